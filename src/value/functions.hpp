@@ -1,0 +1,139 @@
+// Callables, modules, exceptions, iterators and the unknown value.
+#pragma once
+
+#include <string_view>
+
+#include "value/containers.hpp"
+#include "value/object.hpp"
+
+namespace shapetrace::interp {
+class Interp;
+struct Frame;
+struct CodeBody;
+}  // namespace shapetrace::interp
+
+namespace shapetrace::value {
+
+// A native function takes one Value per parameter of its signature, in order: unset where an optional argument was not
+// given, a Tuple for *args, a Dict for **kwargs. It returns Value::error() after Interp::raise.
+using NativeFn = Value (*)(interp::Interp&, const Value* arguments);
+
+enum class NativeKind : std::uint8_t { Function, Method, Static, ClassMethod, Getter };
+
+// One line of a table of native functions:
+//   {"split", "self, sep=None, maxsplit=-1", str_split}
+// The signature is written as in Python (/, *, *args, **kwargs). Defaults there only say that an argument may be left
+// out (and are shown by inspect); the function decides what an unset argument means. Annotations are not allowed.
+// Getter makes a read-only property of a type.
+struct NativeDef {
+  std::string_view name;
+  std::string_view signature;
+  NativeFn function;
+  NativeKind kind = NativeKind::Function;
+};
+
+struct NativeSignature;  // interp/native.hpp: a parsed signature
+
+struct NativeFunction : Object {
+  const NativeDef* def = nullptr;
+  const NativeSignature* signature = nullptr;  // parsed on first call
+  Type* owner = nullptr;                       // for methods: the type it was defined on
+  Str* module = nullptr;
+};
+
+struct Code : Object {
+  interp::CodeBody* body = nullptr;
+};
+
+struct Cell : Object {
+  Value value;
+};
+
+struct Function : Object {
+  interp::CodeBody* code = nullptr;
+  Dict* globals = nullptr;
+  Tuple* defaults = nullptr;    // of the last positional parameters; null = none
+  Dict* kwdefaults = nullptr;   // null = none
+  Tuple* closure = nullptr;     // Cells; null = none
+  Str* name = nullptr;
+  Str* qualname = nullptr;
+  Value module, doc;
+  Value annotations;  // a Dict, or unset until asked for (see Function annotations in interp/attributes.cpp)
+};
+
+struct BoundMethod : Object {
+  Value function, self;
+};
+
+struct Property : Object {
+  Value getter, setter, deleter, doc;
+};
+
+struct Wrapper : Object {  // staticmethod and classmethod
+  Value function;
+};
+
+struct Super : Object {
+  Type* start = nullptr;  // the search begins behind this type in the MRO of self's type
+  Value self;
+  Type* self_type = nullptr;
+};
+
+struct Module : Object {  // attrs is its namespace, never null
+  Str* name = nullptr;
+};
+
+struct Exception : Object {
+  Tuple* args = nullptr;
+  Exception* cause = nullptr;
+  Exception* context = nullptr;
+  bool suppress_context = false;
+  // Where it was raised, outermost call last: filled while frames unwind. See interp/traceback.hpp.
+  struct Place {
+    const interp::CodeBody* code;
+    std::uint32_t instruction;
+    Place* next;  // the caller's
+  };
+  Place* first = nullptr;
+  Place* last = nullptr;
+  Value value;  // StopIteration.value, SystemExit.code, KeyError's key ...: the first argument for most
+};
+
+// An iterator written in C++: `next` returns the next value, unset at the end, or error.
+struct Iterator : Object {
+  Value (*next)(interp::Interp&, Iterator&) = nullptr;
+  Value a, b;              // what the iterator needs
+  std::int64_t position = 0;
+  std::int64_t limit = 0;
+};
+
+struct Generator : Object {
+  interp::Frame* frame = nullptr;
+  Str* name = nullptr;
+  bool running = false;
+  bool finished = false;
+  bool started = false;
+};
+
+// A dict view (keys, values, items) or mapping proxy.
+enum class ViewKind : std::uint8_t { Keys, Values, Items, Proxy };
+struct View : Object {
+  Dict* dict = nullptr;
+  ViewKind kind = ViewKind::Keys;
+};
+
+// A value that could not be known, with the reason: it spreads through every operation. `kind` is its type where that
+// is known (the clock is a float).
+struct Unknown : Object {
+  Str* reason = nullptr;
+  Type* kind = nullptr;
+  std::uint32_t file = 0, line = 0;  // user's source line at which it arose
+};
+
+// Native types with a payload of their own (deque, partial, regular expressions) derive from this and check
+// `type->layout == Layout::Custom` and their tag.
+struct NativeObject : Object {
+  const void* tag = nullptr;  // address of a constant that names the C++ struct
+};
+
+}  // namespace shapetrace::value
