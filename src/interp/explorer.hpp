@@ -1,0 +1,56 @@
+// Unknown branches are explored by replay: evaluation is deterministic, so a path is the list of choices made on it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "interp/trace.hpp"
+
+namespace shapetrace::interp {
+
+// A place in the source at which an unknown value was asked for its truth. Stable from replay to replay.
+struct ChoiceSite {
+  std::uint32_t file = 0;
+  std::uint32_t node = 0;
+  friend auto operator<=>(const ChoiceSite&, const ChoiceSite&) = default;
+};
+
+class Explorer {
+ public:
+  // Choices that this path must begin with; beyond them `prefer` decides.
+  explicit Explorer(std::vector<bool> prefix = {}) : prefix_(std::move(prefix)) {}
+
+  // Which way to go at an unknown condition. The first time at a site takes `preferred`, the next time there the other
+  // way, so that `while unknown:` enters its body and then leaves it.
+  bool choose(ChoiceSite site, std::uint32_t line, bool preferred, std::string_view reason) {
+    const std::size_t at = choices_.size();
+    bool way = preferred;
+    if (at < prefix_.size()) {
+      way = prefix_[at];
+    } else if (const auto seen = visits_.find(site); seen != visits_.end()) {
+      // Alternate for a while, so that loops on unknown conditions end; then stay on the way out.
+      way = seen->second % 2 == 0 ? preferred : !preferred;
+    }
+    ++visits_[site];
+    choices_.push_back(way);
+    sites_.push_back(site);
+    if (described_.size() < 32) described_.push_back({site.file, line, way, std::string(reason)});
+    return way;
+  }
+
+  const std::vector<bool>& choices() const { return choices_; }
+  const std::vector<ChoiceSite>& sites() const { return sites_; }
+  const std::vector<Choice>& described() const { return described_; }
+
+ private:
+  std::vector<bool> prefix_;
+  std::vector<bool> choices_;
+  std::vector<ChoiceSite> sites_;
+  std::vector<Choice> described_;
+  std::map<ChoiceSite, std::uint32_t> visits_;
+};
+
+}  // namespace shapetrace::interp

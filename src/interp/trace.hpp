@@ -1,0 +1,98 @@
+// What a run leaves behind: plain data, copied out of the run's heap. Reports read only this.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace shapetrace::interp {
+
+// A size: known, symbolic (text) or unknown (neither).
+struct TracedDim {
+  std::int64_t value = -1;  // negative: not a known number
+  std::string symbol;       // "N", "2*H + 1"; empty with value < 0: unknown
+  friend bool operator==(const TracedDim&, const TracedDim&) = default;
+};
+
+// A tensor, or a tuple or list with tensors in it, up to two levels deep; Null stands for other items.
+struct TracedValue {
+  enum class Kind : std::uint8_t { Null, Tensor, Items } kind = Kind::Null;
+  bool known_rank = true;
+  std::vector<TracedDim> shape;
+  std::string dtype;  // "float32"
+  std::vector<TracedValue> items;
+  friend bool operator==(const TracedValue&, const TracedValue&) = default;
+};
+
+struct Binding {
+  std::uint32_t file = 0, line = 0;
+  std::string name;   // "<return>" for returns
+  std::string scope;  // qualified name of the function it stands in; "<module>"
+  std::vector<TracedValue> values;  // distinct, in order of appearance, at most 64
+  std::uint64_t hits = 0;
+};
+
+struct TraceFrame {
+  std::uint32_t file = 0, line = 0;
+  std::string function;  // "<module>", "forward"
+  std::uint32_t node = 0;
+};
+
+struct Gap {
+  std::uint32_t file = 0, line = 0;
+  std::string reason;
+  std::uint64_t hits = 0;
+};
+
+enum class OutcomeKind : std::uint8_t { Ok, Raises, Unknown };
+
+struct Choice {  // a branch on an unknown value
+  std::uint32_t file = 0, line = 0;
+  bool taken = false;
+  std::string reason;
+};
+
+// One number of a finding and how it came about, in words.
+struct WhyLine {
+  std::string text;
+  std::uint32_t file = 0, line = 0;
+};
+
+struct Finding {
+  std::string code;      // "shape/matmul", ...
+  std::string severity;  // "error" or "warning"
+  std::uint32_t file = 0, line = 0, column = 0;  // column 1-based
+  std::string exception, message;
+  std::vector<TraceFrame> frames;  // outermost first
+  std::vector<WhyLine> why;
+  std::vector<Choice> choices;     // empty: on every path
+};
+
+struct PathResult {
+  OutcomeKind kind = OutcomeKind::Ok;
+  std::string exception, message;
+  std::vector<TraceFrame> frames;  // user and package frames, outermost first
+  int exit_status = 0;             // as `python` would exit
+  std::string traceback;           // as python prints it on stderr
+  bool user_raised = false;        // by a raise statement of the analysed source, not by torch or the language
+  std::vector<Choice> choices;
+};
+
+struct Trace {
+  OutcomeKind kind = OutcomeKind::Ok;
+  PathResult main;                 // the path that the outcome is told from
+  std::string standard_output, standard_error;
+  std::vector<Binding> bindings;
+  std::vector<Finding> findings;
+  std::vector<Gap> gaps;
+  int paths = 0;
+  std::uint64_t steps = 0;
+  std::vector<std::shared_ptr<const base::SourceFile>> files;  // files[id - 1]
+
+  const base::SourceFile* source(std::uint32_t id) const { return id == 0 || id > files.size() ? nullptr : files[id - 1].get(); }
+};
+
+}  // namespace shapetrace::interp

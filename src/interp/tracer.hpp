@@ -1,0 +1,53 @@
+// Collects what a run shows: bindings, gaps, output.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+
+#include "interp/interp.hpp"
+#include "interp/trace.hpp"
+
+namespace shapetrace::interp {
+
+class Tracer {
+ public:
+  explicit Tracer(Interp& in) : in_(in) {}
+
+  // The torch room tells how a tensor is described.
+  using Describe = TracedValue (*)(Interp&, const value::Object& tensor);
+  void set_describe(Describe describe) { describe_ = describe; }
+
+  void bind(const CodeBody& code, std::uint32_t line, Str* name, Value v);
+  void gap(const Location& where, std::string_view reason);
+  void write(int stream, std::string_view text);
+  // A value that could matter: a tensor, or a tuple or list (which may hold some).
+  static bool worth_recording(Value v) {
+    if (!v.is_object()) return false;
+    const Type* const t = v.object()->type;
+    return t->tensor_like || t->layout == value::Layout::Tuple || t->layout == value::Layout::List;
+  }
+
+  std::vector<Binding> bindings;
+  std::vector<Gap> gaps;
+  std::string standard_output, standard_error;
+
+ private:
+  bool describe_value(Value v, int depth, TracedValue& out) const;
+
+  struct Key {
+    std::uint64_t place;
+    const Str* name;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& k) const {
+      return k.place * 0x9e37'79b9'7f4a'7c15 ^ reinterpret_cast<std::uintptr_t>(k.name);
+    }
+  };
+  Interp& in_;
+  Describe describe_ = nullptr;
+  std::unordered_map<Key, std::size_t, KeyHash> index_;
+  std::unordered_map<std::string, std::size_t> gap_index_;
+};
+
+}  // namespace shapetrace::interp
