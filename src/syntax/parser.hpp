@@ -13,9 +13,13 @@ namespace shapetrace::syntax {
 // source is wrong, Tree::errors says so. NUL bytes and nesting deeper than CPython accepts are such errors.
 Tree parse(std::string_view source);
 
-// One contiguous blob for embedding and caching, and its view back. The blob is position independent; `load` checks
-// magic, version and bounds and returns false for anything that it did not write itself.
+// Whether a blob may have been damaged (a cache file) or is part of the program.
+enum class Trust : std::uint8_t { Verify, Embedded };
+
+// One contiguous blob for embedding and caching, and its view back. The blob is position independent and must be
+// aligned to 8 bytes; `load` checks magic, version, bounds and (unless it is trusted) a checksum, and returns false for
+// anything that it did not write itself. Errors are not kept: a tree with errors is not worth storing.
 std::string serialize(const Tree& tree);
-bool load(std::string_view blob, View& out);
+bool load(std::string_view blob, View& out, Trust trust = Trust::Verify);
 
 }  // namespace shapetrace::syntax
