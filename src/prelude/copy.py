@@ -1,0 +1,144 @@
+"""Shallow and deep copies."""
+
+Error = error = type("Error", (Exception,), {"__module__": "copy"})
+
+_ATOMIC = frozenset((
+    type(None), int, float, bool, complex, str, bytes, type, range, property, type(Ellipsis), type(NotImplemented),
+    type(len), type(lambda: 0),
+))
+
+
+def copy(x):
+    cls = type(x)
+    if cls in _ATOMIC or cls is tuple or cls is frozenset or cls is slice:
+        return x
+    if cls is list or cls is dict or cls is set or cls is bytearray:
+        return x.copy()
+    if issubclass(cls, type):
+        return x
+    copier = getattr(cls, "__copy__", None)
+    if copier is not None:
+        return copier(x)
+    return _rebuild(x, _reduced(x, cls), None)
+
+
+def deepcopy(x, memo=None, _nil=[]):
+    cls = type(x)
+    if cls in _ATOMIC:
+        return x
+    if memo is None:
+        memo = {}
+    key = id(x)
+    y = memo.get(key, _nil)
+    if y is not _nil:
+        return y
+
+    copier = _deep.get(cls)
+    if copier is not None:
+        y = copier(x, memo)
+    elif issubclass(cls, type):
+        y = x
+    else:
+        copier = getattr(x, "__deepcopy__", None)
+        if copier is not None:
+            y = copier(memo)
+        else:
+            y = _rebuild(x, _reduced(x, cls), memo)
+    if y is not x:
+        memo[key] = y
+        _keep_alive(x, memo)
+    return y
+
+
+def _keep_alive(x, memo):
+    memo.setdefault(id(memo), []).append(x)
+
+
+def _reduced(x, cls):
+    from copyreg import dispatch_table
+
+    reductor = dispatch_table.get(cls)
+    if reductor is not None:
+        return reductor(x)
+    reductor = getattr(x, "__reduce_ex__", None)
+    if reductor is not None:
+        return reductor(4)
+    reductor = getattr(x, "__reduce__", None)
+    if reductor is not None:
+        return reductor()
+    raise Error(f"un(deep)copyable object of type {cls}")
+
+
+def _deep_list(x, memo):
+    y = []
+    memo[id(x)] = y
+    for item in x:
+        y.append(deepcopy(item, memo))
+    return y
+
+
+def _deep_tuple(x, memo):
+    y = [deepcopy(item, memo) for item in x]
+    # A tuple that holds itself through a list was copied on the way down.
+    known = memo.get(id(x))
+    if known is not None:
+        return known
+    for old, new in zip(x, y):
+        if old is not new:
+            return tuple(y)
+    return x
+
+
+def _deep_dict(x, memo):
+    y = {}
+    memo[id(x)] = y
+    for key, value in x.items():
+        y[deepcopy(key, memo)] = deepcopy(value, memo)
+    return y
+
+
+def _deep_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+class _Sample:
+    def method(self):
+        pass
+
+
+_deep = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, type(_Sample().method): _deep_method}
+_deepcopy_dispatch = _deep
+
+
+def _rebuild(x, reduced, memo):
+    """Follows what __reduce_ex__ returned; `memo` is None for a shallow copy."""
+    if isinstance(reduced, str):
+        return x
+    func, args, state, items, pairs = (*reduced, None, None, None)[:5]
+    deep = memo is not None
+    if deep and args:
+        args = [deepcopy(arg, memo) for arg in args]
+    y = func(*args)
+    if deep:
+        memo[id(x)] = y
+    if state is not None:
+        if deep:
+            state = deepcopy(state, memo)
+        if hasattr(y, "__setstate__"):
+            y.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            if state is not None:
+                y.__dict__.update(state)
+            if slots is not None:
+                for key, value in slots.items():
+                    setattr(y, key, value)
+    if items is not None:
+        for item in items:
+            y.append(deepcopy(item, memo) if deep else item)
+    if pairs is not None:
+        for key, value in pairs:
+            y[deepcopy(key, memo) if deep else key] = deepcopy(value, memo) if deep else value
+    return y
