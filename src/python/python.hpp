@@ -1,0 +1,35 @@
+// The python room: Python's built-in types and functions, and the modules of its standard library that are written in
+// C++. One file per type or module. Types are made bare by value::Heap; an install function per file fills in what they
+// can do, from a table of NativeDefs at the end of that file.
+#pragma once
+
+#include "interp/interp.hpp"
+#include "interp/native.hpp"
+
+namespace shapetrace::python {
+
+// All of the functions below, in order; called once per run by install_builtins.
+void install_types(interp::Interp& in);
+
+// object_*.cpp and friends
+void install_object(interp::Interp& in);
+void install_type(interp::Interp& in);
+void install_functions(interp::Interp& in);
+void install_descriptors(interp::Interp& in);
+void install_super(interp::Interp& in);
+void install_generics(interp::Interp& in);
+void install_generators(interp::Interp& in);
+void install_exceptions(interp::Interp& in);
+void install_singletons(interp::Interp& in);
+
+// containers
+void install_list(interp::Interp& in);
+void install_tuple(interp::Interp& in);
+void install_dict(interp::Interp& in);
+void install_dict_views(interp::Interp& in);
+void install_set(interp::Interp& in);
+void install_range(interp::Interp& in);
+void install_slice(interp::Interp& in);
+void install_iterators(interp::Interp& in);
+
+}  // namespace shapetrace::python
