@@ -38,6 +38,7 @@ using value::Value;
 class Explorer;
 class Tracer;
 class Importer;
+struct Names;
 struct Frame;
 struct CodeBody;
 
@@ -76,6 +77,11 @@ class Interp {
   Tracer& tracer() { return *tracer_; }
   Explorer& explorer() { return *explorer_; }
   Importer& importer() { return *importer_; }
+  // Names that the interpreter looks for (names.hpp).
+  const Names& names() {
+    if (names_ == nullptr) [[unlikely]] prepare();
+    return *names_;
+  }
 
   // --- exceptions (exceptions.cpp) ---
   Value raise(Type* type, std::string_view message);  // returns Value::error()
@@ -219,6 +225,17 @@ class Interp {
   friend struct Calls;
   template <class State>
   static constexpr char kStateKey = 0;
+  // What `lookup` found last under a name of a type; versions are never reused.
+  struct CachedAttribute {
+    std::uint32_t type_version = 0;
+    const Str* name = nullptr;
+    Value attribute;
+  };
+  static constexpr std::size_t kCachedAttributes = 4096;
+  // Names, method cache and the attributes that built-in types have; on first use (attributes.cpp).
+  void prepare();
+  Type* type_of_constant(Value v) const;
+  Value find_special(Type* type, Special special);
 
   Options options_;
   base::FileSystem& files_;
@@ -233,6 +250,22 @@ class Interp {
   std::unique_ptr<Explorer> explorer_;
   std::unique_ptr<Importer> importer_;
   std::map<const void*, std::shared_ptr<void>> states_;
+  std::shared_ptr<Names> names_;
+  std::vector<CachedAttribute> attribute_cache_;
 };
+
+inline Type* Interp::type_of(Value v) const {
+  if (v.is_object()) return v.object()->type;
+  return type_of_constant(v);
+}
+
+// Type::specials holds error() for "looked for, not there".
+inline Value Interp::special(Type* type, Special special) {
+  if (type->specials != nullptr) [[likely]] {
+    const Value v = type->specials[static_cast<std::size_t>(special)];
+    if (v.is_set()) [[likely]] return v.is_error() ? Value() : v;
+  }
+  return find_special(type, special);
+}
 
 }  // namespace shapetrace::interp
