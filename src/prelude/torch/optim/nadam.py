@@ -1,0 +1,22 @@
+"""Adam with Nesterov momentum."""
+
+from .optimizer import _Stepper, _check_betas, _check_lr, _check_not_negative, _like, _step_count
+
+
+class NAdam(_Stepper):
+    """docs: torch.optim.NAdam"""
+
+    def __init__(self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, momentum_decay=0.004,
+                 decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
+                 differentiable=False):
+        _check_lr(lr)
+        _check_not_negative(**{"epsilon value": eps})
+        _check_betas(betas)
+        _check_not_negative(**{"weight_decay value": weight_decay, "momentum_decay value": momentum_decay})
+        super().__init__(params, dict(
+            lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, momentum_decay=momentum_decay,
+            decoupled_weight_decay=decoupled_weight_decay, maximize=maximize, foreach=foreach, capturable=capturable,
+            differentiable=differentiable))
+
+    def _new_state(self, param, group):
+        return {"step": _step_count(), "mu_product": _step_count(), **_like(param, "exp_avg", "exp_avg_sq")}
