@@ -85,26 +85,6 @@ def _use_grad_for_differentiable(func):
     return run
 
 
-class _Handle:
-    """Takes a hook off again."""
-
-    _next = 0
-
-    def __init__(self, hooks):
-        self.hooks = hooks
-        self.id = _Handle._next
-        _Handle._next += 1
-
-    def remove(self):
-        self.hooks.pop(self.id, None)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        self.remove()
-
-
 _HOOK_KINDS = ("_optimizer_step_pre_hooks", "_optimizer_step_post_hooks", "_optimizer_state_dict_pre_hooks",
                "_optimizer_state_dict_post_hooks", "_optimizer_load_state_dict_pre_hooks",
                "_optimizer_load_state_dict_post_hooks")
@@ -144,11 +124,13 @@ class Optimizer:
         self.defaults.setdefault("differentiable", False)
 
     def __repr__(self):
-        lines = [type(self).__name__ + " ("]
+        text = type(self).__name__ + " ("
         for number, group in enumerate(self.param_groups):
-            lines.append(f"Parameter Group {number}")
-            lines += [f"    {key}: {group[key]}" for key in sorted(group) if key != "params"]
-        return "\n".join(lines) + "\n)"
+            text += f"\nParameter Group {number}\n"
+            for key in sorted(group):
+                if key != "params":
+                    text += f"    {key}: {group[key]}\n"
+        return text + ")"
 
     # --- parameter groups
 
@@ -288,7 +270,8 @@ class Optimizer:
 
 
 def _hooked(hooks, hook, prepend=False):
-    handle = _Handle(hooks)
+    from torch.utils.hooks import RemovableHandle
+    handle = RemovableHandle(hooks)
     hooks[handle.id] = hook
     if prepend:
         hooks.move_to_end(handle.id, last=False)
@@ -332,9 +315,10 @@ class _Stepper(Optimizer):
         if pending:
             self._stepped = {}
             for param, group in pending.values():
-                entry = self._state[param]
-                if len(entry) == 0:
-                    entry.update(self._new_state(param, group))
+                if not self._state.get(param):
+                    entry = self._new_state(param, group)
+                    if entry:
+                        self._state[param] = entry
         return self._state
 
     @state.setter

@@ -27,4 +27,4 @@ class SGD(_Stepper):
         return None
 
     def _new_state(self, param, group):
-        return _like(param, "momentum_buffer") if group["momentum"] != 0 else {"momentum_buffer": None}
+        return _like(param, "momentum_buffer") if group["momentum"] != 0 else {}

@@ -1,0 +1,3 @@
+"""What the loader is made of."""
+
+from . import collate, worker
