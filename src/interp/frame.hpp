@@ -26,6 +26,7 @@ struct InlineCache {
   std::uint32_t type_version = 0;
   std::uint32_t entry = 0;   // where the key stood in the instance's or module's dict
   Value attribute;           // what the type had under that name, unset = nothing
+  std::uint8_t kind = 0;     // see Vm::load_attr
 };
 
 struct Handler {  // exception handlers of a code object, innermost first
@@ -66,6 +67,7 @@ struct CodeBody {
   std::vector<InlineCache> caches;
   std::vector<Handler> handlers;
   std::vector<InlinedScope> inlined;
+  Value doc;                       // docstring or None
   value::Code* object = nullptr;  // the Python-visible code object, made on demand
 
   // Line of an instruction as CPython's traceback would show it.
@@ -84,6 +86,7 @@ struct Frame {
   Frame* back = nullptr;
   value::Generator* generator = nullptr;
   bool entry = false;               // returning from it returns from Vm::run
+  Value instance;                   // set for an __init__ called by a class: what the call gives
 
   std::uint32_t instruction() const {
     return static_cast<std::uint32_t>(ip - code->instructions.data()) - 1;

@@ -39,6 +39,8 @@ class Explorer;
 class Tracer;
 class Importer;
 struct Names;
+class Vm;
+class CodeStore;
 struct Frame;
 struct CodeBody;
 
@@ -82,6 +84,8 @@ class Interp {
     if (names_ == nullptr) [[unlikely]] prepare();
     return *names_;
   }
+  Vm& vm() { return *vm_; }
+  CodeStore& codes() { return *codes_; }
 
   // --- exceptions (exceptions.cpp) ---
   Value raise(Type* type, std::string_view message);  // returns Value::error()
@@ -175,6 +179,8 @@ class Interp {
   Value special(Value v, Special s) { return special(type_of(v), s); }
   // Applies the descriptor protocol to an attribute found on a type.
   Value bind(Value attribute, Value self, Type* owner);
+  // The annotations of a function, evaluated when first asked for.
+  Value function_annotations(value::Function& function);
   Dict* instance_dict(value::Object* object);  // made when missing
   void type_changed(Type* type);               // after its dict was changed
 
@@ -208,6 +214,7 @@ class Interp {
   Location user_location() const;  // innermost frame in user or package source
   Frame* frame() const { return frame_; }
   const base::SourceFile* source(std::uint32_t id) const;
+  int recursion_limit = 1000;
   // Standard streams as the program sees them: 1 = stdout, 2 = stderr.
   void write(int stream, std::string_view text);
 
@@ -245,10 +252,11 @@ class Interp {
   Frame* frame_ = nullptr;
   Dict* builtins_ = nullptr;
   bool abandoned_ = false;
-  int depth_ = 0;
   std::unique_ptr<Tracer> tracer_;
   std::unique_ptr<Explorer> explorer_;
   std::unique_ptr<Importer> importer_;
+  std::unique_ptr<CodeStore> codes_;
+  std::unique_ptr<Vm> vm_;
   std::map<const void*, std::shared_ptr<void>> states_;
   std::shared_ptr<Names> names_;
   std::vector<CachedAttribute> attribute_cache_;

@@ -113,6 +113,7 @@ struct Generator : Object {
   bool running = false;
   bool finished = false;
   bool started = false;
+  Value result;  // what it returned, once finished
 };
 
 // A dict view (keys, values, items) or mapping proxy.

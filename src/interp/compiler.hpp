@@ -1,0 +1,59 @@
+// From the syntax tree to code objects. A module's or class's body is compiled when it is run, a function's when it is
+// first called.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <unordered_map>
+
+#include "interp/frame.hpp"
+#include "interp/opcodes.hpp"
+#include "interp/scopes.hpp"
+
+namespace shapetrace::interp {
+
+// What compilation keeps per source file.
+struct Unit final : AtomNames {
+  Unit(Heap& heap, const base::SourceFile& file)
+      : heap(heap), file(file), tree(file.tree), scopes(tree, *this), atoms(tree.atoms.size(), nullptr) {}
+  Str* name(syntax::AtomId atom) override {
+    Str*& s = atoms[atom];
+    if (s == nullptr) s = heap.intern(tree.atom(atom));
+    return s;
+  }
+  Str* text(std::string_view text) override { return heap.intern(text); }
+
+  Heap& heap;
+  const base::SourceFile& file;
+  syntax::View tree;
+  ScopeTable scopes;
+  std::vector<Str*> atoms;
+};
+
+// All code objects of a run, and where they came from.
+class CodeStore {
+ public:
+  explicit CodeStore(Interp& in) : in_(in) {}
+
+  CodeBody& module(const base::SourceFile& file);
+  // Compiles the body if that has not happened yet.
+  void ensure_compiled(CodeBody& code) {
+    if (!code.compiled) [[unlikely]] compile(code);
+  }
+
+ private:
+  friend class Compiler;
+  struct Source {
+    Unit* unit;
+    Scope* scope;
+  };
+  void compile(CodeBody& code);
+  CodeBody& add(Unit& unit, Scope& scope, Str* name, Str* qualname);
+
+  Interp& in_;
+  std::deque<CodeBody> codes_;
+  std::unordered_map<const CodeBody*, Source> sources_;
+  std::deque<Unit> units_;
+};
+
+}  // namespace shapetrace::interp

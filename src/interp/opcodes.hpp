@@ -1,0 +1,96 @@
+// Instructions of the machine. A stack machine in the manner of CPython's: operands are pushed, operations replace them.
+#pragma once
+
+#include <cstdint>
+
+namespace shapetrace::interp {
+
+// "wide" is Instruction::wide, "extra" Instruction::extra. TOS is the top of the stack.
+enum class Op : std::uint8_t {
+  Nop,
+  Const,          // push constants[wide]
+  None_, True_, False_,
+  Unset,          // push "no value"
+  Pop, Dup, Dup2, // Dup2: a b -> a b a b
+  Rot2,           // a b -> b a
+  Rot3,           // a b c -> c a b
+  Rot4,           // a b c d -> d a b c
+
+  LoadFast, StoreFast, DeleteFast,       // slot wide
+  LoadDeref, StoreDeref, DeleteDeref,    // the Cell in slot wide
+  LoadClassDeref,                        // namespace first; caches[wide].name, Cell in slot arg
+  MakeCell,                              // slot wide gets a fresh Cell with its present value (extra: an empty one)
+  LoadCell,                              // push the Cell itself in slot wide (for closures)
+  LoadGlobal, StoreGlobal, DeleteGlobal, // caches[wide]
+  LoadName, StoreName, DeleteName,       // namespace, then globals, then builtins; caches[wide]
+
+  LoadAttr, StoreAttr, DeleteAttr,       // caches[wide]; StoreAttr: value object ->
+  LoadMethod,                            // object -> function self | value unset
+  Subscript, StoreSubscript, DeleteSubscript,  // container key -> value; value container key -> ; container key ->
+  BuildSlice,                            // lower upper step -> slice
+
+  Binary, Inplace,                       // extra: syntax::BinaryOp
+  Unary,                                 // extra: syntax::UnaryOp
+  Not,
+  Compare,                               // extra: syntax::CompareOp (Is, In, ... too)
+  CompareJump,                           // extra: CompareOp, arg: jump when the result is this truth; wide: target
+
+  Jump,                                  // wide: target
+  JumpBack,                              // the same, counts steps
+  JumpIfFalse, JumpIfTrue,               // pops; extra: Assumption for unknown values
+  JumpIfFalseKeep, JumpIfTrueKeep,       // jumps with the value kept, else pops it
+  GetIter,
+  ForIter,                               // iterator -> iterator item, or pops it and jumps to wide
+
+  BuildTuple, BuildList, BuildSet, BuildDict,  // wide items (BuildDict: pairs)
+  BuildConstKeyMap,                      // wide values and a Tuple of keys
+  ListAppend, SetAdd, MapAdd,            // wide: how deep the container is below the operands
+  ListExtend, SetUpdate, DictUpdate,     // container iterable -> container
+  DictMerge,                             // for ** in calls: callee self args dict mapping -> ... dict; errors on doubles
+  ListToTuple,
+  UnpackSequence,                        // wide items, pushed so that the first is on top
+  UnpackEx,                              // arg before, wide after the starred one
+
+  Call,                                  // callee self args*wide -> result
+  CallKw,                                // the same with constants[arg] = Tuple of names of the last values
+  CallEx,                                // callee self argsTuple (kwargsDict if extra) -> result
+  MakeFunction,                          // [defaults] [kwdefaults] [closure] per extra bits -> function; constants[wide]
+  BuildClass,                            // body function, name, bases* (wide) [keywords names tuple if extra]
+  LoadBuildClassName,                    // unused by programs: pushes __qualname__ parts for class bodies
+
+  Return,
+  Yield,                                 // value -> what was sent
+  YieldFrom,                             // iterator value -> result
+  GetYieldFromIter,
+  GetAwaitable,
+  Raise,                                 // extra 0: re-raise the handled one, 1: exception, 2: exception cause
+  PushExc,                               // exception -> previous exception; it becomes the handled one
+  PopExcept,                             // previous -> ; it becomes the handled one again
+  MatchExc,                              // exception type -> exception bool
+  Reraise,                               // previous exception -> ; restores and raises on
+  BeforeWith,                            // manager -> exit result-of-enter
+  WithExcept,                            // exit previous exception -> exit previous exception result
+  LoadAssertionError,
+
+  FormatValue,                           // value [spec if extra & 1] -> text; arg: conversion character
+  BuildString,                           // wide pieces
+  ImportName,                            // fromlist -> module; constants[wide] name, arg level
+  ImportFrom,                            // module -> module attribute; constants[wide]
+  ImportStar,                            // module ->
+  SetupAnnotations,
+
+  MatchSequence,                         // subject -> subject bool: a sequence with wide items (extra: or more)
+  MatchMapping,                          // subject -> subject bool: a mapping
+  MatchKeys,                             // subject keysTuple -> subject values-tuple-or-None
+  MatchRest,                             // subject keysTuple -> dict of the rest
+  MatchClass,                            // subject class names-tuple -> attributes-tuple-or-None; wide positional
+  IsNone,                                // value -> value bool
+
+  Trace,                                 // records TOS as bound to constants[arg] at line wide
+  TraceReturn,                           // records TOS as returned at line wide
+};
+
+// What to assume of an unknown condition, where the program itself says what is normal.
+enum class Assumption : std::uint8_t { None, True, False };
+
+}  // namespace shapetrace::interp
