@@ -68,7 +68,7 @@ Value type_new(Interp& in, Type* metatype, Str* name, Tuple* bases, Dict* namesp
 Type* calculate_metatype(Interp& in, Type* metatype, const Tuple& bases);  // null after TypeError
 // type.__setattr__, also deleting (v unset).
 bool type_set_attr(Interp& in, Type* type, Str* name, Value v);
-Value type_get_attr(Interp& in, Type* type, Str* name);      // AttributeError when absent
+Value type_get_attr(Interp& in, Type* type, Str* name);  // AttributeError when absent
 Value super_get_attr(Interp& in, value::Super& super, Str* name);
 Value module_get_attr(Interp& in, Module& module, Str* name);
 // super() with its two arguments; checks them.

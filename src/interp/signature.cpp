@@ -35,7 +35,8 @@ std::vector<std::string_view> split_parameters(std::string_view text) {
 
 std::string_view name_part(std::string_view parameter) {
   std::size_t end = 0;
-  while (end < parameter.size() && (std::isalnum(static_cast<unsigned char>(parameter[end])) != 0 || parameter[end] == '_'))
+  while (end < parameter.size() &&
+         (std::isalnum(static_cast<unsigned char>(parameter[end])) != 0 || parameter[end] == '_'))
     ++end;
   return parameter.substr(0, end);
 }

@@ -27,6 +27,8 @@ Value Interp::unknown_from(Value cause, Type* kind) {
   return u;
 }
 
-void Interp::gap(std::string_view reason) { tracer().gap(user_location(), reason); }
+void Interp::gap(std::string_view reason) {
+  tracer().gap(user_location(), reason);
+}
 
 }  // namespace shapetrace::interp
