@@ -1,5 +1,7 @@
 // The _functools module: partial, reduce, cmp_to_key and the cache behind lru_cache.
 #include "interp/native.hpp"
+#include "interp/protocols.hpp"
+#include "python/modules.hpp"
 
 namespace shapetrace::python {
 
@@ -52,14 +54,15 @@ Value partial_new(Interp& in, const Value* a) {
   Tuple* arguments = value::as<Tuple>(a[2]);
   Dict* const keywords = in.heap().dict();
   // Only a plain partial without attributes is flattened.
-  if (const Partial* const inner = partial_of(function);
-      inner != nullptr && inner->type == value::as<Type>(a[0]) && (inner->attrs == nullptr || inner->attrs->live == 0)) {
+  if (const Partial* const inner = partial_of(function); inner != nullptr && inner->type == value::as<Type>(a[0]) &&
+                                                         (inner->attrs == nullptr || inner->attrs->live == 0)) {
     function = inner->function;
     arguments = joined(in, *inner->arguments, *arguments);
     add_all(in, *keywords, *inner->keywords);
   } else if (in.special(function, value::Special::Call).is_unset() && !value::is_type(function) &&
              !value::is_unknown(function) && !value::has_layout(function, Layout::Function) &&
-             !value::has_layout(function, Layout::NativeFunction) && !value::has_layout(function, Layout::BoundMethod)) {
+             !value::has_layout(function, Layout::NativeFunction) &&
+             !value::has_layout(function, Layout::BoundMethod)) {
     return in.type_error("the first argument must be callable");
   }
   add_all(in, *keywords, *value::as<Dict>(a[3]));
@@ -100,13 +103,19 @@ Value partial_repr(Interp& in, const Value* a) {
   return in.heap().str(text + ")");
 }
 
-Value partial_func(Interp&, const Value* a) { return value::as<Partial>(a[0])->function; }
-Value partial_args(Interp&, const Value* a) { return value::as<Partial>(a[0])->arguments; }
-Value partial_keywords(Interp&, const Value* a) { return value::as<Partial>(a[0])->keywords; }
+Value partial_func(Interp&, const Value* a) {
+  return value::as<Partial>(a[0])->function;
+}
+Value partial_args(Interp&, const Value* a) {
+  return value::as<Partial>(a[0])->arguments;
+}
+Value partial_keywords(Interp&, const Value* a) {
+  return value::as<Partial>(a[0])->keywords;
+}
 Value partial_reduce(Interp& in, const Value* a) {
   const Partial& p = *value::as<Partial>(a[0]);
-  const Value state = in.heap().tuple({p.function, p.arguments, p.keywords,
-                                       p.attrs == nullptr ? Value::none() : Value(p.attrs)});
+  const Value state =
+      in.heap().tuple({p.function, p.arguments, p.keywords, p.attrs == nullptr ? Value::none() : Value(p.attrs)});
   return in.heap().tuple({p.type, in.heap().tuple({p.function}), state});
 }
 Value partial_setstate(Interp& in, const Value* a) {
@@ -120,7 +129,9 @@ Value partial_setstate(Interp& in, const Value* a) {
   if (value::is_dict(state[3])) add_all(in, *in.instance_dict(&p), *value::as<Dict>(state[3]));
   return Value::none();
 }
-Value generic_alias(Interp& in, const Value* a) { return in.call(in.types().generic_alias, {a[0], a[1]}); }
+Value class_getitem(Interp& in, const Value* a) {
+  return interp::generic_alias(in, a[0], a[1]);
+}
 
 constexpr NativeDef kPartialMethods[] = {
     {"__new__", "cls, func, /, *args, **keywords", partial_new, NativeKind::Static},
@@ -128,7 +139,7 @@ constexpr NativeDef kPartialMethods[] = {
     {"__repr__", "self", partial_repr, NativeKind::Method},
     {"__reduce__", "self", partial_reduce, NativeKind::Method},
     {"__setstate__", "self, state, /", partial_setstate, NativeKind::Method},
-    {"__class_getitem__", "cls, item, /", generic_alias, NativeKind::ClassMethod},
+    {"__class_getitem__", "cls, item, /", class_getitem, NativeKind::ClassMethod},
     {"func", "self", partial_func, NativeKind::Getter},
     {"args", "self", partial_args, NativeKind::Getter},
     {"keywords", "self", partial_keywords, NativeKind::Getter},
@@ -165,8 +176,12 @@ Key* make_key(Interp& in, Value compare, Value object) {
   key->object = object;
   return key;
 }
-Value key_call(Interp& in, const Value* a) { return make_key(in, value::as<Key>(a[0])->compare, a[1]); }
-Value key_object(Interp&, const Value* a) { return value::as<Key>(a[0])->object; }
+Value key_call(Interp& in, const Value* a) {
+  return make_key(in, value::as<Key>(a[0])->compare, a[1]);
+}
+Value key_object(Interp&, const Value* a) {
+  return value::as<Key>(a[0])->object;
+}
 template <syntax::CompareOp kOp>
 Value key_compare(Interp& in, const Value* a) {
   const Key& self = *value::as<Key>(a[0]);
@@ -175,7 +190,9 @@ Value key_compare(Interp& in, const Value* a) {
   const Value order = in.call(self.compare, {self.object, value::as<Key>(a[1])->object});
   return order.is_error() ? order : in.compare(kOp, order, Value::small_int(0));
 }
-Value functools_cmp_to_key(Interp& in, const Value* a) { return make_key(in, a[0], Value::none()); }
+Value functools_cmp_to_key(Interp& in, const Value* a) {
+  return make_key(in, a[0], Value::none());
+}
 
 constexpr NativeDef kKeyMethods[] = {
     {"__call__", "self, obj", key_call, NativeKind::Method},
@@ -191,7 +208,7 @@ constexpr NativeDef kKeyMethods[] = {
 
 struct Cache : NativeObject {
   Value function, make_info;
-  Dict* results = nullptr;  // oldest first; keys are tuples
+  Dict* results = nullptr;     // oldest first; keys are tuples
   std::int64_t max_size = -1;  // -1: no bound
   std::int64_t hits = 0, misses = 0;
   bool typed = false;
@@ -216,7 +233,8 @@ Value cache_new(Interp& in, const Value* a) {
 Tuple* cache_key(Interp& in, const Cache& cache, const Tuple& arguments, const Dict& keywords) {
   if (keywords.live == 0 && !cache.typed) return const_cast<Tuple*>(&arguments);
   const std::uint32_t values = arguments.size + keywords.live;
-  const std::uint32_t size = arguments.size + (keywords.live != 0 ? 1 + 2 * keywords.live : 0) + (cache.typed ? values : 0);
+  const std::uint32_t size =
+      arguments.size + (keywords.live != 0 ? 1 + 2 * keywords.live : 0) + (cache.typed ? values : 0);
   Tuple* const key = in.heap().tuple(size);
   Value* out = std::copy(arguments.items().begin(), arguments.items().end(), key->data());
   if (keywords.live != 0) {
@@ -271,9 +289,7 @@ Value cache_call(Interp& in, const Value* a) {
   std::uint64_t hash = 0;
   if (!hash_key(in, cache, *key, hash)) return Value::error();
   const auto find = [&] {
-    return cache.results->find(hash, [&](Value stored) {
-      return same_key(in, *value::as<Tuple>(stored), *key) == 1;
-    });
+    return cache.results->find(hash, [&](Value stored) { return same_key(in, *value::as<Tuple>(stored), *key) == 1; });
   };
   if (const std::uint32_t found = find(); found != Dict::kNotFound) {
     ++cache.hits;
@@ -301,10 +317,9 @@ Value cache_call(Interp& in, const Value* a) {
 
 Value cache_info(Interp& in, const Value* a) {
   const Cache& cache = *value::as<Cache>(a[0]);
-  return in.call(cache.make_info,
-                 {in.heap().integer(cache.hits), in.heap().integer(cache.misses),
-                  cache.max_size < 0 ? Value::none() : in.heap().integer(cache.max_size),
-                  Value::small_int(cache.results->live)});
+  return in.call(cache.make_info, {in.heap().integer(cache.hits), in.heap().integer(cache.misses),
+                                   cache.max_size < 0 ? Value::none() : in.heap().integer(cache.max_size),
+                                   Value::small_int(cache.results->live)});
 }
 Value cache_clear(Interp& in, const Value* a) {
   Cache& cache = *value::as<Cache>(a[0]);
@@ -315,8 +330,12 @@ Value cache_clear(Interp& in, const Value* a) {
 Value cache_get(Interp& in, const Value* a) {
   return a[1].is_unset() || a[1].is_none() ? a[0] : Value(in.heap().bound_method(a[0], a[1]));
 }
-Value cache_self(Interp&, const Value* a) { return a[0]; }
-Value cache_deepcopy(Interp&, const Value* a) { return a[0]; }
+Value cache_self(Interp&, const Value* a) {
+  return a[0];
+}
+Value cache_deepcopy(Interp&, const Value* a) {
+  return a[0];
+}
 
 constexpr NativeDef kCacheMethods[] = {
     {"__new__", "cls, user_function, maxsize, typed, cache_info_type", cache_new, NativeKind::Static},
@@ -347,7 +366,6 @@ void init_functools(Interp& in, Module& module) {
 
 }  // namespace
 
-extern const NativeModule kFunctoolsModule;
 const NativeModule kFunctoolsModule = {"_functools", kFunctions, init_functools};
 
 }  // namespace shapetrace::python

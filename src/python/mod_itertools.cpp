@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "interp/native.hpp"
+#include "python/modules.hpp"
 
 namespace shapetrace::python {
 
@@ -35,7 +36,9 @@ Iterator* make(Interp& in, Value cls, Next next, Value a = {}, Value b = {}) {
   return it;
 }
 
-bool bad(Value v) { return v.is_error(); }
+bool bad(Value v) {
+  return v.is_error();
+}
 
 // --- count, cycle, repeat ---
 
@@ -138,7 +141,9 @@ Value chain_next(Interp& in, Iterator& it) {
     it.b = {};
   }
 }
-Value chain_new(Interp& in, const Value* a) { return make(in, a[0], chain_next, in.iterate(a[1])); }
+Value chain_new(Interp& in, const Value* a) {
+  return make(in, a[0], chain_next, in.iterate(a[1]));
+}
 Value chain_from_iterable(Interp& in, const Value* a) {
   const Value source = in.iterate(a[1]);
   return bad(source) ? source : Value(make(in, a[0], chain_next, source));
@@ -181,8 +186,7 @@ Value islice_new(Interp& in, const Value* a) {
   const Value last = given.size == 2 ? given[1] : given[2];
   if (!number(last, stop)) {
     in.take_pending();
-    return in.raise(Exc::ValueError,
-                    "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    return in.raise(Exc::ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
   }
   if (given.size > 2 && !number(given[1], start)) {
     in.take_pending();
@@ -301,8 +305,8 @@ Value accumulate_next(Interp& in, Iterator& it) {
   if (v.is_unset() || bad(v)) return v;
   Value& total = state.data[1];
   if (total.is_unset()) return total = v;
-  const Value next = state.data[0].is_none() ? in.binary(syntax::BinaryOp::Add, total, v)
-                                             : in.call(state.data[0], {total, v});
+  const Value next =
+      state.data[0].is_none() ? in.binary(syntax::BinaryOp::Add, total, v) : in.call(state.data[0], {total, v});
   if (!bad(next)) total = next;
   return next;
 }
@@ -348,8 +352,12 @@ Value zip_longest_new(Interp& in, const Value* a) {
 
 // --- combinatorics: a = list of pools (or the pool), b = list of indices; position = 0 before the first ---
 
-std::int64_t at(const List& indices, std::int64_t i) { return indices.data[i].as_int(); }
-void put(List& indices, std::int64_t i, std::int64_t v) { indices.data[i] = Value::small_int(v); }
+std::int64_t at(const List& indices, std::int64_t i) {
+  return indices.data[i].as_int();
+}
+void put(List& indices, std::int64_t i, std::int64_t v) {
+  indices.data[i] = Value::small_int(v);
+}
 
 Value product_next(Interp& in, Iterator& it) {
   const List& pools = *value::as<List>(it.a);
@@ -617,27 +625,28 @@ Value tee_copy(Interp& in, const Value* a) {
 
 // --- registration ---
 
-constexpr NativeDef kAccumulate[] = {{"__new__", "cls, iterable, func=None, *, initial=None", accumulate_new, NativeKind::Static}};
+constexpr NativeDef kAccumulate[] = {
+    {"__new__", "cls, iterable, func=None, *, initial=None", accumulate_new, NativeKind::Static}};
 constexpr NativeDef kChain[] = {{"__new__", "cls, *iterables", chain_new, NativeKind::Static},
                                 {"from_iterable", "cls, iterable, /", chain_from_iterable, NativeKind::ClassMethod}};
-constexpr NativeDef kCombinations[] = {{"__new__", "cls, iterable, r",
-                                        combinatoric_new<combinations_next, Choice::Combinations>, NativeKind::Static}};
-constexpr NativeDef kReplacement[] = {{"__new__", "cls, iterable, r",
-                                       combinatoric_new<replacement_next, Choice::Replacement>, NativeKind::Static}};
+constexpr NativeDef kCombinations[] = {
+    {"__new__", "cls, iterable, r", combinatoric_new<combinations_next, Choice::Combinations>, NativeKind::Static}};
+constexpr NativeDef kReplacement[] = {
+    {"__new__", "cls, iterable, r", combinatoric_new<replacement_next, Choice::Replacement>, NativeKind::Static}};
 constexpr NativeDef kPermutations[] = {{"__new__", "cls, iterable, r=None",
                                         combinatoric_new<permutations_next, Choice::Permutations>, NativeKind::Static}};
 constexpr NativeDef kCompress[] = {{"__new__", "cls, data, selectors", compress_new, NativeKind::Static}};
 constexpr NativeDef kCount[] = {{"__new__", "cls, start=0, step=1", count_new, NativeKind::Static},
                                 {"__repr__", "self", count_repr, NativeKind::Method}};
 constexpr NativeDef kCycle[] = {{"__new__", "cls, iterable, /", cycle_new, NativeKind::Static}};
-constexpr NativeDef kDropWhile[] = {{"__new__", "cls, predicate, iterable, /", function_and_iterable<dropwhile_next>,
-                                     NativeKind::Static}};
-constexpr NativeDef kTakeWhile[] = {{"__new__", "cls, predicate, iterable, /", function_and_iterable<takewhile_next>,
-                                     NativeKind::Static}};
-constexpr NativeDef kFilterFalse[] = {{"__new__", "cls, function, iterable, /", function_and_iterable<filterfalse_next>,
-                                       NativeKind::Static}};
-constexpr NativeDef kStarMap[] = {{"__new__", "cls, function, iterable, /", function_and_iterable<starmap_next>,
-                                   NativeKind::Static}};
+constexpr NativeDef kDropWhile[] = {
+    {"__new__", "cls, predicate, iterable, /", function_and_iterable<dropwhile_next>, NativeKind::Static}};
+constexpr NativeDef kTakeWhile[] = {
+    {"__new__", "cls, predicate, iterable, /", function_and_iterable<takewhile_next>, NativeKind::Static}};
+constexpr NativeDef kFilterFalse[] = {
+    {"__new__", "cls, function, iterable, /", function_and_iterable<filterfalse_next>, NativeKind::Static}};
+constexpr NativeDef kStarMap[] = {
+    {"__new__", "cls, function, iterable, /", function_and_iterable<starmap_next>, NativeKind::Static}};
 constexpr NativeDef kGroupBy[] = {{"__new__", "cls, iterable, key=None", groupby_new, NativeKind::Static}};
 constexpr NativeDef kISlice[] = {{"__new__", "cls, *args", islice_new, NativeKind::Static}};
 constexpr NativeDef kPairwise[] = {{"__new__", "cls, iterable, /", pairwise_new, NativeKind::Static}};
@@ -645,7 +654,8 @@ constexpr NativeDef kProduct[] = {{"__new__", "cls, *iterables, repeat=1", produ
 constexpr NativeDef kRepeat[] = {{"__new__", "cls, object, times=None", repeat_new, NativeKind::Static},
                                  {"__repr__", "self", repeat_repr, NativeKind::Method},
                                  {"__length_hint__", "self", repeat_length, NativeKind::Method}};
-constexpr NativeDef kZipLongest[] = {{"__new__", "cls, *iterables, fillvalue=None", zip_longest_new, NativeKind::Static}};
+constexpr NativeDef kZipLongest[] = {
+    {"__new__", "cls, *iterables, fillvalue=None", zip_longest_new, NativeKind::Static}};
 constexpr NativeDef kTee[] = {{"__copy__", "self", tee_copy, NativeKind::Method}};
 
 constexpr NativeDef kFunctions[] = {{"tee", "iterable, n=2, /", itertools_tee}};
@@ -688,7 +698,6 @@ void init_itertools(Interp& in, Module& module) {
 
 }  // namespace
 
-extern const NativeModule kItertoolsModule;
 const NativeModule kItertoolsModule = {"itertools", kFunctions, init_itertools};
 
 }  // namespace shapetrace::python

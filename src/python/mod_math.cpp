@@ -5,6 +5,7 @@
 #include <numbers>
 #include <vector>
 
+#include "python/modules.hpp"
 #include "python/numeric.hpp"
 
 namespace shapetrace::python {
@@ -16,8 +17,12 @@ using interp::NativeModule;
 
 namespace {
 
-Value domain_error(Interp& in) { return in.raise(Exc::ValueError, "math domain error"); }
-Value range_error(Interp& in) { return in.raise(Exc::OverflowError, "math range error"); }
+Value domain_error(Interp& in) {
+  return in.raise(Exc::ValueError, "math domain error");
+}
+Value range_error(Interp& in) {
+  return in.raise(Exc::OverflowError, "math range error");
+}
 
 Value spread(Interp& in, Value other, value::Type* kind) {
   return other.is_error() ? other : in.unknown_from(other, kind);
@@ -32,7 +37,8 @@ Value one(Interp& in, const Value* a) {
   if (!x.known()) return spread(in, x.other, in.types().float_);
   const double r = F(x.number);
   if (std::isnan(r) && !std::isnan(x.number)) return domain_error(in);
-  if (std::isinf(r) && std::isfinite(x.number)) return kInfinite == Infinite::Overflows ? range_error(in) : domain_error(in);
+  if (std::isinf(r) && std::isfinite(x.number))
+    return kInfinite == Infinite::Overflows ? range_error(in) : domain_error(in);
   return Value::number(r);
 }
 
@@ -49,11 +55,21 @@ Value two(Interp& in, const Value* a) {
 }
 
 constexpr double kPi = std::numbers::pi;
-double degrees(double x) { return x * (180.0 / kPi); }
-double radians(double x) { return x * (kPi / 180.0); }
-double square_root(double x) { return std::sqrt(x); }
-double absolute(double x) { return std::fabs(x); }
-double exp_2(double x) { return std::exp2(x); }
+double degrees(double x) {
+  return x * (180.0 / kPi);
+}
+double radians(double x) {
+  return x * (kPi / 180.0);
+}
+double square_root(double x) {
+  return std::sqrt(x);
+}
+double absolute(double x) {
+  return std::fabs(x);
+}
+double exp_2(double x) {
+  return std::exp2(x);
+}
 double gamma_of(double x) {
   if (x == std::floor(x) && x <= 0) return std::isinf(x) && x > 0 ? x : std::numeric_limits<double>::quiet_NaN();
   if (x == std::floor(x) && x <= 23) {  // exact, as in CPython's table of factorials
@@ -88,9 +104,15 @@ Value log_of(Interp& in, Value v) {
   if (x.number <= 0) return domain_error(in);
   return Value::number(F(x.number));
 }
-double natural_log(double x) { return std::log(x); }
-double binary_log(double x) { return std::log2(x); }
-double decimal_log(double x) { return std::log10(x); }
+double natural_log(double x) {
+  return std::log(x);
+}
+double binary_log(double x) {
+  return std::log2(x);
+}
+double decimal_log(double x) {
+  return std::log10(x);
+}
 
 Value math_log(Interp& in, const Value* a) {
   const Value x = log_of<natural_log>(in, a[0]);
@@ -102,8 +124,12 @@ Value math_log(Interp& in, const Value* a) {
   if (base.as_float() == 0) return in.raise(Exc::ZeroDivisionError, "float division by zero");
   return Value::number(x.as_float() / base.as_float());
 }
-Value math_log2(Interp& in, const Value* a) { return log_of<binary_log>(in, a[0]); }
-Value math_log10(Interp& in, const Value* a) { return log_of<decimal_log>(in, a[0]); }
+Value math_log2(Interp& in, const Value* a) {
+  return log_of<binary_log>(in, a[0]);
+}
+Value math_log10(Interp& in, const Value* a) {
+  return log_of<decimal_log>(in, a[0]);
+}
 
 // floor, ceil, trunc: the type's own method first, then as a float.
 template <double (*F)(double), Special kMethod>
@@ -125,11 +151,19 @@ Value to_integer(Interp& in, const Value* a) {
   mpz_set_d(z, whole);
   return in.heap().integer(static_cast<mpz_ptr>(z));
 }
-double floor_of(double x) { return std::floor(x); }
-double ceil_of(double x) { return std::ceil(x); }
-double trunc_of(double x) { return std::trunc(x); }
+double floor_of(double x) {
+  return std::floor(x);
+}
+double ceil_of(double x) {
+  return std::ceil(x);
+}
+double trunc_of(double x) {
+  return std::trunc(x);
+}
 
-double power(double x, double y) { return std::pow(x, y); }
+double power(double x, double y) {
+  return std::pow(x, y);
+}
 Value math_pow(Interp& in, const Value* a) {
   const Real x = real_argument(in, a[0]);
   if (!x.known()) return spread(in, x.other, in.types().float_);
@@ -143,14 +177,22 @@ Value math_pow(Interp& in, const Value* a) {
   return Value::number(r);
 }
 
-double remainder_of(double x, double y) { return std::remainder(x, y); }
+double remainder_of(double x, double y) {
+  return std::remainder(x, y);
+}
 double mod_of(double x, double y) {
   if (std::isinf(y) && std::isfinite(x)) return x;
   return std::fmod(x, y);
 }
-double copy_sign(double x, double y) { return std::copysign(x, y); }
-double arc_tangent(double y, double x) { return std::atan2(y, x); }
-double next_after(double x, double y) { return std::nextafter(x, y); }
+double copy_sign(double x, double y) {
+  return std::copysign(x, y);
+}
+double arc_tangent(double y, double x) {
+  return std::atan2(y, x);
+}
+double next_after(double x, double y) {
+  return std::nextafter(x, y);
+}
 Value math_nextafter(Interp& in, const Value* a) {
   const Real x = real_argument(in, a[0]);
   if (!x.known()) return spread(in, x.other, in.types().float_);
@@ -173,9 +215,15 @@ Value test(Interp& in, const Value* a) {
   if (!x.known()) return spread(in, x.other, in.types().bool_);
   return Value::boolean(F(x.number));
 }
-bool finite(double x) { return std::isfinite(x); }
-bool infinite(double x) { return std::isinf(x); }
-bool not_a_number(double x) { return std::isnan(x); }
+bool finite(double x) {
+  return std::isfinite(x);
+}
+bool infinite(double x) {
+  return std::isinf(x);
+}
+bool not_a_number(double x) {
+  return std::isnan(x);
+}
 
 Value math_isclose(Interp& in, const Value* a) {
   double number[4] = {0, 0, 1e-09, 0.0};
@@ -201,7 +249,8 @@ Value math_modf(Interp& in, const Value* a) {
     const Value part = in.unknown_from(x.other, in.types().float_);
     return in.heap().tuple({part, part});
   }
-  if (std::isinf(x.number)) return in.heap().tuple({Value::number(std::copysign(0.0, x.number)), Value::number(x.number)});
+  if (std::isinf(x.number))
+    return in.heap().tuple({Value::number(std::copysign(0.0, x.number)), Value::number(x.number)});
   double whole = 0;
   const double fraction = std::modf(x.number, &whole);
   return in.heap().tuple({Value::number(fraction), Value::number(whole)});
@@ -226,7 +275,8 @@ Value math_ldexp(Interp& in, const Value* a) {
   std::int64_t exponent = 0;
   if (!value::to_int64(a[1], exponent)) {
     const BigNumber z(a[1]);
-    exponent = mpz_sgn(static_cast<mpz_srcptr>(z)) < 0 ? std::numeric_limits<int>::min() : std::numeric_limits<int>::max();
+    exponent =
+        mpz_sgn(static_cast<mpz_srcptr>(z)) < 0 ? std::numeric_limits<int>::min() : std::numeric_limits<int>::max();
   }
   if (x.number == 0 || !std::isfinite(x.number)) return Value::number(x.number);
   if (exponent > std::numeric_limits<int>::max()) return range_error(in);
@@ -242,7 +292,9 @@ bool integer_argument(Interp& in, Value v, Value& out) {
   out = value::is_integer(v) ? v : in.index_value(v);
   return value::is_integer(out);
 }
-Value integer_or_spread(Interp& in, Value other) { return spread(in, other, in.types().int_); }
+Value integer_or_spread(Interp& in, Value other) {
+  return spread(in, other, in.types().int_);
+}
 
 Value math_factorial(Interp& in, const Value* a) {
   Value n;
@@ -283,7 +335,8 @@ Value math_perm(Interp& in, const Value* a) {
   if (!integer_argument(in, a[1], k)) return integer_or_spread(in, k);
   BigNumber factor(n);
   const BigNumber big_k(k);
-  if (mpz_sgn(static_cast<mpz_srcptr>(factor)) < 0) return in.raise(Exc::ValueError, "n must be a non-negative integer");
+  if (mpz_sgn(static_cast<mpz_srcptr>(factor)) < 0)
+    return in.raise(Exc::ValueError, "n must be a non-negative integer");
   if (mpz_sgn(static_cast<mpz_srcptr>(big_k)) < 0) return in.raise(Exc::ValueError, "k must be a non-negative integer");
   if (mpz_cmp(factor, big_k) < 0) return Value::small_int(0);
   if (!mpz_fits_ulong_p(big_k) || mpz_get_ui(big_k) > 2'000'000) return in.abandon("perm of huge numbers");
@@ -313,17 +366,24 @@ Value fold_integers(Interp& in, const value::Tuple& numbers, unsigned long start
   if (unknown.is_set()) return in.unknown_from(unknown, in.types().int_);
   return in.heap().integer(static_cast<mpz_ptr>(result));
 }
-void gcd_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) { mpz_gcd(r, x, y); }
-void lcm_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) { mpz_lcm(r, x, y); }
-Value math_gcd(Interp& in, const Value* a) { return fold_integers<gcd_of>(in, *value::as<value::Tuple>(a[0]), 0); }
-Value math_lcm(Interp& in, const Value* a) { return fold_integers<lcm_of>(in, *value::as<value::Tuple>(a[0]), 1); }
+void gcd_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) {
+  mpz_gcd(r, x, y);
+}
+void lcm_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) {
+  mpz_lcm(r, x, y);
+}
+Value math_gcd(Interp& in, const Value* a) {
+  return fold_integers<gcd_of>(in, *value::as<value::Tuple>(a[0]), 0);
+}
+Value math_lcm(Interp& in, const Value* a) {
+  return fold_integers<lcm_of>(in, *value::as<value::Tuple>(a[0]), 1);
+}
 
 Value math_isqrt(Interp& in, const Value* a) {
   Value n;
   if (!integer_argument(in, a[0], n)) return integer_or_spread(in, n);
   BigNumber z(n);
-  if (mpz_sgn(static_cast<mpz_srcptr>(z)) < 0)
-    return in.raise(Exc::ValueError, "isqrt() argument must be nonnegative");
+  if (mpz_sgn(static_cast<mpz_srcptr>(z)) < 0) return in.raise(Exc::ValueError, "isqrt() argument must be nonnegative");
   mpz_sqrt(z, z);
   return in.heap().integer(static_cast<mpz_ptr>(z));
 }
@@ -444,8 +504,7 @@ Value math_dist(Interp& in, const Value* a) {
   value::List* const p = in.heap().list();
   value::List* const q = in.heap().list();
   if (!in.collect(a[0], *p) || !in.collect(a[1], *q)) return Value::error();
-  if (p->size != q->size)
-    return in.raise(Exc::ValueError, "both points must have the same number of dimensions");
+  if (p->size != q->size) return in.raise(Exc::ValueError, "both points must have the same number of dimensions");
   std::vector<double> numbers;
   for (std::uint32_t i = 0; i < p->size; ++i) {
     const Real x = real_argument(in, p->data[i]);
@@ -457,24 +516,60 @@ Value math_dist(Interp& in, const Value* a) {
   return length_of(numbers);
 }
 
-double sine(double x) { return std::sin(x); }
-double cosine(double x) { return std::cos(x); }
-double tangent(double x) { return std::tan(x); }
-double arc_sine(double x) { return std::asin(x); }
-double arc_cosine(double x) { return std::acos(x); }
-double arc_tan(double x) { return std::atan(x); }
-double sine_h(double x) { return std::sinh(x); }
-double cosine_h(double x) { return std::cosh(x); }
-double tangent_h(double x) { return std::tanh(x); }
-double arc_sine_h(double x) { return std::asinh(x); }
-double arc_cosine_h(double x) { return std::acosh(x); }
-double arc_tangent_h(double x) { return std::atanh(x); }
-double exponential(double x) { return std::exp(x); }
-double exp_minus_1(double x) { return std::expm1(x); }
-double log_plus_1(double x) { return std::log1p(x); }
-double cube_root(double x) { return std::cbrt(x); }
-double error_function(double x) { return std::erf(x); }
-double error_function_c(double x) { return std::erfc(x); }
+double sine(double x) {
+  return std::sin(x);
+}
+double cosine(double x) {
+  return std::cos(x);
+}
+double tangent(double x) {
+  return std::tan(x);
+}
+double arc_sine(double x) {
+  return std::asin(x);
+}
+double arc_cosine(double x) {
+  return std::acos(x);
+}
+double arc_tan(double x) {
+  return std::atan(x);
+}
+double sine_h(double x) {
+  return std::sinh(x);
+}
+double cosine_h(double x) {
+  return std::cosh(x);
+}
+double tangent_h(double x) {
+  return std::tanh(x);
+}
+double arc_sine_h(double x) {
+  return std::asinh(x);
+}
+double arc_cosine_h(double x) {
+  return std::acosh(x);
+}
+double arc_tangent_h(double x) {
+  return std::atanh(x);
+}
+double exponential(double x) {
+  return std::exp(x);
+}
+double exp_minus_1(double x) {
+  return std::expm1(x);
+}
+double log_plus_1(double x) {
+  return std::log1p(x);
+}
+double cube_root(double x) {
+  return std::cbrt(x);
+}
+double error_function(double x) {
+  return std::erf(x);
+}
+double error_function_c(double x) {
+  return std::erfc(x);
+}
 
 constexpr NativeDef kFunctions[] = {
     {"acos", "x, /", one<arc_cosine>},
@@ -544,7 +639,6 @@ void init_math(Interp& in, Module& module) {
 
 }  // namespace
 
-extern const NativeModule kMathModule;
 const NativeModule kMathModule = {"math", kFunctions, init_math};
 
 }  // namespace shapetrace::python

@@ -20,7 +20,7 @@ class BigNumber {
   BigNumber(const BigNumber&) = delete;
   BigNumber& operator=(const BigNumber&) = delete;
   ~BigNumber() { mpz_clear(z_); }
-  operator mpz_ptr() { return z_; }          // NOLINT: implicit so that GMP's functions take it
+  operator mpz_ptr() { return z_; }           // NOLINT: implicit so that GMP's functions take it
   operator mpz_srcptr() const { return z_; }  // NOLINT
 
  private:

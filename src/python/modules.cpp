@@ -1,0 +1,21 @@
+#include "python/modules.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace shapetrace::interp {
+namespace {
+
+constexpr std::array kModules{
+    &python::kCollectionsModule, &python::kFunctoolsModule, &python::kReModule,
+    &python::kItertoolsModule,   &python::kMathModule,
+};
+
+}  // namespace
+
+const NativeModule* find_native_module(std::string_view name) {
+  const auto found = std::ranges::find_if(kModules, [&](const NativeModule* module) { return module->name == name; });
+  return found == kModules.end() ? nullptr : *found;
+}
+
+}  // namespace shapetrace::interp

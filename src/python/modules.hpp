@@ -1,0 +1,14 @@
+// The native modules, each defined in its own mod_<name>.cpp.
+#pragma once
+
+#include "interp/native.hpp"
+
+namespace shapetrace::python {
+
+extern const interp::NativeModule kCollectionsModule;
+extern const interp::NativeModule kFunctoolsModule;
+extern const interp::NativeModule kItertoolsModule;
+extern const interp::NativeModule kMathModule;
+extern const interp::NativeModule kReModule;
+
+}  // namespace shapetrace::python
