@@ -1,0 +1,202 @@
+"""Which names torch 2.14.1 has, to tell a gap of ours from an error in the program. docs: torch"""
+from _shapetrace import unknown
+
+_PUBLIC = '''
+    AVG AcceleratorError AggregationType AliasDb AnyType Argument ArgumentSpec AwaitType BFloat16Storage
+    BFloat16Tensor BenchmarkConfig BenchmarkExecutionStats Block BoolStorage BoolTensor BoolType BufferDict
+    ByteStorage ByteTensor CallStack Capsule CharStorage CharTensor ClassType Code CompilationUnit
+    CompleteArgumentSpec ComplexDoubleStorage ComplexFloatStorage ComplexType ConcreteModuleType
+    ConcreteModuleTypeBuilder DeepCopyMemoTable DeserializationStorageContext DeviceObjType DictType
+    DisableTorchFunction DisableTorchFunctionSubclass DispatchKey DispatchKeySet DoubleStorage DoubleTensor EnumType
+    ErrorReport Event ExcludeDispatchKeyGuard ExecutionPlan FatalError FileCheck FloatStorage FloatTensor FloatType
+    FunctionSchema Future FutureType Generator GradScaler Gradient Graph GraphExecutorState HalfStorage HalfTensor
+    IODescriptor InferredType IntStorage IntTensor IntType InterfaceType JITException ListType LiteScriptModule
+    LockingLogger LoggerBase LongStorage LongTensor ModuleDict Node NoneType NoopLogger NumberType OperatorInfo
+    OptionalType OutOfMemoryError PRIVATE_OPS ParameterDict PyObjectType PyTorchFileReader PyTorchFileWriter
+    QInt32Storage QInt8Storage QUInt2x4Storage QUInt4x2Storage QUInt8Storage RRefType SUM ScriptClass
+    ScriptClassFunction ScriptDict ScriptDictIterator ScriptDictKeyIterator ScriptFunction ScriptList
+    ScriptListIterator ScriptMethod ScriptModule ScriptModuleSerializer ScriptObject ScriptObjectProperty
+    SerializationStorageContext ShortStorage ShortTensor Size StaticModule Storage StorageBase Stream StreamObjType
+    StringType SymBool SymBoolType SymFloat SymInt SymIntType Tag Tensor TensorType ThroughputBenchmark TracingState
+    TupleType Type TypedStorage USE_GLOBAL_DEPS USE_RTLD_GLOBAL_WITH_LIBTORCH UnionType UntypedStorage Use Value abs
+    abs_ absolute acos acos_ acosh acosh_ adaptive_avg_pool1d adaptive_max_pool1d add addbmm addcdiv addcmul addmm
+    addmv addmv_ addr adjoint affine_grid_generator alias_copy all allclose alpha_dropout alpha_dropout_ amax amin
+    aminmax angle any arange arccos arccos_ arccosh arccosh_ arcsin arcsin_ arcsinh arcsinh_ arctan arctan2 arctan_
+    arctanh arctanh_ are_deterministic_algorithms_enabled argmax argmin argsort argwhere as_strided as_strided_
+    as_strided_copy as_strided_scatter as_tensor asarray asin asin_ asinh asinh_ atan atan2 atan_ atanh atanh_
+    atleast_1d atleast_2d atleast_3d autocast autocast_decrement_nesting autocast_increment_nesting avg_pool1d
+    baddbmm bartlett_window batch_norm batch_norm_backward_elemt batch_norm_backward_reduce batch_norm_elemt
+    batch_norm_gather_stats batch_norm_gather_stats_with_counts batch_norm_stats batch_norm_update_stats bcomplex32
+    bernoulli bfloat16 bilinear binary_cross_entropy_with_logits bincount binomial bit bits16 bits1x8 bits2x4
+    bits4x2 bits8 bitwise_and bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor
+    blackman_window block_diag bmm bool broadcast_shapes broadcast_tensors broadcast_to bucketize can_cast
+    cartesian_prod cat ccol_indices_copy cdist cdouble ceil ceil_ celu celu_ cfloat chain_matmul chalf
+    channel_shuffle channels_last channels_last_3d cholesky cholesky_inverse cholesky_solve choose_qparams_optimized
+    chunk clamp clamp_ clamp_max clamp_max_ clamp_min clamp_min_ classproperty clear_autocast_cache clip clip_ clone
+    col_indices_copy column_stack combinations compile compiled_with_cxx11_abi complex complex128 complex32
+    complex64 concat concatenate cond conj conj_physical conj_physical_ constant_pad_nd contiguous_format conv1d
+    conv2d conv3d conv_tbc conv_transpose1d conv_transpose2d conv_transpose3d convolution copysign corrcoef cos cos_
+    cosh cosh_ cosine_embedding_loss cosine_similarity count_nonzero cov cross crow_indices_copy ctc_loss
+    cudnn_affine_grid_generator cudnn_batch_norm cudnn_convolution cudnn_convolution_add_relu cudnn_convolution_relu
+    cudnn_convolution_transpose cudnn_grid_sampler cudnn_is_acceptable cummax cummin cumprod cumsum
+    cumulative_trapezoid default_generator deg2rad deg2rad_ dequantize det detach detach_ detach_copy device diag
+    diag_embed diagflat diagonal diagonal_copy diagonal_scatter diff digamma dist div divide dot double dropout
+    dropout_ dsmm dsplit dstack dtype e eig einsum embedding embedding_bag embedding_renorm_ empty empty_like
+    empty_permuted empty_quantized empty_strided enable_grad eq equal erf erf_ erfc erfc_ erfinv exp exp2 exp2_ exp_
+    expand_copy expm1 expm1_ eye fake_quantize_per_channel_affine fake_quantize_per_tensor_affine
+    fbgemm_linear_fp16_weight fbgemm_linear_fp16_weight_fp32_activation fbgemm_linear_int8_weight
+    fbgemm_linear_int8_weight_fp32_activation fbgemm_linear_quantize_weight fbgemm_pack_gemm_matrix_fp16
+    fbgemm_pack_quantized_matrix feature_alpha_dropout feature_alpha_dropout_ feature_dropout feature_dropout_ fill
+    fill_ finfo fix fix_ flatten flip fliplr flipud float float16 float32 float4_e2m1fn_x2 float64 float8_e4m3fn
+    float8_e4m3fnuz float8_e5m2 float8_e5m2fnuz float8_e8m0fnu float_power floor floor_ floor_divide fmax fmin fmod
+    fork frac frac_ frexp frobenius_norm from_dlpack from_file from_numpy frombuffer full full_like
+    fused_moving_avg_obs_fake_quant gather gcd gcd_ ge geqrf ger get_autocast_cpu_dtype get_autocast_dtype
+    get_autocast_gpu_dtype get_autocast_ipu_dtype get_autocast_xla_dtype get_default_device get_default_dtype
+    get_deterministic_debug_mode get_device get_device_module get_file_path get_float32_matmul_precision
+    get_num_interop_threads get_num_threads get_rng_state gradient greater greater_equal grid_sampler
+    grid_sampler_2d grid_sampler_3d group_norm gru gru_cell gt half hamming_window hann_window hardshrink has_lapack
+    has_mkl has_openmp has_spectral hash_tensor heaviside hinge_embedding_loss histc histogram histogramdd hsmm
+    hsplit hspmm hstack hypot i0 i0_ igamma igammac iinfo imag import_ir_module import_ir_module_from_buffer
+    index_add index_copy index_fill index_put index_put_ index_reduce index_select indices_copy inf inference_mode
+    init_num_threads initial_seed inner instance_norm int int1 int16 int2 int3 int32 int4 int5 int6 int64 int7 int8
+    int_repr inverse is_anomaly_check_nan_enabled is_anomaly_enabled is_autocast_cache_enabled
+    is_autocast_cpu_enabled is_autocast_enabled is_autocast_ipu_enabled is_autocast_xla_enabled is_complex is_conj
+    is_deterministic_algorithms_warn_only_enabled is_distributed is_floating_point is_grad_enabled is_inference
+    is_inference_mode_enabled is_neg is_nonzero is_same_size is_signed is_storage is_tensor is_vulkan_available
+    is_warn_always_enabled isclose isfinite isin isinf isnan isneginf isposinf isreal istft jagged kaiser_window
+    kl_div kron kthvalue layer_norm layout lcm lcm_ ldexp ldexp_ le legacy_contiguous_format lerp less less_equal
+    lgamma linspace load lobpcg log log10 log10_ log1p log1p_ log2 log2_ log_ log_softmax logaddexp logaddexp2
+    logcumsumexp logdet logical_and logical_not logical_or logical_xor logit logit_ logspace logsumexp long lstm
+    lstm_cell lstsq lt lu lu_solve lu_unpack manual_seed margin_ranking_loss masked_fill masked_scatter
+    masked_select matmul matrix_exp matrix_power matrix_rank max max_pool1d max_pool1d_with_indices max_pool2d
+    max_pool3d maximum mean median memory_format merge_type_from_type_comment meshgrid min minimum miopen_batch_norm
+    miopen_convolution miopen_convolution_add_relu miopen_convolution_relu miopen_convolution_transpose
+    miopen_ctc_loss miopen_depthwise_convolution miopen_rnn mkldnn_adaptive_avg_pool2d mkldnn_convolution
+    mkldnn_linear_backward_weights mkldnn_max_pool2d mkldnn_max_pool3d mkldnn_rnn_layer mm mode moveaxis movedim
+    msort mul multinomial multiply mv mvlgamma nan nan_to_num nan_to_num_ nanmean nanmedian nanquantile nansum
+    narrow narrow_copy native_batch_norm native_channel_shuffle native_dropout native_group_norm native_layer_norm
+    native_norm ne neg neg_ negative negative_ newaxis nextafter no_grad nonzero nonzero_static norm norm_except_dim
+    normal not_equal nuclear_norm numel ones ones_like orgqr ormqr outer pairwise_distance parse_ir parse_schema
+    parse_type_comment pca_lowrank pdist per_channel_affine per_channel_affine_float_qparams per_channel_symmetric
+    per_tensor_affine per_tensor_symmetric permute permute_copy pi pinverse pixel_shuffle pixel_unshuffle poisson
+    poisson_nll_loss polar polygamma positive pow prelu prepare_multiprocessing_environment preserve_format prod
+    profiler_allow_cudagraph_cupti_lazy_reinit_cuda12 promote_types put q_per_channel_axis q_per_channel_scales
+    q_per_channel_zero_points q_scale q_zero_point qint32 qint8 qr qscheme quantile quantize_per_channel
+    quantize_per_tensor quantize_per_tensor_dynamic quantized_batch_norm quantized_gru quantized_gru_cell
+    quantized_lstm quantized_lstm_cell quantized_max_pool1d quantized_max_pool2d quantized_max_pool3d
+    quantized_rnn_relu_cell quantized_rnn_tanh_cell quint2x4 quint4x2 quint8 rad2deg rad2deg_ rand rand_like randint
+    randint_like randn randn_like randperm range ravel real reciprocal reciprocal_ relu relu_ remainder renorm
+    repeat_interleave reshape resize_as_ resize_as_sparse_ resolve_conj resolve_neg result_type rms_norm rnn_relu
+    rnn_relu_cell rnn_tanh rnn_tanh_cell roll rot90 round round_ row_indices_copy row_stack rrelu rrelu_ rsqrt
+    rsqrt_ rsub saddmm save scalar_tensor scatter scatter_add scatter_reduce searchsorted seed segment_reduce select
+    select_copy select_scatter selu selu_ set_anomaly_enabled set_autocast_cache_enabled set_autocast_cpu_dtype
+    set_autocast_cpu_enabled set_autocast_dtype set_autocast_enabled set_autocast_gpu_dtype set_autocast_ipu_dtype
+    set_autocast_ipu_enabled set_autocast_xla_dtype set_autocast_xla_enabled set_default_device set_default_dtype
+    set_default_tensor_type set_deterministic_debug_mode set_float32_matmul_precision set_flush_denormal
+    set_grad_enabled set_num_interop_threads set_num_threads set_printoptions set_rng_state set_warn_always sgn
+    short sigmoid sigmoid_ sign signbit sin sin_ sinc sinc_ sinh sinh_ slice_copy slice_inverse slice_scatter
+    slogdet smm softmax solve sort sparse_bsc sparse_bsc_tensor sparse_bsr sparse_bsr_tensor
+    sparse_compressed_tensor sparse_coo sparse_coo_tensor sparse_csc sparse_csc_tensor sparse_csr sparse_csr_tensor
+    split split_copy split_with_sizes split_with_sizes_copy spmm sqrt sqrt_ square square_ squeeze squeeze_copy
+    sspaddmm stack std std_mean stft strided sub subtract sum svd svd_lowrank swapaxes swapdims sym_constrain_range
+    sym_constrain_range_for_size sym_float sym_fresh_size sym_int sym_ite sym_max sym_min sym_not sym_sqrt sym_sum
+    symeig t t_copy take take_along_dim tan tan_ tanh tanh_ tensor tensor_split tensordot thread_safe_generator
+    threshold threshold_ tile to_dlpack topk trace transpose transpose_copy trapezoid trapz triangular_solve tril
+    tril_indices triplet_margin_loss triu triu_indices true_divide trunc trunc_ typename uint1 uint16 uint2 uint3
+    uint32 uint4 uint5 uint6 uint64 uint7 uint8 unbind unbind_copy unflatten unfold_copy unify_type_list unique
+    unique_consecutive unravel_index unsafe_chunk unsafe_split unsafe_split_with_sizes unsqueeze unsqueeze_copy
+    use_deterministic_algorithms values_copy vander var var_mean vdot view_as_complex view_as_complex_copy
+    view_as_real view_as_real_copy view_copy vmap vsplit vstack wait where while_loop xlogy xlogy_ zero_ zeros
+    zeros_like'''
+
+# Operators with a leading underscore, written without it.
+_PRIVATE = '''
+    adaptive_avg_pool2d adaptive_avg_pool3d add_batch_dim add_relu add_relu_ addmm_activation aminmax
+    amp_foreach_non_finite_check_and_unscale_ amp_update_scale_ assert_async assert_scalar assert_tensor_metadata
+    batch_norm_impl_index cast_Byte cast_Char cast_Double cast_Float cast_Half cast_Int cast_Long cast_Short
+    choose_qparams_per_tensor chunk_cat coalesce compute_linear_combination conj conj_copy conj_physical
+    convert_indices_from_coo_to_csr convert_indices_from_csr_to_coo convert_weight_to_int4pack
+    convert_weight_to_int4pack_for_cpu convolution convolution_mode copy_from copy_from_and_resize cslt_compress
+    cslt_sparse_mm cslt_sparse_mm_search ctc_loss cudnn_ctc_loss cudnn_init_dropout_state cudnn_rnn
+    cudnn_rnn_flatten_weight cufft_clear_plan_cache cufft_get_plan_cache_max_size cufft_get_plan_cache_size
+    cufft_set_plan_cache_max_size cummax_helper cummin_helper debug_has_internal_overlap dim_arange dirichlet_grad
+    disable_functionalization dyn_quant_matmul_4bit dyn_quant_pack_4bit_weight efficientzerotensor embedding_bag
+    embedding_bag_forward_only empty_affine_quantized empty_per_channel_affine_quantized enable_functionalization
+    euclidean_dist fake_quantize_learnable_per_channel_affine fake_quantize_learnable_per_tensor_affine
+    fake_quantize_per_tensor_affine_cachemask_tensor_qparams fft_c2c fft_c2r fft_r2c fill_mem_eff_dropout_mask_
+    flash_attention_forward_no_dropout_inplace foobar foreach_abs foreach_abs_ foreach_acos foreach_acos_
+    foreach_add foreach_add_ foreach_addcdiv foreach_addcdiv_ foreach_addcmul foreach_addcmul_ foreach_asin
+    foreach_asin_ foreach_atan foreach_atan_ foreach_ceil foreach_ceil_ foreach_clamp_max foreach_clamp_max_
+    foreach_clamp_min foreach_clamp_min_ foreach_clone foreach_copy_ foreach_cos foreach_cos_ foreach_cosh
+    foreach_cosh_ foreach_div foreach_div_ foreach_erf foreach_erf_ foreach_erfc foreach_erfc_ foreach_exp
+    foreach_exp_ foreach_expm1 foreach_expm1_ foreach_floor foreach_floor_ foreach_frac foreach_frac_ foreach_lerp
+    foreach_lerp_ foreach_lgamma foreach_lgamma_ foreach_log foreach_log10 foreach_log10_ foreach_log1p
+    foreach_log1p_ foreach_log2 foreach_log2_ foreach_log_ foreach_max foreach_maximum foreach_maximum_
+    foreach_minimum foreach_minimum_ foreach_mm foreach_mul foreach_mul_ foreach_neg foreach_neg_ foreach_norm
+    foreach_pow foreach_pow_ foreach_powsum foreach_reciprocal foreach_reciprocal_ foreach_round foreach_round_
+    foreach_rsqrt foreach_rsqrt_ foreach_sigmoid foreach_sigmoid_ foreach_sign foreach_sign_ foreach_sin
+    foreach_sin_ foreach_sinh foreach_sinh_ foreach_sqrt foreach_sqrt_ foreach_sub foreach_sub_ foreach_tan
+    foreach_tan_ foreach_tanh foreach_tanh_ foreach_trunc foreach_trunc_ foreach_zero_ freeze_functional_tensor
+    from_blob from_functional_tensor functional_assert_async functional_assert_scalar functional_sym_constrain_range
+    functional_sym_constrain_range_for_size functionalize_are_all_mutations_hidden_from_autograd
+    functionalize_are_all_mutations_under_no_grad_or_inference_mode functionalize_commit_update
+    functionalize_enable_reapply_views functionalize_get_storage_size functionalize_has_data_mutation
+    functionalize_has_metadata_mutation functionalize_inductor_storage_resized_counter
+    functionalize_is_multi_output_view functionalize_is_symbolic functionalize_mark_mutation_hidden_from_autograd
+    functionalize_mark_storage_changed functionalize_mutation_counter functionalize_replace
+    functionalize_storage_changed_counter functionalize_sync functionalize_unsafe_set
+    functionalize_was_inductor_storage_resized functionalize_was_shallow_copy_data functionalize_was_storage_changed
+    fused_adagrad_ fused_adam_ fused_adamw_ fused_dropout fused_moving_avg_obs_fq_helper fused_rms_norm
+    fused_sdp_choice fused_sgd_ fw_primal_copy grid_sampler_2d_cpu_fallback grouped_mm
+    has_compatible_shallow_copy_type histogramdd_bin_edges histogramdd_from_bin_cts histogramdd_from_bin_tensors
+    index_put_impl_ indices_copy initExtension int_mm is_all_true is_any_true is_functional_tensor
+    is_functional_tensor_base is_zerotensor lazy_clone linalg_check_errors linalg_det linalg_eigh linalg_slogdet
+    linalg_solve_ex linalg_svd log_softmax log_softmax_backward_data logcumsumexp lstm_mps lu_with_info
+    make_dep_token make_dual make_dual_copy make_per_channel_quantized_tensor make_per_tensor_quantized_tensor
+    masked_scale masked_softmax mirror_autograd_meta_to mixed_dtypes_linear mkldnn_reshape mkldnn_transpose
+    mkldnn_transpose_ mps_convolution mps_convolution_transpose native_batch_norm_legit
+    native_batch_norm_legit_no_training native_multi_head_attention neg_view neg_view_copy
+    nested_compute_contiguous_strides_offsets nested_from_padded nested_from_padded_and_nested_example
+    nested_from_padded_tensor nested_get_jagged_dummy nested_get_lengths nested_get_max_seqlen nested_get_min_seqlen
+    nested_get_offsets nested_get_ragged_idx nested_get_values nested_get_values_copy nested_tensor_from_mask
+    nested_tensor_from_mask_left_aligned nested_tensor_from_tensor_list nested_tensor_softmax_with_shape
+    nested_view_from_buffer nested_view_from_buffer_copy nested_view_from_jagged nested_view_from_jagged_copy
+    nnpack_available nnpack_spatial_convolution pack_padded_sequence pad_packed_sequence philox_key_fold_in
+    philox_key_split philox_normal_ philox_uniform_ pin_memory prelu_kernel print propagate_xla_data
+    remove_batch_dim reshape_alias_copy reshape_from_tensor resize_output_ rowwise_prune safe_softmax
+    sample_dirichlet saturate_weight_to_fp16 scaled_dot_product_attention_math
+    scaled_dot_product_attention_math_for_mps scaled_dot_product_cudnn_attention
+    scaled_dot_product_efficient_attention scaled_dot_product_flash_attention
+    scaled_dot_product_flash_attention_for_cpu scaled_grouped_mm scaled_grouped_mm_v2 scaled_mm scaled_mm_v2
+    segment_reduce shape_as_tensor sobol_engine_draw sobol_engine_ff_ sobol_engine_initialize_state_
+    sobol_engine_scramble_ softmax softmax_backward_data sparse_broadcast_to sparse_broadcast_to_copy
+    sparse_csr_prod sparse_csr_sum sparse_log_softmax_backward_data sparse_semi_structured_addmm
+    sparse_semi_structured_apply sparse_semi_structured_apply_dense sparse_semi_structured_linear
+    sparse_semi_structured_mm sparse_semi_structured_tile sparse_softmax_backward_data sparse_sparse_matmul
+    sparse_sum stack standard_gamma standard_gamma_grad test_autograd_multiple_dispatch
+    test_autograd_multiple_dispatch_view test_autograd_multiple_dispatch_view_copy test_check_tensor
+    test_functorch_fallback test_parallel_materialize test_serialization_subcmul to_cpu to_functional_tensor
+    to_sparse_semi_structured transform_bias_rescale_qkv transformer_encoder_layer_fwd trilinear
+    triton_multi_head_attention triton_scaled_dot_attention unique unique2 unpack_dual unsafe_index unsafe_index_put
+    unsafe_masked_index unsafe_masked_index_put_accumulate use_cudnn_ctc_loss use_cudnn_rnn_flatten_weight
+    use_miopen_ctc_loss validate_compressed_sparse_indices validate_sparse_bsc_tensor_args
+    validate_sparse_bsr_tensor_args validate_sparse_compressed_tensor_args validate_sparse_coo_tensor_args
+    validate_sparse_csc_tensor_args validate_sparse_csr_tensor_args values_copy weight_int4pack_mm
+    weight_int4pack_mm_for_cpu weight_int4pack_mm_with_scales_and_zeros weight_int8pack_mm weight_norm
+    weight_norm_interface wrapped_linear_prepack wrapped_quantized_linear_prepacked'''
+
+
+def all_names():
+    return _PUBLIC.split()
+
+
+def gap(name):
+    """The value of something that torch has and that is not modelled."""
+    return unknown(f'{name} is not modelled')
+
+
+def lookup(name):
+    """What `torch.<name>` is when no other table has it."""
+    if name in _PUBLIC.split() or (name[:1] == '_' and name[1:] in _PRIVATE.split()):
+        return gap('torch.' + name)
+    raise AttributeError(f"module 'torch' has no attribute '{name}'")

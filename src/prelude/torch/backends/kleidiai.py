@@ -1,0 +1,6 @@
+"""docs: torch.backends.kleidiai"""
+from torch.backends import Flags as flags
+
+
+def is_available():
+    return False

@@ -1,0 +1,4 @@
+"""docs: torch.backends.miopen"""
+from torch.backends import Flags as flags
+
+immediate = False

@@ -1,0 +1,6 @@
+"""docs: torch.backends.nnpack"""
+from torch.backends import Flags as flags
+
+
+def is_available():
+    return True

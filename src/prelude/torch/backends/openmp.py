@@ -1,0 +1,6 @@
+"""docs: torch.backends.openmp"""
+from torch.backends import Flags as flags
+
+
+def is_available():
+    return True

@@ -1,0 +1,44 @@
+"""Resizing layers. docs: torch.nn.Upsample"""
+from torch.nn import functional as F
+
+from .module import Module
+
+
+class Upsample(Module):
+    """(N, C, *) -> (N, C, *size) or each size times scale_factor. docs: torch.nn.Upsample"""
+    __constants__ = ['size', 'scale_factor', 'mode', 'align_corners', 'name', 'recompute_scale_factor']
+
+    def __init__(self, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None):
+        super().__init__()
+        self.name = type(self).__name__
+        self.size = size
+        if isinstance(scale_factor, tuple):
+            self.scale_factor = tuple(float(factor) for factor in scale_factor)
+        else:
+            self.scale_factor = float(scale_factor) if scale_factor else None
+        self.mode = mode
+        self.align_corners = align_corners
+        self.recompute_scale_factor = recompute_scale_factor
+
+    def forward(self, input):
+        return F.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners,
+                             recompute_scale_factor=self.recompute_scale_factor)
+
+    def extra_repr(self):
+        if self.scale_factor is not None:
+            return f'scale_factor={self.scale_factor!r}, mode={self.mode!r}'
+        return f'size={self.size!r}, mode={self.mode!r}'
+
+
+class UpsamplingNearest2d(Upsample):
+    """(N, C, H, W) -> (N, C, H', W'). docs: torch.nn.UpsamplingNearest2d"""
+
+    def __init__(self, size=None, scale_factor=None):
+        super().__init__(size, scale_factor, mode='nearest')
+
+
+class UpsamplingBilinear2d(Upsample):
+    """(N, C, H, W) -> (N, C, H', W'). docs: torch.nn.UpsamplingBilinear2d"""
+
+    def __init__(self, size=None, scale_factor=None):
+        super().__init__(size, scale_factor, mode='bilinear', align_corners=True)

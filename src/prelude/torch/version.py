@@ -1,0 +1,7 @@
+"""What was built. docs: torch.version"""
+__version__ = '2.14.1+cu130'
+debug = False
+cuda = '13.0'
+hip = None
+rocm = None
+xpu = None
