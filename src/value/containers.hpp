@@ -105,6 +105,7 @@ struct Set : Object {  // also frozenset
   std::uint32_t fill = 0;  // used and deleted
   std::uint32_t used = 0;  // len()
   std::uint32_t mutations = 0;
+  std::uint32_t finger = 0;  // where pop() goes on searching
 
   // Visits slots in probing order until `visit(Entry&)` returns true; the visited slot is the answer.
   template <class Visit>
@@ -139,8 +140,7 @@ struct Set : Object {  // also frozenset
     ++mutations;
   }
   void clear(base::Arena& arena);
-
- private:
+  // Makes the table larger than `min_used`, without deleted entries.
   void resize(base::Arena& arena, std::uint32_t min_used);
 };
 
