@@ -1,12 +1,62 @@
-// The program's entry: only dispatches.
-#include <cstdio>
+// The program's entry: reads the command line and dispatches.
+#include <CLI/CLI.hpp>
+
 #include <string_view>
 
+#include "cli/commands.hpp"
+
+namespace {
+
+using shapetrace::cli::Common;
+using shapetrace::cli::Script;
+
+constexpr std::string_view kCommands[] = {"trace", "run"};
+
+void add_common(CLI::App& command, Common& common) {
+  command.add_option("--python-path", common.python_paths, "a folder to import packages from (repeatable)");
+  command.add_option("--call", common.call, "an expression to evaluate in the file's namespace after it");
+  command.add_option("--max-seconds", common.max_seconds, "time that the analysis may take")->capture_default_str();
+  command.add_option("--max-paths", common.max_paths, "how many ways through branches on unknown values are followed")
+      ->capture_default_str();
+  command.add_option("--device", common.device, "cpu, or cuda for a machine that has one")->capture_default_str();
+}
+
+// FILE and what follows it: arguments behind the file belong to the program, whatever they look like.
+void add_script(CLI::App& command, Script& script) {
+  command.add_option("file", script.file, "the Python program")->required();
+  command.prefix_command();
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  if (argc == 2 && std::string_view(argv[1]) == "--version") {
-    std::puts("shapetrace " SHAPETRACE_VERSION);
-    return 0;
+  Common common;
+  Script script;
+  bool json = false;
+
+  CLI::App app{"follows every tensor of a PyTorch program through its source, without running it"};
+  app.set_version_flag("--version", "shapetrace " SHAPETRACE_VERSION);
+  app.require_subcommand(1);
+  CLI::App* const trace = app.add_subcommand("trace", "the source with the shape of every tensor, and what goes wrong");
+  add_common(*trace, common);
+  trace->add_flag("--json", json, "one JSON object instead of text");
+  CLI::App* const run = app.add_subcommand("run", "what `python FILE` would print, and how it would end");
+  add_common(*run, common);
+  for (CLI::App* const command : {trace, run}) add_script(*command, script);
+
+  // `shapetrace FILE` is `shapetrace trace FILE`.
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool has_command = !arguments.empty() && (std::find(std::begin(kCommands), std::end(kCommands), arguments[0]) !=
+                                                      std::end(kCommands) ||
+                                                  arguments[0] == "--version" || arguments[0] == "--help" ||
+                                                  arguments[0] == "-h");
+  if (!arguments.empty() && !has_command) arguments.insert(arguments.begin(), "trace");
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? shapetrace::cli::kFine : shapetrace::cli::kUnusable;
   }
-  std::fputs("usage: shapetrace [COMMAND] FILE.py [ARGS...]\n", stderr);
-  return 2;
+  script.arguments = (*trace ? trace : run)->remaining();
+  return *trace ? shapetrace::cli::trace(common, script, json) : shapetrace::cli::run(common, script);
 }

@@ -19,6 +19,7 @@
 
 #include "base/source.hpp"
 #include "syntax/ast.hpp"
+#include "syntax/sources.hpp"
 #include "value/heap.hpp"
 
 namespace shapetrace::interp {
@@ -54,7 +55,6 @@ struct Options {
   std::uint64_t max_steps = std::uint64_t{1} << 40;
   int max_paths = 16;
   bool cuda = false;
-  bool keep_stdout = true;
 };
 
 // Where in the user's source something happened.
@@ -66,7 +66,7 @@ struct Location {
 
 class Interp {
  public:
-  Interp(const Options& options, base::FileSystem& files);
+  Interp(const Options& options, syntax::SourceStore& sources, std::vector<bool> choices = {});
   ~Interp();
   Interp(const Interp&) = delete;
   Interp& operator=(const Interp&) = delete;
@@ -75,7 +75,8 @@ class Interp {
   base::Arena& arena() { return heap_.arena(); }
   const value::Types& types() const { return heap_.types; }
   const Options& options() const { return options_; }
-  base::FileSystem& files() { return files_; }
+  base::FileSystem& files() { return sources_.files(); }
+  syntax::SourceStore& sources() { return sources_; }
   Tracer& tracer() { return *tracer_; }
   Explorer& explorer() { return *explorer_; }
   Importer& importer() { return *importer_; }
@@ -204,8 +205,6 @@ class Interp {
   Value import(std::string_view dotted_name);  // the module itself (not the top package)
   Value builtin(std::string_view name);        // from the builtins module
   Dict* builtins() { return builtins_; }
-  // Runs the program of the options as __main__; the outcome is in tracer().
-  void run_main();
   // Evaluates an expression text in a namespace (eval(), --call).
   Value evaluate(std::string_view source, Dict* globals, Dict* locals, bool expression_only,
                  std::string_view file_name = "<string>");
@@ -245,7 +244,7 @@ class Interp {
   Value find_special(Type* type, Special special);
 
   Options options_;
-  base::FileSystem& files_;
+  syntax::SourceStore& sources_;
   Heap heap_;
   Exception* pending_ = nullptr;
   Exception* handled_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include "interp/explorer.hpp"
 #include "interp/imports.hpp"
+#include "interp/names.hpp"
 #include "interp/protocols.hpp"
 #include "interp/vm.hpp"
 

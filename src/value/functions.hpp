@@ -10,6 +10,7 @@ namespace shapetrace::interp {
 class Interp;
 struct Frame;
 struct CodeBody;
+struct NativeSignature;  // interp/native.hpp: a parsed signature
 }  // namespace shapetrace::interp
 
 namespace shapetrace::value {
@@ -32,11 +33,9 @@ struct NativeDef {
   NativeKind kind = NativeKind::Function;
 };
 
-struct NativeSignature;  // interp/native.hpp: a parsed signature
-
 struct NativeFunction : Object {
   const NativeDef* def = nullptr;
-  const NativeSignature* signature = nullptr;  // parsed on first call
+  const interp::NativeSignature* signature = nullptr;  // parsed on first call
   Type* owner = nullptr;                       // for methods: the type it was defined on
   Str* module = nullptr;
 };

@@ -1,0 +1,32 @@
+#include "base/big_stack.hpp"
+
+#include <pthread.h>
+
+#include <cstddef>
+
+namespace shapetrace::base {
+
+namespace {
+constexpr std::size_t kStackBytes = std::size_t{512} << 20;
+
+void* call(void* argument) {
+  (*static_cast<const std::function<void()>*>(argument))();
+  return nullptr;
+}
+}  // namespace
+
+void on_big_stack(const std::function<void()>& work) {
+  pthread_attr_t attributes;
+  pthread_t thread{};
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, kStackBytes);
+  const int failed = pthread_create(&thread, &attributes, call, const_cast<std::function<void()>*>(&work));
+  pthread_attr_destroy(&attributes);
+  if (failed != 0) {
+    work();  // a small stack is better than no answer
+    return;
+  }
+  pthread_join(thread, nullptr);
+}
+
+}  // namespace shapetrace::base

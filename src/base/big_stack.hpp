@@ -1,0 +1,11 @@
+// Evaluation recurses: it runs on a thread with a stack that is large enough for every depth that budgets allow.
+#pragma once
+
+#include <functional>
+
+namespace shapetrace::base {
+
+// Calls `work` on such a thread and waits for it. Address space only; pages are touched as they are needed.
+void on_big_stack(const std::function<void()>& work);
+
+}  // namespace shapetrace::base

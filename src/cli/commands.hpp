@@ -1,0 +1,36 @@
+// The cli room: one file per subcommand; main.cpp only dispatches. Exit status: 0 nothing wrong, 1 findings, 2 usage or
+// unreadable input.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "interp/analyze.hpp"
+
+namespace shapetrace::cli {
+
+enum ExitStatus : int { kFine = 0, kFindings = 1, kUnusable = 2 };
+
+// Options that all commands share.
+struct Common {
+  std::vector<std::string> python_paths;
+  std::string call;
+  double max_seconds = 10;
+  int max_paths = 16;
+  std::string device = "cpu";
+};
+
+struct Script {
+  std::string file;
+  std::vector<std::string> arguments;
+};
+
+int trace(const Common& common, const Script& script, bool json);
+int run(const Common& common, const Script& script);
+
+// What the analysis of a script needs: import roots from options, PYTHONPATH and virtual environments.
+interp::Options options_for(const Common& common, const Script& script);
+// Prints why a file cannot be analysed ("FILE:LINE:COL: error: MESSAGE [code]") and returns false.
+bool readable(const std::string& path, syntax::SourceStore& sources);
+
+}  // namespace shapetrace::cli

@@ -1,0 +1,24 @@
+#include <cstdio>
+
+#include "base/big_stack.hpp"
+#include "cli/commands.hpp"
+
+namespace shapetrace::cli {
+
+int run(const Common& common, const Script& script) {
+  base::FileSystem files;
+  syntax::SourceStore sources(files);
+  if (!readable(script.file, sources)) return kUnusable;
+  interp::Options options = options_for(common, script);
+  interp::Trace trace;
+  base::on_big_stack([&] { trace = interp::analyze(options, sources); });
+  std::fwrite(trace.standard_output.data(), 1, trace.standard_output.size(), stdout);
+  std::fflush(stdout);
+  std::fwrite(trace.standard_error.data(), 1, trace.standard_error.size(), stderr);
+  std::fwrite(trace.main.traceback.data(), 1, trace.main.traceback.size(), stderr);
+  if (trace.kind == interp::OutcomeKind::Unknown && !trace.gaps.empty())
+    std::fprintf(stderr, "shapetrace: how this ends is not known: %s\n", trace.gaps.back().reason.c_str());
+  return trace.main.exit_status;
+}
+
+}  // namespace shapetrace::cli

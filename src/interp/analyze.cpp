@@ -1,0 +1,207 @@
+#include "interp/analyze.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <set>
+
+#include "interp/explorer.hpp"
+#include "interp/imports.hpp"
+#include "interp/opcodes.hpp"
+#include "interp/protocols.hpp"
+#include "interp/tracer.hpp"
+#include "interp/vm.hpp"
+
+namespace shapetrace::interp {
+
+using value::as;
+using value::Layout;
+
+namespace {
+
+// The frames of user and package source, outermost first, with comprehensions as the frames that CPython gives them.
+std::vector<TraceFrame> visible_frames(const Exception& e) {
+  std::vector<TraceFrame> frames;
+  for (const Exception::Place* place = e.first; place != nullptr; place = place->next) {
+    const CodeBody& code = *place->code;
+    if (code.file->origin == base::Origin::Prelude) continue;
+    const std::uint32_t line = code.line_of(place->instruction);
+    const syntax::NodeId node = place->instruction < code.positions.size() ? code.positions[place->instruction] : 0;
+    for (const InlinedScope& scope : code.inlined)
+      if (place->instruction >= scope.begin && place->instruction < scope.end)
+        frames.push_back({code.file->id, line, std::string(scope.name), node});
+    frames.push_back({code.file->id, line, std::string(code.name->view()), node});
+  }
+  std::reverse(frames.begin(), frames.end());
+  return frames;
+}
+
+// Whether the analysed source itself raised it, with a raise or assert statement.
+bool raised_by_statement(const Exception& e) {
+  const Exception::Place* const place = e.first;
+  if (place == nullptr || place->code->file->origin == base::Origin::Prelude) return false;
+  return place->instruction < place->code->instructions.size() &&
+         static_cast<Op>(place->code->instructions[place->instruction].op) == Op::Raise;
+}
+
+int exit_status_of(Interp& in, const Exception& e) {
+  const Value code = e.args != nullptr && e.args->size != 0 ? (*e.args)[0] : Value::none();
+  std::int64_t status = 0;
+  if (code.is_none()) return 0;
+  if (value::to_int64(code, status)) return static_cast<int>(status & 0xff);
+  in.write(2, in.display(code) + "\n");
+  return 1;
+}
+
+void describe_end(Interp& in, PathResult& result) {
+  if (!in.failed()) return;
+  if (in.abandoned()) {
+    result.kind = OutcomeKind::Unknown;
+    return;
+  }
+  Exception* const e = in.take_pending();
+  if (in.is_instance(e, in.types().exception(Exc::SystemExit))) {
+    result.exit_status = exit_status_of(in, *e);
+    if (result.exit_status == 0) return;
+  } else {
+    result.exit_status = 1;
+    result.traceback = format_traceback(in, *e);
+  }
+  result.kind = OutcomeKind::Raises;
+  result.exception = std::string(e->type->name->view());
+  result.message = in.display(e);
+  in.take_pending();
+  result.frames = visible_frames(*e);
+  result.user_raised = raised_by_statement(*e);
+}
+
+struct Path {
+  PathResult result;
+  std::vector<bool> choices;
+  std::vector<ChoiceSite> sites;
+};
+
+Path run_path(const Options& options, syntax::SourceStore& sources, const std::shared_ptr<const base::SourceFile>& file,
+              std::vector<bool> prefix, Trace& trace) {
+  Path path;
+  Interp in(options, sources, std::move(prefix));
+  Value end = in.importer().run_main(file);
+  if (!end.is_error() && !options.call.empty()) {
+    Dict* const names = in.importer().main()->attrs;
+    end = in.evaluate(options.call, names, nullptr, true, "<call>");
+  }
+  describe_end(in, path.result);
+  path.choices = in.explorer().choices();
+  path.sites = in.explorer().sites();
+  path.result.choices = in.explorer().described();
+
+  Tracer& tracer = in.tracer();
+  trace.steps += in.vm().steps();
+  if (trace.paths == 0) {
+    trace.standard_output = std::move(tracer.standard_output);
+    trace.standard_error = std::move(tracer.standard_error);
+    trace.bindings = std::move(tracer.bindings);
+    trace.gaps = std::move(tracer.gaps);
+  } else {
+    for (Binding& b : tracer.bindings) {
+      const auto same = std::find_if(trace.bindings.begin(), trace.bindings.end(), [&](const Binding& other) {
+        return other.file == b.file && other.line == b.line && other.name == b.name;
+      });
+      if (same == trace.bindings.end()) {
+        trace.bindings.push_back(std::move(b));
+        continue;
+      }
+      for (TracedValue& v : b.values)
+        if (std::find(same->values.begin(), same->values.end(), v) == same->values.end() && same->values.size() < 64)
+          same->values.push_back(std::move(v));
+    }
+    for (Gap& g : tracer.gaps) {
+      const bool known = std::any_of(trace.gaps.begin(), trace.gaps.end(), [&](const Gap& other) {
+        return other.file == g.file && other.line == g.line && other.reason == g.reason;
+      });
+      if (!known) trace.gaps.push_back(std::move(g));
+    }
+  }
+  ++trace.paths;
+  return path;
+}
+
+bool same_end(const PathResult& a, const PathResult& b) {
+  if (a.kind != b.kind) return false;
+  if (a.kind != OutcomeKind::Raises) return true;
+  return a.exception == b.exception && a.message == b.message && !a.frames.empty() && !b.frames.empty() &&
+         a.frames.back().file == b.frames.back().file && a.frames.back().line == b.frames.back().line;
+}
+
+Finding finding_of(const PathResult& result, const syntax::SourceStore& sources, bool on_every_path) {
+  Finding f;
+  f.severity = "error";
+  f.exception = result.exception;
+  f.message = result.message;
+  f.frames = result.frames;
+  if (!on_every_path) f.choices = result.choices;
+  // Shown at the innermost line of the user's own code; the way down into packages is in the frames.
+  for (auto frame = result.frames.rbegin(); frame != result.frames.rend(); ++frame) {
+    const auto source = sources.by_id(frame->file);
+    if (source == nullptr) continue;
+    if (source->origin != base::Origin::User && f.line != 0) continue;
+    if (f.line != 0 && sources.by_id(f.file)->origin == base::Origin::User) break;
+    f.file = frame->file;
+    f.line = frame->line;
+    f.column = source->tree.column_of(source->tree[frame->node].begin) + 1;
+  }
+  return f;
+}
+
+}  // namespace
+
+Trace analyze(const Options& options, syntax::SourceStore& sources) {
+  Trace trace;
+  const auto file = sources.load(options.program, options.program.substr(options.program.rfind('/') + 1),
+                                 base::Origin::User);
+  if (file == nullptr) return trace;
+
+  std::deque<std::vector<bool>> waiting{{}};
+  std::set<std::pair<ChoiceSite, bool>> seen;
+  std::vector<PathResult> ends;
+  while (!waiting.empty() && trace.paths < std::max(1, options.max_paths)) {
+    std::vector<bool> prefix = std::move(waiting.front());
+    waiting.pop_front();
+    const std::size_t given = prefix.size();
+    Path path = run_path(options, sources, file, std::move(prefix), trace);
+    for (std::size_t i = 0; i < path.choices.size(); ++i) seen.emplace(path.sites[i], path.choices[i]);
+    // The way not taken, wherever it has not been seen yet.
+    for (std::size_t i = given; i < path.choices.size(); ++i) {
+      if (!seen.emplace(path.sites[i], !path.choices[i]).second) continue;
+      std::vector<bool> other(path.choices.begin(), path.choices.begin() + static_cast<std::ptrdiff_t>(i));
+      other.push_back(!path.choices[i]);
+      waiting.push_back(std::move(other));
+    }
+    ends.push_back(std::move(path.result));
+  }
+
+  // What a program itself refuses under an assumed condition does not count while it does not refuse otherwise.
+  const auto counts = [](const PathResult& r) { return !(r.user_raised && !r.choices.empty()) && r.exception != "SystemExit"; };
+  std::vector<const PathResult*> counted;
+  for (const PathResult& r : ends)
+    if (counts(r)) counted.push_back(&r);
+  if (counted.empty())
+    for (const PathResult& r : ends) counted.push_back(&r);
+  trace.main = *counted.front();
+  trace.kind = trace.main.kind;
+  bool agree = true;
+  for (const PathResult* const r : counted) agree &= same_end(*counted.front(), *r);
+  if (!agree) trace.kind = OutcomeKind::Unknown;
+
+  for (const PathResult* const r : counted) {
+    if (r->kind != OutcomeKind::Raises || r->exception == "SystemExit" || r->frames.empty()) continue;
+    Finding f = finding_of(*r, sources, agree);
+    const bool known = std::any_of(trace.findings.begin(), trace.findings.end(), [&](const Finding& other) {
+      return other.file == f.file && other.line == f.line && other.message == f.message;
+    });
+    if (!known) trace.findings.push_back(std::move(f));
+  }
+  trace.files = sources.all();
+  return trace;
+}
+
+}  // namespace shapetrace::interp

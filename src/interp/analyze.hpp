@@ -1,0 +1,14 @@
+// One analysis: runs of a program, path by path, until every branch on an unknown value has been seen both ways or the
+// budget is used; their traces are merged into one.
+#pragma once
+
+#include "interp/interp.hpp"
+#include "interp/trace.hpp"
+#include "syntax/sources.hpp"
+
+namespace shapetrace::interp {
+
+// Runs on the calling thread, which needs a large stack: see base/big_stack.hpp.
+Trace analyze(const Options& options, syntax::SourceStore& sources);
+
+}  // namespace shapetrace::interp

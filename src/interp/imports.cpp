@@ -1,0 +1,287 @@
+#include "interp/imports.hpp"
+
+#include <filesystem>
+
+#include "interp/native.hpp"
+#include "interp/protocols.hpp"
+#include "interp/vm.hpp"
+
+namespace shapetrace::interp {
+
+using value::as;
+using value::Layout;
+
+namespace {
+constexpr std::string_view kPrelude = "<prelude>";
+
+std::string join(const std::string& folder, std::string_view name) { return folder + "/" + std::string(name); }
+
+std::string program_folder(const Options& options) {
+  const std::filesystem::path folder = std::filesystem::path(options.program).parent_path();
+  return folder.empty() ? std::string(".") : folder.string();
+}
+}  // namespace
+
+Dict* Importer::modules() {
+  if (modules_ == nullptr) modules_ = in_.heap().dict();
+  return modules_;
+}
+
+std::vector<std::string> Importer::top_folders() const {
+  std::vector<std::string> folders;
+  folders.push_back(program_folder(in_.options()));
+  folders.emplace_back(kPrelude);
+  for (const std::string& root : in_.options().import_roots) folders.push_back(root);
+  return folders;
+}
+
+std::string Importer::display_name(const std::string& path) const {
+  const auto below = [&](const std::string& folder) -> std::string {
+    return path.size() > folder.size() + 1 && path.starts_with(folder) && path[folder.size()] == '/'
+               ? path.substr(folder.size() + 1)
+               : std::string();
+  };
+  if (std::string name = below(program_folder(in_.options())); !name.empty()) return name;
+  for (const std::string& root : in_.options().import_roots)
+    if (std::string name = below(root); !name.empty()) return name;
+  return path;
+}
+
+base::Origin Importer::origin_of(const std::string& path) const {
+  // An import root may lie below the program's folder (a virtual environment does): the longer one decides.
+  const std::string folder = program_folder(in_.options());
+  const bool below_program = path.starts_with(folder + "/");
+  for (const std::string& root : in_.options().import_roots)
+    if (path.starts_with(root + "/") && (!below_program || root.size() > folder.size())) return base::Origin::Package;
+  return base::Origin::User;
+}
+
+bool Importer::find(std::string_view name, const std::vector<std::string>& folders, Found& found) {
+  for (const std::string& folder : folders) {
+    if (folder.starts_with(kPrelude)) {
+      const std::string inner = folder.size() > kPrelude.size() ? folder.substr(kPrelude.size() + 1) + "/" : "";
+      const std::string base_name = inner + std::string(name);
+      if (!found.file) {
+        if (auto file = sources_.load_embedded(base_name + "/__init__.py")) {
+          found.file = std::move(file);
+          found.is_package = true;
+        } else if (auto module = sources_.load_embedded(base_name + ".py")) {
+          found.file = std::move(module);
+          return true;
+        }
+      }
+      if (found.is_package) found.paths.push_back(std::string(kPrelude) + "/" + base_name);
+      continue;
+    }
+    const std::string path = join(folder, name);
+    if (in_.files().kind(path) == base::PathKind::Directory) {
+      const std::string init = path + "/__init__.py";
+      const bool has_init = in_.files().kind(init) == base::PathKind::File;
+      if (found.is_package) {
+        // An installed package below a modelled one.
+        found.paths.push_back(path);
+        continue;
+      }
+      if (has_init) {
+        found.file = sources_.load(init, display_name(init), origin_of(init));
+        found.is_package = true;
+        found.paths.push_back(path);
+        if (found.file) return true;
+      }
+    }
+    if (found.file) continue;
+    const std::string module = path + ".py";
+    if (in_.files().kind(module) == base::PathKind::File) {
+      found.file = sources_.load(module, display_name(module), origin_of(module));
+      if (found.file) return true;
+    }
+    if (in_.files().kind(path) == base::PathKind::Directory) found.paths.push_back(path);  // a namespace package
+  }
+  if (!found.file && !found.paths.empty()) found.is_package = true;
+  return found.file != nullptr || found.is_package;
+}
+
+Value Importer::load(std::string_view dotted, Module* parent, const Found& found) {
+  Heap& heap = in_.heap();
+  Module* const module = heap.module(dotted);
+  const std::size_t dot = dotted.rfind('.');
+  const std::string_view package = found.is_package ? dotted : dot == std::string_view::npos ? "" : dotted.substr(0, dot);
+  set(in_, *module, "__package__", heap.str(package));
+  set(in_, *module, "__spec__", Value::none());
+  set(in_, *module, "__loader__", Value::none());
+  if (found.file) set(in_, *module, "__file__", heap.str(found.file->path));
+  if (found.is_package) {
+    List* const paths = heap.list();
+    for (const std::string& p : found.paths) paths->append(in_.arena(), heap.str(p));
+    set(in_, *module, "__path__", paths);
+  }
+  Str* const key = heap.intern(dotted);
+  modules()->set(in_.arena(), key, module);
+  if (found.file) {
+    if (!found.file->owned_tree.errors.empty()) {
+      modules()->erase(key);
+      const syntax::SyntaxErrorAt& error = found.file->owned_tree.errors.front();
+      return in_.raise(Exc::SyntaxError, "{} ({}, line {})", error.message,
+                       std::filesystem::path(found.file->path).filename().string(),
+                       found.file->tree.line_of(error.begin));
+    }
+    set(in_, *module, "__builtins__", in_.builtins()->get(heap.intern("__builtins_module__")).is_set()
+                                          ? in_.builtins()->get(heap.intern("__builtins_module__"))
+                                          : Value::none());
+    CodeBody& code = in_.codes().module(*found.file);
+    if (in_.vm().run_code(code, module->attrs, nullptr).is_error()) {
+      modules()->erase(key);
+      return Value::error();
+    }
+  }
+  // A module may have put something else in its place.
+  const Value final = modules()->get(key);
+  const Value result = final.is_set() ? final : Value(module);
+  if (parent != nullptr)
+    parent->attrs->set(in_.arena(), heap.intern(dot == std::string_view::npos ? dotted : dotted.substr(dot + 1)), result);
+  return result;
+}
+
+Value Importer::load_one(std::string_view dotted, Module* parent) {
+  Heap& heap = in_.heap();
+  if (const Value known = modules()->get(heap.intern(dotted)); known.is_set()) {
+    if (known.is_none())
+      return in_.raise(Exc::ModuleNotFoundError, "import of {} halted; None in sys.modules", dotted);
+    return known;
+  }
+  if (const NativeModule* const native = find_native_module(dotted)) {
+    Module* const module = heap.module(dotted);
+    modules()->set(in_.arena(), heap.intern(dotted), module);
+    module->attrs->reserve(in_.arena(), static_cast<std::uint32_t>(native->functions.size() + 8));
+    for (const NativeDef& def : native->functions) {
+      value::NativeFunction* const f = heap.native(def);
+      f->module = module->name;
+      set(in_, *module, def.name, f);
+    }
+    if (native->init != nullptr) native->init(in_, *module);
+    if (in_.failed()) return Value::error();
+    if (parent != nullptr)
+      parent->attrs->set(in_.arena(), heap.intern(dotted.substr(dotted.rfind('.') + 1)), module);
+    return module;
+  }
+  std::vector<std::string> folders;
+  if (parent == nullptr) {
+    folders = top_folders();
+  } else {
+    const Value path = parent->attrs->get(heap.intern("__path__"));
+    if (!value::is_list(path))
+      return in_.raise(Exc::ModuleNotFoundError, "No module named '{}'; '{}' is not a package", dotted,
+                       parent->name->view());
+    for (const Value p : as<List>(path)->items())
+      if (value::is_str(p)) folders.emplace_back(value::text_of(p));
+  }
+  Found found;
+  const std::size_t dot = dotted.rfind('.');
+  if (!find(dot == std::string_view::npos ? dotted : dotted.substr(dot + 1), folders, found))
+    return not_found(dotted, parent);
+  return load(dotted, parent, found);
+}
+
+// Whether the program itself provides for the module not being there: an import in a `try`, perhaps some modules up.
+bool Importer::absence_is_handled() const {
+  for (const Frame* f = in_.frame(); f != nullptr; f = f->back) {
+    const std::uint32_t at = f->instruction();
+    for (const Handler& h : f->code->handlers)
+      if (at >= h.begin && at < h.end) return true;
+    if (!f->code->uses_namespace) return false;  // a function: who calls it is not about importing
+  }
+  return false;
+}
+
+Value Importer::not_found(std::string_view dotted, Module* parent) {
+  const bool modelled = parent != nullptr && parent->attrs->get(in_.heap().intern("__file__")).is_set() &&
+                        in_.display(parent->attrs->get(in_.heap().intern("__file__"))).starts_with(kPrelude);
+  if (absence_is_handled() || (parent != nullptr && !modelled))
+    return in_.raise(Exc::ModuleNotFoundError, "No module named '{}'", dotted);
+  const std::string reason = modelled ? fmt::format("the module {} is not modelled", dotted)
+                                      : fmt::format("the package {} is not installed here", dotted);
+  in_.gap(reason);
+  const Value v = in_.unknown(reason);
+  modules()->set(in_.arena(), in_.heap().intern(dotted), v);
+  if (parent != nullptr) parent->attrs->set(in_.arena(), in_.heap().intern(dotted.substr(dotted.rfind('.') + 1)), v);
+  return v;
+}
+
+Value Importer::import_module(std::string_view dotted) {
+  Module* parent = nullptr;
+  Value module;
+  for (std::size_t end = dotted.find('.');; end = dotted.find('.', end + 1)) {
+    module = load_one(dotted.substr(0, end), parent);
+    if (module.is_error() || end == std::string_view::npos) return module;
+    if (value::is_unknown(module)) return module;
+    parent = value::has_layout(module, Layout::Module) ? as<Module>(module) : nullptr;
+    if (parent == nullptr) return in_.get_attr(module, dotted.substr(end + 1));
+  }
+}
+
+Value Importer::import_name(Dict* globals, std::string_view name, Value names, int level) {
+  Heap& heap = in_.heap();
+  std::string absolute(name);
+  if (level > 0) {
+    const Value package = globals->get(heap.intern("__package__"));
+    std::string base_name = value::is_str(package) ? std::string(value::text_of(package)) : std::string();
+    if (base_name.empty())
+      return in_.raise(Exc::ImportError, "attempted relative import with no known parent package");
+    for (int i = 1; i < level; ++i) {
+      const std::size_t dot = base_name.rfind('.');
+      if (dot == std::string::npos)
+        return in_.raise(Exc::ImportError, "attempted relative import beyond top-level package");
+      base_name.resize(dot);
+    }
+    absolute = name.empty() ? base_name : base_name + "." + absolute;
+  }
+  const Value module = import_module(absolute);
+  if (module.is_error()) return module;
+  if (!names.is_none()) {
+    // Sub-modules named in the from-list are imported when an attribute is missing: see missing_from.
+    return module;
+  }
+  const std::size_t dot = absolute.find('.');
+  return dot == std::string::npos ? module : load_one(std::string_view(absolute).substr(0, dot), nullptr);
+}
+
+Value Importer::missing_from(Value module, Str* name) {
+  if (value::has_layout(module, Layout::Module)) {
+    auto* const m = as<Module>(module);
+    const std::string dotted = fmt::format("{}.{}", m->name->view(), name->view());
+    if (m->attrs->get(in_.heap().intern("__path__")).is_set()) {
+      // `from package import name`: perhaps a module of the package.
+      if (const Value known = modules()->get(in_.heap().intern(dotted)); known.is_set()) return known;
+      Found found;
+      std::vector<std::string> folders;
+      const Value path = m->attrs->get(in_.heap().intern("__path__"));
+      if (value::is_list(path))
+        for (const Value p : as<List>(path)->items())
+          if (value::is_str(p)) folders.emplace_back(value::text_of(p));
+      if (find_native_module(dotted) != nullptr || find(name->view(), folders, found)) return load_one(dotted, m);
+    }
+    const Value file = m->attrs->get(in_.heap().intern("__file__"));
+    const std::string where = value::is_str(file) ? std::string(value::text_of(file)) : "unknown location";
+    if (where.starts_with(kPrelude) && !absence_is_handled()) {
+      const std::string reason = fmt::format("{}.{} is not modelled", m->name->view(), name->view());
+      in_.gap(reason);
+      return in_.unknown(reason);
+    }
+    return in_.raise(Exc::ImportError, "cannot import name '{}' from '{}' ({})", name->view(), m->name->view(), where);
+  }
+  return in_.raise(Exc::ImportError, "cannot import name '{}'", name->view());
+}
+
+Value Importer::run_main(const std::shared_ptr<const base::SourceFile>& file) {
+  Heap& heap = in_.heap();
+  main_ = heap.module("__main__");
+  set(in_, *main_, "__file__", heap.str(file->path));
+  set(in_, *main_, "__package__", Value::none());
+  set(in_, *main_, "__spec__", Value::none());
+  set(in_, *main_, "__annotations__", heap.dict());
+  modules()->set(in_.arena(), heap.intern("__main__"), main_);
+  CodeBody& code = in_.codes().module(*file);
+  return in_.vm().run_code(code, main_->attrs, nullptr);
+}
+
+}  // namespace shapetrace::interp

@@ -1,0 +1,55 @@
+// Imports: where a module is found, and running it once.
+//
+// In order: native modules; the program's folder; the prelude (our models); the import roots. A package of the prelude
+// is laid over an installed package of the same name: each of its modules comes from the prelude if it is there, else
+// from the installed source.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interp/interp.hpp"
+#include "syntax/sources.hpp"
+
+namespace shapetrace::interp {
+
+class Importer {
+ public:
+  Importer(Interp& in, syntax::SourceStore& sources) : in_(in), sources_(sources) {}
+
+  // The import statement: `names` is the tuple of names of a from-import, or None.
+  Value import_name(Dict* globals, std::string_view name, Value names, int level);
+  // An absolute dotted name; the module itself.
+  Value import_module(std::string_view dotted);
+  // `from module import name` where module has no such attribute: a sub-module, or ImportError.
+  Value missing_from(Value module, Str* name);
+  // Runs a file as __main__; the module.
+  Value run_main(const std::shared_ptr<const base::SourceFile>& file);
+  Dict* modules();  // sys.modules
+  Module* main() const { return main_; }
+  syntax::SourceStore& sources() { return sources_; }
+
+ private:
+  struct Found {
+    std::shared_ptr<const base::SourceFile> file;
+    bool is_package = false;
+    std::vector<std::string> paths;  // __path__ of a package
+  };
+  // Looks below the given folders ("<prelude>/..." ones too).
+  bool find(std::string_view name, const std::vector<std::string>& folders, Found& found);
+  Value load(std::string_view dotted, Module* parent, const Found& found);
+  Value load_one(std::string_view dotted, Module* parent);
+  Value not_found(std::string_view dotted, Module* parent);
+  bool absence_is_handled() const;
+  std::vector<std::string> top_folders() const;
+  std::string display_name(const std::string& path) const;
+  base::Origin origin_of(const std::string& path) const;
+
+  Interp& in_;
+  syntax::SourceStore& sources_;
+  Dict* modules_ = nullptr;
+  Module* main_ = nullptr;
+};
+
+}  // namespace shapetrace::interp

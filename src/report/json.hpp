@@ -1,0 +1,13 @@
+// The report room: each report reads a Trace and writes one form of it. This one is `trace --json`.
+#pragma once
+
+#include <string>
+
+#include "interp/trace.hpp"
+
+namespace shapetrace::report {
+
+// One object, as documented in docs/json.md; ends with a line end.
+std::string to_json(const interp::Trace& trace);
+
+}  // namespace shapetrace::report

@@ -1,0 +1,58 @@
+#include "syntax/sources.hpp"
+
+#include "syntax/embedded.hpp"
+#include "syntax/parser.hpp"
+
+namespace shapetrace::syntax {
+
+std::shared_ptr<const base::SourceFile> SourceStore::keep(std::shared_ptr<base::SourceFile> file) {
+  file->id = static_cast<std::uint32_t>(sources_.size() + 1);
+  sources_.push_back(file);
+  by_path_.emplace(file->path, file);
+  return file;
+}
+
+std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& path, const std::string& display_name,
+                                                          base::Origin origin) {
+  if (const auto at = by_path_.find(path); at != by_path_.end()) return at->second;
+  auto text = files_.read(path);
+  if (!text) return nullptr;
+  auto file = std::make_shared<base::SourceFile>();
+  file->path = path;
+  file->display_name = display_name;
+  file->origin = origin;
+  file->owned_text = std::move(*text);
+  file->text = file->owned_text;
+  file->owned_tree = parse(file->text);
+  file->tree = view_of(file->owned_tree);
+  return keep(std::move(file));
+}
+
+std::shared_ptr<const base::SourceFile> SourceStore::load_embedded(std::string_view path) {
+  std::string full = "<prelude>/" + std::string(path);
+  if (const auto at = by_path_.find(full); at != by_path_.end()) return at->second;
+  const auto embedded = find_embedded(path);
+  if (!embedded) return nullptr;
+  auto file = std::make_shared<base::SourceFile>();
+  file->path = std::move(full);
+  file->display_name = file->path;
+  file->origin = base::Origin::Prelude;
+  file->text = embedded->source;
+  if (!syntax::load(embedded->tree_blob, file->tree, Trust::Embedded)) return nullptr;
+  return keep(std::move(file));
+}
+
+std::shared_ptr<const base::SourceFile> SourceStore::add_text(std::string text, std::string name, base::Origin origin) {
+  auto file = std::make_shared<base::SourceFile>();
+  // Each text is a file of its own, even where names repeat.
+  file->path = name + "#" + std::to_string(sources_.size());
+  file->display_name = std::move(name);
+  file->origin = origin;
+  file->owned_text = std::move(text);
+  file->text = file->owned_text;
+  file->owned_tree = parse(file->text);
+  file->tree = view_of(file->owned_tree);
+  return keep(std::move(file));
+}
+
+}  // namespace shapetrace::syntax

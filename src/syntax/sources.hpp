@@ -1,0 +1,42 @@
+// All sources that were read, each parsed once and shared by the runs that follow each other (replays, fixes tried).
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace shapetrace::syntax {
+
+class SourceStore {
+ public:
+  explicit SourceStore(base::FileSystem& files) : files_(files) {}
+  SourceStore(const SourceStore&) = delete;
+  SourceStore& operator=(const SourceStore&) = delete;
+
+  base::FileSystem& files() { return files_; }
+  // A file on disk (or in the overlay); null when it cannot be read.
+  std::shared_ptr<const base::SourceFile> load(const std::string& path, const std::string& display_name,
+                                               base::Origin origin);
+  // A file of the prelude, "torch/nn/functional.py"; null when there is none.
+  std::shared_ptr<const base::SourceFile> load_embedded(std::string_view path);
+  // Text that stands in no file: eval(), --call.
+  std::shared_ptr<const base::SourceFile> add_text(std::string text, std::string name, base::Origin origin);
+  std::shared_ptr<const base::SourceFile> by_id(std::uint32_t id) const {
+    return id == 0 || id > sources_.size() ? nullptr : sources_[id - 1];
+  }
+  const std::vector<std::shared_ptr<const base::SourceFile>>& all() const { return sources_; }
+
+ private:
+  std::shared_ptr<const base::SourceFile> keep(std::shared_ptr<base::SourceFile> file);
+
+  base::FileSystem& files_;
+  std::map<std::string, std::shared_ptr<const base::SourceFile>, std::less<>> by_path_;
+  std::vector<std::shared_ptr<const base::SourceFile>> sources_;
+};
+
+}  // namespace shapetrace::syntax
