@@ -15,7 +15,7 @@ endfunction()
 
 collect_sources(syntax_sources ${syntax_rooms})
 add_library(shapetrace_syntax STATIC ${syntax_sources})
-target_link_libraries(shapetrace_syntax PUBLIC shapetrace_options fmt::fmt PRIVATE tree_sitter)
+target_link_libraries(shapetrace_syntax PUBLIC shapetrace_options fmt::fmt PRIVATE tree_sitter gmp)
 
 collect_sources(core_sources ${core_rooms})
 if(core_sources)

@@ -30,7 +30,7 @@ enum class Kind : std::uint8_t {
   Bytes,          // a: AtomId of the raw bytes
   FString,        // a: ListId of parts: Str nodes and Formatted nodes (adjacent literals joined in)
   Formatted,      // a: expression, b: format spec (FString node or 0), c: AtomId of the "=" text ("x =") or 0,
-                  //   small: conversion character ('r', 's', 'a') or 0
+                  //   small: conversion character ('r', 's', 'a') or 0 ('r' is filled in for a "=" without a spec)
   ConstNone, ConstTrue, ConstFalse, ConstEllipsis,
   Tuple,          // a: ListId of expressions (may hold Starred)
   List,           // a: ListId
@@ -42,7 +42,7 @@ enum class Kind : std::uint8_t {
   BoolOr,         // a: ListId
   Compare,        // a: first operand, b: ListId of CompareOp, operand, CompareOp, operand, ...
   Conditional,    // a: condition, b: value if true, c: value if false
-  Lambda,         // a: Parameters node, b: body expression
+  Lambda,         // a: Parameters node, b: body expression; flags & kGenerator
   Call,           // a: callee, b: ListId of arguments (expression, Starred, Keyword, DoubleStarred nodes, in order)
   Keyword,        // a: AtomId of the name, b: value      (only in Call and ClassDef arguments)
   DoubleStarred,  // a: expression                        (only in Call and ClassDef arguments)
@@ -87,7 +87,8 @@ enum class Kind : std::uint8_t {
   WithItem,       // a: context expression, b: target or 0
   FunctionDef,    // a: AtomId name, b: Parameters node, c: ListId of [bodyList, decoratorList, returnsNode,
                   //   typeParamsList]; flags & kAsync, & kGenerator (its own body has a yield).
-                  //   begin is at "def" (or "async"), not at the first decorator
+                  //   begin is at "def" (or "async"), not at the first decorator. Type parameters are Parameter
+                  //   nodes: Normal T (annotation: its bound), VarArgs *Ts, VarKeywords **P
   ClassDef,       // a: AtomId name, b: ListId of arguments (bases and keywords, as in Call), c: ListId of [bodyList,
                   //   decoratorList, typeParamsList]; begin is at "class"
   Parameters,     // a: ListId of Parameter nodes in source order
@@ -110,6 +111,7 @@ enum class Kind : std::uint8_t {
   SyntaxError,    // stands where source could not be parsed; never evaluated: Tree::errors is not empty then
 };
 
+// kParenthesized is set on every expression that stood in parentheses of its own.
 enum Flags : std::uint8_t { kSmall = 1, kAsync = 1, kGenerator = 2, kSimple = 1, kStar = 1, kParenthesized = 8 };
 
 enum class UnaryOp : std::uint8_t { Not, Neg, Pos, Invert };

@@ -1,0 +1,38 @@
+#include "syntax/lower.hpp"
+
+#include <utility>
+
+namespace shapetrace::syntax {
+
+Lowering::Lowering(std::string_view source, TSNode root, Tree& tree)
+    : source_(source), tree_(tree), build_(tree), at_(root) {
+  // About one node for five bytes of source; growing the array by copying would cost more than reserving too much.
+  tree.nodes.reserve(source.size() / 5 + 16);
+  tree.extra.reserve(source.size() / 8 + 16);
+}
+
+void Lowering::error(std::uint32_t begin, std::uint32_t end, std::string message, Phase phase) {
+  errors_.push_back({phase, {begin, end, std::move(message)}});
+}
+
+void Lowering::error(NodeId node, std::string message, Phase phase) {
+  error(build_[node].begin, build_[node].end, std::move(message), phase);
+}
+
+NodeId Lowering::module() {
+  Scope scope{.what = Scope::What::Module};
+  scope_ = &scope;
+  const ListId body = suite();
+  scope_ = nullptr;
+  return add(Kind::Module, 0, static_cast<std::uint32_t>(source_.size()), body);
+}
+
+ListId Lowering::suite() {
+  const std::size_t mark = build_.mark();
+  each_child([&](Sym) {
+    if (at_.named()) statement();
+  });
+  return build_.take(mark);
+}
+
+}  // namespace shapetrace::syntax
