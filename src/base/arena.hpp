@@ -26,7 +26,8 @@ class Arena {
   // polls, and by `can_take` before anything big.
   void* allocate(std::size_t bytes) {
     bytes = (bytes + 15) & ~std::size_t{15};
-    if (bytes > static_cast<std::size_t>(limit_ - next_)) [[unlikely]] return allocate_slow(bytes);
+    if (bytes > static_cast<std::size_t>(limit_ - next_)) [[unlikely]]
+      return allocate_slow(bytes);
     void* const result = next_;
     next_ += bytes;
     return result;
@@ -56,6 +57,9 @@ class Arena {
 
   std::size_t used() const { return taken_ - static_cast<std::size_t>(limit_ - next_); }
   std::size_t budget() const { return budget_; }
+  // How far into the arena something lies, counted over its chunks in the order in which they were taken: unlike an
+  // address it is the same in every run.
+  std::size_t offset_of(const void* p) const;
   bool exhausted() const { return taken_ > budget_; }
   bool can_take(std::size_t bytes) const { return bytes <= budget_ && used() + bytes <= budget_; }
 
@@ -75,7 +79,13 @@ class Arena {
   std::byte* limit_ = nullptr;
   std::size_t taken_ = 0;
   std::size_t budget_;
-  std::vector<std::unique_ptr<std::byte, FreeDelete>> chunks_;
+  struct Chunk {
+    std::unique_ptr<std::byte, FreeDelete> memory;
+    std::size_t size;
+    std::size_t start;
+  };
+  std::vector<Chunk> chunks_;
+  mutable std::size_t last_hit_ = 0;
   std::array<FreeBlock*, 40> free_{};
 };
 
