@@ -32,7 +32,8 @@ def samples(dataset, limit=SEEN_AT_MOST):
     """(items, whether they are all there are)."""
     from .dataset import ConcatDataset, Subset, _Scattered
     if alike(dataset):
-        return ([dataset[0]] if len(dataset) else []), False
+        count = len(dataset)
+        return ([dataset[0]] if _shapetrace.is_unknown(count) or count else []), False
     kind = type(dataset)
     if kind is Subset and isinstance(dataset.indices, _Scattered):
         items, complete = samples(dataset.dataset, limit)
@@ -47,6 +48,8 @@ def samples(dataset, limit=SEEN_AT_MOST):
             complete = complete and all_there
         return found, complete
     count = len(dataset)
+    if _shapetrace.is_unknown(count):
+        return [dataset[0]], False
     if count <= limit:
         return [dataset[i] for i in range(count)], True
     first = limit * _FIRST // SEEN_AT_MOST

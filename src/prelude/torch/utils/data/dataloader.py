@@ -206,7 +206,8 @@ def _regular(loader, batch_sampler):
     sampler, size = batch_sampler.sampler, batch_sampler.batch_size
     fetch = _Fetcher(loader)
     if type(sampler) is SequentialSampler:
-        indices = range(len(sampler.data_source))
+        count = len(sampler.data_source)
+        indices = None if _shapetrace.is_unknown(count) else range(count)
     elif not getattr(sampler, "_order_known", True):
         indices = None
     else:
@@ -214,6 +215,9 @@ def _regular(loader, batch_sampler):
         if any(_shapetrace.is_unknown(index) for index in indices):
             indices = None
     count = len(sampler) if indices is None else len(indices)
+    if _shapetrace.is_unknown(count):
+        yield from _uncounted(fetch, size, batch_sampler.drop_last)
+        return
     full = count // size
     total = full if batch_sampler.drop_last or count == full * size else full + 1
     for number in _followed(total):
@@ -224,6 +228,15 @@ def _regular(loader, batch_sampler):
             else:
                 batch = fetch.these(indices[number * size:number * size + here])
         yield batch
+
+
+def _uncounted(fetch, size, drop_last):
+    """The batches of a data set of unknown length: two full ones, then one of unknown size."""
+    yield fetch.some(size)
+    yield fetch.some(size)
+    _left_out(_shapetrace.unknown("the number of batches of a data set of unknown length", int))
+    if not drop_last and fetch.default:
+        yield fetch.some(_shapetrace.unknown("the size of the last batch of a data set of unknown length", int))
 
 
 def _given_lists(loader):
@@ -298,7 +311,7 @@ class _Fetcher:
         look, items = self.describe()
         if not self.default:
             return self.collate_fn([make(look) for _ in range(count)])
-        if count > 1 and differs(look):
+        if not _shapetrace.is_unknown(count) and count > 1 and differs(look):
             if _shapetrace.unknown("whether items of different shapes meet in one batch", bool):
                 self._meet(items, count)
         return collate(look, count)

@@ -55,8 +55,8 @@ class StackDataset(Dataset):
 
     def __init__(self, *args, **kwargs):
         if args and kwargs:
-            raise ValueError("Supported either ``tuple``- (via ``args``) or``dict``- (via ``kwargs``) like input/output, "
-                             "but both types are given.")
+            raise ValueError("Supported either ``tuple``- (via ``args``) or``dict``- (via ``kwargs``) like "
+                             "input/output, but both types are given.")
         if not args and not kwargs:
             raise ValueError("At least one dataset should be passed")
         parts = args or list(kwargs.values())
@@ -102,7 +102,7 @@ class ConcatDataset(Dataset):
         return self.cumulative_sizes[-1]
 
     def __getitem__(self, idx):
-        if _shapetrace.is_unknown(idx):
+        if _shapetrace.is_unknown(idx) or _shapetrace.is_unknown(len(self)):
             from ._alike import any_item
             return any_item(self)
         if idx < 0:
@@ -143,8 +143,8 @@ class Subset(Dataset):
         if mine.__getitem__ is not Subset.__getitem__ and mine.__getitems__ is Subset.__getitems__:
             raise NotImplementedError(
                 f"{mine.__name__} overrides __getitem__ but not __getitems__. When subclassing Subset and overriding "
-                "__getitem__, you must also override __getitems__ to ensure DataLoader works correctly with your custom "
-                "logic. A simple implementation:\n\ndef __getitems__(self, indices):\n"
+                "__getitem__, you must also override __getitems__ to ensure DataLoader works correctly with your "
+                "custom logic. A simple implementation:\n\ndef __getitems__(self, indices):\n"
                 "    return [self.__getitem__(idx) for idx in indices]")
 
     def __getitem__(self, idx):
@@ -177,8 +177,11 @@ class _Scattered:
 
     def __getitem__(self, index):
         if isinstance(index, slice):
+            if _shapetrace.is_unknown(self._count):
+                return _Scattered(_shapetrace.unknown("how many indices a slice takes", int))
             return _Scattered(len(range(*index.indices(self._count))))
-        if not _shapetrace.is_unknown(index) and not -self._count <= index < self._count:
+        known = not _shapetrace.is_unknown(index) and not _shapetrace.is_unknown(self._count)
+        if known and not -self._count <= index < self._count:
             raise IndexError("list index out of range")
         return _some_index()
 
@@ -200,11 +203,19 @@ def _some_index():
     return _shapetrace.unknown("an index drawn at random", int)
 
 
+def _part_of_unknown(size):
+    if isinstance(size, int) or _shapetrace.is_unknown(size):
+        return size
+    return _shapetrace.unknown("a part of a data set of unknown size", int)
+
+
 def random_split(dataset, lengths, generator=None):
     """docs: torch.utils.data.random_split
 
     The sizes of the parts are known; which items they get is not.
     """
+    if any(_shapetrace.is_unknown(value) for value in [len(dataset), *lengths]):
+        return [Subset(dataset, _Scattered(_part_of_unknown(size))) for size in lengths]
     if math.isclose(sum(lengths), 1) and sum(lengths) <= 1:
         sizes = []
         for number, part in enumerate(lengths):

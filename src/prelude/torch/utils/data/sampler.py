@@ -3,6 +3,7 @@
 A sampler of ours whose order is random says so with `_order_known`; the loader then asks only for its length.
 """
 
+import _shapetrace
 import _torch
 from .dataset import _some_index
 
@@ -55,7 +56,7 @@ class RandomSampler(_Random):
         if not isinstance(replacement, bool):
             raise TypeError(f"replacement should be a boolean value, but got replacement={replacement}")
         count = self.num_samples
-        if not isinstance(count, int) or count <= 0:
+        if not _shapetrace.is_unknown(count) and (not isinstance(count, int) or count <= 0):
             raise ValueError(f"num_samples should be a positive integer value, but got num_samples={count}")
 
     @property
