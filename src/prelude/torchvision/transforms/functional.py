@@ -101,17 +101,25 @@ def get_image_num_channels(img):
     return get_dimensions(img)[0]
 
 
+def _cut(img, height, width):
+    """Some part of `img` of that size."""
+    if isinstance(img, Tensor):
+        known = not _is_unknown(img.shape[-1]) and not _is_unknown(img.shape[-2])
+        return _torch.empty_like(img)[..., :height, :width] if known else _resized(img, height, width)
+    return img._new(size=(width, height))
+
+
 # --- conversions
 
 
 def _pixels(img, dtype=None):
-    """A [C, H, W] tensor with the pixels of a PIL image."""
+    """The pixels of a PIL image as a tensor of [C, H, W], each pixel's channels side by side."""
     channels, height, width = get_dimensions(img)
     if dtype is None:
         name = "uint8" if _is_unknown(img.mode) else {"1": "bool", "I": "int32", "F": "float32", "I;16": "uint16",
                                                        "I;16B": "uint16", "I;16L": "uint16"}.get(img.mode, "uint8")
         dtype = getattr(_torch, name)
-    return _torch.empty([channels, height, width], dtype=dtype)
+    return _torch.empty([height, width, channels], dtype=dtype).permute(2, 0, 1)
 
 
 def to_tensor(pic):
@@ -128,8 +136,9 @@ def to_tensor(pic):
         raise TypeError(f"pic should be PIL Image or ndarray. Got {type(pic)}")
     mode = pic.mode
     if _is_unknown(mode):
-        return _pixels(pic, default)
-    return _pixels(pic, {"I": _torch.int32, "I;16": _torch.int16, "F": _torch.float32}.get(mode, default))
+        return _pixels(pic, default).contiguous()
+    kind = {"I": _torch.int32, "I;16": _torch.int16, "F": _torch.float32}.get(mode, default)
+    return _pixels(pic, kind).contiguous()
 
 
 def pil_to_tensor(pic):
@@ -296,6 +305,8 @@ def pad(img, padding, fill=0, padding_mode="constant"):
     left, top, right, bottom = sides
     if isinstance(img, Tensor):
         _check_image_tensor(img)
+        if fill is not None and not isinstance(fill, (int, float)):
+            raise TypeError("Got inappropriate fill arg")
         if padding_mode in ("reflect", "edge"):
             batch = (img if img.ndim >= 4 else img.unsqueeze(0)).to(_torch.float32)
             mode = "replicate" if padding_mode == "edge" else "reflect"

@@ -357,7 +357,7 @@ class RandomCrop(Module):
         if self.pad_if_needed and not _is_unknown(height) and height < self.size[0]:
             img = F.pad(img, [0, self.size[0] - height], self.fill, self.padding_mode)
         top, left, height, width = self.get_params(img, self.size)
-        return F._resized(img, height, width) if _is_unknown(top) else F.crop(img, top, left, height, width)
+        return F._cut(img, height, width) if _is_unknown(top) else F.crop(img, top, left, height, width)
 
     def __repr__(self):
         return f"{type(self).__name__}(size={self.size}, padding={self.padding})"
@@ -375,7 +375,16 @@ class _Flicker(Module):
         self.p = p
 
     def forward(self, img):
-        return self._change(img) if self.p > 0 else img
+        happens = _chance(self.p)
+        if not _is_unknown(happens) and not happens:
+            return img
+        try:
+            out = self._change(img)
+        except Exception:
+            if happens:
+                raise
+            return img
+        return _one_of([img, out]) if _is_unknown(happens) else out
 
     def __repr__(self):
         return f"{type(self).__name__}(p={self.p})"
@@ -465,8 +474,7 @@ class RandomGrayscale(_Flicker):
         super().__init__(p)
 
     def _change(self, img):
-        F.get_dimensions(img)
-        return F._same(img)
+        return F.rgb_to_grayscale(img, num_output_channels=F.get_image_num_channels(img))
 
 
 class RandomPerspective(_Flicker):
