@@ -58,6 +58,8 @@ class Heap {
   Str* intern(std::string_view utf8);
   Str* intern(Str* text) { return text->interned ? text : intern(text->view()); }
   Str* empty_str() const { return empty_str_; }
+  // Text whose bytes and `length` are still to be written by the caller; never shared.
+  Str* allocate_str(std::size_t size);
   Str* character(unsigned char ascii) const { return characters_[ascii]; }
   Bytes* bytes(std::string_view data);
 
@@ -98,7 +100,6 @@ class Heap {
 
  private:
   Value big_integer(std::int64_t i);
-  Str* allocate_str(std::size_t size);
   void make_types();
 
   base::Arena arena_;
