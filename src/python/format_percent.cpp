@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include "interp/native.hpp"
+#include "interp/numbers.hpp"
 #include "python/bytes.hpp"
 #include "python/format.hpp"
 #include "python/number_text.hpp"
-#include "python/number_types.hpp"
 #include "python/numeric.hpp"
 #include "python/unicode.hpp"
 
@@ -246,7 +246,7 @@ class PercentFormatter {
     const Value given = v;
     if (!value::is_integer(v)) {
       if (!other_base && value::is_float(v)) {
-        v = integer_of_float(in_, value::float_of(v));
+        v = interp::int_from_double(in_, value::float_of(v));
       } else {
         Value converted = other_base ? Value() : in_.call_special(v, Special::Int);
         if (converted.is_unset()) converted = in_.call_special(v, Special::Index);

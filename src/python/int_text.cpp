@@ -2,8 +2,8 @@
 #include <array>
 #include <charconv>
 
+#include "interp/numbers.hpp"
 #include "python/number_text.hpp"
-#include "python/numeric.hpp"
 #include "python/unicode.hpp"
 
 namespace shapetrace::python {
@@ -32,7 +32,7 @@ std::string int_digits(value::Value v, int base) {
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), small, base);
     return {buffer.data(), end};
   }
-  const BigNumber z(v);
+  const interp::Big z(v);
   std::string out(mpz_sizeinbase(z, base) + 2, '\0');
   mpz_get_str(out.data(), base, z);
   out.resize(out.find('\0'));
@@ -105,7 +105,7 @@ ParsedInt parse_int(value::Heap& heap, std::string_view utf8, int base, value::V
     std::from_chars(plain.data(), plain.data() + plain.size(), small, base);
     return out = heap.integer(small), ParsedInt::Good;
   }
-  BigNumber z;
+  interp::Big z;
   mpz_set_str(z, plain.c_str(), base);
   out = heap.integer(z);
   return ParsedInt::Good;

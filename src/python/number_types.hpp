@@ -7,8 +7,6 @@
 
 namespace shapetrace::python {
 
-// int(d): its whole part; OverflowError and ValueError for infinities and nan.
-interp::Value integer_of_float(interp::Interp& in, double d);
 // int(text, base) of a text or of bytes; ValueError "invalid literal for int() with base 10: 'x'".
 interp::Value integer_of_text(interp::Interp& in, interp::Value text, int base);
 // float(text)

@@ -22,6 +22,17 @@ void install_generators(interp::Interp& in);
 void install_exceptions(interp::Interp& in);
 void install_singletons(interp::Interp& in);
 
+// text and numbers
+void install_str(interp::Interp& in);
+void install_bytes(interp::Interp& in);
+void install_bytearray(interp::Interp& in);
+void install_int(interp::Interp& in);
+void install_bool(interp::Interp& in);
+void install_float(interp::Interp& in);
+void install_complex(interp::Interp& in);
+// abs, ascii, bin, chr, divmod, format, hex, oct, ord, pow, repr, round
+std::span<const value::NativeDef> number_builtins();
+
 // containers
 void install_list(interp::Interp& in);
 void install_tuple(interp::Interp& in);
