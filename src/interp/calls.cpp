@@ -166,6 +166,7 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
 }  // namespace
 
 Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> arguments, const Tuple* keywords) {
+  if (f.raw != nullptr) return f.raw(in, f, arguments, keywords);
   if (f.signature == nullptr) const_cast<NativeFunction&>(f).signature = parse_signature(in, f.def->signature);
   const NativeSignature& s = *f.signature;
   const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;

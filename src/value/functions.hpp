@@ -34,6 +34,10 @@ struct NativeDef {
 };
 
 struct NativeFunction : Object {
+  // When set, called with the arguments as given instead of def->function: it does its own binding (operators of torch,
+  // which have schemas). `data` is for its use.
+  Value (*raw)(interp::Interp&, const NativeFunction&, std::span<const Value> arguments, const Tuple* keywords) = nullptr;
+  const void* data = nullptr;
   const NativeDef* def = nullptr;
   const interp::NativeSignature* signature = nullptr;  // parsed on first call
   Type* owner = nullptr;                       // for methods: the type it was defined on

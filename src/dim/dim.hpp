@@ -1,0 +1,57 @@
+// The dim room: sizes. A Dim is a known integer or a symbolic expression; it knows no Python.
+//
+// One word: known integers are stored as they are (sizes stay far below 2**61), expressions as a pointer into the table
+// that made them. Arithmetic on known ones is plain arithmetic.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace shapetrace::dim {
+
+class Table;
+struct Expr;
+
+// What can be said of a statement about sizes.
+enum class Truth : std::uint8_t { No, Yes, Open };
+
+class Dim {
+ public:
+  constexpr Dim() = default;
+  constexpr Dim(std::int64_t value) : bits_(value) {}  // NOLINT: implicit on purpose
+  static Dim of(const Expr* expression) {
+    Dim d;
+    d.bits_ = kSymbolic | reinterpret_cast<std::int64_t>(expression);
+    return d;
+  }
+  constexpr bool known() const { return (bits_ & kTagMask) != kSymbolic; }
+  constexpr std::int64_t value() const { return bits_; }  // only when known
+  const Expr* expr() const { return reinterpret_cast<const Expr*>(bits_ & ~kTagMask); }
+  constexpr bool is(std::int64_t n) const { return bits_ == n; }
+  // Identical, which for expressions means structurally equal.
+  friend constexpr bool operator==(Dim a, Dim b) { return a.bits_ == b.bits_; }
+
+ private:
+  static constexpr std::int64_t kTagMask = static_cast<std::int64_t>(0xe000'0000'0000'0000);
+  static constexpr std::int64_t kSymbolic = static_cast<std::int64_t>(0x8000'0000'0000'0000);
+  std::int64_t bits_ = 0;
+};
+
+Dim operator+(Dim a, Dim b);
+Dim operator-(Dim a, Dim b);
+Dim operator*(Dim a, Dim b);
+Dim floor_div(Dim a, Dim b);  // b known non-zero or symbolic
+Dim modulo(Dim a, Dim b);
+Dim max(Dim a, Dim b);
+Dim min(Dim a, Dim b);
+
+Truth equal(Dim a, Dim b);
+Truth less(Dim a, Dim b);
+inline bool surely_equal(Dim a, Dim b) { return equal(a, b) == Truth::Yes; }
+inline bool surely_different(Dim a, Dim b) { return equal(a, b) == Truth::No; }
+inline bool surely_less(Dim a, Dim b) { return less(a, b) == Truth::Yes; }
+
+// "H", "2*N + 1", "(H + 1)//2".
+std::string text(Dim d);
+
+}  // namespace shapetrace::dim
