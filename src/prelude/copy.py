@@ -1,5 +1,7 @@
 """Shallow and deep copies."""
 
+from _shapetrace import is_unknown
+
 Error = error = type("Error", (Exception,), {"__module__": "copy"})
 
 _ATOMIC = frozenset((
@@ -14,7 +16,7 @@ def copy(x):
         return x
     if cls is list or cls is dict or cls is set or cls is bytearray:
         return x.copy()
-    if issubclass(cls, type):
+    if issubclass(cls, type) or is_unknown(x):
         return x
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
@@ -36,7 +38,7 @@ def deepcopy(x, memo=None, _nil=[]):
     copier = _deep.get(cls)
     if copier is not None:
         y = copier(x, memo)
-    elif issubclass(cls, type):
+    elif issubclass(cls, type) or is_unknown(x):
         y = x
     else:
         copier = getattr(x, "__deepcopy__", None)
@@ -60,13 +62,62 @@ def _reduced(x, cls):
     reductor = dispatch_table.get(cls)
     if reductor is not None:
         return reductor(x)
-    reductor = getattr(x, "__reduce_ex__", None)
-    if reductor is not None:
-        return reductor(4)
-    reductor = getattr(x, "__reduce__", None)
-    if reductor is not None:
-        return reductor()
-    raise Error(f"un(deep)copyable object of type {cls}")
+    for name in ("__reduce_ex__", "__reduce__"):
+        own = getattr(cls, name, None)
+        if own is not None and own is not getattr(object, name, None):
+            return own(x, 4) if name == "__reduce_ex__" else own(x)
+    return _take_apart(x, cls)
+
+
+def _take_apart(x, cls):
+    """What object.__reduce_ex__ does, and for the built-in types what theirs does."""
+    from copyreg import __newobj__, __newobj_ex__
+
+    if hasattr(cls, "__getnewargs_ex__"):
+        args, kwargs = x.__getnewargs_ex__()
+        func, args = __newobj_ex__, (cls, args, kwargs)
+    else:
+        func, args = __newobj__, (cls,)
+        for base in (int, float, complex, str, bytes, tuple):
+            if isinstance(x, base):
+                args = (cls, base(x))
+        if hasattr(cls, "__getnewargs__"):
+            args = (cls, *x.__getnewargs__())
+    if isinstance(x, (set, frozenset, bytearray)):
+        func, args = cls, (list(x) if not isinstance(x, bytearray) else bytes(x),)
+    elif isinstance(x, BaseException):
+        func, args = cls, x.args
+    elif type(x).__name__ in _NOT_COPYABLE and type(x).__module__ == "builtins":
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    getstate = getattr(cls, "__getstate__", None)
+    if getstate is not None and getstate is not getattr(object, "__getstate__", None):
+        state = x.__getstate__()
+    else:
+        state = getattr(x, "__dict__", None) or None
+        slots = _slot_values(x, cls)
+        if slots:
+            state = (state, slots)
+    items = iter(x) if isinstance(x, list) else None
+    pairs = iter(x.items()) if isinstance(x, dict) else None
+    return func, args, state, items, pairs
+
+
+_NOT_COPYABLE = frozenset((
+    "module", "generator", "coroutine", "async_generator", "frame", "traceback", "cell", "memoryview", "mappingproxy",
+    "dict_keys", "dict_values", "dict_items",
+))
+
+
+def _slot_values(x, cls):
+    from copyreg import _slotnames
+
+    values = {}
+    for name in _slotnames(cls):
+        try:
+            values[name] = getattr(x, name)
+        except AttributeError:
+            pass
+    return values
 
 
 def _deep_list(x, memo):

@@ -26,3 +26,16 @@ def _reconstructor(cls, base, state):
     if base is object:
         return object.__new__(cls)
     return base.__new__(cls, state)
+
+
+def _slotnames(cls):
+    names = []
+    for base in cls.__mro__:
+        slots = base.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name in ("__dict__", "__weakref__"):
+                continue
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{base.__name__.lstrip('_')}{name}"
+            names.append(name)
+    return names
