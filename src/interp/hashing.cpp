@@ -134,7 +134,9 @@ std::uint64_t identity(Interp& in, Value v) {
 }
 
 bool builtin_hash(Interp& in, Value v, std::uint64_t& out) {
-  if (v.is_int() || v.is_bool()) return out = value::hash_int(v), true;
+  // 48 bits are below the modulus of integer hashes.
+  if (v.is_int()) return out = static_cast<std::uint64_t>(v.as_int() == -1 ? -2 : v.as_int()), true;
+  if (v.is_bool()) return out = v.as_bool() ? 1 : 0, true;
   if (v.is_float()) return out = value::hash_double(v.as_float()), true;
   if (!v.is_object()) return out = identity(in, v) >> 4, true;
   switch (v.object()->type->layout) {

@@ -1,0 +1,634 @@
+// x[key], x[key] = v, del x[key], len(x) and `in`. docs: "Emulating container types" of the language reference.
+#include <algorithm>
+
+#include "interp/dispatch.hpp"
+#include "interp/names.hpp"
+#include "interp/numbers.hpp"
+#include "interp/protocols.hpp"
+
+namespace shapetrace::interp {
+
+using value::Bytes;
+using value::Layout;
+using value::Range;
+using value::Slice;
+using value::View;
+
+namespace {
+
+bool is_slice(Value v) {
+  return value::has_layout(v, Layout::Slice);
+}
+
+Value unknown_part(Value key) {
+  if (value::is_unknown(key)) return key;
+  if (!is_slice(key)) return {};
+  const auto* const s = value::as<Slice>(key);
+  for (const Value v : {s->start, s->stop, s->step})
+    if (value::is_unknown(v)) return v;
+  return {};
+}
+
+// The place of an integer key in a sequence: 1 = `at` set, 0 = out of range, -1 = error.
+int place(Interp& in, Value key, std::int64_t length, std::string_view kind, std::int64_t& at) {
+  if (key.is_int()) [[likely]] {
+    at = key.as_int();
+  } else if (value::is_integer(key)) {
+    if (!value::to_int64(key, at)) {
+      in.raise(Exc::IndexError, "cannot fit '{}' into an index-sized integer", in.type_name(key));
+      return -1;
+    }
+  } else if (in.special(key, Special::Index).is_set()) {
+    const Value i = in.index_value(key);
+    if (i.is_error()) return -1;
+    if (value::is_unknown(i)) {
+      in.abandon("an index that is not known");
+      return -1;
+    }
+    return place(in, i, length, kind, at);
+  } else {
+    if (kind == "string" || kind == "byte" || kind == "bytearray") {
+      if (kind == "string")
+        in.type_error("string indices must be integers, not '{}'", in.type_name(key));
+      else
+        in.type_error("{} indices must be integers or slices, not {}", kind, in.type_name(key));
+    } else {
+      in.type_error("{} indices must be integers or slices, not {}", kind, in.type_name(key));
+    }
+    return -1;
+  }
+  if (at < 0) at += length;
+  return at >= 0 && at < length ? 1 : 0;
+}
+
+Value out_of_range(Interp& in, std::string_view text) {
+  return in.raise(Exc::IndexError, text);
+}
+
+Value slice_of(Interp& in, std::span<const Value> items, Value key, bool as_list) {
+  SliceBounds s;
+  if (!slice_bounds(in, key, static_cast<std::int64_t>(items.size()), s)) return Value::error();
+  const auto count = static_cast<std::uint32_t>(s.count);
+  if (s.step == 1) {
+    const auto part = items.subspan(static_cast<std::size_t>(s.count > 0 ? s.start : 0), count);
+    return as_list ? Value(in.heap().list(part)) : Value(in.heap().tuple(part));
+  }
+  Tuple* const picked = in.heap().tuple(count);
+  for (std::uint32_t i = 0; i < count; ++i)
+    picked->data()[i] = items[static_cast<std::size_t>(s.start + std::int64_t{i} * s.step)];
+  if (!as_list) return count == 0 ? Value(in.heap().empty_tuple()) : Value(picked);
+  return in.heap().list(std::as_const(*picked).items());
+}
+
+Value str_item(Interp& in, const Str& text, Value key) {
+  if (!is_slice(key)) {
+    std::int64_t at = 0;
+    const int found = place(in, key, text.length, "string", at);
+    if (found == 1) return character_at(in, text, static_cast<std::size_t>(at));
+    return found == 0 ? out_of_range(in, "string index out of range") : Value::error();
+  }
+  SliceBounds s;
+  if (!slice_bounds(in, key, text.length, s)) return Value::error();
+  if (s.step == 1)
+    return s.count == text.length && text.type == in.types().str
+               ? Value(&text)
+               : Value(substring(in, text, static_cast<std::size_t>(s.start),
+                                 static_cast<std::size_t>(s.start + s.count)));
+  std::string picked;
+  for (std::int64_t i = 0; i < s.count; ++i) {
+    const auto at = static_cast<std::size_t>(s.start + i * s.step);
+    if (text.ascii()) {
+      picked += text.data()[at];
+    } else {
+      picked += character_at(in, text, at)->view();
+    }
+  }
+  return in.heap().str(picked);
+}
+
+Value bytes_item(Interp& in, const Bytes& b, Value key, bool mutable_) {
+  if (!is_slice(key)) {
+    std::int64_t at = 0;
+    const int found = place(in, key, b.size, mutable_ ? "bytearray" : "byte", at);
+    if (found == 1) return Value::small_int(b.data[at]);
+    return found == 0 ? out_of_range(in, mutable_ ? "bytearray index out of range" : "index out of range")
+                      : Value::error();
+  }
+  SliceBounds s;
+  if (!slice_bounds(in, key, b.size, s)) return Value::error();
+  std::string picked;
+  for (std::int64_t i = 0; i < s.count; ++i) picked += static_cast<char>(b.data[s.start + i * s.step]);
+  Bytes* const result = in.heap().bytes(picked);
+  if (mutable_) result->type = in.types().bytearray;
+  return result;
+}
+
+Value range_get(Interp& in, const Range& r, Value key) {
+  const std::int64_t length = range_length(in, r);
+  if (!is_slice(key)) {
+    std::int64_t at = 0;
+    const int found = place(in, key, length, "range", at);
+    if (found == 1) return range_item(in, r, at);
+    return found == 0 ? out_of_range(in, "range object index out of range") : Value::error();
+  }
+  SliceBounds s;
+  if (!slice_bounds(in, key, length, s)) return Value::error();
+  auto* const result = in.heap().make<Range>(in.types().range);
+  result->start = range_item(in, r, s.start);
+  result->stop = range_item(in, r, s.stop);
+  result->step = int_binary(in, syntax::BinaryOp::Mul, r.step, in.heap().integer(s.step));
+  return result;
+}
+
+Value dict_item(Interp& in, Value container, Value key) {
+  const auto* const dict = value::as<Dict>(container);
+  const Value v = dict_get(in, *dict, key);
+  if (v.is_set()) return v;
+  if (dict->type != in.types().dict) {
+    const Value missing = in.special(container, Special::Missing);
+    if (missing.is_set()) return call_found(in, missing, {container, key});
+  }
+  return in.raise_key_error(key);
+}
+
+bool set_list_slice(Interp& in, List& list, Value key, Value v) {
+  SliceBounds s;
+  List* const items = in.heap().list();
+  if (value::is_unknown(v)) {
+    in.abandon("an unknown value assigned to a slice of a list");
+    return false;
+  }
+  if (in.special(v, Special::Iter).is_unset() && in.special(v, Special::GetItem).is_unset() &&
+      !in.type_of(v)->user_defined && builtin_iterate(in, v).is_not_implemented()) {
+    const Value step = value::as<Slice>(key)->step;
+    const bool plain = step.is_none() || step.is_unset();
+    in.raise(Exc::TypeError,
+             std::string_view(plain ? "can only assign an iterable" : "must assign iterable to extended slice"));
+    return false;
+  }
+  if (!in.collect(v, *items)) return false;
+  if (!slice_bounds(in, key, list.size, s)) return false;
+  if (s.step == 1) {
+    const auto from = static_cast<std::uint32_t>(s.start);
+    const auto to = static_cast<std::uint32_t>(std::max(s.start, s.stop));
+    list.replace(in.arena(), from, to, items->items());
+    return true;
+  }
+  if (static_cast<std::int64_t>(items->size) != s.count) {
+    in.value_error("attempt to assign sequence of size {} to extended slice of size {}", items->size, s.count);
+    return false;
+  }
+  for (std::int64_t i = 0; i < s.count; ++i) list.data[s.start + i * s.step] = items->data[i];
+  return true;
+}
+
+void delete_list_slice(Interp& in, List& list, const SliceBounds& s) {
+  if (s.count == 0) return;
+  const std::int64_t step = s.step < 0 ? -s.step : s.step;
+  const std::int64_t first = s.step < 0 ? s.start + (s.count - 1) * s.step : s.start;
+  if (step == 1)
+    return list.replace(in.arena(), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + s.count), {});
+  std::uint32_t kept = 0;
+  for (std::int64_t i = 0; i < list.size; ++i)
+    if (i < first || (i - first) % step != 0 || (i - first) / step >= s.count) list.data[kept++] = list.data[i];
+  list.size = kept;
+}
+
+bool set_byte(Interp& in, Bytes& b, Value key, Value v) {
+  std::int64_t at = 0, byte = 0;
+  const int found = place(in, key, b.size, "bytearray", at);
+  if (found == 0) out_of_range(in, "bytearray index out of range");
+  if (found != 1 || !in.index(v, byte)) return false;
+  if (byte < 0 || byte > 255) {
+    in.value_error("byte must be in range(0, 256)");
+    return false;
+  }
+  b.data[at] = static_cast<std::uint8_t>(byte);
+  return true;
+}
+
+// Replaces [from, to) of a bytearray.
+void splice_bytes(Interp& in, Bytes& b, std::size_t from, std::size_t to, std::string_view with) {
+  std::string text(b.view());
+  text.replace(from, to - from, with);
+  const Bytes* const fresh = in.heap().bytes(text);
+  b.data = fresh->data;
+  b.size = b.capacity = fresh->size;
+}
+
+bool set_byte_slice(Interp& in, Bytes& b, Value key, Value v) {
+  SliceBounds s;
+  if (!slice_bounds(in, key, b.size, s)) return false;
+  std::string with;
+  if (value::has_layout(v, Layout::Bytes) || value::has_layout(v, Layout::ByteArray)) {
+    with = value::as<Bytes>(v)->view();
+  } else if (!in.for_each(v, [&](Value item) {
+               std::int64_t byte = 0;
+               if (!in.index(item, byte)) return false;
+               if (byte < 0 || byte > 255) return !in.value_error("byte must be in range(0, 256)").is_error();
+               with += static_cast<char>(byte);
+               return true;
+             })) {
+    return false;
+  }
+  if (s.step == 1) {
+    splice_bytes(in, b, static_cast<std::size_t>(s.start), static_cast<std::size_t>(std::max(s.start, s.stop)), with);
+    return true;
+  }
+  if (static_cast<std::int64_t>(with.size()) != s.count) {
+    in.value_error("attempt to assign bytes of size {} to extended slice of size {}", with.size(), s.count);
+    return false;
+  }
+  for (std::int64_t i = 0; i < s.count; ++i)
+    b.data[s.start + i * s.step] = static_cast<std::uint8_t>(with[static_cast<std::size_t>(i)]);
+  return true;
+}
+
+}  // namespace
+
+Value builtin_get_item(Interp& in, Value container, Value key) {
+  if (!container.is_object()) return Value::not_implemented();
+  const Layout layout = container.object()->type->layout;
+  if (layout != Layout::Dict && layout != Layout::View) {
+    if (const Value u = unknown_part(key); u.is_set() && layout < Layout::Range)
+      return in.unknown_from(u, layout == Layout::Str ? in.types().str : nullptr);
+  }
+  switch (layout) {
+    case Layout::List: {
+      const auto* const list = value::as<List>(container);
+      if (is_slice(key)) return slice_of(in, list->items(), key, true);
+      std::int64_t at = 0;
+      const int found = place(in, key, list->size, "list", at);
+      if (found == 1) return list->data[at];
+      return found == 0 ? out_of_range(in, "list index out of range") : Value::error();
+    }
+    case Layout::Tuple: {
+      const auto* const tuple = value::as<Tuple>(container);
+      if (is_slice(key)) return slice_of(in, tuple->items(), key, false);
+      std::int64_t at = 0;
+      const int found = place(in, key, tuple->size, "tuple", at);
+      if (found == 1) return tuple->data()[at];
+      return found == 0 ? out_of_range(in, "tuple index out of range") : Value::error();
+    }
+    case Layout::Str:
+      return str_item(in, *value::as<Str>(container), key);
+    case Layout::Dict:
+      return dict_item(in, container, key);
+    case Layout::Range:
+      return range_get(in, *value::as<Range>(container), key);
+    case Layout::Bytes:
+      return bytes_item(in, *value::as<Bytes>(container), key, false);
+    case Layout::ByteArray:
+      return bytes_item(in, *value::as<Bytes>(container), key, true);
+    case Layout::View: {
+      const auto* const view = value::as<View>(container);
+      if (view->kind != value::ViewKind::Proxy) return Value::not_implemented();
+      const Value v = dict_get(in, *view->dict, key);
+      return v.is_set() ? v : in.raise_key_error(key);
+    }
+    default:
+      return Value::not_implemented();
+  }
+}
+
+Value Interp::get_item(Value container, Value key) {
+  if (container.is_object()) [[likely]] {
+    Type* const type = container.object()->type;
+    if (type == types().list && key.is_int()) {
+      const auto* const list = value::as<List>(container);
+      const std::int64_t i = key.as_int(), at = i < 0 ? i + list->size : i;
+      if (at >= 0 && at < list->size) return list->data[at];
+    } else if (type == types().dict) {
+      return dict_item(*this, container, key);
+    }
+    if (type->layout == Layout::Unknown) return unknown_from(container);
+    if (type->layout == Layout::Type) {
+      auto* const cls = value::as<Type>(container);
+      // A metaclass comes before the class's own __class_getitem__.
+      if (const Value method = special(type, Special::GetItem); method.is_set())
+        return call_found(*this, method, {container, key});
+      const Value hook = lookup(cls, names().class_getitem);
+      if (hook.is_set()) {
+        const Value bound =
+            value::has_layout(hook, Layout::Function) ? Value(heap_.bound_method(hook, cls)) : bind(hook, Value(), cls);
+        return bound.is_error() ? bound : call(bound, {key});
+      }
+      if (!cls->user_defined && cls->layout >= Layout::Tuple && cls->layout != Layout::Range &&
+          cls->layout != Layout::Slice)
+        return generic_alias(*this, container, key);
+      return type_error("type '{}' is not subscriptable", cls->name->view());
+    }
+    const Value method = special(type, Special::GetItem);
+    if (is_core_method(*this, method)) {
+      const Value v = builtin_get_item(*this, container, key);
+      if (!v.is_not_implemented()) return v;
+    }
+    if (method.is_set()) return call_found(*this, method, {container, key});
+  }
+  return type_error("'{}' object is not subscriptable", type_name(container));
+}
+
+bool builtin_set_item(Interp& in, Value container, Value key, Value v) {
+  switch (container.object()->type->layout) {
+    case Layout::List: {
+      auto* const list = value::as<List>(container);
+      if (unknown_part(key).is_set()) {
+        // It may have gone to any place: all of them are in doubt.
+        for (Value& item : list->items()) item = in.unknown_from(unknown_part(key));
+        return true;
+      }
+      if (is_slice(key)) return set_list_slice(in, *list, key, v);
+      std::int64_t at = 0;
+      const int found = place(in, key, list->size, "list", at);
+      if (found == 1) list->data[at] = v;
+      if (found == 0) out_of_range(in, "list assignment index out of range");
+      return found == 1;
+    }
+    case Layout::Dict:
+      return dict_set(in, *value::as<Dict>(container), key, v);
+    case Layout::ByteArray:
+      return is_slice(key) ? set_byte_slice(in, *value::as<Bytes>(container), key, v)
+                           : set_byte(in, *value::as<Bytes>(container), key, v);
+    default:
+      in.type_error("'{}' object does not support item assignment", in.type_name(container));
+      return false;
+  }
+}
+
+bool Interp::set_item(Value container, Value key, Value v) {
+  if (container.is_object()) {
+    Type* const type = container.object()->type;
+    if (type == types().dict) return dict_set(*this, *value::as<Dict>(container), key, v);
+    if (type == types().list && key.is_int()) {
+      auto* const list = value::as<List>(container);
+      const std::int64_t i = key.as_int(), at = i < 0 ? i + list->size : i;
+      if (at >= 0 && at < list->size) {
+        list->data[at] = v;
+        return true;
+      }
+    }
+    if (type->layout == Layout::Unknown) return true;
+    const Value method = special(type, Special::SetItem);
+    if (is_core_method(*this, method)) return builtin_set_item(*this, container, key, v);
+    return !call_found(*this, method, {container, key, v}).is_error();
+  }
+  type_error("'{}' object does not support item assignment", type_name(container));
+  return false;
+}
+
+bool builtin_delete_item(Interp& in, Value container, Value key) {
+  switch (container.object()->type->layout) {
+    case Layout::List: {
+      auto* const list = value::as<List>(container);
+      if (unknown_part(key).is_set()) {
+        in.abandon("an item deleted at an index that is not known");
+        return false;
+      }
+      if (is_slice(key)) {
+        SliceBounds s;
+        if (!slice_bounds(in, key, list->size, s)) return false;
+        delete_list_slice(in, *list, s);
+        return true;
+      }
+      std::int64_t at = 0;
+      const int found = place(in, key, list->size, "list", at);
+      if (found == 1) list->replace(in.arena(), static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), {});
+      if (found == 0) out_of_range(in, "list assignment index out of range");
+      return found == 1;
+    }
+    case Layout::Dict: {
+      const int erased = dict_erase(in, *value::as<Dict>(container), key);
+      if (erased == 0) in.raise_key_error(key);
+      return erased == 1;
+    }
+    case Layout::ByteArray: {
+      auto& b = *value::as<Bytes>(container);
+      if (is_slice(key)) {
+        SliceBounds s;
+        if (!slice_bounds(in, key, b.size, s)) return false;
+        if (s.step != 1 && s.count != 0) {
+          in.abandon("a stepped slice deleted from a bytearray");
+          return false;
+        }
+        splice_bytes(in, b, static_cast<std::size_t>(s.start), static_cast<std::size_t>(s.start + s.count), "");
+        return true;
+      }
+      std::int64_t at = 0;
+      const int found = place(in, key, b.size, "bytearray", at);
+      if (found == 1) splice_bytes(in, b, static_cast<std::size_t>(at), static_cast<std::size_t>(at + 1), "");
+      if (found == 0) out_of_range(in, "bytearray index out of range");
+      return found == 1;
+    }
+    default:
+      in.type_error("'{}' object doesn't support item deletion", in.type_name(container));
+      return false;
+  }
+}
+
+bool Interp::delete_item(Value container, Value key) {
+  if (container.is_object()) {
+    if (value::is_unknown(container)) return true;
+    const Value method = special(container, Special::DelItem);
+    if (is_core_method(*this, method)) return builtin_delete_item(*this, container, key);
+    return !call_found(*this, method, {container, key}).is_error();
+  }
+  type_error("'{}' object doesn't support item deletion", type_name(container));
+  return false;
+}
+
+// --- len() ---
+
+Value builtin_length(Interp& in, Value v) {
+  if (!v.is_object()) return Value::not_implemented();
+  switch (v.object()->type->layout) {
+    case Layout::Str:
+      return Value::small_int(value::as<Str>(v)->length);
+    case Layout::Bytes:
+    case Layout::ByteArray:
+      return Value::small_int(value::as<Bytes>(v)->size);
+    case Layout::Tuple:
+      return Value::small_int(value::as<Tuple>(v)->size);
+    case Layout::List:
+      return Value::small_int(value::as<List>(v)->size);
+    case Layout::Dict:
+      return Value::small_int(value::as<Dict>(v)->live);
+    case Layout::Set:
+      return Value::small_int(value::as<value::Set>(v)->used);
+    case Layout::View:
+      return Value::small_int(value::as<View>(v)->dict->live);
+    case Layout::Range: {
+      const std::int64_t n = range_length(in, *value::as<Range>(v));
+      if (n == INT64_MAX)
+        return in.raise(Exc::OverflowError, std::string_view("Python int too large to convert to C ssize_t"));
+      return in.heap().integer(n);
+    }
+    default:
+      return Value::not_implemented();
+  }
+}
+
+Value Interp::length(Value v) {
+  if (value::is_unknown(v)) return unknown_from(v, types().int_);
+  const Value method = special(v, Special::Len);
+  if (is_core_method(*this, method)) {
+    const Value n = builtin_length(*this, v);
+    if (!n.is_not_implemented()) return n;
+  }
+  if (method.is_unset()) return type_error("object of type '{}' has no len()", type_name(v));
+  const Value n = call_found(*this, method, {v});
+  if (n.is_int() && n.as_int() >= 0) return n;
+  if (n.is_error() || value::is_unknown(n)) return n;
+  if (!value::is_integer(n) && special(n, Special::Index).is_unset())
+    return type_error("'{}' object cannot be interpreted as an integer", type_name(n));
+  std::int64_t size = 0;
+  if (!index(n, size)) return Value::error();
+  if (size < 0) return raise(Exc::ValueError, std::string_view("__len__() should return >= 0"));
+  return heap_.integer(size);
+}
+
+// --- in ---
+
+namespace {
+
+Value contains_by_iteration(Interp& in, Value container, Value item) {
+  Value doubt;
+  bool found = false;
+  const bool ok = in.for_each(container, [&](Value candidate) {
+    const Value same = same_value(in, candidate, item);
+    if (same.is_error()) return false;
+    if (value::is_unknown(same)) doubt = same;
+    return !(found = same.is_true());
+  });
+  if (found) return Value::boolean(true);
+  if (!ok && in.failed()) return Value::error();
+  return doubt.is_set() ? in.unknown_from(doubt, in.types().bool_) : Value::boolean(false);
+}
+
+Value contains_in_sequence(Interp& in, Value container, Value item) {
+  Value doubt;
+  const bool is_list = container.object()->type->layout == Layout::List;
+  for (std::uint32_t i = 0;; ++i) {  // size read afresh: comparing may change a list
+    const std::span<const Value> items = is_list ? std::as_const(*value::as<List>(container)).items()
+                                                 : std::as_const(*value::as<Tuple>(container)).items();
+    if (i >= items.size()) break;
+    const Value same = same_value(in, items[i], item);
+    if (same.is_true() || same.is_error()) return same;
+    if (value::is_unknown(same)) doubt = same;
+  }
+  return doubt.is_set() ? in.unknown_from(doubt, in.types().bool_) : Value::boolean(false);
+}
+
+Value found_or_error(int found) {
+  return found < 0 ? Value::error() : Value::boolean(found == 1);
+}
+
+Value builtin_contains_value(Interp& in, Value container, Value item) {
+  if (!container.is_object()) return Value::not_implemented();
+  switch (container.object()->type->layout) {
+    case Layout::List:
+    case Layout::Tuple:
+      return contains_in_sequence(in, container, item);
+    case Layout::Dict: {
+      if (value::is_unknown(item) && value::as<Dict>(container)->live != 0)
+        return in.unknown_from(item, in.types().bool_);
+      std::uint32_t at = 0;
+      if (!dict_find(in, *value::as<Dict>(container), item, at)) return Value::error();
+      return Value::boolean(at != Dict::kNotFound);
+    }
+    case Layout::Set:
+      if (value::is_unknown(item) && value::as<value::Set>(container)->used != 0)
+        return in.unknown_from(item, in.types().bool_);
+      return found_or_error(set_contains(in, *value::as<value::Set>(container), item));
+    case Layout::Str: {
+      if (value::is_unknown(item)) return in.unknown_from(item, in.types().bool_);
+      if (!value::is_str(item))
+        return in.type_error("'in <string>' requires string as left operand, not {}", in.type_name(item));
+      return Value::boolean(value::text_of(container).find(value::text_of(item)) != std::string_view::npos);
+    }
+    case Layout::Bytes:
+    case Layout::ByteArray: {
+      const std::string_view data = value::as<Bytes>(container)->view();
+      if (value::is_unknown(item)) return in.unknown_from(item, in.types().bool_);
+      if (value::has_layout(item, Layout::Bytes) || value::has_layout(item, Layout::ByteArray))
+        return Value::boolean(data.find(value::as<Bytes>(item)->view()) != std::string_view::npos);
+      std::int64_t byte = 0;
+      if (!value::is_integer(item) && in.special(item, Special::Index).is_unset())
+        return in.type_error("a bytes-like object is required, not '{}'", in.type_name(item));
+      if (!in.index(item, byte)) return Value::error();
+      if (byte < 0 || byte > 255) return in.value_error("byte must be in range(0, 256)");
+      return Value::boolean(data.find(static_cast<char>(byte)) != std::string_view::npos);
+    }
+    case Layout::Range: {
+      const auto& r = *value::as<Range>(container);
+      if (value::is_unknown(item)) return in.unknown_from(item, in.types().bool_);
+      if (!value::is_integer(item)) {
+        if (value::is_float(item)) {
+          double d = value::float_of(item);
+          if (d != static_cast<double>(static_cast<std::int64_t>(d))) return Value::boolean(false);
+          item = in.heap().integer(static_cast<std::int64_t>(d));
+        } else if (in.type_of(item)->user_defined) {
+          return contains_by_iteration(in, container, item);
+        } else {
+          return Value::boolean(false);
+        }
+      }
+      using syntax::BinaryOp;
+      const bool up = int_compare(r.step, Value::small_int(0)) > 0;
+      if (int_compare(item, r.start) * (up ? 1 : -1) < 0 || int_compare(item, r.stop) * (up ? 1 : -1) >= 0)
+        return Value::boolean(false);
+      return Value::boolean(
+          int_is_zero(int_binary(in, BinaryOp::Mod, int_binary(in, BinaryOp::Sub, item, r.start), r.step)));
+    }
+    case Layout::View: {
+      const auto& view = *value::as<View>(container);
+      if (value::is_unknown(item)) return in.unknown_from(item, in.types().bool_);
+      if (view.kind == value::ViewKind::Values) return contains_by_iteration(in, container, item);
+      if (view.kind != value::ViewKind::Items) {
+        std::uint32_t at = 0;
+        if (!dict_find(in, *view.dict, item, at)) return Value::error();
+        return Value::boolean(at != Dict::kNotFound);
+      }
+      if (!value::is_tuple(item) || value::as<Tuple>(item)->size != 2) return Value::boolean(false);
+      const Value v = dict_get(in, *view.dict, (*value::as<Tuple>(item))[0]);
+      if (v.is_error()) return v;
+      return v.is_unset() ? Value::boolean(false) : same_value(in, v, (*value::as<Tuple>(item))[1]);
+    }
+    default:
+      return Value::not_implemented();
+  }
+}
+
+}  // namespace
+
+Value contains_value(Interp& in, Value container, Value item) {
+  if (value::is_unknown(container)) return in.unknown_from(container, in.types().bool_);
+  const Value method = in.special(container, Special::Contains);
+  if (method.is_none()) return in.type_error("'{}' object is not a container", in.type_name(container));
+  if (is_core_method(in, method)) {
+    const Value found = builtin_contains_value(in, container, item);
+    if (!found.is_not_implemented()) return found;
+  }
+  if (method.is_set()) {
+    const Value found = call_found(in, method, {container, item});
+    if (found.is_bool() || found.is_error() || value::is_unknown(found)) return found;
+    return found_or_error(in.truth(found));
+  }
+  if (in.special(container, Special::Iter).is_unset() && in.special(container, Special::GetItem).is_unset() &&
+      builtin_iterate(in, container).is_not_implemented())
+    return in.type_error("argument of type '{}' is not iterable", in.type_name(container));
+  return contains_by_iteration(in, container, item);
+}
+
+int builtin_contains(Interp& in, Value container, Value item) {
+  const Value found = builtin_contains_value(in, container, item);
+  if (found.is_bool()) return found.as_bool() ? 1 : 0;
+  return value::is_unknown(found) ? in.truth(found) : -1;
+}
+
+int Interp::contains(Value container, Value item) {
+  const Value found = contains_value(*this, container, item);
+  if (found.is_bool()) return found.as_bool() ? 1 : 0;
+  return value::is_unknown(found) ? truth(found) : -1;
+}
+
+}  // namespace shapetrace::interp
