@@ -269,7 +269,10 @@ Value Interp::bind(Value attribute, Value self, Type* owner) {
         return heap_.bound_method(inner, owner);
       }
       case Layout::Custom:
+        break;
       case Layout::Plain:
+        // The member of a slot (see classes.cpp): a slot that holds something was found in the instance before.
+        if (type == types().getset_descriptor) return self.is_set() ? Value() : attribute;
         break;
       default:
         return attribute;

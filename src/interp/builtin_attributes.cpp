@@ -260,41 +260,7 @@ Value function_set_code(Interp& in, const Value* a) {
   return Value::none();
 }
 
-// Annotations are evaluated when somebody asks: few programs do, and evaluating them costs imports of typing.
-Value function_annotations(Interp& in, const Value* a) {
-  auto* const f = self_of<Function>(a);
-  if (f->annotations.is_set()) return f->annotations;
-  Dict* const dict = in.heap().dict();
-  f->annotations = dict;
-  const base::SourceFile* const file = f->code->file;
-  if (file == nullptr) return dict;
-  const syntax::View& tree = file->tree;
-  const syntax::Node& def = tree[f->code->node];
-  if (def.kind != syntax::Kind::FunctionDef) return dict;
-  // `from __future__ import annotations` binds the name in the module.
-  const bool as_text = f->globals->get(in.heap().intern("annotations")).is_set() &&
-                       file->text.find("from __future__ import") != std::string_view::npos;
-  Dict* const closure = in.heap().dict();
-  if (f->closure != nullptr)
-    for (std::uint32_t i = 0; i < f->closure->size && i < f->code->free_names.size(); ++i)
-      if (const Value v = value::as<value::Cell>((*f->closure)[i])->value; v.is_set())
-        closure->set(in.arena(), f->code->free_names[i], v);
-  const auto add = [&](std::string_view name, syntax::NodeId node) {
-    const std::string_view text = file->text.substr(tree[node].begin, tree[node].end - tree[node].begin);
-    Value v = as_text ? Value(in.heap().str(text)) : in.evaluate(text, f->globals, closure, true);
-    if (v.is_error()) {
-      if (in.abandoned()) return;
-      in.set_pending(nullptr);
-      v = in.unknown("an annotation that could not be evaluated");
-    }
-    dict->set(in.arena(), in.heap().intern(name), v);
-  };
-  if (def.b != 0)
-    for (const syntax::NodeId parameter : tree.list(tree[def.b].a))
-      if (tree[parameter].b != 0) add(tree.atom(tree[parameter].a), tree[parameter].b);
-  if (const syntax::NodeId returns = tree.list(def.c)[2]; returns != 0) add("return", returns);
-  return in.abandoned() ? Value::error() : Value(dict);
-}
+Value function_annotations(Interp& in, const Value* a) { return in.function_annotations(*self_of<Function>(a)); }
 Value function_set_annotations(Interp& in, const Value* a) {
   if (!a[1].is_none() && !value::is_dict(a[1])) return in.type_error("__annotations__ must be set to a dict object");
   self_of<Function>(a)->annotations = a[1].is_none() ? Value(in.heap().dict()) : a[1];

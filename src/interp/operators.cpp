@@ -169,6 +169,7 @@ Value slow_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
     if (!result.is_not_implemented()) return result;
   }
   result = sequence_binary(in, op, a, b);
+  if (result.is_not_implemented() && op == BinaryOp::Or && !(a.is_none() && b.is_none())) result = union_of(in, a, b);
   return result.is_not_implemented() ? unsupported(in, op, a, b, in_place) : result;
 }
 
