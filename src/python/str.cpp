@@ -1,25 +1,14 @@
 // str: making it, operators, items, formatting. Its other methods are in str_search.cpp, str_split.cpp, str_case.cpp.
 #include <cstring>
 
-#include "interp/native.hpp"
-#include "interp/protocols.hpp"
 #include "python/bytes.hpp"
 #include "python/format.hpp"
 #include "python/python.hpp"
+#include "python/shared.hpp"
 #include "python/text.hpp"
 #include "python/unicode.hpp"
 
 namespace shapetrace::python {
-
-using interp::Interp;
-using syntax::BinaryOp;
-using syntax::CompareOp;
-using value::Exc;
-using value::NativeDef;
-using value::NativeKind;
-using value::Str;
-using value::Type;
-using value::Value;
 
 namespace {
 
@@ -57,34 +46,11 @@ Value str_new(Interp& in, const Value* a) {
   return text_as(in, cls, value::text_of(v));
 }
 
-template <BinaryOp op>
-Value binary(Interp& in, const Value* a) {
-  return interp::builtin_binary(in, op, a[0], a[1]);
-}
-Value str_add(Interp& in, const Value* a) {
-  return value::is_str(a[1]) ? interp::builtin_binary(in, BinaryOp::Add, a[0], a[1]) : Value::not_implemented();
-}
-Value str_rmul(Interp& in, const Value* a) { return interp::builtin_binary(in, BinaryOp::Mul, a[0], a[1]); }
 Value str_mod(Interp& in, const Value* a) { return format_percent(in, value::text_of(a[0]), a[1], false); }
 Value str_rmod(Interp& in, const Value* a) {
   return value::is_str(a[1]) ? format_percent(in, value::text_of(a[1]), a[0], false) : Value::not_implemented();
 }
 
-template <CompareOp op>
-Value compare(Interp& in, const Value* a) {
-  return value::is_str(a[1]) ? interp::builtin_compare(in, op, a[0], a[1]) : Value::not_implemented();
-}
-
-Value str_hash(Interp& in, const Value* a) {
-  return in.heap().integer(static_cast<std::int64_t>(value::hash_of(value::as<Str>(a[0]))));
-}
-Value str_len(Interp&, const Value* a) { return Value::small_int(value::as<Str>(a[0])->length); }
-Value str_contains(Interp& in, const Value* a) {
-  const int found = interp::builtin_contains(in, a[0], a[1]);
-  return found < 0 ? Value::error() : Value::boolean(found != 0);
-}
-Value str_getitem(Interp& in, const Value* a) { return interp::builtin_get_item(in, a[0], a[1]); }
-Value str_iter(Interp& in, const Value* a) { return interp::builtin_iterate(in, a[0]); }
 Value str_repr_method(Interp& in, const Value* a) { return in.heap().str(str_repr(value::text_of(a[0]))); }
 Value str_str(Interp& in, const Value* a) {
   if (a[0].object()->type == in.types().str) return a[0];
@@ -122,22 +88,22 @@ Value str_getnewargs(Interp& in, const Value* a) {
 
 constexpr NativeDef kMethods[] = {
     {"__new__", "cls, object='', encoding='utf-8', errors='strict'", str_new, NativeKind::Static},
-    {"__add__", "self, value, /", str_add},
-    {"__mul__", "self, value, /", binary<BinaryOp::Mul>},
-    {"__rmul__", "self, value, /", str_rmul},
+    {"__add__", "self, value, /", native_binary<BinaryOp::Add>},
+    {"__mul__", "self, value, /", native_binary<BinaryOp::Mul>},
+    {"__rmul__", "self, value, /", native_reflected<BinaryOp::Mul>},
     {"__mod__", "self, value, /", str_mod},
     {"__rmod__", "self, value, /", str_rmod},
-    {"__eq__", "self, value, /", compare<CompareOp::Eq>},
-    {"__ne__", "self, value, /", compare<CompareOp::Ne>},
-    {"__lt__", "self, value, /", compare<CompareOp::Lt>},
-    {"__le__", "self, value, /", compare<CompareOp::Le>},
-    {"__gt__", "self, value, /", compare<CompareOp::Gt>},
-    {"__ge__", "self, value, /", compare<CompareOp::Ge>},
-    {"__hash__", "self, /", str_hash},
-    {"__len__", "self, /", str_len},
-    {"__contains__", "self, key, /", str_contains},
-    {"__getitem__", "self, key, /", str_getitem},
-    {"__iter__", "self, /", str_iter},
+    {"__eq__", "self, value, /", native_compare<CompareOp::Eq>},
+    {"__ne__", "self, value, /", native_compare<CompareOp::Ne>},
+    {"__lt__", "self, value, /", native_compare<CompareOp::Lt>},
+    {"__le__", "self, value, /", native_compare<CompareOp::Le>},
+    {"__gt__", "self, value, /", native_compare<CompareOp::Gt>},
+    {"__ge__", "self, value, /", native_compare<CompareOp::Ge>},
+    {"__hash__", "self, /", native_hash},
+    {"__len__", "self, /", native_length},
+    {"__contains__", "self, key, /", native_contains},
+    {"__getitem__", "self, key, /", native_get_item},
+    {"__iter__", "self, /", native_iterate},
     {"__repr__", "self, /", str_repr_method},
     {"__str__", "self, /", str_str},
     {"__format__", "self, format_spec, /", str_dunder_format},
