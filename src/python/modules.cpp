@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array kModules{
     &python::kCollectionsModule, &python::kFunctoolsModule, &python::kReModule,
-    &python::kItertoolsModule,   &python::kMathModule,
+    &python::kShapetraceModule,  &python::kItertoolsModule, &python::kMathModule,
 };
 
 }  // namespace

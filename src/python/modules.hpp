@@ -10,5 +10,6 @@ extern const interp::NativeModule kFunctoolsModule;
 extern const interp::NativeModule kItertoolsModule;
 extern const interp::NativeModule kMathModule;
 extern const interp::NativeModule kReModule;
+extern const interp::NativeModule kShapetraceModule;
 
 }  // namespace shapetrace::python
