@@ -21,8 +21,6 @@ template <class T>
 T* self_of(const Value* a) {
   return value::as<T>(a[0]);
 }
-  return v.is_set() ? v : Value::none();
-}
 template <class T>
 Value or_none(T* object) {
   return object != nullptr ? Value(object) : Value::none();

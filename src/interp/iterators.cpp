@@ -1,6 +1,7 @@
 // Iteration: iter(), next(), and the native iterators of the built-in containers. docs: "Iterator Types" of the
 // library reference.
 #include "interp/dispatch.hpp"
+#include "interp/explorer.hpp"
 #include "interp/protocols.hpp"
 
 namespace shapetrace::interp {
@@ -241,7 +242,12 @@ Value Interp::next(Value v) {
       return item;
     }
     if (type->layout == Layout::Generator) return resume(*value::as<value::Generator>(v), Value::none());
-    if (type->layout == Layout::Unknown) return unknown_from(v);
+    if (type->layout == Layout::Unknown) {
+      // Whether there is another item is a choice of this path: a loop runs once and ends, and the other way round.
+      const Location where = user_location();
+      const std::string_view reason = value::as<value::Unknown>(v)->reason->view();
+      return explorer().choose({where.file, where.node}, where.line, true, reason) ? unknown_from(v) : Value();
+    }
   }
   const Value method = special(v, Special::Next);
   if (method.is_unset()) return type_error("'{}' object is not an iterator", type_name(v));

@@ -49,6 +49,7 @@ Attribute classify(Interp& in, Value attribute) {
     case Layout::StaticMethod: case Layout::ClassMethod: return Attribute::Other;
     case Layout::Plain: case Layout::Custom: {
       Type* const type = attribute.object()->type;
+      if (type == in.types().getset_descriptor) return Attribute::Other;  // the member of a slot
       if (in.special(type, Special::Set).is_set() || in.special(type, Special::Delete).is_set())
         return Attribute::DataDescriptor;
       return in.special(type, Special::Get).is_set() ? Attribute::Other : Attribute::Plain;
