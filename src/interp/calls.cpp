@@ -166,9 +166,6 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
 }  // namespace
 
 Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> arguments, const Tuple* keywords) {
-  if (f.raw != nullptr) return f.raw(in, f, arguments, keywords);
-  if (f.signature == nullptr) const_cast<NativeFunction&>(f).signature = parse_signature(in, f.def->signature);
-  const NativeSignature& s = *f.signature;
   const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
   const std::size_t given = arguments.size() - keyword_count;
   if (f.owner != nullptr && f.def->kind != NativeKind::Static && f.def->kind != NativeKind::ClassMethod) {
@@ -181,6 +178,9 @@ Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> ar
                            f.owner->name->view(), self->name->view());
     }
   }
+  if (f.raw != nullptr) return f.raw(in, f, arguments, keywords);
+  if (f.signature == nullptr) const_cast<NativeFunction&>(f).signature = parse_signature(in, f.def->signature);
+  const NativeSignature& s = *f.signature;
   const std::size_t total = s.parameters.size();
   if (keyword_count == 0 && given == total && s.var_args < 0 && s.var_keywords < 0 && s.positional == total)
     return f.def->function(in, arguments.data());

@@ -11,6 +11,7 @@
 
 #include "dim/dim.hpp"
 #include "interp/interp.hpp"
+#include "interp/trace.hpp"
 #include "torch/dtype.hpp"
 
 namespace shapetrace::torch {

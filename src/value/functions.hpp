@@ -38,7 +38,7 @@ struct NativeFunction : Object {
   // which have schemas). `data` is for its use.
   Value (*raw)(interp::Interp&, const NativeFunction&, std::span<const Value> arguments, const Tuple* keywords) = nullptr;
   const void* data = nullptr;
-  const NativeDef* def = nullptr;
+  const NativeDef* def = nullptr;  // never null; of a raw one only the name counts
   const interp::NativeSignature* signature = nullptr;  // parsed on first call
   Type* owner = nullptr;                       // for methods: the type it was defined on
   Str* module = nullptr;
@@ -132,6 +132,7 @@ struct Unknown : Object {
   Str* reason = nullptr;
   Type* kind = nullptr;
   std::uint32_t file = 0, line = 0;  // user's source line at which it arose
+  const void* expression = nullptr;  // a size: its symbolic expression (dim::Expr)
 };
 
 // Native types with a payload of their own (deque, partial, regular expressions) derive from this and check

@@ -1,0 +1,63 @@
+#include "torch/dtype.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+constexpr std::array<DTypeInfo, kDTypeCount + 1> kInfo = {{
+    {"uint8", "Byte", 1}, {"int8", "Char", 1}, {"int16", "Short", 2}, {"int32", "Int", 4}, {"int64", "Long", 8},
+    {"float16", "Half", 2}, {"float32", "Float", 4}, {"float64", "Double", 8}, {"complex32", "ComplexHalf", 4},
+    {"complex64", "ComplexFloat", 8}, {"complex128", "ComplexDouble", 16}, {"bool", "Bool", 1},
+    {"bfloat16", "BFloat16", 2}, {"uint16", "UInt16", 2}, {"uint32", "UInt32", 4}, {"uint64", "UInt64", 8},
+    {"float8_e4m3fn", "Float8_e4m3fn", 1}, {"float8_e5m2", "Float8_e5m2", 1}, {"qint8", "QInt8", 1},
+    {"quint8", "QUInt8", 1}, {"qint32", "QInt32", 4}, {"", "", 4},
+}};
+
+int rank_of(DType t) {
+  switch (t) {
+    case DType::Bool: return 0;
+    case DType::UInt8: case DType::Int8: return 1;
+    case DType::Int16: case DType::UInt16: return 2;
+    case DType::Int32: case DType::UInt32: return 3;
+    case DType::Int64: case DType::UInt64: return 4;
+    default: return 5;
+  }
+}
+
+DType complex_of(DType t) {
+  switch (t) {
+    case DType::Float64: case DType::Complex128: return DType::Complex128;
+    case DType::Float16: case DType::Complex32: return DType::Complex32;
+    default: return DType::Complex64;
+  }
+}
+}  // namespace
+
+const DTypeInfo& info(DType t) { return kInfo[static_cast<std::size_t>(t)]; }
+
+DType promote(DType a, DType b) {
+  if (a == b) return a;
+  if (a == DType::Unknown || b == DType::Unknown) return DType::Unknown;
+  if (is_complex(a) || is_complex(b)) {
+    if (is_complex(a) && is_complex(b)) return info(a).bytes > info(b).bytes ? a : b;
+    const DType c = is_complex(a) ? a : b, other = is_complex(a) ? b : a;
+    if (!is_floating(other)) return c;
+    // complex64 with float64 is complex128; complex32 with bfloat16 or float32 is complex64.
+    const DType wanted = complex_of(other);
+    return info(wanted).bytes > info(c).bytes ? wanted : c;
+  }
+  if (is_floating(a) || is_floating(b)) {
+    if (!is_floating(a)) return b;
+    if (!is_floating(b)) return a;
+    if (info(a).bytes == info(b).bytes) return DType::Float32;  // float16 with bfloat16
+    return info(a).bytes > info(b).bytes ? a : b;
+  }
+  if (rank_of(a) != rank_of(b)) {
+    const DType wide = rank_of(a) > rank_of(b) ? a : b, narrow = rank_of(a) > rank_of(b) ? b : a;
+    // uint8 with int8 is int16; a wider signed type holds a narrower unsigned one.
+    (void)narrow;
+    return wide;
+  }
+  return DType::Int16;  // uint8 with int8
+}
+
+}  // namespace shapetrace::torch

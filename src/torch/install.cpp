@@ -1,0 +1,108 @@
+// Makes the torch room's types and operators known to a run.
+#include "interp/tracer.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+
+namespace {
+
+// Operators come as data of the native function that stands for them.
+Value call_function(Interp& in, const value::NativeFunction& f, std::span<const Value> arguments,
+                    const interp::Tuple* keywords) {
+  return call_operator(in, *static_cast<Operator*>(const_cast<void*>(f.data)), false, arguments, keywords);
+}
+
+Value call_method(Interp& in, const value::NativeFunction& f, std::span<const Value> arguments,
+                  const interp::Tuple* keywords) {
+  return call_operator(in, *static_cast<Operator*>(const_cast<void*>(f.data)), true, arguments, keywords);
+}
+
+std::string_view operator_name(std::string_view schema) { return schema.substr(0, schema.find_first_of(".(")); }
+
+bool is_method(const OpDef& def) {
+  if (def.variants == Variants::Function) return false;
+  const std::size_t open = def.schema.find('(');
+  return def.variants == Variants::Method || def.schema.substr(open + 1).starts_with("Tensor self") ||
+         def.schema.substr(open + 1).starts_with("Tensor(a) self") ||
+         def.schema.substr(open + 1).starts_with("Tensor(a!) self");
+}
+
+}  // namespace
+
+State& state(Interp& in) {
+  State& s = in.state<State>();
+  if (s.installed) return s;
+  s.installed = true;
+  value::Heap& heap = in.heap();
+  s.tensor = heap.new_type("Tensor", value::Layout::Tensor);
+  s.tensor->tensor_like = true;
+  s.tensor->has_dict = true;
+  s.storage = heap.new_type("UntypedStorage", value::Layout::Storage);
+  install_types(in, s);
+  for (const std::span<const OpDef> family : all_ops())
+    for (const OpDef& def : family) {
+      Operator& op = s.operators[operator_name(def.schema)];
+      op.name = operator_name(def.schema);
+      op.defs.push_back(&def);
+    }
+  s.tensor->dict->reserve(in.arena(), 1024);
+  for (auto& [name, op] : s.operators) {
+    bool method = false;
+    for (const OpDef* const def : op.defs) method |= is_method(*def);
+    if (!method) continue;
+    auto* const f = heap.make<value::NativeFunction>(heap.types.native_method);
+    f->raw = call_method;
+    f->data = &op;
+    f->def = in.arena().make<value::NativeDef>(value::NativeDef{name, {}, nullptr});
+    f->owner = s.tensor;
+    s.tensor->dict->set(in.arena(), heap.intern(name), f);
+  }
+  install_tensor_attributes(in, s);
+  in.type_changed(s.tensor);
+  in.tracer().set_describe(describe);
+  return s;
+}
+
+void fill_module(Interp& in, interp::Module& module) {
+  State& s = state(in);
+  value::Heap& heap = in.heap();
+  for (auto& [name, op] : s.operators) {
+    bool function = false;
+    for (const OpDef* const def : op.defs) function |= def->variants != Variants::Method;
+    if (!function) continue;
+    auto* const f = heap.make<value::NativeFunction>(heap.types.native_function);
+    f->raw = call_function;
+    f->data = &op;
+    f->def = in.arena().make<value::NativeDef>(value::NativeDef{name, {}, nullptr});
+    f->module = module.name;
+    interp::set(in, module, name, f);
+  }
+  interp::set(in, module, "Tensor", s.tensor);
+  interp::set(in, module, "Size", s.size);
+  interp::set(in, module, "dtype", s.dtype);
+  interp::set(in, module, "device", s.device);
+  for (std::size_t i = 0; i < kDTypeCount; ++i)
+    interp::set(in, module, info(static_cast<DType>(i)).name, s.dtypes[i]);
+}
+
+interp::TracedValue describe(Interp&, const value::Object& object) {
+  const auto& t = static_cast<const Tensor&>(object);
+  interp::TracedValue v;
+  v.kind = interp::TracedValue::Kind::Tensor;
+  v.known_rank = t.rank_known;
+  if (t.rank_known)
+    for (const Size& s : t.shape()) {
+      interp::TracedDim d;
+      if (s.n.known()) {
+        d.value = s.n.value();
+      } else if (s.n.expr()->op != dim::Operator::Symbol || !s.n.expr()->name.starts_with('u')) {
+        d.symbol = dim::text(s.n);
+      }
+      v.shape.push_back(std::move(d));
+    }
+  v.dtype = std::string(info(t.dtype).name);
+  return v;
+}
+
+}  // namespace shapetrace::torch

@@ -1,0 +1,12 @@
+#include "torch/ops/tables.hpp"
+
+#include <array>
+
+namespace shapetrace::torch {
+
+std::span<const std::span<const OpDef>> all_ops() {
+  static const std::array kFamilies = {creation_ops(), convolution_ops(), pooling_ops(), matmul_ops(), shape_ops()};
+  return kFamilies;
+}
+
+}  // namespace shapetrace::torch

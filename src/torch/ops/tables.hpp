@@ -1,0 +1,16 @@
+// The families of operators; one table each, in ops/<family>.cpp.
+#pragma once
+
+#include <span>
+
+#include "torch/op.hpp"
+
+namespace shapetrace::torch {
+
+std::span<const OpDef> creation_ops();
+std::span<const OpDef> convolution_ops();
+std::span<const OpDef> pooling_ops();
+std::span<const OpDef> matmul_ops();
+std::span<const OpDef> shape_ops();
+
+}  // namespace shapetrace::torch

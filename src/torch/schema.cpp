@@ -1,0 +1,381 @@
+#include "torch/schema.hpp"
+
+#include <algorithm>
+
+#include "interp/protocols.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+using interp::Exc;
+using interp::Str;
+using interp::Tuple;
+using value::as;
+using value::Layout;
+
+namespace {
+
+struct TypeName {
+  std::string_view schema;
+  ArgType type;
+  std::string_view shown;
+};
+// How native_functions.yaml writes a type, and how the messages of PyTorch's argument parser do.
+constexpr TypeName kTypeNames[] = {
+    {"Tensor", ArgType::Tensor, "Tensor"},
+    {"Tensor[]", ArgType::TensorList, "tuple of Tensors"},
+    {"Tensor?[]", ArgType::OptionalTensorList, "tuple of Tensors"},
+    {"int", ArgType::Int, "int"},
+    {"SymInt", ArgType::Int, "int"},
+    {"int[]", ArgType::IntList, "tuple of ints"},
+    {"SymInt[]", ArgType::IntList, "tuple of ints"},
+    {"float", ArgType::Float, "float"},
+    {"float[]", ArgType::FloatList, "tuple of floats"},
+    {"bool", ArgType::Bool, "bool"},
+    {"bool[]", ArgType::BoolList, "tuple of bools"},
+    {"Scalar", ArgType::Scalar, "Number"},
+    {"Scalar[]", ArgType::ScalarList, "tuple of Scalars"},
+    {"ScalarType", ArgType::DType, "torch.dtype"},
+    {"Device", ArgType::Device, "torch.device"},
+    {"Layout", ArgType::Layout, "torch.layout"},
+    {"MemoryFormat", ArgType::MemoryFormat, "torch.memory_format"},
+    {"Generator", ArgType::Generator, "torch.Generator"},
+    {"str", ArgType::Str, "str"},
+    {"Dimname", ArgType::Dimname, "name"},
+    {"Dimname[]", ArgType::Dimname, "tuple of names"},
+    {"Storage", ArgType::Storage, "Storage"},
+    {"Any", ArgType::Any, "object"},
+};
+
+std::string_view trim(std::string_view s) {
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+  return s;
+}
+
+Parameter parse_parameter(std::string_view text) {
+  Parameter p;
+  if (const std::size_t equals = text.find('='); equals != std::string_view::npos) {
+    p.has_default = true;
+    p.default_text = trim(text.substr(equals + 1));
+    text = trim(text.substr(0, equals));
+  }
+  const std::size_t space = text.rfind(' ');
+  p.name = text.substr(space + 1);
+  std::string type(text.substr(0, space));
+  // Alias annotations: "Tensor(a!)".
+  for (std::size_t open = type.find('('); open != std::string::npos; open = type.find('('))
+    type.erase(open, type.find(')', open) - open + 1);
+  if (type.ends_with('?')) {
+    p.optional = true;
+    type.pop_back();
+  }
+  if (const std::size_t open = type.find('['); open != std::string::npos && type[open + 1] != ']') {
+    p.list_size = static_cast<std::int8_t>(std::atoi(type.c_str() + open + 1));
+    type = type.substr(0, open) + "[]";
+  }
+  for (const TypeName& t : kTypeNames)
+    if (t.schema == type) {
+      p.type = t.type;
+      p.type_text = t.shown;
+    }
+  return p;
+}
+
+// What a single int among several is judged by.
+constexpr Parameter kAnInt = [] {
+  Parameter p;
+  p.type = ArgType::Int;
+  return p;
+}();
+
+bool is_integer_like(Value v) { return value::is_integer(v) && !v.is_bool(); }
+
+}  // namespace
+
+Schema parse_schema(const OpDef& def) {
+  Schema s;
+  s.def = &def;
+  std::string_view text = def.schema;
+  const std::size_t open = text.find('(');
+  const std::string_view full = text.substr(0, open);
+  const std::size_t dot = full.find('.');
+  s.name = full.substr(0, dot);
+  if (dot != std::string_view::npos) s.overload = full.substr(dot + 1);
+  // The matching parenthesis: alias annotations nest.
+  std::size_t depth = 0, close = open;
+  for (; close < text.size(); ++close) {
+    if (text[close] == '(') ++depth;
+    if (text[close] == ')' && --depth == 0) break;
+  }
+  std::string_view list = text.substr(open + 1, close - open - 1);
+  bool keyword_only = false;
+  while (!list.empty()) {
+    std::size_t end = 0;
+    for (std::size_t level = 0; end < list.size(); ++end) {
+      if (list[end] == '(' || list[end] == '[') ++level;
+      if (list[end] == ')' || list[end] == ']') --level;
+      if (list[end] == ',' && level == 0) break;
+    }
+    const std::string_view item = trim(list.substr(0, end));
+    if (item == "*") {
+      keyword_only = true;
+    } else if (!item.empty()) {
+      Parameter p = parse_parameter(item);
+      p.keyword_only = keyword_only;
+      s.parameters.push_back(p);
+    }
+    list = end < list.size() ? list.substr(end + 1) : std::string_view();
+  }
+  return s;
+}
+
+void Operator::prepare() {
+  if (!schemas.empty()) return;
+  for (const OpDef* const def : defs) schemas.push_back(parse_schema(*def));
+}
+
+// docs: the argument parser of PyTorch (python_arg_parser.cpp, FunctionParameter::check).
+bool accepts(Interp& in, const Parameter& p, Value v) {
+  if (value::is_unknown(v)) {
+    // An unknown of a known type is judged by that; a tensor may stand behind any other.
+    const Type* const kind = as<value::Unknown>(v)->kind;
+    if (kind == nullptr) return true;
+    if (p.type == ArgType::Tensor || p.type == ArgType::TensorList) return kind->tensor_like;
+    if (p.type == ArgType::Int) return kind->layout == Layout::Int;
+    if (p.type == ArgType::Float || p.type == ArgType::Scalar)
+      return kind->layout == Layout::Int || kind->layout == Layout::Float;
+    return true;
+  }
+  if (v.is_none()) return p.optional || (p.type == ArgType::Generator) || (p.has_default && p.default_text == "None");
+  const auto every = [&](auto&& good) {
+    std::span<const Value> items;
+    if (value::is_tuple(v)) {
+      items = as<Tuple>(v)->items();
+    } else if (value::is_list(v)) {
+      items = as<interp::List>(v)->items();
+    } else {
+      return false;
+    }
+    return std::all_of(items.begin(), items.end(), good);
+  };
+  const auto zero_dim_integer = [](Value x) {
+    return is_tensor(x) && tensor_of(x).rank_known && tensor_of(x).rank == 0 &&
+           (is_integral(tensor_of(x).dtype));
+  };
+  const auto is_unknown_number = [](Value x) { return value::is_unknown(x); };
+  switch (p.type) {
+    case ArgType::Tensor: return is_tensor(v);
+    case ArgType::TensorList: return every([](Value x) { return is_tensor(x) || value::is_unknown(x); });
+    case ArgType::OptionalTensorList:
+      return every([](Value x) { return is_tensor(x) || x.is_none() || value::is_unknown(x); });
+    case ArgType::Int: return is_integer_like(v) || zero_dim_integer(v) || in.special(v, interp::Special::Index).is_set();
+    case ArgType::IntList:
+      if (p.list_size > 0 && (is_integer_like(v) || zero_dim_integer(v))) return true;
+      return every([&](Value x) {
+        return is_integer_like(x) || zero_dim_integer(x) || is_unknown_number(x) ||
+               (x.is_object() && in.special(x, interp::Special::Index).is_set() && !is_tensor(x));
+      });
+    case ArgType::Float:
+      return value::is_float(v) || value::is_integer(v) || (is_tensor(v) && tensor_of(v).rank_known && tensor_of(v).rank == 0);
+    case ArgType::FloatList:
+      if (p.list_size > 0 && (value::is_float(v) || is_integer_like(v))) return true;
+      return every([](Value x) { return value::is_float(x) || is_integer_like(x) || value::is_unknown(x); });
+    case ArgType::Bool: return v.is_bool();
+    case ArgType::BoolList: return every([](Value x) { return x.is_bool(); });
+    case ArgType::Scalar:
+      return value::is_float(v) || value::is_integer(v) || value::has_layout(v, Layout::Complex) ||
+             (is_tensor(v) && tensor_of(v).rank_known && tensor_of(v).rank == 0 && !tensor_of(v).requires_grad);
+    case ArgType::ScalarList:
+      return every([](Value x) { return value::is_float(x) || value::is_integer(x) || value::is_unknown(x); });
+    case ArgType::DType: return value::has_layout(v, Layout::DType) || v == Value(in.types().float_) ||
+                                v == Value(in.types().int_) || v == Value(in.types().bool_) || v == Value(in.types().complex_);
+    case ArgType::Device: return value::has_layout(v, Layout::Device) || value::is_str(v) || is_integer_like(v);
+    case ArgType::Str: return value::is_str(v);
+    case ArgType::Dimname: return value::is_str(v);
+    case ArgType::Layout: case ArgType::MemoryFormat: case ArgType::Generator: case ArgType::Storage:
+      return v.is_object() && !value::is_str(v) && !is_tensor(v);
+    case ArgType::Any: return true;
+  }
+  return false;
+}
+
+namespace {
+
+// Tries one overload. `why` gets the complaint of a single-overload operator.
+bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Value> arguments, const Tuple* keywords,
+          std::vector<Value>& bound, std::string* why) {
+  const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
+  const std::size_t given = arguments.size() - keyword_count;
+  const auto& parameters = s.parameters;
+  bound.assign(parameters.size(), Value());
+  const auto python_name = [&](std::size_t i) {
+    return !method && i == 0 && parameters[i].name == "self" ? std::string_view("input") : parameters[i].name;
+  };
+  std::size_t positional = 0;
+  while (positional < parameters.size() && !parameters[positional].keyword_only) ++positional;
+  const std::size_t skip = method ? 1 : 0;
+  std::size_t next = 0;
+  // x.view(2, 3), torch.zeros(2, 3): ints in place of the list as the only positional parameter that takes them.
+  if (positional > skip && parameters[skip].type == ArgType::IntList && given > skip &&
+      (is_integer_like(arguments[skip]) || value::is_unknown(arguments[skip]) ||
+       (is_tensor(arguments[skip]) && accepts(in, kAnInt, arguments[skip]))) &&
+      (given > positional || parameters[skip].list_size == 0 || (given > skip + 1 && positional == skip + 1))) {
+    bool all = true;
+    for (std::size_t i = skip; i < given; ++i) all &= accepts(in, kAnInt, arguments[i]);
+    if (all) {
+      if (method) bound[0] = arguments[0];
+      bound[skip] = in.heap().tuple(arguments.subspan(skip, given - skip));
+      next = given;
+    }
+  }
+  if (next == 0) {
+    if (given > positional) {
+      if (why != nullptr)
+        *why = fmt::format("{}() takes {} positional argument{} but {} {} given", s.name, positional - skip,
+                           positional - skip == 1 ? "" : "s", given - skip, given - skip == 1 ? "was" : "were");
+      return false;
+    }
+    for (; next < given; ++next) {
+      if (!accepts(in, parameters[next], arguments[next])) {
+        if (why != nullptr)
+          *why = fmt::format("{}(): argument '{}' (position {}) must be {}, not {}", s.name, python_name(next),
+                             next + 1 - skip, parameters[next].type_text, in.type_name(arguments[next]));
+        return false;
+      }
+      bound[next] = arguments[next];
+    }
+  }
+  for (std::size_t k = 0; k < keyword_count; ++k) {
+    const std::string_view name = value::text_of((*keywords)[k]);
+    std::size_t at = skip;
+    while (at < parameters.size() && python_name(at) != name) ++at;
+    // numpy's names are taken too.
+    if (at == parameters.size() && (name == "axis" || name == "keepdims" || name == "x" )) {
+      const std::string_view other = name == "axis" ? "dim" : name == "keepdims" ? "keepdim" : "input";
+      at = skip;
+      while (at < parameters.size() && python_name(at) != other) ++at;
+    }
+    const Value v = arguments[given + k];
+    if (at == parameters.size()) {
+      // Every creation function takes these; they change nothing that we track beyond what rules read.
+      if (name == "out" && (v.is_none() || is_tensor(v))) continue;
+      if ((name == "requires_grad" || name == "pin_memory" || name == "layout" || name == "memory_format" || name == "names") &&
+          v.is_none())
+        continue;
+      if (why != nullptr) *why = fmt::format("{}() got an unexpected keyword argument '{}'", s.name, name);
+      return false;
+    }
+    if (bound[at].is_set()) {
+      if (why != nullptr) *why = fmt::format("{}() got multiple values for argument '{}'", s.name, name);
+      return false;
+    }
+    if (!accepts(in, parameters[at], v)) {
+      if (why != nullptr)
+        *why = fmt::format("{}(): argument '{}' must be {}, not {}", s.name, name, parameters[at].type_text, in.type_name(v));
+      return false;
+    }
+    bound[at] = v;
+  }
+  std::string missing;
+  std::size_t count = 0;
+  for (std::size_t i = skip; i < parameters.size(); ++i) {
+    if (bound[i].is_set() || parameters[i].has_default) continue;
+    missing += (missing.empty() ? "\"" : ", \"") + std::string(python_name(i)) + "\"";
+    ++count;
+  }
+  if (count != 0) {
+    if (why != nullptr)
+      *why = fmt::format("{}() missing {} required positional arguments: {}", s.name, count, missing);
+    return false;
+  }
+  return true;
+}
+
+// An unknown where a tensor, or a list of them, is wanted; unset when there is none.
+Value unknown_tensor_in(const Parameter& p, Value v) {
+  if (p.type != ArgType::Tensor && p.type != ArgType::TensorList && p.type != ArgType::OptionalTensorList) return {};
+  if (value::is_unknown(v)) return v;
+  std::span<const Value> items;
+  if (value::is_tuple(v)) items = as<Tuple>(v)->items();
+  if (value::is_list(v)) items = as<interp::List>(v)->items();
+  for (const Value item : items)
+    if (value::is_unknown(item)) return item;
+  return {};
+}
+
+std::string signature_text(const Schema& s, bool method) {
+  std::string text = "(";
+  bool star = false, first = true;
+  for (std::size_t i = method ? 1 : 0; i < s.parameters.size(); ++i) {
+    const Parameter& p = s.parameters[i];
+    if (!first) text += ", ";
+    first = false;
+    if (p.keyword_only && !star) {
+      text += "*, ";
+      star = true;
+    }
+    const bool self = !method && i == 0 && p.name == "self";
+    text += fmt::format("{} {}", p.type_text, self ? std::string_view("input") : p.name);
+    if (p.has_default) text += fmt::format(" = {}", p.default_text);
+  }
+  return text + ")";
+}
+
+// As the argument parser names types of arguments: torch's own ones with their short names.
+std::string argument_types(Interp& in, std::span<const Value> arguments, const Tuple* keywords, std::size_t skip) {
+  std::string text;
+  const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
+  const std::size_t given = arguments.size() - keyword_count;
+  const auto type_text = [&](Value v) -> std::string {
+    std::span<const Value> items;
+    if (value::is_tuple(v)) {
+      items = as<Tuple>(v)->items();
+    } else if (value::is_list(v)) {
+      items = as<interp::List>(v)->items();
+    } else {
+      return std::string(in.type_name(v));
+    }
+    std::string inner;
+    for (const Value item : items) inner += (inner.empty() ? "" : ", ") + std::string(in.type_name(item));
+    return fmt::format("{} of {}{}{}{}", in.type_name(v), value::is_tuple(v) ? "(" : "[", inner,
+                       value::is_tuple(v) && items.size() == 1 ? "," : "", value::is_tuple(v) ? ")" : "]");
+  };
+  for (std::size_t i = skip; i < given; ++i) text += (text.empty() ? "" : ", ") + type_text(arguments[i]);
+  for (std::size_t k = 0; k < keyword_count; ++k)
+    text += fmt::format("{}{}={}", text.empty() ? "" : ", ", value::text_of((*keywords)[k]), type_text(arguments[given + k]));
+  return text;
+}
+
+}  // namespace
+
+Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value> arguments, const Tuple* keywords) {
+  op.prepare();
+  std::vector<Value> bound;
+  for (const Schema& s : op.schemas) {
+    if (s.def->variants == (method ? Variants::Function : Variants::Method)) continue;
+    if (!bind_overload(in, s, method, arguments, keywords, bound, nullptr)) continue;
+    // A tensor that is not known gives a result that is not known; rules see only tensors.
+    for (std::size_t i = 0; i < bound.size(); ++i)
+      if (const Value hole = unknown_tensor_in(s.parameters[i], bound[i]); hole.is_set())
+        return in.unknown_from(hole, state(in).tensor);
+    Op call(in, s, bound, history(in));
+    return s.def->rule(call);
+  }
+  // Nothing fitted: one overload gives its own complaint, several the list of what is taken.
+  std::vector<const Schema*> tried;
+  for (const Schema& s : op.schemas)
+    if (s.def->variants != (method ? Variants::Function : Variants::Method)) tried.push_back(&s);
+  if (tried.size() == 1) {
+    std::string why;
+    bind_overload(in, *tried[0], method, arguments, keywords, bound, &why);
+    return in.raise(Exc::TypeError, std::string_view(why));
+  }
+  std::string message = fmt::format("{}() received an invalid combination of arguments - got ({}), but expected one of:",
+                                    op.name, argument_types(in, arguments, keywords, method ? 1 : 0));
+  for (const Schema* const s : tried) message += "\n * " + signature_text(*s, method);
+  message += "\n";
+  return in.raise(Exc::TypeError, std::string_view(message));
+}
+
+}  // namespace shapetrace::torch

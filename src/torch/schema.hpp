@@ -1,0 +1,30 @@
+// Schemas of operators: parsing them, and binding Python's arguments with PyTorch's own words for wrong ones.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "torch/op.hpp"
+
+namespace shapetrace::torch {
+
+Schema parse_schema(const OpDef& def);
+
+// One operator with its overloads, in the order in which they are tried.
+struct Operator {
+  std::string_view name;
+  std::vector<const OpDef*> defs;
+  std::vector<Schema> schemas;  // parsed on first call
+
+  void prepare();
+};
+
+// Calls it as a function (`self` is called input) or as a method (the first argument is self).
+Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value> arguments,
+                    const interp::Tuple* keywords);
+
+// Whether a value can be taken for a parameter, as PyTorch's argument parser decides it.
+bool accepts(Interp& in, const Parameter& parameter, Value v);
+
+}  // namespace shapetrace::torch

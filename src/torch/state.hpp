@@ -1,0 +1,48 @@
+// What the torch room keeps per run: its types, its operators by name, its global settings.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+#include "dim/table.hpp"
+#include "torch/schema.hpp"
+#include "torch/tensor.hpp"
+
+namespace shapetrace::torch {
+
+struct State {
+  Type* tensor = nullptr;   // torch.Tensor
+  Type* size = nullptr;     // torch.Size, a tuple
+  Type* dtype = nullptr;    // torch.dtype
+  Type* device = nullptr;   // torch.device
+  Type* storage = nullptr;  // of untyped storages; not seen by programs
+  std::array<DTypeObject*, kDTypeCount> dtypes{};
+  std::unordered_map<std::string_view, Operator> operators;
+  DType default_dtype = DType::Float32;
+  bool grad_enabled = true;
+  bool installed = false;
+  dim::Table dims;          // symbolic sizes of this run
+  int fresh_dims = 0;
+};
+
+// The state of this run, with types and operators installed on first use (install.cpp).
+State& state(Interp& in);
+
+Value make_device(Interp& in, DeviceKind kind, std::int16_t index);
+// "cuda:0"; false after PyTorch's RuntimeError about device strings.
+bool parse_device(Interp& in, std::string_view text, DeviceKind& kind, std::int16_t& index);
+DTypeObject* dtype_object(Interp& in, DType t);
+Value make_size(Interp& in, std::span<const Size> shape);     // torch.Size; symbolic sizes are unknown ints
+Value dim_value(Interp& in, Dim d);                           // an int, or an unknown int that stands for d
+Dim dim_of_unknown(Interp& in, Value unknown);                // and back
+Dim fresh_dim(Interp& in, std::string_view what);             // a size of which nothing is known
+// Types besides Tensor (types.cpp): Size, dtype, device, Generator, ...
+void install_types(Interp& in, State& state);
+// Attributes of tensors that are no operators: shape, dtype, device, grad, requires_grad, data, T ... (tensor_type.cpp)
+void install_tensor_attributes(Interp& in, State& state);
+void fill_module(Interp& in, interp::Module& module);
+// How a trace shows a tensor.
+interp::TracedValue describe(Interp& in, const value::Object& tensor);
+
+}  // namespace shapetrace::torch

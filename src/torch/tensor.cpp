@@ -1,0 +1,72 @@
+#include "torch/tensor.hpp"
+
+#include "torch/op.hpp"
+
+namespace shapetrace::torch {
+
+OriginId History::add(OriginKind kind, std::uint32_t event, std::span<const OriginId> from,
+                      std::array<std::int64_t, 4> values) {
+  Origin o;
+  o.kind = kind;
+  o.event = event;
+  o.first_parent = static_cast<std::uint32_t>(parents.size());
+  o.parent_count = static_cast<std::uint32_t>(from.size());
+  for (std::size_t i = 0; i < 4; ++i) o.values[i] = values[i];
+  parents.insert(parents.end(), from.begin(), from.end());
+  origins.push_back(o);
+  return static_cast<OriginId>(origins.size() - 1);
+}
+
+History& history(Interp& in) { return in.state<History>(); }
+
+Dim element_count(const Tensor& t) {
+  Dim n = 1;
+  for (const Size& s : t.shape()) n = n * s.n;
+  return n;
+}
+
+bool all_known(const Tensor& t) {
+  if (!t.rank_known) return false;
+  for (const Size& s : t.shape())
+    if (!s.n.known()) return false;
+  return true;
+}
+
+std::string shape_text(std::span<const Size> shape) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (i != 0) text += ", ";
+    text += dim::text(shape[i].n);
+  }
+  return text + "]";
+}
+
+// docs: c10/core/Contiguity: sizes of 1 may have any stride, an empty tensor is contiguous.
+bool is_contiguous(const Tensor& t) {
+  for (const Size& s : t.shape())
+    if (s.n.is(0)) return true;
+  Dim expected = 1;
+  for (std::size_t i = t.rank; i-- > 0;) {
+    if (t.size(i).is(1)) continue;
+    if (!dim::surely_equal(t.strides[i], expected)) return false;
+    expected = expected * t.size(i);
+  }
+  return true;
+}
+
+bool elements_known(const Tensor& t) {
+  return t.storage != nullptr && t.storage->elements != nullptr && all_known(t) && t.offset.known();
+}
+
+const Word* element(const Tensor& t, std::int64_t i) {
+  if (!elements_known(t)) return nullptr;
+  std::int64_t at = t.offset.value();
+  for (std::size_t d = t.rank; d-- > 0;) {
+    const std::int64_t n = t.size(d).value();
+    at += i % n * t.strides[d].value();
+    i /= n;
+  }
+  return at >= 0 && at < t.storage->count ? &t.storage->elements[at] : nullptr;
+}
+
+}  // namespace shapetrace::torch
