@@ -22,6 +22,8 @@ class Vm {
   // Runs module or class code in a namespace.
   Value run_code(CodeBody& code, Dict* globals, Dict* namespace_, const Tuple* closure = nullptr);
   Value resume(value::Generator& generator, Value sent, Exception* thrown);
+  // type.__call__ itself: __new__, then __init__.
+  Value call_type(Type* type, std::span<const Value> arguments, const Tuple* keywords);
   std::uint64_t steps() const { return steps_; }
   // Checks the budgets; false after the run was abandoned.
   bool poll();
@@ -53,7 +55,6 @@ class Vm {
   Value load_name(Frame& frame, InlineCache& cache);
 
   // vm_support.cpp
-  Value call_type(Type* type, std::span<const Value> arguments, const Tuple* keywords);
   bool unpack(Value v, std::uint32_t before, std::int32_t after, Value*& sp);
   Value build_class(Value body, Value name, Value bases, Value keywords);
   Value make_function(Frame& frame, const Instruction& i, Value*& sp);

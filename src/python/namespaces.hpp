@@ -1,0 +1,12 @@
+// The namespaces of the code that called a native function.
+#pragma once
+
+#include "interp/interp.hpp"
+
+namespace shapetrace::python {
+
+value::Dict* current_globals(interp::Interp& in);
+// Of a function a fresh copy, as locals() gives it.
+value::Dict* current_locals(interp::Interp& in);
+
+}  // namespace shapetrace::python
