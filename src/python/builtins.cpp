@@ -53,6 +53,13 @@ void install_types(Interp& in) {
   install_generics(in);
   install_generators(in);
   install_singletons(in);
+  install_str(in);
+  install_bytes(in);
+  install_bytearray(in);
+  install_int(in);
+  install_bool(in);
+  install_float(in);
+  install_complex(in);
   install_list(in);
   install_tuple(in);
   install_dict(in);
@@ -72,7 +79,8 @@ void install_builtins(Interp& in, Dict& namespace_) {
   namespace_.reserve(in.arena(), 256);
   python::add_types(in, namespace_);
   python::add_constants(in, namespace_);
-  for (const auto table : {python::object_builtins(), python::iteration_builtins(), python::io_builtins()})
+  for (const auto table : {python::object_builtins(), python::iteration_builtins(), python::io_builtins(),
+                           python::number_builtins()})
     python::add_functions(in, namespace_, table);
 }
 

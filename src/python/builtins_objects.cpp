@@ -163,15 +163,17 @@ Dict* current_globals(Interp& in) {
 }
 
 Dict* current_locals(Interp& in) {
-  const interp::Frame* const frame = in.frame();
-  if (frame == nullptr) return in.builtins();
-  const interp::CodeBody& code = *frame->code;
-  if (code.uses_namespace) return frame->namespace_ != nullptr ? frame->namespace_ : frame->globals;
+  return in.frame() != nullptr ? locals_of(in, *in.frame()) : in.builtins();
+}
+
+Dict* locals_of(Interp& in, const interp::Frame& frame) {
+  const interp::CodeBody& code = *frame.code;
+  if (code.uses_namespace) return frame.namespace_ != nullptr ? frame.namespace_ : frame.globals;
   Dict* const result = in.heap().dict();
   for (std::uint32_t i = 0; i < code.slot_names.size() && i < code.slots; ++i) {
     Str* const name = code.slot_names[i];
     if (name == nullptr || name->size == 0 || name->view().front() == '.') continue;
-    Value v = frame->locals[i];
+    Value v = frame.locals[i];
     const bool is_cell = (!code.free_names.empty() && i >= code.first_free_slot) ||
                          std::find(code.cell_slots.begin(), code.cell_slots.end(), i) != code.cell_slots.end();
     if (is_cell && has_layout(v, Layout::Cell)) v = as<value::Cell>(v)->value;

@@ -7,7 +7,7 @@ namespace shapetrace::interp {
 namespace {
 
 constexpr std::array kModules{
-    &python::kCollectionsModule, &python::kFunctoolsModule, &python::kReModule,
+    &python::kAtexitModule, &python::kSysModule, &python::kCollectionsModule, &python::kFunctoolsModule, &python::kReModule,
     &python::kShapetraceModule,  &python::kItertoolsModule, &python::kMathModule,
 };
 

@@ -11,7 +11,10 @@ namespace shapetrace::python {
 // All of the functions below, in order; called once per run by install_builtins.
 void install_types(interp::Interp& in);
 
-// object_*.cpp and friends
+// Calls what the program registered for its end (atexit).
+void run_at_exit(interp::Interp& in);
+
+// object.cpp and friends
 void install_object(interp::Interp& in);
 void install_type(interp::Interp& in);
 void install_functions(interp::Interp& in);
@@ -19,7 +22,6 @@ void install_descriptors(interp::Interp& in);
 void install_super(interp::Interp& in);
 void install_generics(interp::Interp& in);
 void install_generators(interp::Interp& in);
-void install_exceptions(interp::Interp& in);
 void install_singletons(interp::Interp& in);
 
 // text and numbers
