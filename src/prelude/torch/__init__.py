@@ -1,5 +1,5 @@
-"""The torch package. Names come from where they are when first asked for: native operators and types from `_torch`, what is
-Python in torch from the files beside this one; a name that torch has and we do not model is a gap. docs: torch
+"""The torch package. Names come from where they are when first asked for: native operators and types from `_torch`, what
+is Python in torch from the files beside this one; a name that torch has and we do not model is a gap. docs: torch
 
 The order of the search in `__getattr__` is the order of the tables below.
 """
@@ -34,8 +34,8 @@ _PARTS = {
         get_num_interop_threads set_num_interop_threads set_flush_denormal compiled_with_cxx11_abi get_device_module
         is_vulkan_available _is_all_true''',
     '_misc': '''typename is_tensor is_storage compile _assert _assert_async _check _check_with _check_value _check_type
-        _check_index _check_is_size _check_not_implemented _check_tensor_all _constrain_as_size sym_int sym_float sym_not
-        sym_max sym_min sym_sum sym_ite sym_sqrt SymInt SymFloat SymBool finfo iinfo FatalError OutOfMemoryError
+        _check_index _check_is_size _check_not_implemented _check_tensor_all _constrain_as_size sym_int sym_float
+        sym_not sym_max sym_min sym_sum sym_ite sym_sqrt SymInt SymFloat SymBool finfo iinfo FatalError OutOfMemoryError
         AcceleratorError DisableTorchFunction DisableTorchFunctionSubclass Stream Event cond while_loop from_dlpack
         parse_ir''',
     '_legacy': '''FloatTensor DoubleTensor HalfTensor BFloat16Tensor ByteTensor CharTensor ShortTensor IntTensor
@@ -55,7 +55,8 @@ _SUBMODULES = set('''accelerator amp ao autograd backends compiler cpu cuda dist
     functional futures fx hub jit library linalg masked monitor mps mtia multiprocessing nested nn onnx optim overrides
     package profiler quantization quasirandom random return_types serialization signal sparse special storage testing
     torch_version types utils version xpu _C _VF _dynamo _inductor _jit_internal _ops _utils _tensor _tensor_str
-    _library _subclasses _prims_common _custom_ops __future__ __config__'''.split())
+    _library _subclasses _prims_common _custom_ops _legacy _linalg_utils _misc _names _settings __future__
+    __config__'''.split())
 
 _part_of = {name: part for part, names in _PARTS.items() for name in names.split()}
 
@@ -76,12 +77,10 @@ def __getattr__(name):
     elif name in _DTYPE_ALIASES:
         value = getattr(_torch, _DTYPE_ALIASES[name])
     else:
-        from torch import _names
-        value = _names.lookup(name)
+        value = _submodule('_names').lookup(name)
     globals()[name] = value
     return value
 
 
 def __dir__():
-    from torch import _names
-    return sorted({*globals(), *_part_of, *_SUBMODULES, *_DTYPE_ALIASES, *_names.all_names()})
+    return sorted({*globals(), *_part_of, *_SUBMODULES, *_DTYPE_ALIASES, *_submodule('_names').all_names()})

@@ -132,7 +132,7 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend=None, mode=Non
         return decorate
     if mode is not None and options is not None:
         raise RuntimeError("Either mode or options can be specified, but both can't be specified at the same time.")
-    from torch.nn import Module
+    from torch.nn.modules.module import Module
     if isinstance(model, Module):
         from torch._dynamo import OptimizedModule
         return OptimizedModule(model)

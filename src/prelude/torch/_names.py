@@ -200,3 +200,12 @@ def lookup(name):
     if name in _PUBLIC.split() or (name[:1] == '_' and name[1:] in _PRIVATE.split()):
         return gap('torch.' + name)
     raise AttributeError(f"module 'torch' has no attribute '{name}'")
+
+
+def module_gap(module):
+    """The `__getattr__` of a module of which nothing (else) is modelled."""
+    def lookup_in_module(name):
+        if name[:2] == '__':
+            raise AttributeError(f"module '{module}' has no attribute '{name}'")
+        return gap(f'{module}.{name}')
+    return lookup_in_module

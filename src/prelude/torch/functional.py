@@ -10,20 +10,22 @@ def broadcast_tensors(*tensors):
 
 def broadcast_shapes(*shapes):
     """Shapes -> the one they broadcast to. docs: torch.broadcast_shapes"""
-    shapes = [(shape,) if isinstance(shape, int) else shape for shape in shapes]
-    common = []
-    for shape in shapes:
-        for place, size in enumerate(reversed(shape)):
-            if size < 0:
-                raise ValueError('Attempting to broadcast a dimension with negative length!')
-            if place == len(common):
-                common.append(1)
-            if common[place] == 1:
-                common[place] = size
-            elif size != 1 and size != common[place]:
-                raise RuntimeError('Shape mismatch: objects cannot be broadcast to a single shape. Mismatch is between '
-                                   f'arg 0 with shape {tuple(shapes[0])} and arg 1 with shape {tuple(shape)}')
-    return Size(common[::-1])
+    shapes = [(shape,) if isinstance(shape, int) else shape for shape in shapes if shape is not None]
+    common = [1] * max([0] + [len(shape) for shape in shapes])
+    for place, shape in enumerate(shapes):
+        for idx in range(-1, -1 - len(shape), -1):
+            size = shape[idx]
+            if size == common[idx]:
+                continue
+            if common[idx] == 1:
+                if size < 0:
+                    raise ValueError('Attempting to broadcast a dimension with negative length!')
+                common[idx] = size
+            elif size != 1:
+                raise RuntimeError(f'Attempting to broadcast a dimension of length {size} at {idx}! Mismatching '
+                                   f'argument at index {place} had {shape}; but expected shape should be broadcastable to '
+                                   f'{common}')
+    return Size(common)
 
 
 def split(tensor, split_size_or_sections, dim=0):
@@ -197,7 +199,9 @@ def unravel_index(indices, shape):
     steps = [1]
     for size in reversed(shape[1:]):
         steps.insert(0, steps[0] * size)
-    return tuple(indices.floor_divide(step) % size for step, size in zip(steps, shape))
+    steps = _torch.tensor(steps, device=indices.device, dtype=_torch.int64)
+    sizes = _torch.tensor(shape, device=indices.device, dtype=_torch.int64)
+    return (indices.unsqueeze(-1).floor_divide(steps) % sizes).unbind(-1)
 
 
 def chain_matmul(*matrices, out=None):
@@ -205,7 +209,7 @@ def chain_matmul(*matrices, out=None):
     return _torch.chain_matmul(matrices) if out is None else _torch.chain_matmul(matrices, out=out)
 
 
-def lu(A, *, pivot=True, get_infos=False, out=None):
+def lu(A, pivot=True, get_infos=False, out=None):
     """(*, M, N) -> (*, M, N), pivots (*, min(M, N)). docs: torch.lu"""
     result = _torch._lu_with_info(A, pivot=pivot, check_errors=not get_infos)
     return tuple(result) if get_infos else (result[0], result[1])

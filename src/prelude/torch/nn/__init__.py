@@ -33,7 +33,7 @@ def __getattr__(name):
         from torch.nn.parallel import DataParallel as value
     else:
         from torch.nn import modules
-        if name not in modules._file_of and name not in modules._SUBMODULES:
+        if name not in modules.__all__ and name not in modules._SUBMODULES:
             raise AttributeError(f"module 'torch.nn' has no attribute '{name}'")
         value = getattr(modules, name)
     globals()[name] = value
@@ -42,4 +42,4 @@ def __getattr__(name):
 
 def __dir__():
     from torch.nn import modules
-    return sorted([*globals(), *modules._file_of, *_SUBMODULES, 'DataParallel'])
+    return sorted([*globals(), *modules.__all__, *_SUBMODULES, 'DataParallel'])

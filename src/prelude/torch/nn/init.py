@@ -73,7 +73,7 @@ def eye_(tensor):
 
 
 def dirac_(tensor, groups=1):
-    """(out, in, spatial...) with 1 to 3 spatial dimensions, the identity of a convolution. docs: torch.nn.init.dirac_"""
+    """(out, in, spatial...) with 1 to 3 spatial dimensions, an identity. docs: torch.nn.init.dirac_"""
     if tensor.ndimension() not in (3, 4, 5):
         raise ValueError('Only tensors with 3, 4, or 5 dimensions are supported')
     sizes = tensor.size()
@@ -155,7 +155,7 @@ def sparse_(tensor, sparsity, std=0.01, generator=None):
 
 
 def _draw_linear_(weight, bias):
-    """What Linear and the convolutions start with: both random. Cheaper than the calls that torch makes, same effect."""
+    """What Linear and the convolutions start with: both random, in fewer steps than torch takes."""
     if 0 in weight.shape:
         warnings.warn('Initializing zero-element tensors is a no-op', stacklevel=3)
     else:

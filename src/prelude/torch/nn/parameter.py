@@ -1,5 +1,6 @@
 """Tensors that modules register: parameters, buffers, and those whose shape is still open. docs: torch.nn.parameter"""
 import _torch
+from _shapetrace import is_unknown
 from _torch import Tensor
 
 
@@ -9,6 +10,10 @@ class Parameter(Tensor):
     def __new__(cls, data=None, requires_grad=True):
         if data is None:
             data = _torch.empty(0)
+        if is_unknown(data):
+            return data
+        if not isinstance(data, Tensor):
+            data = data.detach()
         return _torch._make_subclass(cls, data, requires_grad)
 
     def __deepcopy__(self, memo):
@@ -20,6 +25,8 @@ class Parameter(Tensor):
 
     def __repr__(self):
         return 'Parameter containing:\n' + super().__repr__()
+
+    __torch_function__ = _torch._disabled_torch_function_impl  # operators on parameters give plain tensors
 
 
 class _BufferMeta(type(Tensor)):

@@ -142,7 +142,7 @@ def multi_head_attention_forward(
         dropout_p, out_proj_weight, out_proj_bias, training=True, key_padding_mask=None, need_weights=True,
         attn_mask=None, use_separate_proj_weight=False, q_proj_weight=None, k_proj_weight=None, v_proj_weight=None,
         static_k=None, static_v=None, average_attn_weights=True, is_causal=False):
-    """query (L, N, E), key and value (S, N, *) -> (L, N, E), weights (N, L, S) or (N, heads, L, S); all without N too"""
+    """query (L, N, E), key and value (S, N, *) -> (L, N, E), weights (N, L, S) or (N, heads, L, S); or all without N"""
     is_batched = _mha_shape_check(query, key, value, key_padding_mask, attn_mask, num_heads)
     if not is_batched:
         query, key, value = query.unsqueeze(1), key.unsqueeze(1), value.unsqueeze(1)

@@ -36,8 +36,8 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
         raise ValueError(f'weight has to be a 2D Tensor, but got Tensor of dimension {weight.dim()}')
     if input.dim() == 2:
         if offsets is not None:
-            raise ValueError('if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed '
-                             f'length sequences. However, found offsets of type {type(offsets)}')
+            raise ValueError('if input is 2D, then offsets has to be None, as input is treated is a mini-batch of '
+                             f'fixed length sequences. However, found offsets of type {type(offsets)}')
         offsets = _torch.arange(0, input.numel(), input.size(1), dtype=input.dtype, device=input.device)
         include_last_offset = False
         input = input.reshape(-1)
@@ -59,7 +59,7 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
     if max_norm is not None:
         _torch.embedding_renorm_(weight.detach(), input, max_norm, norm_type)
     if per_sample_weights is not None and mode != 'sum':
-        raise NotImplementedError('embedding_bag: per_sample_weights was not None. per_sample_weights is only supported '
-                                  f"for mode='sum' (got mode='{mode}'). Please open a feature request on GitHub.")
+        raise NotImplementedError('embedding_bag: per_sample_weights was not None. per_sample_weights is only '
+                                  f"supported for mode='sum' (got mode='{mode}'). Please open a feature request on GitHub.")
     return _torch.embedding_bag(weight, input, offsets, scale_grad_by_freq, _MODES[mode], sparse, per_sample_weights,
                                 include_last_offset, padding_idx)[0]

@@ -134,8 +134,8 @@ def upsample_bilinear(input, size=None, scale_factor=None):
 def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corners=None):
     """(N, C, H, W), grid (N, H', W', 2) -> (N, C, H', W'); also with D"""
     if mode not in GRID_SAMPLE_INTERPOLATION_MODES:
-        raise ValueError("nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: "
-                         f"'{mode}'")
+        raise ValueError("nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got"
+                         f": '{mode}'")
     if padding_mode not in GRID_SAMPLE_PADDING_MODES:
         raise ValueError("nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', "
                          f"but got: '{padding_mode}'")

@@ -9,7 +9,8 @@ _FILES = {
         MultiheadAttention PReLU ReLU ReLU6 RReLU SELU Sigmoid SiLU Softmax Softmax2d Softmin Softplus
         Softshrink Softsign Tanh Tanhshrink Threshold''',
     'adaptive': 'AdaptiveLogSoftmaxWithLoss',
-    'batchnorm': '''BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d SyncBatchNorm''',
+    'batchnorm': '''BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d
+        SyncBatchNorm''',
     'channelshuffle': 'ChannelShuffle',
     'container': 'Container ModuleDict ModuleList ParameterDict ParameterList Sequential',
     'conv': '''Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d LazyConv1d LazyConv2d
@@ -34,7 +35,8 @@ _FILES = {
         LPPool2d LPPool3d MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d''',
     'rnn': 'GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCellBase',
     'sparse': 'Embedding EmbeddingBag',
-    'transformer': '''Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer''',
+    'transformer': '''Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder
+        TransformerEncoderLayer''',
     'upsampling': 'Upsample UpsamplingBilinear2d UpsamplingNearest2d',
 }
 _SUBMODULES = (*_FILES, 'module', 'utils', 'lazy')

@@ -12,7 +12,8 @@ _ASMoutput = namedtuple('_ASMoutput', ['output', 'loss'])
 
 
 class AdaptiveLogSoftmaxWithLoss(Module):
-    """(N, in_features), classes (N), or both without N -> output (N), loss (). docs: torch.nn.AdaptiveLogSoftmaxWithLoss"""
+    """(N, in_features), classes (N), or both without N -> output (N), loss ().
+    docs: torch.nn.AdaptiveLogSoftmaxWithLoss"""
 
     def __init__(self, in_features, n_classes, cutoffs, div_value=4.0, head_bias=False, device=None, dtype=None):
         super().__init__()

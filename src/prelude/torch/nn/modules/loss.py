@@ -1,4 +1,5 @@
-"""Losses: a 0-dimensional tensor, or with reduction='none' one value per element or sample. docs: torch.nn.MSELoss ..."""
+"""Losses: a 0-dimensional tensor, or with reduction='none' one value per element or sample.
+docs: torch.nn.MSELoss and its neighbours"""
 import math
 import warnings
 

@@ -1,4 +1,5 @@
-"""The base class of all layers: registration of members, calling with hooks, state dicts, printing. docs: torch.nn.Module
+"""The base class of all layers: registration of members, calling with hooks, state dicts, printing.
+docs: torch.nn.Module
 
 Two things differ from how torch does it, not from what it does: calling costs a few bytecodes while no hook is set, and
 a value that is not known (`is_unknown`) is stored as a plain attribute instead of being sorted into the registries.
@@ -214,8 +215,8 @@ class Module:
                     changed = hook(self, args, kwargs)
                     if changed is not None:
                         if not (isinstance(changed, tuple) and len(changed) == 2):
-                            raise RuntimeError('forward pre-hook must return None or a tuple of (new_args, new_kwargs), '
-                                               f'but got {changed}.')
+                            raise RuntimeError('forward pre-hook must return None or a tuple of (new_args, '
+                                               f'new_kwargs), but got {changed}.')
                         args, kwargs = changed
                 else:
                     changed = hook(self, args)
@@ -575,7 +576,7 @@ class Module:
         return self
 
     def _apply(self, fn, recurse=True):
-        """Replaces the data of every parameter, gradient and buffer by fn of it; the Parameter objects stay the same."""
+        """Replaces the data of every parameter, gradient and buffer by fn of it; Parameter objects stay."""
         if recurse:
             for module in self.children():
                 module._apply(fn)

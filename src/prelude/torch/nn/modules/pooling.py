@@ -171,7 +171,7 @@ class _FractionalMaxPoolNd(Module):
 
 
 class FractionalMaxPool2d(_FractionalMaxPoolNd):
-    """(N, C, H, W) or (C, H, W) -> H and W of output_size or scaled by output_ratio. docs: torch.nn.FractionalMaxPool2d"""
+    """(N, C, H, W) or (C, H, W) -> sizes of output_size or scaled. docs: torch.nn.FractionalMaxPool2d"""
 
     def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
         super().__init__()

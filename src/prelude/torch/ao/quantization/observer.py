@@ -1,0 +1,4 @@
+"""Not modelled: everything in it is a gap. docs: torch.ao.quantization.observer"""
+from torch._names import module_gap
+
+__getattr__ = module_gap('torch.ao.quantization.observer')

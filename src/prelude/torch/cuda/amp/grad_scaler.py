@@ -1,0 +1,2 @@
+"""docs: torch.cuda.amp"""
+from torch.cuda.amp import GradScaler

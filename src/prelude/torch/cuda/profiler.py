@@ -1,0 +1,8 @@
+"""docs: torch.cuda.profiler"""
+from torch._names import gap
+
+
+def __getattr__(name):
+    if name[:2] == '__':
+        raise AttributeError(name)
+    return gap('torch.cuda.profiler.' + name)

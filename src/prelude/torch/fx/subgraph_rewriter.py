@@ -1,0 +1,4 @@
+"""Not modelled: everything in it is a gap. docs: torch.fx.subgraph_rewriter"""
+from torch._names import module_gap
+
+__getattr__ = module_gap('torch.fx.subgraph_rewriter')

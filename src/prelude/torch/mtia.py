@@ -1,0 +1,45 @@
+"""A device that a plain machine does not have. docs: torch.mtia"""
+from _shapetrace import unknown
+from torch._misc import Event, Stream
+from torch._names import module_gap
+
+
+def is_available():
+    """docs: torch.mtia.is_available"""
+    return False
+
+
+def is_initialized():
+    return False
+
+
+def device_count():
+    """docs: torch.mtia.device_count"""
+    return 0
+
+
+def manual_seed(seed):
+    """docs: torch.mtia.manual_seed"""
+
+
+def manual_seed_all(seed):
+    """docs: torch.mtia.manual_seed_all"""
+
+
+def empty_cache():
+    """docs: torch.mtia.empty_cache"""
+
+
+def synchronize(device=None):
+    """docs: torch.mtia.synchronize"""
+
+
+def current_allocated_memory():
+    return unknown('memory is not measured', int)
+
+
+def _is_in_bad_fork():
+    return False
+
+
+__getattr__ = module_gap('torch.mtia')
