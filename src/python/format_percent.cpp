@@ -152,7 +152,8 @@ class PercentFormatter {
     }
     const std::size_t code_at = at_;
     c.code = unicode::next(text_, at_);
-    if (!room_for_text(in_, static_cast<std::uint64_t>(std::max(c.width, c.precision)) + out_.size())) return false;
+    const auto wanted = static_cast<std::uint64_t>(std::max<std::int64_t>({c.width, c.precision, 0}));
+    if (!room_for_text(in_, wanted + out_.size())) return false;
     if (c.code == '%') return out_ += '%', true;
     Value v;
     if (!next_argument(v)) return false;

@@ -160,7 +160,8 @@ NumberParts parts_of(std::string_view text, bool negative) {
 Value format_double(Interp& in, double d, const FormatSpec& spec, std::string_view type_name) {
   FloatStyle style;
   if (!style_of(spec, style, false)) return unknown_code(in, spec.type, type_name);
-  if (!room_for_text(in, static_cast<std::uint64_t>(std::max<std::int64_t>(spec.width, spec.precision)) * 2)) return Value::error();
+  if (!room_for_text(in, static_cast<std::uint64_t>(std::max<std::int64_t>({spec.width, spec.precision, 0})) * 2))
+    return Value::error();
   bool negative = false;
   const std::string text = real_text(d, spec, style, negative);
   if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0)
