@@ -41,11 +41,12 @@ void raise_attribute_error(Interp& in, Value object, const Str* name) {
              name->view());
     return;
   }
-  std::string_view type = in.type_name(object);
-  if (value::has_layout(object, Layout::BoundMethod) &&
-      value::has_layout(value::as<value::BoundMethod>(object)->function, Layout::NativeFunction))
-    type = in.types().native_function->name->view();
-  in.raise(Exc::AttributeError, "'{}' object has no attribute '{}'", type, name->view());
+  // A method asks its function last, and that is who complains.
+  if (value::has_layout(object, Layout::BoundMethod)) {
+    const Value function = value::as<value::BoundMethod>(object)->function;
+    if (!value::has_layout(function, Layout::NativeFunction)) object = function;
+  }
+  in.raise(Exc::AttributeError, "'{}' object has no attribute '{}'", in.type_name(object), name->view());
 }
 
 // In all of these: unset when absent (nothing raised), error when something was raised on the way.

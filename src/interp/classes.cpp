@@ -265,7 +265,6 @@ Value type_new(Interp& in, Type* metatype, Str* name, Tuple* bases, Dict* namesp
   Heap& heap = in.heap();
   const Names& names = in.names();
   if (bases->size == 0) bases = heap.tuple({Value(in.types().object)});
-  if (!check_bases(in, *bases)) return Value::error();
   Type* const winner = calculate_metatype(in, metatype, *bases);
   if (winner == nullptr) return Value::error();
   if (winner != metatype) {
@@ -277,6 +276,7 @@ Value type_new(Interp& in, Type* metatype, Str* name, Tuple* bases, Dict* namesp
     }
     metatype = winner;
   }
+  if (!check_bases(in, *bases)) return Value::error();
   Type* const base = best_base(in, *bases);
   if (base == nullptr) return Value::error();
 

@@ -43,6 +43,8 @@ void set_args(Interp& in, Exception& e, Tuple* args) {
   e.args = args;
   e.value = args->size != 0 ? (*args)[0] : Value::none();
   if (is(in, e, Exc::SystemExit) && args->size > 1) e.value = args;
+  if ((is(in, e, Exc::ImportError) && args->size == 1) || (is(in, e, Exc::SyntaxError) && args->size >= 1))
+    in.instance_dict(&e)->set(in.arena(), in.heap().intern("msg"), (*args)[0]);
   // OSError(errno, text, file name): the name is no part of args.
   if (!is(in, e, Exc::OSError) || args->size < 2 || args->size > 5) return;
   Dict* const attrs = in.instance_dict(&e);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interp/builtin_attributes.hpp"
+#include "interp/compiler.hpp"
 #include "interp/frame.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
@@ -244,6 +245,12 @@ constexpr AttributeDef kPropertyAttributes[] = {
 const CodeBody& body_of(const Value* a) {
   return *self_of<value::Code>(a)->body;
 }
+// Its names are known once it is compiled.
+const CodeBody& compiled_body(Interp& in, const Value* a) {
+  CodeBody& body = *self_of<value::Code>(a)->body;
+  in.codes().ensure_compiled(body);
+  return body;
+}
 Value count(std::size_t n) {
   return Value::small_int(static_cast<std::int64_t>(n));
 }
@@ -268,17 +275,17 @@ Value code_filename(Interp& in, const Value* a) {
 Value code_line(Interp&, const Value* a) {
   return count(body_of(a).first_line);
 }
-Value code_argcount(Interp&, const Value* a) {
-  return count(body_of(a).positional);
+Value code_argcount(Interp& in, const Value* a) {
+  return count(compiled_body(in, a).positional);
 }
-Value code_posonly(Interp&, const Value* a) {
-  return count(body_of(a).positional_only);
+Value code_posonly(Interp& in, const Value* a) {
+  return count(compiled_body(in, a).positional_only);
 }
-Value code_kwonly(Interp&, const Value* a) {
-  return count(body_of(a).keyword_only);
+Value code_kwonly(Interp& in, const Value* a) {
+  return count(compiled_body(in, a).keyword_only);
 }
 Value code_varnames(Interp& in, const Value* a) {
-  const CodeBody& c = body_of(a);
+  const CodeBody& c = compiled_body(in, a);
   std::size_t n = c.free_names.empty() ? c.slot_names.size() : c.first_free_slot;
   n = std::min(n, c.slot_names.size());
   // Cells that are no parameters are not among the locals.
@@ -292,15 +299,15 @@ Value code_nlocals(Interp& in, const Value* a) {
   return count(value::as<Tuple>(code_varnames(in, a))->size);
 }
 Value code_freevars(Interp& in, const Value* a) {
-  return names_tuple(in, body_of(a).free_names);
+  return names_tuple(in, compiled_body(in, a).free_names);
 }
 Value code_cellvars(Interp& in, const Value* a) {
   std::vector<Str*> names;
-  for (const std::uint32_t slot : body_of(a).cell_slots) names.push_back(body_of(a).slot_names[slot]);
+  for (const std::uint32_t slot : compiled_body(in, a).cell_slots) names.push_back(body_of(a).slot_names[slot]);
   return names_tuple(in, names);
 }
-Value code_flags(Interp&, const Value* a) {
-  const CodeBody& c = body_of(a);
+Value code_flags(Interp& in, const Value* a) {
+  const CodeBody& c = compiled_body(in, a);
   return count(3u | (c.has_var_args ? 0x04u : 0) | (c.has_var_keywords ? 0x08u : 0) | (c.is_generator ? 0x20u : 0) |
                (c.is_coroutine ? 0x80u : 0));
 }

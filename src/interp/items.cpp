@@ -419,9 +419,15 @@ bool builtin_delete_item(Interp& in, Value container, Value key) {
       if (found == 0) out_of_range(in, "bytearray index out of range");
       return found == 1;
     }
-    default:
-      in.type_error("'{}' object doesn't support item deletion", in.type_name(container));
+    default: {
+      // Two places of CPython complain, in different words.
+      const Layout layout = container.object()->type->layout;
+      const bool sequence = layout == Layout::Tuple || layout == Layout::Str || layout == Layout::Bytes ||
+                            layout == Layout::Range || container.object()->type->user_defined;
+      in.type_error("'{}' object {} support item deletion", in.type_name(container),
+                    sequence && value::is_integer(key) ? "doesn't" : "does not");
       return false;
+    }
   }
 }
 
@@ -432,7 +438,7 @@ bool Interp::delete_item(Value container, Value key) {
     if (is_core_method(*this, method)) return builtin_delete_item(*this, container, key);
     return !call_found(*this, method, {container, key}).is_error();
   }
-  type_error("'{}' object doesn't support item deletion", type_name(container));
+  type_error("'{}' object does not support item deletion", type_name(container));
   return false;
 }
 

@@ -198,7 +198,7 @@ Value Interp::binary(BinaryOp op, Value a, Value b) {
       default:
         break;
     }
-    return int_binary(*this, op, a, b);
+    if (op != BinaryOp::MatMul) return int_binary(*this, op, a, b);
   }
   if (a.is_float() || b.is_float()) {
     double x = 0, y = 0;

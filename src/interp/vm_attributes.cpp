@@ -95,6 +95,9 @@ Value Vm::load_attr_slow(Value object, InlineCache& cache) {
     cache.kind = cache_kind;
     cache.attribute = attribute;
   };
+  // Where the getter may fail with AttributeError, __getattr__ has the last word.
+  if (kind == Attribute::PythonProperty && in_.special(type, Special::GetAttr).is_set())
+    return in_.get_attr(object, cache.name);
   if (kind == Attribute::PythonProperty) {
     remember(4);
     cache.attribute = as<value::Property>(attribute)->getter;

@@ -355,6 +355,7 @@ constexpr NativeDef kFunctions[] = {
 void init_functools(Interp& in, Module& module) {
   const auto add = [&](std::string_view name, std::span<const NativeDef> methods) {
     Type* const type = in.heap().new_type(name, Layout::Custom, methods);
+    type->has_dict = true;
     type->dict->set(in.arena(), in.heap().intern("__module__"), in.heap().intern("functools"));
     return type;
   };
