@@ -40,12 +40,20 @@ State& state(Interp& in) {
   s.tensor->has_dict = true;
   s.storage = heap.new_type("UntypedStorage", value::Layout::Storage);
   install_types(in, s);
+  const auto add = [&](std::string_view name, const OpDef& def) {
+    Operator& op = s.operators[name];
+    op.name = name;
+    op.defs.push_back(&def);
+  };
   for (const std::span<const OpDef> family : all_ops())
-    for (const OpDef& def : family) {
-      Operator& op = s.operators[operator_name(def.schema)];
-      op.name = operator_name(def.schema);
-      op.defs.push_back(&def);
-    }
+    for (const OpDef& def : family) add(operator_name(def.schema), def);
+  // Rows of tables become operators here: their names and schemas live as long as the run.
+  const auto keep = [&](std::string_view name, const OpDef& like) {
+    OpDef* const def = in.arena().make<OpDef>(like);
+    def->name = heap.intern(name)->view();
+    add(def->name, *def);
+  };
+  for_each_row_operator(keep);
   s.tensor->dict->reserve(in.arena(), 1024);
   for (auto& [name, op] : s.operators) {
     bool method = false;

@@ -36,6 +36,10 @@ struct OpDef {
   std::string_view schema;
   Rule rule;
   Variants variants = Variants::Both;
+  // For operators that are rows of a table (ops/elementwise.hpp, ops/reduction.hpp): their name, when the schema begins
+  // with its parenthesis, and the row itself.
+  std::string_view name = {};
+  const void* row = nullptr;
 };
 
 enum class ArgType : std::uint8_t {

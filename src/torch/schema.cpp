@@ -100,7 +100,7 @@ Schema parse_schema(const OpDef& def) {
   const std::size_t open = text.find('(');
   const std::string_view full = text.substr(0, open);
   const std::size_t dot = full.find('.');
-  s.name = full.substr(0, dot);
+  s.name = def.name.empty() ? full.substr(0, dot) : def.name;
   if (dot != std::string_view::npos) s.overload = full.substr(dot + 1);
   // The matching parenthesis: alias annotations nest.
   std::size_t depth = 0, close = open;

@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "dim/table.hpp"
+#include <functional>
+
 #include "torch/schema.hpp"
 #include "torch/tensor.hpp"
 
@@ -37,6 +39,8 @@ Value make_size(Interp& in, std::span<const Size> shape);     // torch.Size; sym
 Value dim_value(Interp& in, Dim d);                           // an int, or an unknown int that stands for d
 Dim dim_of_unknown(Interp& in, Value unknown);                // and back
 Dim fresh_dim(Interp& in, std::string_view what);             // a size of which nothing is known
+// Every operator that is a row of a table: visit(name, definition).
+void for_each_row_operator(const std::function<void(std::string_view, const OpDef&)>& visit);
 // Types besides Tensor (types.cpp): Size, dtype, device, Generator, ...
 void install_types(Interp& in, State& state);
 // Attributes of tensors that are no operators: shape, dtype, device, grad, requires_grad, data, T ... (tensor_type.cpp)

@@ -1,0 +1,68 @@
+#include "torch/elements.hpp"
+
+#include <cmath>
+
+namespace shapetrace::torch {
+
+namespace {
+
+// Rounds to a format with `mantissa` stored bits, to nearest even.
+double round_to_bits(double d, int mantissa) {
+  if (!std::isfinite(d) || d == 0) return d;
+  int exponent = 0;
+  const double fraction = std::frexp(d, &exponent);
+  return std::ldexp(std::nearbyint(std::ldexp(fraction, mantissa + 1)), exponent - mantissa - 1);
+}
+
+}  // namespace
+
+Word int_to_word(std::int64_t i, DType t) {
+  switch (t) {
+    case DType::UInt8: return static_cast<std::uint8_t>(i);
+    case DType::Int8: return static_cast<Word>(static_cast<std::int64_t>(static_cast<std::int8_t>(i)));
+    case DType::Int16: return static_cast<Word>(static_cast<std::int64_t>(static_cast<std::int16_t>(i)));
+    case DType::Int32: return static_cast<Word>(static_cast<std::int64_t>(static_cast<std::int32_t>(i)));
+    case DType::UInt16: return static_cast<std::uint16_t>(i);
+    case DType::UInt32: return static_cast<std::uint32_t>(i);
+    case DType::Bool: return i != 0 ? 1 : 0;
+    case DType::Int64: case DType::UInt64: return static_cast<Word>(i);
+    default: return double_to_word(static_cast<double>(i), t);
+  }
+}
+
+Word double_to_word(double d, DType t) {
+  switch (t) {
+    case DType::Float64: return std::bit_cast<Word>(d);
+    case DType::Float32: return std::bit_cast<Word>(static_cast<double>(static_cast<float>(d)));
+    case DType::Float16: return std::bit_cast<Word>(round_to_bits(d, 10));
+    case DType::BFloat16: return std::bit_cast<Word>(round_to_bits(d, 7));
+    case DType::Bool: return d != 0 ? 1 : 0;
+    default:
+      if (is_floating(t)) return std::bit_cast<Word>(d);
+      return std::isfinite(d) && std::fabs(d) < 9.2e18 ? int_to_word(static_cast<std::int64_t>(d), t) : 0;
+  }
+}
+
+Word* make_elements(Interp& in, Tensor& t) {
+  if (!all_known(t) || is_complex(t.dtype) || t.dtype == DType::Unknown) return nullptr;
+  const Dim count = element_count(t);
+  if (count.value() > kMaxKnownElements) return nullptr;
+  t.storage->count = count.value();
+  t.storage->elements =
+      static_cast<Word*>(in.arena().allocate(std::max<std::size_t>(1, static_cast<std::size_t>(count.value())) * sizeof(Word)));
+  return t.storage->elements;
+}
+
+Value word_to_value(Interp& in, Word w, DType t) {
+  if (is_floating(t)) return Value::number(std::bit_cast<double>(w));
+  if (is_bool(t)) return Value::boolean(w != 0);
+  return in.heap().integer(static_cast<std::int64_t>(w));
+}
+
+bool value_to_word(Value v, DType t, Word& out) {
+  if (std::int64_t i = 0; value::to_int64(v, i)) return out = int_to_word(i, t), true;
+  if (double d = 0; value::to_double(v, d)) return out = double_to_word(d, t), true;
+  return false;
+}
+
+}  // namespace shapetrace::torch

@@ -1,0 +1,24 @@
+// Known elements of small tensors: reading, writing with the rounding of the element type.
+#pragma once
+
+#include <bit>
+
+#include "torch/tensor.hpp"
+
+namespace shapetrace::torch {
+
+// An element as a number. Integers beyond 2**53 lose precision: rules that care look at the word.
+inline double word_to_double(Word w, DType t) {
+  return is_floating(t) ? std::bit_cast<double>(w) : static_cast<double>(static_cast<std::int64_t>(w));
+}
+// A number as an element of a type: rounded (float32, float16, bfloat16), truncated and wrapped (integers), != 0 (bool).
+Word double_to_word(double d, DType t);
+Word int_to_word(std::int64_t i, DType t);
+
+// Gives a fresh contiguous tensor elements to be filled in; null when they are too many or its sizes are not known.
+Word* make_elements(Interp& in, Tensor& t);
+// A Python number: from an element; and an element from one (false when it is not known).
+Value word_to_value(Interp& in, Word w, DType t);
+bool value_to_word(Value v, DType t, Word& out);
+
+}  // namespace shapetrace::torch

@@ -1,0 +1,107 @@
+#include <cmath>
+
+#include "torch/ops/elementwise.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+using enum ResultKind;
+
+double sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
+double relu(double x) { return x > 0 ? x : 0; }
+double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+double floor_divide(double a, double b) { return std::floor(a / b); }
+double remainder(double a, double b) { return a - std::floor(a / b) * b; }
+
+constexpr UnaryRow kUnary[] = {
+    {"abs", Real, [](double x) { return std::fabs(x); }},
+    {"absolute", Real, [](double x) { return std::fabs(x); }},
+    {"neg", Same, [](double x) { return -x; }, true, true},
+    {"negative", Same, [](double x) { return -x; }, true, true},
+    {"positive", Same, [](double x) { return x; }, false},
+    {"sign", Same, sign},
+    {"sgn", Same, sign},
+    {"floor", Same, [](double x) { return std::floor(x); }},
+    {"ceil", Same, [](double x) { return std::ceil(x); }},
+    {"trunc", Same, [](double x) { return std::trunc(x); }},
+    {"fix", Same, [](double x) { return std::trunc(x); }},
+    {"frac", Same, [](double x) { return x - std::trunc(x); }},
+    {"square", Same, [](double x) { return x * x; }},
+    {"relu", Same, relu},
+    {"relu6", Same, [](double x) { return std::fmin(relu(x), 6.0); }},
+    {"bitwise_not", Same},
+    {"exp", Float, [](double x) { return std::exp(x); }},
+    {"exp2", Float, [](double x) { return std::exp2(x); }},
+    {"expm1", Float, [](double x) { return std::expm1(x); }},
+    {"log", Float, [](double x) { return std::log(x); }},
+    {"log2", Float, [](double x) { return std::log2(x); }},
+    {"log10", Float, [](double x) { return std::log10(x); }},
+    {"log1p", Float, [](double x) { return std::log1p(x); }},
+    {"sqrt", Float, [](double x) { return std::sqrt(x); }},
+    {"rsqrt", Float, [](double x) { return 1 / std::sqrt(x); }},
+    {"reciprocal", Float, [](double x) { return 1 / x; }},
+    {"sin", Float, [](double x) { return std::sin(x); }},
+    {"cos", Float, [](double x) { return std::cos(x); }},
+    {"tan", Float, [](double x) { return std::tan(x); }},
+    {"asin", Float}, {"acos", Float}, {"atan", Float, [](double x) { return std::atan(x); }},
+    {"arcsin", Float}, {"arccos", Float}, {"arctan", Float},
+    {"sinh", Float}, {"cosh", Float}, {"tanh", Float, [](double x) { return std::tanh(x); }},
+    {"asinh", Float}, {"acosh", Float}, {"atanh", Float},
+    {"arcsinh", Float}, {"arccosh", Float}, {"arctanh", Float},
+    {"sigmoid", Float, sigmoid},
+    {"erf", Float}, {"erfc", Float}, {"erfinv", Float}, {"lgamma", Float}, {"digamma", Float}, {"i0", Float},
+    {"sinc", Float}, {"deg2rad", Float}, {"rad2deg", Float},
+    {"special_expit", Float, sigmoid, false},
+    {"silu", Same}, {"mish", Same}, {"hardswish", Same}, {"hardsigmoid", Same}, {"selu", Same},
+    {"log_sigmoid", Same, nullptr, false},
+    {"isnan", Bool, nullptr, false}, {"isinf", Bool, nullptr, false}, {"isfinite", Bool, nullptr, false},
+    {"isposinf", Bool, nullptr, false}, {"isneginf", Bool, nullptr, false}, {"isreal", Bool, nullptr, false},
+    {"signbit", Bool, [](double x) { return std::signbit(x) ? 1.0 : 0.0; }, false},
+    {"logical_not", Bool, [](double x) { return x == 0 ? 1.0 : 0.0; }},
+};
+
+constexpr BinaryRow kBinary[] = {
+    {"add", Same, [](double a, double b) { return a + b; }, true},
+    {"sub", Same, [](double a, double b) { return a - b; }, true},
+    {"subtract", Same, [](double a, double b) { return a - b; }, true},
+    {"mul", Same, [](double a, double b) { return a * b; }},
+    {"multiply", Same, [](double a, double b) { return a * b; }},
+    {"true_divide", Float, [](double a, double b) { return a / b; }},
+    {"floor_divide", Same, floor_divide},
+    {"remainder", Same, remainder},
+    {"fmod", Same, [](double a, double b) { return std::fmod(a, b); }},
+    {"pow", Same, [](double a, double b) { return std::pow(a, b); }},
+    {"float_power", Float},
+    {"maximum", Same, [](double a, double b) { return std::fmax(a, b); }, false, false},
+    {"minimum", Same, [](double a, double b) { return std::fmin(a, b); }, false, false},
+    {"fmax", Same, nullptr, false, false},
+    {"fmin", Same, nullptr, false, false},
+    {"atan2", Float}, {"arctan2", Float}, {"hypot", Same}, {"xlogy", Float}, {"nextafter", Same}, {"copysign", Float},
+    {"logaddexp", Same, nullptr, false, false}, {"logaddexp2", Same, nullptr, false, false},
+    {"heaviside", Same}, {"gcd", Same}, {"lcm", Same},
+    {"bitwise_and", Same, nullptr, false, true, true},
+    {"bitwise_or", Same, nullptr, false, true, true},
+    {"bitwise_xor", Same, nullptr, false, true, true},
+    {"bitwise_left_shift", Same, nullptr, false, true, true},
+    {"bitwise_right_shift", Same, nullptr, false, true, true},
+    {"logical_and", Bool}, {"logical_or", Bool}, {"logical_xor", Bool},
+    {"eq", Bool, [](double a, double b) { return a == b ? 1.0 : 0.0; }},
+    {"ne", Bool, [](double a, double b) { return a != b ? 1.0 : 0.0; }},
+    {"not_equal", Bool, [](double a, double b) { return a != b ? 1.0 : 0.0; }},
+    {"lt", Bool, [](double a, double b) { return a < b ? 1.0 : 0.0; }},
+    {"less", Bool, [](double a, double b) { return a < b ? 1.0 : 0.0; }},
+    {"le", Bool, [](double a, double b) { return a <= b ? 1.0 : 0.0; }},
+    {"less_equal", Bool, [](double a, double b) { return a <= b ? 1.0 : 0.0; }},
+    {"gt", Bool, [](double a, double b) { return a > b ? 1.0 : 0.0; }},
+    {"greater", Bool, [](double a, double b) { return a > b ? 1.0 : 0.0; }},
+    {"ge", Bool, [](double a, double b) { return a >= b ? 1.0 : 0.0; }},
+    {"greater_equal", Bool, [](double a, double b) { return a >= b ? 1.0 : 0.0; }},
+};
+
+}  // namespace
+
+std::span<const UnaryRow> unary_rows() { return kUnary; }
+std::span<const BinaryRow> binary_rows() { return kBinary; }
+
+}  // namespace shapetrace::torch
