@@ -5,7 +5,7 @@
 namespace shapetrace::torch {
 
 std::span<const std::span<const OpDef>> all_ops() {
-  static const std::array kFamilies = {creation_ops(), convolution_ops(), pooling_ops(), matmul_ops(), shape_ops()};
+  static const std::array kFamilies = {creation_ops(), convolution_ops(), pooling_ops(), matmul_ops(), shape_ops(), view_ops()};
   return kFamilies;
 }
 

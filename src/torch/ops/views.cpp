@@ -1,0 +1,395 @@
+// Operators that give views with their dimensions in another order or number.
+// docs: torch "Tensor Views"; errors: aten/src/ATen/native/TensorShape.cpp.
+#include <algorithm>
+
+#include "torch/ops/shape.hpp"
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a tensor is not known";
+
+Value permuted(Op& op, const Tensor& self, std::span<const std::size_t> order) {
+  std::vector<Size> shape;
+  std::vector<Dim> strides;
+  for (const std::size_t d : order) {
+    shape.push_back(self.sizes[d]);
+    strides.push_back(self.strides[d]);
+  }
+  return op.view(self, shape, strides, self.offset);
+}
+
+Value swapped(Op& op, std::int64_t a, std::int64_t b) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
+  std::vector<std::size_t> order(self.rank);
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  if (self.rank != 0) std::swap(order[static_cast<std::size_t>(a)], order[static_cast<std::size_t>(b)]);
+  return permuted(op, self, order);
+}
+
+Value transpose(Op& op) { return swapped(op, op.index(1), op.index(2)); }
+
+Value t(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank > 2)
+    return op.runtime_error("t() expects a tensor with <= 2 dimensions, but self is {}D", self.rank);
+  return self.rank < 2 && self.rank_known ? permuted(op, self, std::vector<std::size_t>(self.rank, 0)) : swapped(op, 0, 1);
+}
+
+Value permute(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const std::vector<Dim> dims = op.integers(1);
+  if (dims.size() != self.rank)
+    return op.runtime_error(
+        "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of "
+        "dimensions i.e. input.dim() = {} is not equal to len(dims) = {}",
+        self.rank, dims.size());
+  std::vector<std::size_t> order;
+  std::vector<bool> seen(self.rank, false);
+  for (const Dim d : dims) {
+    std::int64_t at = d.known() ? d.value() : 0;
+    if (!op.wrap_dim(at, self.rank)) return Value::error();
+    if (seen[static_cast<std::size_t>(at)]) return op.runtime_error("permute(): duplicate dims are not allowed.");
+    seen[static_cast<std::size_t>(at)] = true;
+    order.push_back(static_cast<std::size_t>(at));
+  }
+  return permuted(op, self, order);
+}
+
+Value movedim(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const std::vector<Dim> from = op.integers(1), to = op.integers(2);
+  if (from.size() != to.size())
+    return op.runtime_error(
+        "movedim: Invalid source or destination dims: source ({} dims) should contain the same number of dims as destination "
+        "({} dims)",
+        from.size(), to.size());
+  std::vector<std::ptrdiff_t> order(self.rank, -1);
+  std::vector<bool> used(self.rank, false);
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    std::int64_t a = from[i].value(), b = to[i].value();
+    if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
+    order[static_cast<std::size_t>(b)] = a;
+    used[static_cast<std::size_t>(a)] = true;
+  }
+  std::size_t next = 0;
+  std::vector<std::size_t> full;
+  for (std::ptrdiff_t& o : order) {
+    if (o < 0) {
+      while (used[next]) ++next;
+      o = static_cast<std::ptrdiff_t>(next++);
+    }
+    full.push_back(static_cast<std::size_t>(o));
+  }
+  return permuted(op, self, full);
+}
+
+Value unsqueeze(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank + 1U)) return Value::error();
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  const Dim stride = at < self.rank ? self.size(static_cast<std::size_t>(at)) * self.strides[at] : Dim(1);
+  shape.insert(shape.begin() + at, op.computed(1, OriginKind::Argument, {}));
+  strides.insert(strides.begin() + at, stride);
+  return op.view(self, shape, strides, self.offset);
+}
+
+Value squeezed(Op& op, const std::vector<bool>& candidates) {
+  const Tensor& self = op.tensor(0);
+  std::vector<Size> shape;
+  std::vector<Dim> strides;
+  for (std::size_t i = 0; i < self.rank; ++i) {
+    if (candidates[i] && self.size(i).is(1)) continue;
+    shape.push_back(self.sizes[i]);
+    strides.push_back(self.strides[i]);
+  }
+  return op.view(self, shape, strides, self.offset);
+}
+
+Value squeeze(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  return squeezed(op, std::vector<bool>(self.rank, true));
+}
+
+Value squeeze_dims(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::vector<bool> candidates(self.rank, false);
+  for (const Dim d : op.integers(1)) {
+    std::int64_t at = d.known() ? d.value() : 0;
+    if (!op.wrap_dim(at, self.rank)) return Value::error();
+    if (self.rank != 0) candidates[static_cast<std::size_t>(at)] = true;
+  }
+  return squeezed(op, candidates);
+}
+
+// In-place forms of view operators change the tensor itself.
+Value become(Op& op, Value v) {
+  if (v.is_error()) return v;
+  Tensor& self = op.mutable_tensor(0);
+  const Tensor& like = tensor_of(v);
+  self.sizes = like.sizes;
+  self.strides = like.strides;
+  self.rank = like.rank;
+  return op.value(0);
+}
+Value unsqueeze_(Op& op) { return become(op, unsqueeze(op)); }
+Value squeeze_(Op& op) { return become(op, squeeze(op)); }
+Value squeeze_dims_(Op& op) { return become(op, squeeze_dims(op)); }
+Value transpose_(Op& op) { return become(op, transpose(op)); }
+Value t_(Op& op) { return become(op, t(op)); }
+
+Value expand(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::vector<Size> shape = op.sizes(1);
+  if (shape.size() < self.rank)
+    return op.runtime_error(
+        "expand({}{}, size={}): the number of sizes provided ({}) must be greater or equal to the number of dimensions in the "
+        "tensor ({})",
+        fmt::format("torch.{}Tensor", info(self.dtype).legacy), shape_text(self.shape()), shape_text(shape), shape.size(), self.rank);
+  std::vector<Dim> strides(shape.size(), 0);
+  const std::size_t extra = shape.size() - self.rank;
+  const std::string wanted = shape_text(shape);
+  for (std::size_t i = shape.size(); i-- > 0;) {
+    if (i < extra) {
+      if (shape[i].n.is(-1))
+        return op.runtime_error(
+            "The expanded size of the tensor ({}) isn't allowed in a leading, non-existing dimension {}", -1, i);
+      strides[i] = 0;
+      if (i + 1 < shape.size()) strides[i] = 0;
+      continue;
+    }
+    const Size& s = self.sizes[i - extra];
+    if (shape[i].n.is(-1) || shape[i].n == s.n) {
+      shape[i] = s;
+      strides[i] = self.strides[i - extra];
+    } else if (s.n.is(1)) {
+      strides[i] = 0;
+    } else if (dim::surely_different(shape[i].n, s.n)) {
+      return op.runtime_error(
+          "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target "
+          "sizes: {}.  Tensor sizes: {}",
+          dim::text(shape[i].n), dim::text(s.n), i, wanted, shape_text(self.shape()));
+    } else {
+      strides[i] = self.strides[i - extra];
+    }
+  }
+  return op.view(self, shape, strides, self.offset);
+}
+
+Value expand_as(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& other = op.tensor(1);
+  if (!self.rank_known || !other.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const Value arguments[] = {op.value(0), make_size(op.in, other.shape())};
+  return call_op(op.in, "expand", arguments);
+}
+
+Value select(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (self.rank == 0) return op.index_error("select() cannot be applied to a 0-dim tensor.");
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const Dim index = op.integer(2);
+  const Dim n = self.size(static_cast<std::size_t>(at));
+  if (index.known() && n.known() && (index.value() < -n.value() || index.value() >= n.value()))
+    return op.index_error("select(): index {} out of range for tensor of size {} at dimension {}", index.value(),
+                          shape_text(self.shape()), at);
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  const Dim stride = strides[static_cast<std::size_t>(at)];
+  shape.erase(shape.begin() + at);
+  strides.erase(strides.begin() + at);
+  return op.view(self, shape, strides,
+                 self.offset + stride * (index.known() && index.value() < 0 ? index + n : index));
+}
+
+Value narrowed(Op& op, const Tensor& self, std::size_t at, Dim start, Dim length) {
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  if (!(shape[at].n == length)) shape[at] = op.computed(length, OriginKind::Difference, {shape[at].origin});
+  const std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  return op.view(self, shape, strides, self.offset + start * self.strides[at]);
+}
+
+Value narrow(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (self.rank == 0) return op.runtime_error("narrow() cannot be applied to a 0-dim tensor.");
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  Dim start = op.integer(2);
+  const Dim length = op.integer(3), n = self.size(static_cast<std::size_t>(at));
+  if (length.known() && length.value() < 0) return op.runtime_error("narrow(): length must be non-negative.");
+  if (start.known() && n.known()) {
+    if (start.value() < -n.value() || start.value() > n.value())
+      return op.index_error("start out of range (expected to be in range of [-{}, {}], but got {})", n.value(), n.value(), start.value());
+    if (start.value() < 0) start = start + n;
+    if (length.known() && start.value() + length.value() > n.value())
+      return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).", start.value(), length.value(), n.value());
+  }
+  return narrowed(op, self, static_cast<std::size_t>(at), start, length);
+}
+
+Value parts(Op& op, const Tensor& self, std::size_t at, std::span<const Dim> lengths) {
+  std::vector<Value> views;
+  Dim start = 0;
+  for (const Dim length : lengths) {
+    views.push_back(narrowed(op, self, at, start, length));
+    start = start + length;
+  }
+  return op.in.heap().tuple(std::span<const Value>(views));
+}
+
+Value split_size(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
+  if (self.rank == 0) return op.runtime_error("split expects at least a 1-dimensional tensor");
+  std::int64_t at = op.index(2);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const Dim size = op.integer(1), n = self.size(static_cast<std::size_t>(at));
+  if (size.known() && size.value() < 0)
+    return op.runtime_error("split expects split_size be non-negative, but got split_size={}", size.value());
+  if (!size.known() || !n.known()) return op.in.unknown("how many parts a split gives is not known");
+  if (size.value() == 0 && n.value() != 0)
+    return op.runtime_error("split_size can only be 0 if dimension size is 0, but got dimension size of {}", n.value());
+  std::vector<Dim> lengths;
+  for (std::int64_t left = n.value(); left > 0; left -= size.value()) lengths.emplace_back(std::min(left, size.value()));
+  if (lengths.empty()) lengths.emplace_back(0);
+  return parts(op, self, static_cast<std::size_t>(at), lengths);
+}
+
+Value split_sizes(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
+  if (self.rank == 0) return op.runtime_error("split expects at least a 1-dimensional tensor");
+  std::int64_t at = op.index(2);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const std::vector<Dim> lengths = op.integers(1);
+  Dim sum = 0;
+  for (const Dim d : lengths) {
+    if (d.known() && d.value() < 0)
+      return op.runtime_error("split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes={}",
+                              shape_text(op.sizes(1)));
+    sum = sum + d;
+  }
+  const Dim n = self.size(static_cast<std::size_t>(at));
+  if (dim::surely_different(sum, n))
+    return op.runtime_error(
+        "split_with_sizes expects split_sizes to sum exactly to {} (input tensor's size at dimension {}), but got "
+        "split_sizes={}",
+        dim::text(n), at, shape_text(op.sizes(1)));
+  return parts(op, self, static_cast<std::size_t>(at), lengths);
+}
+
+Value chunk(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
+  if (self.rank == 0) return op.runtime_error("chunk expects at least a 1-dimensional tensor");
+  const std::int64_t chunks = op.index(1);
+  if (chunks <= 0) return op.runtime_error("chunk expects `chunks` to be greater than 0, got: {}", chunks);
+  std::int64_t at = op.index(2);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const Dim n = self.size(static_cast<std::size_t>(at));
+  std::vector<Dim> lengths;
+  if (n.known()) {
+    const std::int64_t size = (n.value() + chunks - 1) / chunks;
+    if (size == 0) lengths.assign(static_cast<std::size_t>(chunks), 0);
+    for (std::int64_t left = n.value(); size != 0 && left > 0; left -= size) lengths.emplace_back(std::min(left, size));
+  } else {
+    lengths.assign(static_cast<std::size_t>(chunks), floor_div(n, chunks));
+  }
+  return parts(op, self, static_cast<std::size_t>(at), lengths);
+}
+
+Value unbind(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
+  if (self.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const Dim n = self.size(static_cast<std::size_t>(at));
+  if (!n.known() || n.value() > 100000) return op.in.unknown("how many parts an unbind gives is not known");
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  const Dim stride = strides[static_cast<std::size_t>(at)];
+  shape.erase(shape.begin() + at);
+  strides.erase(strides.begin() + at);
+  std::vector<Value> views;
+  for (std::int64_t i = 0; i < n.value(); ++i) views.push_back(op.view(self, shape, strides, self.offset + stride * i));
+  return op.in.heap().tuple(std::span<const Value>(views));
+}
+
+// Same sizes, contiguous: itself when it is already.
+Value contiguous(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known || is_contiguous(self)) return op.value(0);
+  return op.output(self.shape(), self.dtype);
+}
+
+// The same tensor once more (detach, alias): shares the storage.
+Value same(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Value v = op.view(self, self.shape(), std::span<const Dim>(self.strides, self.rank), self.offset);
+  Tensor& result = tensor_of(v);
+  result.rank_known = self.rank_known;
+  result.is_view = self.is_view;
+  result.base = self.base;
+  return v;
+}
+
+Value detach(Op& op) {
+  const Value v = same(op);
+  tensor_of(v).requires_grad = false;
+  tensor_of(v).is_leaf = true;
+  return v;
+}
+
+constexpr OpDef kOps[] = {
+    {"transpose(Tensor(a) self, int dim0, int dim1) -> Tensor(a)", transpose},
+    {"swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)", transpose},
+    {"swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)", transpose},
+    {"transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)", transpose_, Variants::Method},
+    {"t(Tensor(a) self) -> Tensor(a)", t},
+    {"t_(Tensor(a!) self) -> Tensor(a!)", t_, Variants::Method},
+    {"permute(Tensor(a) self, int[] dims) -> Tensor(a)", permute},
+    {"movedim(Tensor(a) self, int[1] source, int[1] destination) -> Tensor(a)", movedim},
+    {"moveaxis(Tensor(a) self, int[1] source, int[1] destination) -> Tensor(a)", movedim},
+    {"unsqueeze(Tensor(a) self, int dim) -> Tensor(a)", unsqueeze},
+    {"unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)", unsqueeze_, Variants::Method},
+    {"squeeze(Tensor(a) self) -> Tensor(a)", squeeze},
+    {"squeeze.dim(Tensor(a) self, int[1] dim) -> Tensor(a)", squeeze_dims},
+    {"squeeze_(Tensor(a!) self) -> Tensor(a!)", squeeze_, Variants::Method},
+    {"squeeze_.dim(Tensor(a!) self, int[1] dim) -> Tensor(a!)", squeeze_dims_, Variants::Method},
+    {"expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)", expand},
+    {"broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)", expand},
+    {"expand_as(Tensor(a) self, Tensor other) -> Tensor(a)", expand_as, Variants::Method},
+    {"select(Tensor(a) self, int dim, SymInt index) -> Tensor(a)", select},
+    {"narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)", narrow},
+    {"split(Tensor(a) self, SymInt split_size, int dim=0) -> Tensor(a)[]", split_size},
+    {"split.sizes(Tensor(a) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]", split_sizes},
+    {"split_with_sizes(Tensor(a) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]", split_sizes},
+    {"chunk(Tensor(a) self, int chunks, int dim=0) -> Tensor(a)[]", chunk},
+    {"unbind(Tensor(a) self, int dim=0) -> Tensor(a)[]", unbind},
+    {"contiguous(Tensor(a) self, *, MemoryFormat memory_format=None) -> Tensor(a)", contiguous, Variants::Method},
+    {"detach(Tensor(a) self) -> Tensor(a)", detach},
+    {"alias(Tensor(a) self) -> Tensor(a)", same, Variants::Function},
+};
+
+}  // namespace
+
+std::span<const OpDef> view_ops() { return kOps; }
+
+}  // namespace shapetrace::torch
