@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array kModules{
     &python::kAtexitModule, &python::kSysModule, &python::kCollectionsModule, &python::kFunctoolsModule, &python::kReModule,
-    &python::kShapetraceModule,  &python::kItertoolsModule, &python::kMathModule,
+    &python::kShapetraceModule,  &python::kItertoolsModule, &python::kMathModule, &torch::kTorchModule,
 };
 
 }  // namespace

@@ -15,3 +15,9 @@ extern const interp::NativeModule kShapetraceModule;
 extern const interp::NativeModule kSysModule;
 
 }  // namespace shapetrace::python
+
+namespace shapetrace::torch {
+
+extern const interp::NativeModule kTorchModule;
+
+}  // namespace shapetrace::torch

@@ -1,5 +1,6 @@
 // The native module `_torch`: operators by name, types, and functions that are no operators.
 #include "interp/native.hpp"
+#include "python/modules.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -39,7 +40,7 @@ constexpr NativeDef kFunctions[] = {
 
 }  // namespace
 
-extern const interp::NativeModule kTorchModule;
+
 const interp::NativeModule kTorchModule = {"_torch", kFunctions, fill_module};
 
 }  // namespace shapetrace::torch
