@@ -5,6 +5,7 @@ docs: torchvision.transforms
 
 from enum import Enum
 
+import _shapetrace
 import _torch
 from torch.nn import Module
 from . import functional as F
@@ -21,6 +22,7 @@ class AutoAugmentPolicy(Enum):
 
 class _Augment(Module):
     _shown = ()
+    _some_need_bytes = True
 
     def __init__(self, **options):
         super().__init__()
@@ -29,8 +31,9 @@ class _Augment(Module):
 
     def forward(self, img):
         F.get_dimensions(img)
-        if isinstance(img, _torch.Tensor):
-            F._only_bytes(img)
+        if isinstance(img, _torch.Tensor) and img.dtype != _torch.uint8 and self._some_need_bytes:
+            if _shapetrace.unknown("which changes are drawn", bool):
+                F._only_bytes(img)
         return F._same(img)
 
     def __repr__(self):
