@@ -71,7 +71,7 @@ Value shift_left(Interp& in, Value a, Value b) {
   if (!fits || count > std::int64_t{1} << 60)
     return in.raise(Exc::OverflowError, std::string_view("too many digits in integer"));
   std::int64_t x = 0;
-  if (count < 62 && value::to_int64(a, x) && std::abs(x) <= INT64_MAX >> count)
+  if (count < 62 && value::to_int64(a, x) && x != INT64_MIN && std::abs(x) <= INT64_MAX >> count)
     return in.heap().integer(static_cast<std::int64_t>(static_cast<std::uint64_t>(x) << count));
   if (static_cast<std::uint64_t>(count) > kMostIntegerBits) return too_big(in);
   const Big z(a);

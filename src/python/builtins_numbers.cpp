@@ -37,9 +37,8 @@ Value builtin_chr(Interp& in, const Value* a) {
   const Value v = in.index_value(a[0]);
   if (v.is_error() || is_unknown(v)) return v;
   std::int64_t code = 0;
-  if (!value::to_int64(v, code)) return in.raise(Exc::OverflowError, "Python int too large to convert to C int");
-  if (code > INT32_MAX) return in.raise(Exc::OverflowError, "signed integer is greater than maximum");
-  if (code < INT32_MIN) return in.raise(Exc::OverflowError, "signed integer is less than minimum");
+  if (!value::to_int64(v, code) || code > INT32_MAX || code < INT32_MIN)
+    return in.raise(Exc::OverflowError, "Python int too large to convert to C int");
   if (code < 0 || code > 0x10ffff) return in.raise(Exc::ValueError, "chr() arg not in range(0x110000)");
   if (code < 128) return in.heap().character(static_cast<unsigned char>(code));
   std::string out;
@@ -83,6 +82,9 @@ Value builtin_pow(Interp& in, const Value* a) {
   if (const Value u = interp::first_unknown({a, 3}); u.is_set()) return in.unknown_from(u);
   if (value::is_integer(a[0]) && value::is_integer(a[1]) && value::is_integer(a[2]))
     return interp::int_pow(in, a[0], a[1], a[2]);
+  for (const Value v : {a[0], a[1], a[2]})
+    if (value::is_float(v) && !in.type_of(a[0])->user_defined)
+      return in.raise(Exc::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   const Value result = in.call_special(a[0], Special::Pow, {a[1], a[2]});
   if (result.is_set() && !result.is_not_implemented()) return result;
   return in.type_error("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", in.type_name(a[0]),

@@ -58,7 +58,11 @@ Value bytearray_new(Interp& in, const Value* a) { return construct(in, a, in.typ
 
 Value bytes_repr_method(Interp& in, const Value* a) { return text(in, bytes_repr(bytes_of(a[0]))); }
 Value bytearray_repr(Interp& in, const Value* a) {
-  return text(in, fmt::format("{}({})", in.type_name(a[0]), bytes_repr(bytes_of(a[0]))));
+  // Unlike in bytes, a single quote is escaped even between double quotes.
+  std::string shown = bytes_repr(bytes_of(a[0]));
+  if (shown[1] == '"')
+    for (std::size_t at = shown.find('\''); at != std::string::npos; at = shown.find('\'', at + 2)) shown.insert(at, 1, '\\');
+  return text(in, fmt::format("{}({})", in.type_name(a[0]), shown));
 }
 
 Value bytes_contains(Interp& in, const Value* a) {

@@ -134,7 +134,6 @@ Value split(Interp& in, const Value* a) {
     if (by_space) trim(!from_right);
     if (by_space && data.empty()) break;
     if (limit-- == 0) {
-      if (by_space) trim(from_right);
       add(data);
       break;
     }

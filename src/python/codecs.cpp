@@ -11,7 +11,7 @@ namespace shapetrace::python {
 
 namespace {
 
-enum class Encoding : std::uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be, Other };
+enum class Encoding : std::uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be, Other, None };
 enum class Errors : std::uint8_t { Strict, Ignore, Replace, BackslashReplace, XmlCharRefReplace, SurrogateEscape, SurrogatePass, Other };
 
 struct EncodingName {
@@ -34,7 +34,17 @@ constexpr EncodingName kEncodings[] = {
     {"utf32", "utf-32", Encoding::Utf32},         {"utf-32-le", "utf-32-le", Encoding::Utf32Le},
     {"utf-32le", "utf-32-le", Encoding::Utf32Le}, {"utf-32-be", "utf-32-be", Encoding::Utf32Be},
     {"utf-32be", "utf-32-be", Encoding::Utf32Be}};
+// Encodings that Python knows and we do not model: what they make is unknown. Families go by their beginning.
+constexpr std::string_view kOtherFamilies[] = {"cp",     "iso",   "windows", "koi8",   "mac",       "big5",     "gb",
+                                               "euc",    "shift", "sjis",    "s-jis",  "hz",        "johab",    "kz",
+                                               "ptcp",   "tis",   "hp-",     "idna",   "punycode",  "utf-7",    "u7",
+                                               "unicode", "raw",  "rot",     "base64", "hex",       "zlib",     "zip",
+                                               "bz2",    "quopri", "quoted", "uu",     "mbcs",      "dbcs",     "oem",
+                                               "undefined", "charmap", "palmos", "l2",  "l4",       "latin",    "ibm",
+                                               "ks-c",   "ksc",   "ksx",     "jis",    "u-jis",     "ansi",     "greek",
+                                               "cyrillic", "hebrew", "arabic", "thai", "chinese",  "korean",   "roman"};
 constexpr EncodingName kOtherEncoding = {"", "", Encoding::Other};
+constexpr EncodingName kNoEncoding = {"", "", Encoding::None};
 
 const EncodingName& find_encoding(std::string_view name) {
   std::string plain(name);
@@ -44,7 +54,10 @@ const EncodingName& find_encoding(std::string_view name) {
   }
   const auto* const found = std::find_if(std::begin(kEncodings), std::end(kEncodings),
                                          [&](const EncodingName& e) { return e.alias == plain; });
-  return found == std::end(kEncodings) ? kOtherEncoding : *found;
+  if (found != std::end(kEncodings)) return *found;
+  for (const std::string_view family : kOtherFamilies)
+    if (plain.starts_with(family)) return kOtherEncoding;
+  return kNoEncoding;
 }
 
 Errors find_errors(std::string_view name) {
@@ -200,6 +213,7 @@ Value encode_text(Interp& in, Value source, std::string_view encoding, std::stri
   const EncodingName& name = find_encoding(encoding);
   const Errors errors = find_errors(errors_name);
   const Encoding e = name.encoding;
+  if (e == Encoding::None) return in.raise(Exc::LookupError, "unknown encoding: {}", encoding);
   if (e == Encoding::Other || errors == Errors::Other)
     return in.unknown(fmt::format("the encoding {} ({}) is not modelled", encoding, errors_name), in.types().bytes);
   const Str& s = *as<Str>(source);
@@ -229,9 +243,10 @@ Value encode_text(Interp& in, Value source, std::string_view encoding, std::stri
 }
 
 Value decode_bytes(Interp& in, Value object, std::string_view encoding, std::string_view errors_name) {
-  const EncodingName& name = find_encoding(encoding);
+  EncodingName name = find_encoding(encoding);
   const Errors errors = find_errors(errors_name);
   Encoding e = name.encoding;
+  if (e == Encoding::None) return in.raise(Exc::LookupError, "unknown encoding: {}", encoding);
   if (e == Encoding::Other || errors == Errors::Other)
     return in.unknown(fmt::format("the encoding {} ({}) is not modelled", encoding, errors_name), in.types().str);
   std::string_view data = bytes_of(object);
@@ -248,6 +263,7 @@ Value decode_bytes(Interp& in, Value object, std::string_view encoding, std::str
       at = width;
       big = true;
     }
+    name.shown = unit == 2 ? (big ? "utf-16-be" : "utf-16-le") : (big ? "utf-32-be" : "utf-32-le");
     e = unit == 2 ? (big ? Encoding::Utf16Be : Encoding::Utf16Le) : (big ? Encoding::Utf32Be : Encoding::Utf32Le);
   }
   std::string out;
@@ -277,7 +293,7 @@ Value decode_bytes(Interp& in, Value object, std::string_view encoding, std::str
       continue;
     }
     if (!handle_bad_bytes(out, errors, data.substr(at, bad.count)))
-      return unicode_error(in, Exc::UnicodeDecodeError, name, object, at, at + bad.count, bad.reason);
+      return unicode_error(in, Exc::UnicodeDecodeError, name, in.heap().bytes(data), at, at + bad.count, bad.reason);
     at += bad.count;
   }
   return text(in, out);

@@ -189,8 +189,7 @@ Value float_of_text(Interp& in, Value source) {
   const bool is_text = value::is_str(source);
   double d = 0;
   if (parse_float(is_text ? value::text_of(source) : bytes_of(source), d)) return Value::number(d);
-  return in.value_error("could not convert string to float: {}",
-                        is_text ? str_repr(value::text_of(source)) : bytes_repr(bytes_of(source)));
+  return in.value_error("could not convert string to float: {}", in.display_repr(source));
 }
 
 Value float_as(Interp& in, Type* cls, double d) {

@@ -174,9 +174,9 @@ bool Formatter::put_field(const Field& field, int depth, std::string& out) {
       case 'a': v = in.ascii_of(v); break;
       default:
         if (field.conversion > 32 && field.conversion < 127) {
-          in.value_error("Unknown conversion specifier '{}'", static_cast<char>(field.conversion));
+          in.value_error("Unknown conversion specifier {}", static_cast<char>(field.conversion));
         } else {
-          in.value_error("Unknown conversion specifier '\\x{:x}'", static_cast<std::uint32_t>(field.conversion));
+          in.value_error("Unknown conversion specifier \\x{:x}", static_cast<std::uint32_t>(field.conversion));
         }
         return false;
     }

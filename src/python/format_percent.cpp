@@ -127,6 +127,7 @@ class PercentFormatter {
 
   bool convert() {
     if (!more()) return false;
+    if (text_[at_] == '%') return out_ += '%', ++at_, true;
     if (!bytes_ && text_[at_] == 's' && simple_text()) return room_for_text(in_, out_.size());
     Conversion c;
     if (text_[at_] == '(' && !(read_key() && more())) return false;
@@ -154,7 +155,6 @@ class PercentFormatter {
     c.code = unicode::next(text_, at_);
     const auto wanted = static_cast<std::uint64_t>(std::max<std::int64_t>({c.width, c.precision, 0}));
     if (!room_for_text(in_, wanted + out_.size())) return false;
-    if (c.code == '%') return out_ += '%', true;
     Value v;
     if (!next_argument(v)) return false;
     switch (c.code) {

@@ -317,8 +317,7 @@ Value format_integer(Interp& in, Value v, std::string_view text) {
   }
   if (spec.precision >= 0) return in.raise(Exc::ValueError, "Precision not allowed in integer format specifier");
   if (spec.no_negative_zero)
-    return in.raise(Exc::ValueError,
-                    "Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+    return in.raise(Exc::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type == 'c') return format_character(in, v, spec);
   std::string digits;
   if (base == 10) {

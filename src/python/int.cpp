@@ -111,7 +111,8 @@ Value int_round(Interp& in, const Value* a) {
   std::int64_t digits = 0;
   if (given(a[1]) && !in.index(a[1], digits)) return Value::error();
   if (digits >= 0) return interp::plain_int(in, a[0]);
-  if (static_cast<double>(interp::int_bit_length(a[0])) < static_cast<double>(-digits) * 3.3) return Value::small_int(0);
+  // Less than half of the unit: 10**n has 3.32 n bits.
+  if (static_cast<double>(interp::int_bit_length(a[0])) + 1 < static_cast<double>(-digits) * 3.32) return Value::small_int(0);
   const Big z(a[0]);
   Big unit, quotient, rest, doubled;
   mpz_ui_pow_ui(unit, 10, static_cast<unsigned long>(-digits));
@@ -179,7 +180,7 @@ Value int_to_bytes(Interp& in, const Value* a) {
       needed = z.sign() == 0 ? 0 : mpz_sizeinbase(z, 2);
       mpz_sub_ui(z, z, 1);
     }
-    if (length != 0 || a[0] != Value::small_int(0)) ++needed;
+    if (length != 0 || needed != 0) ++needed;  // 0 and -1 fit in no bytes at all
   }
   if (needed > bits) return in.raise(Exc::OverflowError, "int too big to convert");
   if (negative) {

@@ -30,11 +30,7 @@ void split_space(Interp& in, std::string_view text, std::uint64_t limit, List& o
     skip(true);
     if (at == text.size()) return;
     const std::size_t begin = at;
-    if (limit-- == 0) {
-      std::size_t end = text.size();
-      for (std::size_t next = end; end > begin && unicode::is_space(unicode::previous(text, next));) end = next;
-      return add(in, out, text.substr(begin, end - begin));
-    }
+    if (limit-- == 0) return add(in, out, text.substr(begin));
     skip(false);
     add(in, out, text.substr(begin, at - begin));
   }
@@ -50,9 +46,7 @@ void rsplit_space(Interp& in, std::string_view text, std::uint64_t limit, List& 
     if (at == 0) break;
     const std::size_t end = at;
     if (limit-- == 0) {
-      std::size_t begin = 0;
-      for (std::size_t next = 0; begin < end && unicode::is_space(unicode::next(text, next));) begin = next;
-      add(in, out, text.substr(begin, end - begin));
+      add(in, out, text.substr(0, end));
       break;
     }
     skip(false);
