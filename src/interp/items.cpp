@@ -194,56 +194,6 @@ void delete_list_slice(Interp& in, List& list, const SliceBounds& s) {
   list.size = kept;
 }
 
-bool set_byte(Interp& in, Bytes& b, Value key, Value v) {
-  std::int64_t at = 0, byte = 0;
-  const int found = place(in, key, b.size, "bytearray", at);
-  if (found == 0) out_of_range(in, "bytearray index out of range");
-  if (found != 1 || !in.index(v, byte)) return false;
-  if (byte < 0 || byte > 255) {
-    in.value_error("byte must be in range(0, 256)");
-    return false;
-  }
-  b.data[at] = static_cast<std::uint8_t>(byte);
-  return true;
-}
-
-// Replaces [from, to) of a bytearray.
-void splice_bytes(Interp& in, Bytes& b, std::size_t from, std::size_t to, std::string_view with) {
-  std::string text(b.view());
-  text.replace(from, to - from, with);
-  const Bytes* const fresh = in.heap().bytes(text);
-  b.data = fresh->data;
-  b.size = b.capacity = fresh->size;
-}
-
-bool set_byte_slice(Interp& in, Bytes& b, Value key, Value v) {
-  SliceBounds s;
-  if (!slice_bounds(in, key, b.size, s)) return false;
-  std::string with;
-  if (value::has_layout(v, Layout::Bytes) || value::has_layout(v, Layout::ByteArray)) {
-    with = value::as<Bytes>(v)->view();
-  } else if (!in.for_each(v, [&](Value item) {
-               std::int64_t byte = 0;
-               if (!in.index(item, byte)) return false;
-               if (byte < 0 || byte > 255) return !in.value_error("byte must be in range(0, 256)").is_error();
-               with += static_cast<char>(byte);
-               return true;
-             })) {
-    return false;
-  }
-  if (s.step == 1) {
-    splice_bytes(in, b, static_cast<std::size_t>(s.start), static_cast<std::size_t>(std::max(s.start, s.stop)), with);
-    return true;
-  }
-  if (static_cast<std::int64_t>(with.size()) != s.count) {
-    in.value_error("attempt to assign bytes of size {} to extended slice of size {}", with.size(), s.count);
-    return false;
-  }
-  for (std::int64_t i = 0; i < s.count; ++i)
-    b.data[s.start + i * s.step] = static_cast<std::uint8_t>(with[static_cast<std::size_t>(i)]);
-  return true;
-}
-
 }  // namespace
 
 Value builtin_get_item(Interp& in, Value container, Value key) {
@@ -346,9 +296,6 @@ bool builtin_set_item(Interp& in, Value container, Value key, Value v) {
     }
     case Layout::Dict:
       return dict_set(in, *value::as<Dict>(container), key, v);
-    case Layout::ByteArray:
-      return is_slice(key) ? set_byte_slice(in, *value::as<Bytes>(container), key, v)
-                           : set_byte(in, *value::as<Bytes>(container), key, v);
     default:
       in.type_error("'{}' object does not support item assignment", in.type_name(container));
       return false;
@@ -369,7 +316,8 @@ bool Interp::set_item(Value container, Value key, Value v) {
     }
     if (type->layout == Layout::Unknown) return true;
     const Value method = special(type, Special::SetItem);
-    if (is_core_method(*this, method)) return builtin_set_item(*this, container, key, v);
+    if (is_core_method(*this, method) && type->layout != Layout::ByteArray)
+      return builtin_set_item(*this, container, key, v);
     return !call_found(*this, method, {container, key, v}).is_error();
   }
   type_error("'{}' object does not support item assignment", type_name(container));
@@ -401,24 +349,6 @@ bool builtin_delete_item(Interp& in, Value container, Value key) {
       if (erased == 0) in.raise_key_error(key);
       return erased == 1;
     }
-    case Layout::ByteArray: {
-      auto& b = *value::as<Bytes>(container);
-      if (is_slice(key)) {
-        SliceBounds s;
-        if (!slice_bounds(in, key, b.size, s)) return false;
-        if (s.step != 1 && s.count != 0) {
-          in.abandon("a stepped slice deleted from a bytearray");
-          return false;
-        }
-        splice_bytes(in, b, static_cast<std::size_t>(s.start), static_cast<std::size_t>(s.start + s.count), "");
-        return true;
-      }
-      std::int64_t at = 0;
-      const int found = place(in, key, b.size, "bytearray", at);
-      if (found == 1) splice_bytes(in, b, static_cast<std::size_t>(at), static_cast<std::size_t>(at + 1), "");
-      if (found == 0) out_of_range(in, "bytearray index out of range");
-      return found == 1;
-    }
     default: {
       // Two places of CPython complain, in different words.
       const Layout layout = container.object()->type->layout;
@@ -434,8 +364,10 @@ bool builtin_delete_item(Interp& in, Value container, Value key) {
 bool Interp::delete_item(Value container, Value key) {
   if (container.is_object()) {
     if (value::is_unknown(container)) return true;
+    const Type* const type = container.object()->type;
     const Value method = special(container, Special::DelItem);
-    if (is_core_method(*this, method)) return builtin_delete_item(*this, container, key);
+    if (is_core_method(*this, method) && type->layout != Layout::ByteArray)
+      return builtin_delete_item(*this, container, key);
     return !call_found(*this, method, {container, key}).is_error();
   }
   type_error("'{}' object does not support item deletion", type_name(container));

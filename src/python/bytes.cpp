@@ -78,29 +78,6 @@ Value bytes_contains(Interp& in, const Value* a) {
   return Value::boolean(bytes_of(a[0]).find(wanted) != std::string_view::npos);
 }
 
-Value bytes_get_item(Interp& in, const Value* a) {
-  const std::string_view data = bytes_of(a[0]);
-  Type* const cls = has_layout(a[0], Layout::ByteArray) ? in.types().bytearray : in.types().bytes;
-  if (is_unknown(a[1])) return in.unknown_from(a[1]);
-  if (has_layout(a[1], Layout::Slice)) {
-    interp::SliceBounds bounds;
-    if (!interp::slice_bounds(in, a[1], static_cast<std::int64_t>(data.size()), bounds)) return Value::error();
-    std::string out;
-    out.reserve(static_cast<std::size_t>(bounds.count));
-    for (std::int64_t i = 0; i < bounds.count; ++i) out += data[static_cast<std::size_t>(bounds.start + i * bounds.step)];
-    return make_bytes(in, cls, out);
-  }
-  if (!value::is_integer(a[1]) && in.special(a[1], Special::Index).is_unset())
-    return cls == in.types().bytes ? in.type_error("byte indices must be integers or slices, not {}", in.type_name(a[1]))
-                                   : in.type_error("bytearray indices must be integers or slices, not {}", in.type_name(a[1]));
-  std::int64_t at = 0;
-  if (!in.index(a[1], at)) return Value::error();
-  if (at < 0) at += static_cast<std::int64_t>(data.size());
-  if (at < 0 || at >= static_cast<std::int64_t>(data.size()))
-    return in.raise(Exc::IndexError, cls == in.types().bytes ? "index out of range" : "bytearray index out of range");
-  return Value::small_int(static_cast<unsigned char>(data[static_cast<std::size_t>(at)]));
-}
-
 Value bytes_mod(Interp& in, const Value* a) {
   const Value formatted = format_percent(in, bytes_of(a[0]), a[1], true);
   if (formatted.is_error() || is_unknown(formatted) || has_layout(a[0], Layout::Bytes)) return formatted;
@@ -187,7 +164,7 @@ constexpr NativeDef kShared[] = {
     {"__ge__", "self, value, /", native_compare<CompareOp::Ge>},
     {"__len__", "self, /", native_length},
     {"__contains__", "self, key, /", bytes_contains},
-    {"__getitem__", "self, key, /", bytes_get_item},
+    {"__getitem__", "self, key, /", native_get_item},
     {"__iter__", "self, /", native_iterate},
     {"decode", "self, /, encoding='utf-8', errors='strict'", bytes_decode},
     {"hex", "self, /, sep=None, bytes_per_sep=1", bytes_hex},

@@ -251,7 +251,10 @@ Value decode_bytes(Interp& in, Value object, std::string_view encoding, std::str
     return in.unknown(fmt::format("the encoding {} ({}) is not modelled", encoding, errors_name), in.types().str);
   std::string_view data = bytes_of(object);
   std::size_t at = 0;
-  if (e == Encoding::Utf8Sig && data.starts_with("\xef\xbb\xbf")) at = 3;
+  if (e == Encoding::Utf8Sig) {
+    name.shown = "utf-8";
+    if (data.starts_with("\xef\xbb\xbf")) at = 3;
+  }
   const int unit = unit_of(e);
   if (e == Encoding::Utf16 || e == Encoding::Utf32) {
     char32_t mark = 0;
