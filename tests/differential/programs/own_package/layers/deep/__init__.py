@@ -1,0 +1,2 @@
+from ...config import bump
+from . import inner
