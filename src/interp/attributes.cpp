@@ -164,8 +164,14 @@ bool store_through_descriptor(Interp& in, Value attribute, Value object, Type* t
     if (function.is_unset() || function.is_none()) {
       if (value::has_layout(property->getter, Layout::NativeFunction)) {
         const Type* const owner = value::as<value::NativeFunction>(property->getter)->owner;
-        in.raise(Exc::AttributeError, "attribute '{}' of '{}' objects is not writable", name->view(),
-                 (owner != nullptr ? owner : type)->name->view());
+        // What is a plain member of the C struct in CPython says less.
+        const Layout layout = (owner != nullptr ? owner : type)->layout;
+        if (layout == Layout::Range || layout == Layout::Slice || layout == Layout::Code || layout == Layout::Type ||
+            layout == Layout::BoundMethod)
+          in.raise(Exc::AttributeError, std::string_view("readonly attribute"));
+        else
+          in.raise(Exc::AttributeError, "attribute '{}' of '{}' objects is not writable", name->view(),
+                   (owner != nullptr ? owner : type)->name->view());
       } else {
         in.raise(Exc::AttributeError, "property '{}' of '{}' object has no {}", name->view(), type->qualname->view(),
                  v.is_set() ? "setter" : "deleter");

@@ -126,6 +126,8 @@ void Compiler::make_closure(NodeId id, Str* function_name, std::uint8_t extra) {
     if (!statements.empty() && tree_[statements[0]].kind == Kind::ExprStmt &&
         tree_[tree_[statements[0]].a].kind == Kind::Str)
       code.doc = unit_.name(tree_[tree_[statements[0]].a].a);
+  } else if (n.kind == Kind::Lambda) {
+    code.is_generator = inner.has_yield;
   }
   if (!inner.free_names.empty()) {
     for (Str* const free : inner.free_names) {

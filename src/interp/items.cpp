@@ -123,8 +123,22 @@ Value bytes_item(Interp& in, const Bytes& b, Value key, bool mutable_) {
   return result;
 }
 
+// The length does not fit in 64 bits: everything in big integers.
+Value huge_range_item(Interp& in, const Range& r, Value key) {
+  using syntax::BinaryOp;
+  const bool negative = int_compare(key, Value::small_int(0)) < 0;
+  Value count = int_binary(in, BinaryOp::Sub, r.stop, r.start);
+  count = int_binary(in, BinaryOp::Sub, count, Value::small_int(int_compare(r.step, Value::small_int(0)) > 0 ? 1 : -1));
+  count = int_binary(in, BinaryOp::Add, int_binary(in, BinaryOp::FloorDiv, count, r.step), Value::small_int(1));
+  if (negative) key = int_binary(in, BinaryOp::Add, key, count);
+  if (int_compare(key, Value::small_int(0)) < 0 || int_compare(key, count) >= 0)
+    return out_of_range(in, "range object index out of range");
+  return int_binary(in, BinaryOp::Add, r.start, int_binary(in, BinaryOp::Mul, key, r.step));
+}
+
 Value range_get(Interp& in, const Range& r, Value key) {
   const std::int64_t length = range_length(in, r);
+  if (length == INT64_MAX && value::is_integer(key)) return huge_range_item(in, r, key);
   if (!is_slice(key)) {
     std::int64_t at = 0;
     const int found = place(in, key, length, "range", at);

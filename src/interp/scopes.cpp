@@ -239,7 +239,11 @@ void ScopeAnalyzer::visit(Scope& scope, NodeId id) {
       visit(scope, n.b);
       break;
     case Kind::Unary: case Kind::DoubleStarred: case Kind::Starred: case Kind::Attribute: case Kind::Await:
-    case Kind::Yield: case Kind::YieldFrom: case Kind::Return:
+    case Kind::Return:
+      visit(scope, n.a);
+      break;
+    case Kind::Yield: case Kind::YieldFrom:
+      (scope.frame != nullptr ? scope.frame : &scope)->has_yield = true;
       visit(scope, n.a);
       break;
     case Kind::Compare: {

@@ -45,6 +45,7 @@ struct Scope {
   Scope* parent = nullptr;
   Scope* frame = nullptr;         // the scope whose frame the variables live in: itself but for comprehensions
   Str* class_name = nullptr;      // for mangling of __private names
+  bool has_yield = false;         // a lambda that is a generator
   bool needs_class_cell = false;  // a class in which some method uses super() or __class__
   std::vector<std::pair<Str*, Symbol>> symbols;  // in order of appearance; searched through `find`
   std::unordered_map<const Str*, std::uint32_t> index;
