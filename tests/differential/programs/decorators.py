@@ -207,7 +207,7 @@ def timed(f):
             return f(*args, **kwargs)
         finally:
             wrapper.calls += 1
-            assert time.perf_counter() >= start
+            wrapper.seconds = time.perf_counter() - start
     wrapper.calls = 0
     return wrapper
 
