@@ -1,5 +1,5 @@
-"""The torch package. Names come from where they are when first asked for: native operators and types from `_torch`, what
-is Python in torch from the files beside this one; a name that torch has and we do not model is a gap. docs: torch
+"""The torch package. Names come from where they are when first asked for: native operators and types from `_torch`,
+what is Python in torch from the files beside this one; a name that torch has and we do not model is a gap. docs: torch
 
 The order of the search in `__getattr__` is the order of the tables below.
 """

@@ -23,8 +23,8 @@ def broadcast_shapes(*shapes):
                 common[idx] = size
             elif size != 1:
                 raise RuntimeError(f'Attempting to broadcast a dimension of length {size} at {idx}! Mismatching '
-                                   f'argument at index {place} had {shape}; but expected shape should be broadcastable to '
-                                   f'{common}')
+                                   f'argument at index {place} had {shape}; but expected shape should be broadcastable '
+                                   f'to {common}')
     return Size(common)
 
 

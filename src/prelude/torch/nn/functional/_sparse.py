@@ -60,6 +60,7 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
         _torch.embedding_renorm_(weight.detach(), input, max_norm, norm_type)
     if per_sample_weights is not None and mode != 'sum':
         raise NotImplementedError('embedding_bag: per_sample_weights was not None. per_sample_weights is only '
-                                  f"supported for mode='sum' (got mode='{mode}'). Please open a feature request on GitHub.")
+                                  f"supported for mode='sum' (got mode='{mode}'). Please open a feature request on "
+                                  'GitHub.')
     return _torch.embedding_bag(weight, input, offsets, scale_grad_by_freq, _MODES[mode], sparse, per_sample_weights,
                                 include_last_offset, padding_idx)[0]
