@@ -6,6 +6,19 @@ The order of the search in `__getattr__` is the order of the tables below.
 import sys
 
 import _torch
+from _shapetrace import unknown
+
+
+def _unmodelled(name):
+    """What the native module answers when it lacks an operator: a gap, not an error."""
+    if name[:2] == '__':
+        raise AttributeError(f"module '_torch' has no attribute '{name}'")
+    return unknown(f'torch.{name} is not modelled')
+
+
+_native = _torch.__dict__
+_native.setdefault('__getattr__', _unmodelled)
+
 from _torch import Size, Tensor, device, dtype
 from torch.torch_version import __version__
 
@@ -70,8 +83,8 @@ def _submodule(name):
 def __getattr__(name):
     if name in _part_of:
         value = getattr(_submodule(_part_of[name]), name)
-    elif hasattr(_torch, name):
-        value = getattr(_torch, name)
+    elif name in _native:
+        value = _native[name]
     elif name in _SUBMODULES:
         return _submodule(name)
     elif name in _DTYPE_ALIASES:

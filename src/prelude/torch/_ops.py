@@ -47,7 +47,7 @@ class _Namespace:
         full = f'{self._library}::{name}'
         if full in _registered:
             function = _registered[full]
-        elif self._library in ('aten', 'prims') and hasattr(_torch, name):
+        elif self._library in ('aten', 'prims') and name in _torch.__dict__:
             function = getattr(_torch, name)
         else:
             native = sys.modules.get(f'_{self._library}_ops')

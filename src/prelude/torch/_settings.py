@@ -37,7 +37,7 @@ def set_default_tensor_type(t, /):
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
     """docs: torch.set_printoptions"""
-    if hasattr(_torch, '_set_printoptions'):
+    if '_set_printoptions' in _torch.__dict__:
         _torch._set_printoptions(precision, threshold, edgeitems, linewidth, profile, sci_mode)
 
 

@@ -1,6 +1,5 @@
 """Native operators without their prefix. docs: torch.fft"""
 import _torch
-from torch._names import gap
 
 _NAMES = '''
     fft fft2 fftfreq fftn fftshift hfft hfft2 hfftn ifft ifft2 ifftn ifftshift ihfft ihfft2 ihfftn irfft irfft2
@@ -12,9 +11,7 @@ def __getattr__(name):
         return _torch.Tensor
     if name not in _NAMES:
         raise AttributeError(f"module 'torch.fft' has no attribute '{name}'")
-    value = getattr(_torch, 'fft_' + name, None)
-    if value is None:
-        value = gap('torch.fft.' + name)
+    value = getattr(_torch, 'fft_' + name)
     globals()[name] = value
     return value
 

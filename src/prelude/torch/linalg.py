@@ -1,6 +1,5 @@
 """Native operators without their prefix. docs: torch.linalg"""
 import _torch
-from torch._names import gap
 
 _NAMES = '''
     LinAlgError
@@ -21,9 +20,7 @@ def __getattr__(name):
         return _LinAlgError
     if name not in _NAMES:
         raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")
-    value = getattr(_torch, 'linalg_' + name, None)
-    if value is None:
-        value = gap('torch.linalg.' + name)
+    value = getattr(_torch, 'linalg_' + name)
     globals()[name] = value
     return value
 

@@ -1,6 +1,5 @@
 """Native operators without their prefix. docs: torch.special"""
 import _torch
-from torch._names import gap
 
 _NAMES = '''
     airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 chebyshev_polynomial_t chebyshev_polynomial_u
@@ -18,11 +17,7 @@ def __getattr__(name):
         return _torch.Tensor
     if name not in _NAMES:
         raise AttributeError(f"module 'torch.special' has no attribute '{name}'")
-    value = getattr(_torch, 'special_' + name, None)
-    if value is None:
-        value = getattr(_torch, name, None)
-    if value is None:
-        value = gap('torch.special.' + name)
+    value = getattr(_torch, 'special_' + name if 'special_' + name in _torch.__dict__ else name)
     globals()[name] = value
     return value
 

@@ -64,7 +64,7 @@ def __getattr__(name):
         full = 'torch._C.' + name
         __import__(full)
         return sys.modules[full]
-    if hasattr(_torch, name):
+    if name in _torch.__dict__:
         value = getattr(_torch, name)
     elif name in _CONSTANTS:
         value = _constant(_CONSTANTS[name]) if not name.startswith('has_') else _CONSTANTS[name]

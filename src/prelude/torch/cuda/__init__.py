@@ -80,7 +80,7 @@ class _DeviceProperties:
 
 
 def _on():
-    return hasattr(_torch, '_cuda_is_available') and _torch._cuda_is_available()
+    return '_cuda_is_available' in _torch.__dict__ and _torch._cuda_is_available()
 
 
 def is_available():

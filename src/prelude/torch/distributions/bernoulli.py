@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Bernoulli"""
+from torch.distributions._elementwise import Bernoulli

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Beta"""
+from torch.distributions._elementwise import Beta

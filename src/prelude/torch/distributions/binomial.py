@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Binomial"""
+from torch.distributions._elementwise import Binomial

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Categorical"""
+from torch.distributions._vectors import Categorical

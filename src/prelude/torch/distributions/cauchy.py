@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Cauchy"""
+from torch.distributions._elementwise import Cauchy

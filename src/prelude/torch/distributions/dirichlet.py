@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Dirichlet"""
+from torch.distributions._vectors import Dirichlet

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Exponential"""
+from torch.distributions._elementwise import Exponential

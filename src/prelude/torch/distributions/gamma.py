@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Gamma"""
+from torch.distributions._elementwise import Gamma

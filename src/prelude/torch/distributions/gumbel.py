@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Gumbel"""
+from torch.distributions._elementwise import Gumbel

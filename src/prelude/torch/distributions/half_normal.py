@@ -1,0 +1,2 @@
+"""docs: torch.distributions.HalfNormal"""
+from torch.distributions._elementwise import HalfNormal

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Independent"""
+from torch.distributions._vectors import Independent

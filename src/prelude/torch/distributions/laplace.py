@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Laplace"""
+from torch.distributions._elementwise import Laplace

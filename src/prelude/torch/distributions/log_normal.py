@@ -1,0 +1,2 @@
+"""docs: torch.distributions.LogNormal"""
+from torch.distributions._elementwise import LogNormal

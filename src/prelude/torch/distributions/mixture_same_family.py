@@ -1,0 +1,2 @@
+"""docs: torch.distributions.MixtureSameFamily"""
+from torch.distributions._vectors import MixtureSameFamily

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Multinomial"""
+from torch.distributions._vectors import Multinomial

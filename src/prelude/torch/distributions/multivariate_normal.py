@@ -1,0 +1,2 @@
+"""docs: torch.distributions.MultivariateNormal"""
+from torch.distributions._vectors import MultivariateNormal

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Normal"""
+from torch.distributions._elementwise import Normal

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.OneHotCategorical"""
+from torch.distributions._vectors import OneHotCategorical, OneHotCategoricalStraightThrough

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Poisson"""
+from torch.distributions._elementwise import Poisson

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.RelaxedBernoulli"""
+from torch.distributions._elementwise import RelaxedBernoulli

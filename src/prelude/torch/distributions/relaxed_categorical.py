@@ -1,0 +1,2 @@
+"""docs: torch.distributions.RelaxedOneHotCategorical"""
+from torch.distributions._vectors import RelaxedOneHotCategorical

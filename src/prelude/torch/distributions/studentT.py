@@ -1,0 +1,2 @@
+"""docs: torch.distributions.StudentT"""
+from torch.distributions._elementwise import StudentT

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.TransformedDistribution"""
+from torch.distributions._vectors import TransformedDistribution

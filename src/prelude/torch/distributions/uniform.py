@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Uniform"""
+from torch.distributions._elementwise import Uniform
