@@ -1,0 +1,3 @@
+"""matplotlib.animation: nothing is drawn."""
+
+from matplotlib.pyplot import __getattr__

@@ -1,0 +1,3 @@
+"""matplotlib.cm: nothing is drawn."""
+
+from matplotlib.pyplot import __getattr__

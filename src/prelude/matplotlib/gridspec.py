@@ -1,0 +1,3 @@
+"""matplotlib.gridspec: nothing is drawn."""
+
+from matplotlib.pyplot import __getattr__

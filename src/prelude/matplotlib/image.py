@@ -1,0 +1,3 @@
+"""matplotlib.image: nothing is drawn."""
+
+from matplotlib.pyplot import __getattr__

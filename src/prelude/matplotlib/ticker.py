@@ -1,0 +1,3 @@
+"""matplotlib.ticker: nothing is drawn."""
+
+from matplotlib.pyplot import __getattr__

@@ -1,0 +1,3 @@
+"""seaborn: nothing is drawn."""
+
+from matplotlib.pyplot import __getattr__

@@ -1,0 +1,3 @@
+"""tensorboardX: logs are not written."""
+
+from torch.utils.tensorboard import SummaryWriter

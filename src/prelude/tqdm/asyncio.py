@@ -1,0 +1,3 @@
+"""tqdm.asyncio: the same bar."""
+
+from tqdm import tqdm, trange
