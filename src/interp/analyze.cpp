@@ -80,6 +80,21 @@ struct Path {
   std::vector<ChoiceSite> sites;
 };
 
+// Functions that the program registered for its end, the last one first.
+void run_at_exit(Interp& in) {
+  if (in.abandoned() || in.at_exit.empty()) return;
+  Exception* const ending = in.take_pending();
+  while (!in.at_exit.empty()) {
+    const Tuple& entry = *value::as<Tuple>(in.at_exit.back());
+    in.at_exit.pop_back();
+    const auto& arguments = *value::as<Tuple>(entry[1]);
+    if (!in.call_dict(entry[0], arguments.items(), value::as<Dict>(entry[2])).is_error()) continue;
+    if (in.abandoned()) return;
+    in.take_pending();
+  }
+  in.set_pending(ending);
+}
+
 Path run_path(const Options& options, syntax::SourceStore& sources, const std::shared_ptr<const base::SourceFile>& file,
               std::vector<bool> prefix, Trace& trace) {
   Path path;
@@ -89,6 +104,7 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
     Dict* const names = in.importer().main()->attrs;
     end = in.evaluate(options.call, names, nullptr, true, "<call>");
   }
+  run_at_exit(in);
   describe_end(in, path.result);
   path.choices = in.explorer().choices();
   path.sites = in.explorer().sites();

@@ -151,10 +151,17 @@ std::string shown_name(const NativeFunction& f) {
 
 Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s, std::size_t given) {
   // self does not count.
-  const std::uint32_t self = f.owner != nullptr && f.def->kind != NativeKind::Static ? 1 : 0;
+  const std::uint32_t self =
+      f.owner != nullptr && (f.def->kind != NativeKind::Static || f.def->name == "__new__") ? 1 : 0;
   const std::uint32_t least = s.required - std::min(s.required, self), most = s.positional - std::min(s.positional, self);
   const std::size_t shown = given - std::min<std::size_t>(given, self);
   const std::string name = shown_name(f);
+  const bool keyword_only = s.parameters.size() > s.positional && s.var_keywords < 0;
+  if (most == 0 && keyword_only) return in.type_error("{}() takes no positional arguments", f.def->name);
+  // A constructor is called by the name of its class.
+  if (f.owner != nullptr && (f.def->name == "__init__" || f.def->name == "__new__") && shown > most)
+    return in.type_error("{} expected at most {} argument{}, got {}", f.owner->name->view(), most, most == 1 ? "" : "s",
+                         shown);
   if (most == 0) return in.type_error("{}() takes no arguments ({} given)", name, shown);
   if (least == most && most == 1) return in.type_error("{}() takes exactly one argument ({} given)", name, shown);
   if (least == most) return in.type_error("{} expected {} arguments, got {}", f.def->name, most, shown);

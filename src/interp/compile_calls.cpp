@@ -119,6 +119,7 @@ void Compiler::make_closure(NodeId id, Str* function_name, std::uint8_t extra) {
   }
   CodeBody& code = store_.add(unit_, inner, function_name, qualname);
   const Node& n = tree_[id];
+  if (n.kind == Kind::Lambda) code.is_generator = (n.flags & syntax::kGenerator) != 0;
   if (n.kind == Kind::FunctionDef) {
     code.is_generator = (n.flags & syntax::kGenerator) != 0;
     code.is_coroutine = (n.flags & syntax::kAsync) != 0;

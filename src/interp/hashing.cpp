@@ -213,10 +213,55 @@ bool dict_find(Interp& in, const Dict& dict, Value key, std::uint32_t& at) {
   return in.hash(key, hash) && find_hashed(in, dict, hash, key, at);
 }
 
+namespace {
+
+// The unknown value that a key is or holds.
+Value unknown_in_key(Value key) {
+  if (value::is_unknown(key)) return key;
+  if (value::is_tuple(key))
+    for (const Value v : std::as_const(*value::as<Tuple>(key)).items())
+      if (const Value u = unknown_in_key(v); u.is_set()) return u;
+  return {};
+}
+
+// Some entry was written, it is not known which: what may be meant is forgotten.
+void forget_values(Interp& in, Dict& dict, Value unknown_key) {
+  const Type* const kind =
+      value::is_unknown(unknown_key) ? value::as<value::Unknown>(unknown_key)->kind : in.types().tuple;
+  const Value cause = unknown_in_key(unknown_key);
+  for (std::uint32_t i = 0; i < dict.used; ++i) {
+    Dict::Entry& e = dict.entries[i];
+    if (e.key.is_unset() || value::is_unknown(e.key)) continue;
+    if (kind == nullptr || in.type_of(e.key)->layout == kind->layout) e.value = in.unknown_from(cause);
+  }
+}
+
+}  // namespace
+
+Value dict_doubt(const Dict& dict, Value key) {
+  if (dict.live == 0) return {};
+  if (const Value u = unknown_in_key(key); u.is_set()) return u;
+  if (!dict.has_unknown_key) return {};
+  for (std::uint32_t i = 0; i < dict.used; ++i)
+    if (const Value u = unknown_in_key(dict.entries[i].key); u.is_set()) return u;
+  return {};
+}
+
+Value set_doubt(const Set& set, Value key) {
+  if (set.used == 0) return {};
+  if (const Value u = unknown_in_key(key); u.is_set()) return u;
+  if (!set.has_unknown_item) return {};
+  for (std::uint32_t i = 0; i <= set.mask; ++i)
+    if (const Value u = unknown_in_key(set.table[i].key); u.is_set()) return u;
+  return {};
+}
+
 Value dict_get(Interp& in, const Dict& dict, Value key) {
   std::uint32_t at = 0;
   if (!dict_find(in, dict, key, at)) return Value::error();
-  return at == Dict::kNotFound ? Value() : dict.entries[at].value;
+  if (at != Dict::kNotFound) [[likely]] return dict.entries[at].value;
+  const Value doubt = dict_doubt(dict, key);
+  return doubt.is_set() ? in.unknown_from(doubt) : Value();
 }
 
 bool dict_set(Interp& in, Dict& dict, Value key, Value v) {
@@ -230,7 +275,10 @@ bool dict_set(Interp& in, Dict& dict, Value key, Value v) {
   if (at != Dict::kNotFound) {
     dict.entries[at].value = v;
   } else {
+    const bool unknown = unknown_in_key(key).is_set();
+    if (unknown) forget_values(in, dict, key);
     dict.insert_new(in.arena(), key, hash, v);
+    dict.has_unknown_key |= unknown;
   }
   return true;
 }
@@ -255,7 +303,9 @@ bool set_add(Interp& in, Set& set, Value key) {
   std::uint64_t hash = 0;
   Set::Entry* entry = nullptr;
   if (!in.hash(key, hash) || !find_in_set(in, set, hash, key, entry)) return false;
-  if (entry == nullptr) set.insert_new(in.arena(), key, hash);
+  if (entry != nullptr) return true;
+  set.insert_new(in.arena(), key, hash);
+  set.has_unknown_item |= unknown_in_key(key).is_set();
   return true;
 }
 

@@ -141,6 +141,14 @@ Value range_get(Interp& in, const Range& r, Value key) {
   if (length == INT64_MAX && value::is_integer(key)) return huge_range_item(in, r, key);
   if (!is_slice(key)) {
     std::int64_t at = 0;
+    if (value::is_integer(key) && !value::to_int64(key, at)) {
+      // A range may have more numbers than fit in 64 bits.
+      using syntax::BinaryOp;
+      const Value item = int_binary(in, BinaryOp::Add, r.start, int_binary(in, BinaryOp::Mul, key, r.step));
+      const int direction = int_compare(r.step, Value::small_int(0));
+      if (int_compare(key, Value::small_int(0)) > 0 && int_compare(item, r.stop) * direction < 0) return item;
+      return out_of_range(in, "range object index out of range");
+    }
     const int found = place(in, key, length, "range", at);
     if (found == 1) return range_item(in, r, at);
     return found == 0 ? out_of_range(in, "range object index out of range") : Value::error();

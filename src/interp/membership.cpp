@@ -12,6 +12,14 @@ using value::View;
 
 // --- len() ---
 
+namespace {
+// Unknown keys may be equal to others.
+Value dict_length(Interp& in, const Dict& dict) {
+  if (dict.has_unknown_key && dict.live > 1) return in.unknown_from(dict_doubt(dict, {}), in.types().int_);
+  return Value::small_int(dict.live);
+}
+}  // namespace
+
 Value builtin_length(Interp& in, Value v) {
   if (!v.is_object()) return Value::not_implemented();
   switch (v.object()->type->layout) {
@@ -25,11 +33,14 @@ Value builtin_length(Interp& in, Value v) {
     case Layout::List:
       return Value::small_int(value::as<List>(v)->size);
     case Layout::Dict:
-      return Value::small_int(value::as<Dict>(v)->live);
-    case Layout::Set:
-      return Value::small_int(value::as<value::Set>(v)->used);
+      return dict_length(in, *value::as<Dict>(v));
+    case Layout::Set: {
+      const auto& set = *value::as<value::Set>(v);
+      if (set.has_unknown_item && set.used > 1) return in.unknown_from(set_doubt(set, {}), in.types().int_);
+      return Value::small_int(set.used);
+    }
     case Layout::View:
-      return Value::small_int(value::as<View>(v)->dict->live);
+      return dict_length(in, *value::as<View>(v)->dict);
     case Layout::Range: {
       const std::int64_t n = range_length(in, *value::as<Range>(v));
       if (n == INT64_MAX)
@@ -96,23 +107,29 @@ Value found_or_error(int found) {
   return found < 0 ? Value::error() : Value::boolean(found == 1);
 }
 
+Value key_in_dict(Interp& in, const Dict& dict, Value key) {
+  std::uint32_t at = 0;
+  if (!dict_find(in, dict, key, at)) return Value::error();
+  if (at != Dict::kNotFound) return Value::boolean(true);
+  const Value doubt = dict_doubt(dict, key);
+  return doubt.is_set() ? in.unknown_from(doubt, in.types().bool_) : Value::boolean(false);
+}
+
 Value builtin_contains_value(Interp& in, Value container, Value item) {
   if (!container.is_object()) return Value::not_implemented();
   switch (container.object()->type->layout) {
     case Layout::List:
     case Layout::Tuple:
       return contains_in_sequence(in, container, item);
-    case Layout::Dict: {
-      if (value::is_unknown(item) && value::as<Dict>(container)->live != 0)
-        return in.unknown_from(item, in.types().bool_);
-      std::uint32_t at = 0;
-      if (!dict_find(in, *value::as<Dict>(container), item, at)) return Value::error();
-      return Value::boolean(at != Dict::kNotFound);
+    case Layout::Dict:
+      return key_in_dict(in, *value::as<Dict>(container), item);
+    case Layout::Set: {
+      const auto& set = *value::as<value::Set>(container);
+      const int found = set_contains(in, set, item);
+      if (found == 0)
+        if (const Value doubt = set_doubt(set, item); doubt.is_set()) return in.unknown_from(doubt, in.types().bool_);
+      return found_or_error(found);
     }
-    case Layout::Set:
-      if (value::is_unknown(item) && value::as<value::Set>(container)->used != 0)
-        return in.unknown_from(item, in.types().bool_);
-      return found_or_error(set_contains(in, *value::as<value::Set>(container), item));
     case Layout::Str: {
       if (value::is_unknown(item)) return in.unknown_from(item, in.types().bool_);
       if (!value::is_str(item))
@@ -158,9 +175,7 @@ Value builtin_contains_value(Interp& in, Value container, Value item) {
       if (value::is_unknown(item)) return in.unknown_from(item, in.types().bool_);
       if (view.kind == value::ViewKind::Values) return contains_by_iteration(in, container, item);
       if (view.kind != value::ViewKind::Items) {
-        std::uint32_t at = 0;
-        if (!dict_find(in, *view.dict, item, at)) return Value::error();
-        return Value::boolean(at != Dict::kNotFound);
+        return key_in_dict(in, *view.dict, item);
       }
       if (!value::is_tuple(item) || value::as<Tuple>(item)->size != 2) return Value::boolean(false);
       const Value v = dict_get(in, *view.dict, (*value::as<Tuple>(item))[0]);

@@ -15,10 +15,14 @@ namespace shapetrace::interp {
 
 // Sets `at` to the entry, or Dict::kNotFound; false when hashing or comparing failed.
 bool dict_find(Interp& in, const Dict& dict, Value key, std::uint32_t& at);
-Value dict_get(Interp& in, const Dict& dict, Value key);  // unset when absent, or error
+// Unset when absent, or error; an Unknown where the key is not known, or absent while the dict has unknown keys.
+Value dict_get(Interp& in, const Dict& dict, Value key);
 bool dict_set(Interp& in, Dict& dict, Value key, Value v);
 // 1 = erased (its value in `removed`), 0 = was not there, -1 = error.
 int dict_erase(Interp& in, Dict& dict, Value key, Value* removed = nullptr);
+// An unknown value that leaves it open whether an absent key is there after all; unset = it is not there.
+Value dict_doubt(const Dict& dict, Value key);
+Value set_doubt(const value::Set& set, Value key);
 int set_contains(Interp& in, const value::Set& set, Value key);
 bool set_add(Interp& in, value::Set& set, Value key);
 int set_erase(Interp& in, value::Set& set, Value key);  // 1, 0, -1 as dict_erase

@@ -9,12 +9,6 @@ namespace shapetrace::python {
 
 namespace {
 
-Value memoryview_new(Interp& in, const Value* a) {
-  const Value reason = is_unknown(a[1]) ? a[1] : in.unknown("the memory of an object is not modelled");
-  return in.unknown_from(reason, as<Type>(a[0]));
-}
-constexpr NativeDef kMemoryview[] = {{"__new__", "cls, object", memoryview_new, NativeKind::Static}};
-
 void add_functions(Interp& in, Dict& builtins, std::span<const NativeDef> table) {
   for (const NativeDef& def : table) builtins.set(in.arena(), in.heap().intern(def.name), in.heap().native(def));
 }
@@ -28,7 +22,8 @@ void add_types(Interp& in, Dict& builtins) {
   for (Type* const exception : t.exceptions) builtins.set(in.arena(), exception->name, exception);
   for (const std::string_view alias : {"IOError", "EnvironmentError"})
     builtins.set(in.arena(), in.heap().intern(alias), t.exception(Exc::OSError));
-  builtins.set(in.arena(), in.heap().intern("memoryview"), in.heap().new_type("memoryview", Layout::Plain, kMemoryview));
+  add_memoryview(in, builtins);
+  add_exception_groups(in, builtins);
   add_iterator_types(in, builtins);
 }
 

@@ -228,11 +228,12 @@ void forget_entries(Interp& in, Dict& dict, Value cause) {
   for (std::uint32_t i = 0; i < dict.used; ++i)
     if (dict.entries[i].key.is_set()) dict.entries[i].value = in.unknown_from(cause);
   // Any other key may be there as well.
-  if (is_unknown(cause)) interp::dict_set(in, dict, cause, cause);
+  if (is_unknown(cause)) interp::dict_set(in, dict, in.unknown_from(cause), in.unknown_from(cause));
 }
 
 void copy_entries(Interp& in, const Dict& from, Dict& to) {
   to.reserve(in.arena(), from.live);
+  to.has_unknown_key |= from.has_unknown_key;
   for (std::uint32_t i = 0; i < from.used; ++i) {
     const Dict::Entry& e = from.entries[i];
     if (e.key.is_set()) to.insert_new(in.arena(), e.key, e.hash, e.value);

@@ -2,6 +2,8 @@
 // iterator can do.
 #include "python/iterators.hpp"
 
+#include <algorithm>
+
 #include "python/python.hpp"
 #include "python/shared.hpp"
 
@@ -46,6 +48,7 @@ Value enumerate_next(Interp& in, Iterator& it) {
 }
 
 Value enumerate_new(Interp& in, const Value* a) {
+  if (is_unknown(a[1])) return in.unknown_from(a[1]);  // how often it goes round is for the loop to choose
   const Value inner = in.iterate(a[1]);
   if (inner.is_error()) return inner;
   Iterator* const it = make_iterator(in, a[0], enumerate_next);
@@ -101,6 +104,9 @@ Value zip_next(Interp& in, Iterator& it) {
 Value zip_new(Interp& in, const Value* a) {
   Iterator* const it = make_iterator(in, a[0], zip_next);
   const std::span<const Value> iterables = items_of(a[1]);
+  // One known iterable settles how many there are at most.
+  if (!iterables.empty() && std::all_of(iterables.begin(), iterables.end(), is_unknown))
+    return in.unknown_from(iterables[0]);
   Tuple* const iterators = in.heap().tuple(static_cast<std::uint32_t>(iterables.size()));
   for (std::uint32_t i = 0; i < iterators->size; ++i) {
     const Value inner = in.iterate(iterables[i]);
@@ -139,6 +145,7 @@ Value map_next(Interp& in, Iterator& it) {
 
 Value map_new(Interp& in, const Value* a) {
   if (!has_items(a[2])) return in.type_error("map() must have at least two arguments.");
+  if (const Value u = interp::first_unknown(items_of(a[2])); u.is_set()) return in.unknown_from(u);
   Tuple* const iterators = iterators_of(in, items_of(a[2]));
   if (iterators == nullptr) return Value::error();
   Iterator* const it = make_iterator(in, a[0], map_next);
@@ -165,6 +172,7 @@ Value filter_next(Interp& in, Iterator& it) {
 }
 
 Value filter_new(Interp& in, const Value* a) {
+  if (is_unknown(a[2])) return in.unknown_from(a[2]);
   const Value inner = in.iterate(a[2]);
   if (inner.is_error()) return inner;
   Iterator* const it = make_iterator(in, a[0], filter_next);

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "python/modules.hpp"
-#include "python/python.hpp"
 #include "python/shared.hpp"
 
 namespace shapetrace::python {
@@ -10,17 +9,17 @@ namespace shapetrace::python {
 namespace {
 
 Value atexit_register(Interp& in, const Value* a) {
-  state_of(in).at_exit.push_back(in.heap().tuple({a[0], a[1], a[2]}));
+  in.at_exit.push_back(in.heap().tuple({a[0], a[1], a[2]}));
   return a[0];
 }
 
 Value atexit_unregister(Interp& in, const Value* a) {
-  std::erase_if(state_of(in).at_exit, [&](Value entry) { return (*as<Tuple>(entry))[0] == a[0]; });
+  std::erase_if(in.at_exit, [&](Value entry) { return (*as<Tuple>(entry))[0] == a[0]; });
   return Value::none();
 }
 
 Value atexit_clear(Interp& in, const Value*) {
-  state_of(in).at_exit.clear();
+  in.at_exit.clear();
   return Value::none();
 }
 
@@ -31,15 +30,6 @@ constexpr NativeDef kFunctions[] = {
 };
 
 }  // namespace
-
-void run_at_exit(Interp& in) {
-  std::vector<Value>& entries = state_of(in).at_exit;
-  while (!entries.empty() && !in.abandoned()) {  // last registered, first called
-    const Tuple& entry = *as<Tuple>(entries.back());
-    entries.pop_back();
-    if (in.call_dict(entry[0], items_of(entry[1]), as<Dict>(entry[2])).is_error()) in.take_pending();
-  }
-}
 
 const interp::NativeModule kAtexitModule = {"atexit", kFunctions};
 

@@ -11,9 +11,6 @@ namespace shapetrace::python {
 // All of the functions below, in order; called once per run by install_builtins.
 void install_types(interp::Interp& in);
 
-// Calls what the program registered for its end (atexit).
-void run_at_exit(interp::Interp& in);
-
 // object.cpp and friends
 void install_object(interp::Interp& in);
 void install_type(interp::Interp& in);
@@ -23,6 +20,10 @@ void install_super(interp::Interp& in);
 void install_generics(interp::Interp& in);
 void install_generators(interp::Interp& in);
 void install_singletons(interp::Interp& in);
+
+// Types that only the builtins namespace knows.
+void add_exception_groups(interp::Interp& in, value::Dict& builtins);
+void add_memoryview(interp::Interp& in, value::Dict& builtins);
 
 // text and numbers
 void install_str(interp::Interp& in);

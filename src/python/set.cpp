@@ -33,6 +33,7 @@ void make_room(Interp& in, Set& set, std::uint32_t more) {
 
 bool merge(Interp& in, Set& set, const Set& other) {
   if (&set == &other || other.used == 0) return true;
+  set.has_unknown_item |= other.has_unknown_item;
   make_room(in, set, other.used);
   if (set.fill == 0 && set.mask == other.mask && other.fill == other.used) {
     std::copy_n(other.table, table_size(other), set.table);
@@ -70,6 +71,7 @@ void swap_bodies(Set& a, Set& b) {
   std::swap(a.mask, b.mask);
   std::swap(a.fill, b.fill);
   std::swap(a.used, b.used);
+  std::swap(a.has_unknown_item, b.has_unknown_item);
   ++a.mutations;
 }
 

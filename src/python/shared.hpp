@@ -41,7 +41,6 @@ struct PythonState {
   int display_depth = 0;
   Module* sys = nullptr;  // once imported
   Value standard_output, standard_error, standard_input;  // as they were at the start
-  std::vector<Value> at_exit;
 };
 inline PythonState& state_of(Interp& in) { return in.state<PythonState>(); }
 

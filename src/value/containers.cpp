@@ -59,6 +59,7 @@ void Dict::insert_new(base::Arena& arena, Value key, std::uint64_t hash, Value v
   if (used == capacity) rebuild(arena, live * 2 < capacity ? std::max(capacity, kLinear / 2) : std::max<std::uint32_t>(4, capacity * 2));
   if (is_instance_dict && key.is_object() && key.object()->type->layout == Layout::Str)
     static_cast<Str*>(key.object())->names_instance_attribute = true;
+  if (key.is_object() && key.object()->type->layout == Layout::Unknown) has_unknown_key = true;
   entries[used] = {key, v, hash};
   ++used;
   ++live;
@@ -90,6 +91,7 @@ void Dict::clear(base::Arena& arena) {
   entries = nullptr;
   index = nullptr;
   used = live = capacity = index_size = 0;
+  has_unknown_key = false;
   ++mutations;
 }
 
@@ -123,6 +125,7 @@ void Dict::rebuild(base::Arena& arena, std::uint32_t new_capacity) {
 void Set::insert_new(base::Arena& arena, Value key, std::uint64_t hash) {
   if (table == nullptr) resize(arena, 0);
   Entry* const slot = probe(hash, [](Entry& e) { return e.key.is_unset() && !e.dummy; });
+  if (key.is_object() && key.object()->type->layout == Layout::Unknown) has_unknown_item = true;
   *slot = {key, hash, false};
   ++fill;
   ++used;
@@ -135,6 +138,7 @@ void Set::clear(base::Arena& arena) {
   if (table != nullptr) arena.free_block(table, (std::size_t{mask} + 1) * sizeof(Entry));
   table = nullptr;
   mask = fill = used = 0;
+  has_unknown_item = false;
   ++mutations;
 }
 

@@ -51,6 +51,7 @@ struct Dict : Object {
   std::uint32_t capacity = 0;
   std::uint32_t index_size = 0;    // power of two
   bool is_instance_dict = false;   // keys mark their Str::names_instance_attribute
+  bool has_unknown_key = false;    // some key is not known: what seems absent may be there
   std::uint32_t mutations = 0;     // counts changes of the set of keys ("changed size during iteration")
 
   // Lookup of text. Never fails, never calls Python code as long as keys with text's hash are text.
@@ -106,6 +107,7 @@ struct Set : Object {  // also frozenset
   std::uint32_t used = 0;  // len()
   std::uint32_t mutations = 0;
   std::uint32_t finger = 0;  // where pop() goes on searching
+  bool has_unknown_item = false;
 
   // Visits slots in probing order until `visit(Entry&)` returns true; the visited slot is the answer.
   template <class Visit>
