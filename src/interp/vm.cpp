@@ -156,6 +156,14 @@ bool Vm::check_room(const CodeBody& code, const Value* locals) {
   return true;
 }
 
+// Where the locals of a function begin that `frame` calls: at the arguments, unless these stand in a generator's own
+// memory, which has no room behind it.
+Value* Vm::callee_place(const Frame& frame, Value* arguments, std::uint32_t count) {
+  if (frame.generator == nullptr) return arguments;
+  std::copy(arguments, arguments + count, top_);
+  return top_;
+}
+
 // `locals` is on the value stack, with the arguments bound; other slots are cleared here.
 Frame& Vm::push_frame(CodeBody& code, Value* locals) {
   if (frame_count_ == frames_.size()) frames_.emplace_back();
@@ -905,6 +913,7 @@ Value Vm::run(Frame& entry) {
             in_.codes().ensure_compiled(code);
             if (!code.is_generator && !code.is_coroutine) {
               frame->sp = sp;
+              arguments = callee_place(*frame, arguments, count);
               if (!check_room(code, arguments)) goto failed;
               if (count == code.positional && code.keyword_only == 0 && !code.has_var_args && !code.has_var_keywords) {
                 for (std::uint32_t k = count; k < code.slots; ++k) arguments[k] = Value();
@@ -935,6 +944,7 @@ Value Vm::run(Frame& entry) {
                   frame->sp = sp;
                   const Value instance = arguments[0];
                   if (instance.is_error()) goto failed;
+                  arguments = callee_place(*frame, arguments, count);
                   if (!check_room(code, arguments)) goto failed;
                   if (!bind_arguments(function, std::span<const Value>(arguments, count), nullptr, arguments)) goto failed;
                   frame->sp = result_place;
@@ -975,6 +985,7 @@ Value Vm::run(Frame& entry) {
           CodeBody& code = *function.code;
           in_.codes().ensure_compiled(code);
           if (!code.is_generator && !code.is_coroutine) {
+            arguments = callee_place(*frame, arguments, count);
             if (!check_room(code, arguments)) goto failed;
             if (!bind_arguments(function, std::span<const Value>(arguments, count), names, arguments)) goto failed;
             frame->sp = result_place;

@@ -31,6 +31,7 @@ class Vm {
  private:
   friend class Interp;
   Value run(Frame& entry);
+  Value* callee_place(const Frame& frame, Value* arguments, std::uint32_t count);
   Frame& push_frame(CodeBody& code, Value* locals);
   void pop_frame();
   // Binds arguments into a frame's slots (which may overlap them); false on error.
