@@ -273,6 +273,7 @@ void Compiler::run() {
     case Kind::ClassDef: class_body(n); break;
     case Kind::GeneratorExp: generator_expression_body(n); break;
     case Kind::Lambda: {
+      for (const std::uint32_t slot : code_.cell_slots) emit(Op::MakeCell, 0, slot);
       expression(n.b);
       emit(Op::Return, -1);
       break;
