@@ -886,9 +886,7 @@ Value Vm::run(Frame& entry) {
           frame->sp = sp;
           if (!poll()) goto failed;
         }
-        // A callee's frame grows from its arguments. Those of a generator lie in the generator's own small memory, not on
-        // the value stack, so calls out of a generator take the general way.
-        if (callee.is_object() && frame->generator == nullptr) {
+        if (callee.is_object()) {
           if (callee.object()->type == heap_.types.bound_method) {
             // Put self where the callee's marker stands.
             const auto& method = *as<value::BoundMethod>(callee);
@@ -980,7 +978,7 @@ Value Vm::run(Frame& entry) {
           ++count;
         }
         const Tuple* const names = as<Tuple>(frame->code->constants[i.arg]);
-        if (callee.is_object() && callee.object()->type == heap_.types.function && frame->generator == nullptr) {
+        if (callee.is_object() && callee.object()->type == heap_.types.function) {
           auto& function = *as<Function>(callee);
           CodeBody& code = *function.code;
           in_.codes().ensure_compiled(code);

@@ -159,6 +159,8 @@ Value proxy_repr(Interp& in, const Value* a) {
   return text(in, fmt::format("mappingproxy({})", value::text_of(inner)));
 }
 
+Value proxy_str(Interp& in, const Value* a) { return in.str_of(self_of(a).dict); }
+
 Value proxy_getitem(Interp& in, const Value* a) { return in.get_item(self_of(a).dict, a[1]); }
 Value proxy_contains(Interp& in, const Value* a) { return truth_value(in.contains(self_of(a).dict, a[1])); }
 Value proxy_length(Interp& in, const Value* a) { return in.length(self_of(a).dict); }
@@ -194,6 +196,7 @@ Value proxy_not_equal(Interp& in, const Value* a) { return in.compare(CompareOp:
 constexpr NativeDef kProxyMethods[] = {
     {"__new__", "cls, mapping", proxy_new, NativeKind::Static},
     {"__repr__", "self, /", proxy_repr, NativeKind::Method},
+    {"__str__", "self, /", proxy_str, NativeKind::Method},
     {"__getitem__", "self, key, /", proxy_getitem, NativeKind::Method},
     {"__contains__", "self, key, /", proxy_contains, NativeKind::Method},
     {"__len__", "self, /", proxy_length, NativeKind::Method},

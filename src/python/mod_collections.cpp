@@ -18,6 +18,7 @@ using value::Exc;
 using value::Iterator;
 using value::Layout;
 using value::List;
+using value::NativeObject;
 using value::Tuple;
 using value::Type;
 using value::Value;
@@ -281,6 +282,41 @@ constexpr NativeDef kOrderedDict[] = {
     {"__reduce__", "self", ordered_reduce, NativeKind::Method},
 };
 
+// --- fields of a namedtuple ---
+
+struct TupleGetter : NativeObject {
+  std::int64_t index = 0;
+};
+constexpr char kTupleGetterTag = 0;
+
+Value getter_new(Interp& in, const Value* a) {
+  TupleGetter* const getter = in.heap().make<TupleGetter>(value::as<Type>(a[0]));
+  getter->tag = &kTupleGetterTag;
+  if (!in.index(a[1], getter->index)) return Value::error();
+  in.instance_dict(getter)->set(in.arena(), in.heap().intern("__doc__"), a[2]);
+  return getter;
+}
+Value getter_get(Interp& in, const Value* a) {
+  if (a[1].is_unset() || a[1].is_none()) return a[0];
+  const std::int64_t index = value::as<TupleGetter>(a[0])->index;
+  if (!value::is_tuple(a[1])) {
+    return in.type_error("descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object", index,
+                         in.type_name(a[1]));
+  }
+  const Tuple& tuple = *value::as<Tuple>(a[1]);
+  if (index < 0 || index >= tuple.size) return in.raise(Exc::IndexError, "tuple index out of range");
+  return tuple[static_cast<std::size_t>(index)];
+}
+Value getter_set(Interp& in, const Value*) { return in.raise(Exc::AttributeError, "can't set attribute"); }
+Value getter_delete(Interp& in, const Value*) { return in.raise(Exc::AttributeError, "can't delete attribute"); }
+
+constexpr NativeDef kTupleGetter[] = {
+    {"__new__", "cls, index, doc, /", getter_new, NativeKind::Static},
+    {"__get__", "self, instance, owner=None, /", getter_get, NativeKind::Method},
+    {"__set__", "self, instance, value, /", getter_set, NativeKind::Method},
+    {"__delete__", "self, instance, /", getter_delete, NativeKind::Method},
+};
+
 void init_collections(Interp& in, Module& module) {
   CollectionTypes& types = in.state<CollectionTypes>();
   const auto add = [&](std::string_view name, Layout layout, std::span<const NativeDef> methods,
@@ -300,6 +336,7 @@ void init_collections(Interp& in, Module& module) {
   types.odict_keys = add("odict_keys", Layout::View, {}, {in.types().dict_keys});
   types.odict_values = add("odict_values", Layout::View, {}, {in.types().dict_values});
   types.odict_items = add("odict_items", Layout::View, {}, {in.types().dict_items});
+  interp::set(in, module, "_tuplegetter", add("_tuplegetter", Layout::Custom, kTupleGetter, {}));
   interp::set(in, module, "deque", make_deque_type(in));
   interp::set(in, module, "defaultdict", types.defaultdict);
   interp::set(in, module, "OrderedDict", types.ordered_dict);

@@ -705,7 +705,7 @@ class Translator {
       return Group::Item;
     }
     if ((add & remove) != 0) {
-      fail("bad inline flags: flag turned on and off", at_);
+      fail("bad inline flags: flag turned on and off", at_ - 1);
       return Group::Item;
     }
     emit("(?");

@@ -2,7 +2,7 @@
 
 import sys as _sys
 
-from _collections import OrderedDict, defaultdict, deque
+from _collections import OrderedDict, _tuplegetter, defaultdict, deque
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -118,7 +118,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": fields,
     }
     for i, name in enumerate(fields):
-        namespace[name] = _field_getter(i)
+        namespace[name] = _tuplegetter(i, f"Alias for field number {i}")
     result = type(typename, (tuple,), namespace)
 
     if module is None:
@@ -129,16 +129,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
-
-
-def _field_getter(index):
-    doc = f"Alias for field number {index}"
-    try:
-        from _collections import _tuplegetter
-
-        return _tuplegetter(index, doc)
-    except ImportError:
-        return property(lambda self: tuple.__getitem__(self, index), None, None, doc)
 
 
 class Counter(dict):
