@@ -32,7 +32,20 @@ Value make_subclass(Interp& in, const Value* a) {
   return t;
 }
 
+// _forget_(tensors): numbers that nobody computes were written into each of them, as an optimizer's step does.
+Value forget(Interp& in, const Value* a) {
+  if (!value::is_list(a[0])) return in.type_error("_forget_() wants a list of tensors");
+  for (const Value v : value::as<value::List>(a[0])->items()) {
+    if (!is_tensor(v) || tensor_of(v).storage == nullptr) continue;
+    Storage& storage = *tensor_of(v).storage;
+    storage.elements = nullptr;
+    ++storage.version;
+  }
+  return Value::none();
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"_forget_", "tensors, /", forget},
     {"is_grad_enabled", "", is_grad_enabled},
     {"_set_grad_enabled", "enabled, /", set_grad_enabled},
     {"_make_subclass", "cls, data, requires_grad=False", make_subclass},

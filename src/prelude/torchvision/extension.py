@@ -1,4 +1,10 @@
-"""The native operators are taken to be there; none is loaded."""
+"""The native operators are taken to be there: torch.ops.torchvision finds the models of them."""
+
+import sys
+
+from torchvision import _native_ops
+
+sys.modules["_torchvision_ops"] = _native_ops
 
 
 def _load_library(lib_name):

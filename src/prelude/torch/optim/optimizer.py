@@ -29,10 +29,7 @@ def _type_name(value):
 
 def _forget(tensors):
     """A step writes new numbers into `tensors`; their shapes stay."""
-    hook = getattr(_shapetrace, "forget", None)
-    if hook is not None:
-        for tensor in tensors:
-            hook(tensor)
+    _torch._forget_(list(tensors))
 
 
 def _check_lr(lr, message="Invalid learning rate: {}"):
