@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "syntax/encoding.hpp"
+
 namespace shapetrace::syntax {
 
 Lowering::Lowering(std::string_view source, TSNode root, Tree& tree)
@@ -17,6 +19,16 @@ void Lowering::error(std::uint32_t begin, std::uint32_t end, std::string message
 
 void Lowering::error(NodeId node, std::string message, Phase phase) {
   error(build_[node].begin, build_[node].end, std::move(message), phase);
+}
+
+AtomId Lowering::name_atom() {
+  const std::string_view name = here_text();
+  for (const char c : name) {
+    if (static_cast<unsigned char>(c) < 0x80) continue;
+    const std::string normalized = normalized_name(name);
+    return build_.atom(normalized.empty() ? name : normalized);
+  }
+  return build_.atom(name);
 }
 
 NodeId Lowering::module() {

@@ -41,6 +41,11 @@ class Lowering {
     bool star_handler = false;            // directly in an except* block
     std::string_view comprehension = {};  // "list comprehension" ... while in one
   };
+  // What stands after "as" in the item of a with statement being lowered.
+  struct AsTarget {
+    NodeId node = 0;
+    std::uint32_t value_end = 0;
+  };
   enum class Use : std::uint8_t { Store, ForTarget, Delete, Augmented };
 
   // --- helpers (lower.cpp) ---
@@ -54,7 +59,7 @@ class Lowering {
   }
   std::string_view source(std::uint32_t begin, std::uint32_t end) const { return source_.substr(begin, end - begin); }
   std::string_view here_text() const { return source(at_.begin(), at_.end()); }
-  AtomId name_atom() { return build_.atom(here_text()); }
+  AtomId name_atom();
   void error(std::uint32_t begin, std::uint32_t end, std::string message, Phase phase = Phase::Parse);
   void error(NodeId node, std::string message, Phase phase = Phase::Parse);
   template <typename Visit>
@@ -71,6 +76,7 @@ class Lowering {
   NodeId operand();     // anything; a star may be left over in star_
   NodeId dispatch();
   NodeId splat();
+  NodeId as_expression();
   NodeId only_child();
   NodeId parenthesized();
   NodeId spine();  // chains that lean to the left, without recursion
@@ -92,7 +98,7 @@ class Lowering {
   NodeId dictionary();
   void pair();
   NodeId comprehension(Kind kind);
-  NodeId comprehension_for(Kind kind);
+  NodeId comprehension_for(Kind kind, bool first);
   NodeId slice();
   NodeId generic_type();
   NodeId union_type();
@@ -138,6 +144,7 @@ class Lowering {
   ListId clause_suite(std::string_view what);
   NodeId with_statement();
   NodeId with_item();
+  bool parenthesized_items();
   NodeId definition();  // a function or a class, maybe decorated
   NodeId function(ListId decorators);
   NodeId parameters();
@@ -176,6 +183,7 @@ class Lowering {
   Scope* scope_ = nullptr;
   std::uint32_t star_ = kNoStar;  // where the star of the element being lowered stands
   std::uint32_t star_inner_ = 0;  // where what follows it begins
+  AsTarget* as_target_ = nullptr;
   int depth_ = 0;
   bool too_deep_ = false;
   static constexpr std::uint32_t kNoStar = 0xFFFFFFFF;

@@ -181,9 +181,12 @@ NodeId Lowering::with_statement() {
     if (sym == Sym::KeyAsync) {
       async = true;
     } else if (sym == Sym::WithClause) {
-      each_child([&](Sym child) {
-        if (child == Sym::WithItem) build_.push(with_item());
-      });
+      if (!parenthesized_items()) {
+        build_.drop(mark);
+        each_child([&](Sym child) {
+          if (child == Sym::WithItem) build_.push(with_item());
+        });
+      }
     } else if (sym == Sym::Block) {
       body = suite("'with' statement", header);
     }
@@ -192,21 +195,57 @@ NodeId Lowering::with_statement() {
   return here(Kind::With, build_.take(mark), body, 0, 0, async ? kAsync : 0);
 }
 
+// The cursor is at an item, or at what stands for one within parentheses.
 NodeId Lowering::with_item() {
   NodeId value = 0;
-  NodeId target = 0;
-  each_child([&](Sym sym) {
-    if (sym == Sym::AsPattern) {
+  AsTarget target;
+  AsTarget* outer = std::exchange(as_target_, &target);
+  if (at_.sym() == Sym::WithItem) {
+    each_child([&](Sym sym) {
+      if (at_.named() && sym != Sym::Error && value == 0) value = expression();
+    });
+  } else {
+    value = expression();
+  }
+  as_target_ = outer;
+  if (target.node != 0) {
+    check_target(target.node, Use::ForTarget);
+    build_[value].end = std::min(build_[value].end, target.value_end);
+  }
+  return here(Kind::WithItem, value, target.node);
+}
+
+// with (a, b): and with (a as b): are items in parentheses, for which the grammar has a tuple or an expression. Pushes
+// the items and says true when that is the case; the cursor is at the with_clause.
+bool Lowering::parenthesized_items() {
+  if (!at_.down()) return false;
+  bool found = false;
+  if (at_.sym() == Sym::WithItem && at_.down()) {
+    const Sym sym = at_.sym();
+    bool items = sym == Sym::Tuple || sym == Sym::ParenthesizedExpression;
+    bool any = false;
+    if (items && !at_.next()) {
       each_child([&](Sym child) {
-        if (!at_.named() || child == Sym::Error) return;
-        (value == 0 ? value : target) = expression();
+        if (!at_.named()) return;
+        if (sym == Sym::Tuple) {
+          any = true;
+          items = items && child != Sym::ListSplat && child != Sym::Yield && child != Sym::NamedExpression;
+        } else {
+          any = child == Sym::AsPattern;
+        }
       });
-    } else if (at_.named() && sym != Sym::Error && value == 0) {
-      value = expression();
+      if (items && any) {
+        found = true;
+        each_child([&](Sym) {
+          if (at_.named()) build_.push(with_item());
+        });
+      }
     }
-  });
-  if (target != 0) check_target(target, Use::ForTarget);
-  return here(Kind::WithItem, value, target);
+    at_.up();
+    if (found && at_.next()) found = false;  // more items: the first was a tuple after all
+  }
+  at_.up();
+  return found;
 }
 
 NodeId Lowering::definition() {

@@ -146,13 +146,15 @@ NodeId Lowering::dispatch() {
     case Sym::ComparisonOperator:
       return comparison();
     case Sym::UnaryOperator:
-      return unary();
+      return source_[at_.begin()] == '*' ? splat() : unary();
     case Sym::NotOperator:
       return not_operator();
     case Sym::ConditionalExpression:
       return conditional();
     case Sym::Lambda:
       return lambda();
+    case Sym::AsPattern:
+      return as_expression();
     case Sym::NamedExpression:
       return walrus();
     case Sym::Await:
@@ -203,6 +205,24 @@ NodeId Lowering::splat() {
     star_ = star;
   });
   return inner != 0 ? inner : here(Kind::SyntaxError);
+}
+
+// `value as target`, which the grammar has anywhere within an expression: only with_item() expects it.
+NodeId Lowering::as_expression() {
+  NodeId value = 0;
+  NodeId target = 0;
+  std::uint32_t value_end = at_.end();
+  each_child([&](Sym sym) {
+    if (!at_.named() || sym == Sym::Error) return;
+    (value == 0 ? value : target) = expression();
+    if (target == 0) value_end = at_.end();
+  });
+  if (as_target_ == nullptr || as_target_->node != 0) {
+    error(at_.begin(), at_.end(), "invalid syntax");
+  } else {
+    *as_target_ = {target, value_end};
+  }
+  return value;
 }
 
 NodeId Lowering::only_child() {
@@ -320,35 +340,36 @@ std::pair<Kind, NodeId> Lowering::boolean_level() {
   return {kind, right};
 }
 
-// The grammar has ^ bind closer than &, Python the other way round: a & b ^ c is (a & b) ^ c. Trees without
-// parentheses are turned accordingly while they are built.
+// The grammar has ^ bind closer than &, Python the other way round: a & b ^ c is (a & b) ^ c. And in annotations it has
+// a | b | c lean to the right. Trees without parentheses are turned accordingly while they are built.
 NodeId Lowering::binary(BinaryOp op, NodeId left, NodeId right, std::uint32_t begin, std::uint32_t end) {
-  const auto is_bare_xor = [this](NodeId id) {
+  const auto is_bare = [this](NodeId id, BinaryOp wanted) {
     const Node& node = build_[id];
-    return node.kind == Kind::Binary && node.small == static_cast<std::uint16_t>(BinaryOp::Xor) &&
+    return node.kind == Kind::Binary && node.small == static_cast<std::uint16_t>(wanted) &&
            (node.flags & kParenthesized) == 0;
   };
-  const auto small = static_cast<std::uint16_t>(op);
-  if (op == BinaryOp::And && is_bare_xor(left)) {
-    const std::uint32_t middle = build_[left].b;
+  const BinaryOp looser = op == BinaryOp::And ? BinaryOp::Xor : BinaryOp::Or;
+  if ((op == BinaryOp::And || op == BinaryOp::Or) && is_bare(right, looser)) {
+    // left & (p ^ q ^ r) becomes ((left & p) ^ q) ^ r.
+    NodeId lowest = right;
+    build_[right].begin = begin;
+    while (is_bare(build_[lowest].a, looser)) {
+      lowest = build_[lowest].a;
+      build_[lowest].begin = begin;
+    }
+    const NodeId first = build_[lowest].a;
+    const NodeId inner = binary(op, left, first, begin, build_[first].end);
+    build_[lowest].a = inner;
+    return right;
+  }
+  if (op == BinaryOp::And && is_bare(left, BinaryOp::Xor)) {
+    const NodeId middle = build_[left].b;
     const NodeId inner = binary(op, middle, right, build_[middle].begin, end);
     build_[left].b = inner;
     build_[left].end = end;
     return left;
   }
-  if (op == BinaryOp::And && is_bare_xor(right)) {
-    NodeId lowest = right;
-    build_[right].begin = begin;
-    while (is_bare_xor(build_[lowest].a)) {
-      lowest = build_[lowest].a;
-      build_[lowest].begin = begin;
-    }
-    const NodeId first = build_[lowest].a;
-    const NodeId inner = add(Kind::Binary, begin, build_[first].end, left, first, 0, small);
-    build_[lowest].a = inner;
-    return right;
-  }
-  return add(Kind::Binary, begin, end, left, right, 0, small);
+  return add(Kind::Binary, begin, end, left, right, 0, static_cast<std::uint16_t>(op));
 }
 
 NodeId Lowering::subscripts() {
@@ -452,7 +473,16 @@ NodeId Lowering::conditional() {
   each_child([&](Sym) {
     if (at_.named() && count < 3) parts[count] = count == 0 ? operand() : expression(), ++count;
   });
-  return here(Kind::Conditional, parts[1], parts[0], parts[2]);
+  // The grammar has x := a if b else c as (x := a) if b else c.
+  if (build_[parts[0]].kind == Kind::Walrus && (build_[parts[0]].flags & kParenthesized) == 0) {
+    const NodeId value = build_[parts[0]].b;
+    const NodeId whole = add(Kind::Conditional, build_[value].begin, at_.end(), parts[1], value, parts[2]);
+    build_[parts[0]].b = whole;
+    build_[parts[0]].end = at_.end();
+    return parts[0];
+  }
+  const std::uint32_t begin = at_.begin() == star_ ? star_inner_ : at_.begin();
+  return add(Kind::Conditional, begin, at_.end(), parts[1], parts[0], parts[2]);
 }
 
 NodeId Lowering::lambda() {
@@ -489,12 +519,10 @@ NodeId Lowering::walrus() {
 // The grammar has ** bind closer than await, Python the other way round.
 NodeId Lowering::await() {
   const NodeId inner = only_child();
-  if (scope_ != nullptr) {
-    if (scope_->what == Scope::What::Module || scope_->what == Scope::What::Class) {
-      error(at_.begin(), at_.end(), "'await' outside function", Phase::Compile);
-    } else if (!scope_->async) {
-      error(at_.begin(), at_.end(), "'await' outside async function", Phase::Compile);
-    }
+  if (scope_->what == Scope::What::Module || scope_->what == Scope::What::Class) {
+    error(at_.begin(), at_.end(), "'await' outside function", Phase::Compile);
+  } else if (!scope_->async && scope_->comprehension.empty()) {
+    error(at_.begin(), at_.end(), "'await' outside async function", Phase::Compile);
   }
   const Node& node = build_[inner];
   if (node.kind == Kind::Binary && node.small == static_cast<std::uint16_t>(BinaryOp::Pow) &&
@@ -515,16 +543,14 @@ NodeId Lowering::yield() {
     if (sym == Sym::KeyFrom) from = true;
     if (at_.named() && value == 0) value = expression();
   });
-  if (scope_ != nullptr) {
-    if (!scope_->comprehension.empty()) {
-      error(at_.begin(), at_.end(), "'yield' inside " + std::string(scope_->comprehension), Phase::Symbols);
-    } else if (scope_->what == Scope::What::Module || scope_->what == Scope::What::Class) {
-      error(at_.begin(), at_.end(), "'yield' outside function", Phase::Symbols);
-    } else if (from && scope_->async) {
-      error(at_.begin(), at_.end(), "'yield from' inside async function", Phase::Compile);
-    }
-    scope_->generator = true;
+  if (!scope_->comprehension.empty()) {
+    error(at_.begin(), at_.end(), "'yield' inside " + std::string(scope_->comprehension), Phase::Symbols);
+  } else if (scope_->what == Scope::What::Module || scope_->what == Scope::What::Class) {
+    error(at_.begin(), at_.end(), "'yield' outside function", Phase::Symbols);
+  } else if (from && scope_->async) {
+    error(at_.begin(), at_.end(), "'yield from' inside async function", Phase::Compile);
   }
+  scope_->generator = true;
   return here(from ? Kind::YieldFrom : Kind::Yield, value);
 }
 
@@ -575,7 +601,7 @@ NodeId Lowering::comprehension(Kind kind) {
   static constexpr std::string_view kWhere[] = {"list comprehension", "set comprehension", "generator expression",
                                                 "dict comprehension"};
   const std::string_view where = kWhere[static_cast<std::size_t>(kind) - static_cast<std::size_t>(Kind::ListComp)];
-  const std::string_view outer = scope_ != nullptr ? std::exchange(scope_->comprehension, where) : where;
+  const std::string_view outer = std::exchange(scope_->comprehension, where);
   const std::size_t mark = build_.mark();
   NodeId body = 0;
   NodeId value = 0;
@@ -588,7 +614,7 @@ NodeId Lowering::comprehension(Kind kind) {
     if (!at_.named()) return;
     if (sym == Sym::ForInClause) {
       finish_clause();
-      clause = comprehension_for(kind);
+      clause = comprehension_for(kind, clause == 0);
       build_.push(clause);
       conditions = build_.mark();
     } else if (sym == Sym::IfClause) {
@@ -605,21 +631,26 @@ NodeId Lowering::comprehension(Kind kind) {
     }
   });
   finish_clause();
-  if (scope_ != nullptr) scope_->comprehension = outer;
+  scope_->comprehension = outer;
   const ListId clauses = build_.take(mark);
   return here(kind, body, clauses, value);
 }
 
-NodeId Lowering::comprehension_for(Kind kind) {
+NodeId Lowering::comprehension_for(Kind kind, bool first) {
   NodeId parts[2] = {};
   int count = 0;
   bool async = false;
   each_child([&](Sym sym) {
     if (sym == Sym::KeyAsync) async = true;
-    if (at_.named() && count < 2) parts[count++] = expression();
+    if (!at_.named() || count == 2) return;
+    // The first iterable is evaluated outside of the comprehension.
+    const std::string_view where = scope_->comprehension;
+    if (first && count == 1) scope_->comprehension = {};
+    parts[count++] = expression();
+    scope_->comprehension = where;
   });
   check_target(parts[0], Use::ForTarget);
-  if (async && kind != Kind::GeneratorExp && scope_ != nullptr && !scope_->async) {
+  if (async && kind != Kind::GeneratorExp && !scope_->async) {
     error(at_.begin(), at_.end(), "asynchronous comprehension outside of an asynchronous function", Phase::Compile);
   }
   return here(Kind::CompFor, parts[0], parts[1], 0, 0, async ? kAsync : 0);
@@ -662,7 +693,7 @@ NodeId Lowering::union_type() {
   each_child([&](Sym) {
     if (at_.named() && count < 2) parts[count++] = expression();
   });
-  return here(Kind::Binary, parts[0], parts[1], 0, static_cast<std::uint16_t>(BinaryOp::Or));
+  return binary(BinaryOp::Or, parts[0], parts[1], at_.begin(), at_.end());
 }
 
 // Within brackets of an annotation, a:b is a slice.

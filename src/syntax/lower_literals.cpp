@@ -117,12 +117,14 @@ NodeId Lowering::strings() {
 void Lowering::string(Literal& literal) {
   LiteralStyle style;
   std::uint32_t text_begin = at_.begin();
+  std::uint32_t quotes = 1;
   const auto decode = [&](std::uint32_t end) {
     if (end <= text_begin) return;
     if (auto problem = decode_literal(source(text_begin, end), style, text_)) error(at_.begin(), at_.end(), *problem);
   };
   each_child([&](Sym sym) {
     if (sym == Sym::StringStart) {
+      quotes = here_text().ends_with("\"\"\"") || here_text().ends_with("'''") ? 3 : 1;
       for (const char c : here_text()) {
         switch (c | 0x20) {
           case 'r':
@@ -147,7 +149,7 @@ void Lowering::string(Literal& literal) {
       interpolation(literal);
       text_begin = at_.end();
     } else if (sym == Sym::StringEnd) {
-      decode(at_.begin());
+      decode(at_.end() - quotes);  // the grammar takes backslashes at the end of a raw string for a part of its end
       text_begin = at_.end();
     }
   });

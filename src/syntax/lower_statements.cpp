@@ -362,34 +362,10 @@ NodeId Lowering::import_from() {
   return here(Kind::ImportFrom, module, build_.take(mark), 0, dots);
 }
 
-// print >>stream, x is a tuple of a shift; any other print statement is Python 2.
+// Of Python 2: what Python 3 would read as an expression does not come here, the lexer sees to it.
 NodeId Lowering::print_statement() {
-  const std::uint32_t begin = at_.begin();
-  const NodeId name = add(Kind::Name, begin, begin + 5, build_.atom("print"));
-  const std::size_t mark = build_.mark();
-  bool chevron = false;
-  bool comma = false;
-  each_child([&](Sym sym) {
-    if (sym == Sym::Comma) comma = true;
-    if (sym == Sym::Chevron) {
-      chevron = true;
-      const NodeId stream = only_child();
-      build_.push(add(Kind::Binary, begin, at_.end(), name, stream, 0, static_cast<std::uint16_t>(BinaryOp::RShift)));
-    } else if (at_.named() && sym != Sym::Error && sym != Sym::Identifier) {
-      build_.push(element());
-    } else if (sym == Sym::Identifier && here_text() != "print") {
-      build_.push(element());
-    }
-  });
-  if (!chevron) {
-    error(at_.begin(), at_.end(), "Missing parentheses in call to 'print'. Did you mean print(...)?");
-    build_.drop(mark);
-    return here(Kind::SyntaxError);
-  }
-  const NodeId first = build_.since(mark)[0];
-  if (comma) return here(Kind::ExprStmt, here(Kind::Tuple, build_.take(mark)));
-  build_.drop(mark);
-  return here(Kind::ExprStmt, first);
+  error(at_.begin(), at_.end(), "Missing parentheses in call to 'print'. Did you mean print(...)?");
+  return here(Kind::SyntaxError);
 }
 
 NodeId Lowering::exec_statement() {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "syntax/grammar.hpp"
+#include "syntax/lexer.hpp"
 #include "syntax/lower.hpp"
 
 namespace shapetrace::syntax {
@@ -36,22 +37,28 @@ std::uint32_t first_error(TSNode root) {
 
 Tree parse(std::string_view source) {
   Tree tree;
-  tree.line_starts.push_back(0);
-  for (std::size_t at = source.find('\n'); at != std::string_view::npos; at = source.find('\n', at + 1)) {
-    tree.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+  Lexed lexed = lex(source);
+  tree.line_starts = std::move(lexed.line_starts);
+  if (lexed.hopeless) {
+    tree.root = 1;
+    tree.nodes.push_back({.kind = Kind::Module, .end = static_cast<std::uint32_t>(source.size())});
+    tree.errors.push_back(std::move(*lexed.error));
+    return tree;
   }
   const std::unique_ptr<TSParser, Deleter> parser(ts_parser_new());
   ts_parser_set_language(parser.get(), Grammar::python().language());
+  const std::string& text = lexed.prepared;
   const std::unique_ptr<TSTree, Deleter> parsed(
-      ts_parser_parse_string(parser.get(), nullptr, source.data(), static_cast<std::uint32_t>(source.size())));
+      ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
   const TSNode root = ts_tree_root_node(parsed.get());
   Lowering lowering(source, root, tree);
-  if (ts_node_has_error(root)) {
-    const std::uint32_t at = first_error(root);
-    lowering.errors().push_back({Phase::Parse, {at, at, "invalid syntax"}});
-  }
   tree.root = lowering.module();
   auto& errors = lowering.errors();
+  if (lexed.error) errors.push_back({Phase::Parse, std::move(*lexed.error)});
+  if (ts_node_has_error(root)) {
+    const std::uint32_t at = first_error(root);
+    errors.push_back({Phase::Parse, {at, at, "invalid syntax"}});
+  }
   std::ranges::stable_sort(errors, [](const PhasedError& a, const PhasedError& b) {
     return a.phase != b.phase ? a.phase < b.phase : a.error.begin < b.error.begin;
   });

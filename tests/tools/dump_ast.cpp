@@ -31,9 +31,16 @@ class Dumper {
     }
     const Node& n = tree_[id];
     switch (n.kind) {
-      case Kind::Module: each(n.a, &Dumper::node, "\n"); return;
-      case Kind::FString: open(n, "FString"); string_parts(n.a); break;
-      case Kind::Formatted: formatted(n); return;
+      case Kind::Module:
+        each(n.a, &Dumper::node, "\n");
+        return;
+      case Kind::FString:
+        open(n, "FString");
+        string_parts(n.a);
+        break;
+      case Kind::Formatted:
+        formatted(n);
+        return;
       case Kind::Int:
         open(n, "Int");
         word((n.flags & kSmall) != 0 ? std::to_string(n.a) : std::string(tree_.atom(n.a)));
@@ -51,7 +58,8 @@ class Dumper {
         open(n, kind_name(n.kind));
         text(tree_.atom(n.a));
         break;
-      default: general(n);
+      default:
+        general(n);
     }
     out += ')';
   }
@@ -60,14 +68,17 @@ class Dumper {
   void general(const Node& n) {
     open(n, kind_name(n.kind));
     switch (n.kind) {
-      case Kind::Name: atom(n.a); break;
+      case Kind::Name:
+        atom(n.a);
+        break;
       case Kind::ConstNone:
       case Kind::ConstTrue:
       case Kind::ConstFalse:
       case Kind::ConstEllipsis:
       case Kind::Pass:
       case Kind::Break:
-      case Kind::Continue: break;
+      case Kind::Continue:
+        break;
       case Kind::Tuple:
       case Kind::List:
       case Kind::Set:
@@ -78,10 +89,23 @@ class Dumper {
       case Kind::Parameters:
       case Kind::Import:
       case Kind::PatSequence:
-      case Kind::PatOr: nodes(n.a); break;
-      case Kind::Unary: word(kUnary[n.small]); field(n.a); break;
-      case Kind::Binary: word(kBinary[n.small]); field(n.a); field(n.b); break;
-      case Kind::AugAssign: word(kBinary[n.small]); field(n.a); field(n.b); break;
+      case Kind::PatOr:
+        nodes(n.a);
+        break;
+      case Kind::Unary:
+        word(kUnary[n.small]);
+        field(n.a);
+        break;
+      case Kind::Binary:
+        word(kBinary[n.small]);
+        field(n.a);
+        field(n.b);
+        break;
+      case Kind::AugAssign:
+        word(kBinary[n.small]);
+        field(n.a);
+        field(n.b);
+        break;
       case Kind::Compare: {
         field(n.a);
         const auto items = tree_.list(n.b);
@@ -91,27 +115,91 @@ class Dumper {
         }
         break;
       }
-      case Kind::Call: field(n.a); nodes(n.b); break;
-      case Kind::Keyword: atom(n.a); field(n.b); break;
-      case Kind::Attribute: field(n.a); atom(n.b); break;
+      case Kind::Call:
+        field(n.a);
+        nodes(n.b);
+        break;
+      case Kind::Keyword:
+        atom(n.a);
+        field(n.b);
+        break;
+      case Kind::Attribute:
+        field(n.a);
+        atom(n.b);
+        break;
       case Kind::ListComp:
       case Kind::SetComp:
-      case Kind::GeneratorExp: field(n.a); nodes(n.b); break;
-      case Kind::DictComp: field(n.a); field(n.c); nodes(n.b); break;
-      case Kind::CompFor: flag(n, kAsync, "async"); field(n.a); field(n.b); nodes(n.c); break;
-      case Kind::Lambda: flag(n, kGenerator, "generator"); field(n.a); field(n.b); break;
-      case Kind::Assign: nodes(n.a); field(n.b); break;
-      case Kind::AnnAssign: flag(n, kSimple, "simple"); field(n.a); field(n.b); field(n.c); break;
+      case Kind::GeneratorExp:
+        field(n.a);
+        nodes(n.b);
+        break;
+      case Kind::DictComp:
+        field(n.a);
+        field(n.c);
+        nodes(n.b);
+        break;
+      case Kind::CompFor:
+        flag(n, kAsync, "async");
+        field(n.a);
+        field(n.b);
+        nodes(n.c);
+        break;
+      case Kind::Lambda:
+        flag(n, kGenerator, "generator");
+        field(n.a);
+        field(n.b);
+        break;
+      case Kind::Assign:
+        nodes(n.a);
+        field(n.b);
+        break;
+      case Kind::AnnAssign:
+        flag(n, kSimple, "simple");
+        field(n.a);
+        field(n.b);
+        field(n.c);
+        break;
       case Kind::Global:
-      case Kind::Nonlocal: each(n.a, &Dumper::atom, ""); break;
-      case Kind::ImportFrom: word(std::to_string(n.small)); atom(n.a); nodes(n.b); break;
-      case Kind::Alias: atom(n.a); atom(n.b); break;
+      case Kind::Nonlocal:
+        each(n.a, &Dumper::atom, "");
+        break;
+      case Kind::ImportFrom:
+        word(std::to_string(n.small));
+        atom(n.a);
+        nodes(n.b);
+        break;
+      case Kind::Alias:
+        atom(n.a);
+        atom(n.b);
+        break;
       case Kind::If:
-      case Kind::While: field(n.a); block(n.b); block(n.c); break;
-      case Kind::For: flag(n, kAsync, "async"); field(n.a); field(n.b); blocks(n.c); break;
-      case Kind::Try: flag(n, kStar, "star"); block(n.a); block(n.b); blocks(n.c); break;
-      case Kind::ExceptHandler: field(n.a); atom(n.b); block(n.c); break;
-      case Kind::With: flag(n, kAsync, "async"); nodes(n.a); block(n.b); break;
+      case Kind::While:
+        field(n.a);
+        block(n.b);
+        block(n.c);
+        break;
+      case Kind::For:
+        flag(n, kAsync, "async");
+        field(n.a);
+        field(n.b);
+        blocks(n.c);
+        break;
+      case Kind::Try:
+        flag(n, kStar, "star");
+        block(n.a);
+        block(n.b);
+        blocks(n.c);
+        break;
+      case Kind::ExceptHandler:
+        field(n.a);
+        atom(n.b);
+        block(n.c);
+        break;
+      case Kind::With:
+        flag(n, kAsync, "async");
+        nodes(n.a);
+        block(n.b);
+        break;
       case Kind::FunctionDef: {
         const auto parts = tree_.list(n.c);
         flag(n, kAsync, "async");
@@ -133,13 +221,34 @@ class Dumper {
         block(parts[0]);
         break;
       }
-      case Kind::Parameter: word(kParameter[n.small]); atom(n.a); field(n.b); field(n.c); break;
-      case Kind::TypeAlias: atom(n.a); type_parameters(n.c); field(n.b); break;
-      case Kind::Match: field(n.a); block(n.b); break;
-      case Kind::MatchCase: field(n.a); field(n.b); block(n.c); break;
+      case Kind::Parameter:
+        word(kParameter[n.small]);
+        atom(n.a);
+        field(n.b);
+        field(n.c);
+        break;
+      case Kind::TypeAlias:
+        atom(n.a);
+        type_parameters(n.c);
+        field(n.b);
+        break;
+      case Kind::Match:
+        field(n.a);
+        block(n.b);
+        break;
+      case Kind::MatchCase:
+        field(n.a);
+        field(n.b);
+        block(n.c);
+        break;
       case Kind::PatCapture:
-      case Kind::PatStar: atom(n.a); break;
-      case Kind::PatMapping: nodes(n.a); atom(n.b); break;
+      case Kind::PatStar:
+        atom(n.a);
+        break;
+      case Kind::PatMapping:
+        nodes(n.a);
+        atom(n.b);
+        break;
       case Kind::PatClass: {
         field(n.a);
         nodes(n.b);
@@ -150,15 +259,26 @@ class Dumper {
         }
         break;
       }
-      case Kind::PatAs: field(n.a); atom(n.b); break;
+      case Kind::PatAs:
+        field(n.a);
+        atom(n.b);
+        break;
       case Kind::Conditional:
-      case Kind::Slice: field(n.a); field(n.b); field(n.c); break;
+      case Kind::Slice:
+        field(n.a);
+        field(n.b);
+        field(n.c);
+        break;
       case Kind::Subscript:
       case Kind::Walrus:
       case Kind::Raise:
       case Kind::Assert:
-      case Kind::WithItem: field(n.a); field(n.b); break;
-      default: field(n.a);
+      case Kind::WithItem:
+        field(n.a);
+        field(n.b);
+        break;
+      default:
+        field(n.a);
     }
   }
 
@@ -168,8 +288,8 @@ class Dumper {
     if (n.kind < Kind::Module && n.kind != Kind::CompFor && n.kind != Kind::Formatted && !in_fstring_) {
       const bool end_too = n.kind != Kind::Keyword && n.kind != Kind::DoubleStarred;
       if (end_too) position(n.begin), out += '-', position(n.end, "");
-    } else if ((n.kind == Kind::TypeAlias || (n.kind > Kind::Module && n.kind <= Kind::ClassDef)) && n.kind != Kind::Alias &&
-               n.kind != Kind::ExceptHandler && n.kind != Kind::WithItem) {
+    } else if ((n.kind == Kind::TypeAlias || (n.kind > Kind::Module && n.kind <= Kind::ClassDef)) &&
+               n.kind != Kind::Alias && n.kind != Kind::ExceptHandler && n.kind != Kind::WithItem) {
       position(n.begin);
     }
   }
