@@ -99,14 +99,14 @@ std::size_t invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::string describe_invalid_utf8(std::string_view text, std::size_t at) {
+std::string describe_invalid_utf8(std::string_view text, std::size_t at, std::string_view file_name) {
   const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
-  char buffer[200];
-  std::snprintf(buffer, sizeof buffer,
-                "Non-UTF-8 code starting with '\\x%02x' on line %td, but no encoding declared; see "
-                "https://peps.python.org/pep-0263/ for details",
-                static_cast<unsigned char>(text[at]), static_cast<std::ptrdiff_t>(line));
-  return buffer;
+  char byte[8];
+  std::snprintf(byte, sizeof byte, "\\x%02x", static_cast<unsigned char>(text[at]));
+  std::string out = "Non-UTF-8 code starting with '" + std::string(byte) + "'";
+  if (!file_name.empty()) out += " in file " + std::string(file_name);
+  return out + " on line " + std::to_string(line) +
+         ", but no encoding declared; see https://peps.python.org/pep-0263/ for details";
 }
 
 std::optional<SyntaxErrorAt> invalid_character(std::string_view source, std::uint32_t begin, std::uint32_t end) {

@@ -12,7 +12,7 @@ namespace shapetrace::syntax {
 
 // Offset of the first byte that is not UTF-8, or npos.
 std::size_t invalid_utf8(std::string_view text);
-std::string describe_invalid_utf8(std::string_view text, std::size_t at);
+std::string describe_invalid_utf8(std::string_view text, std::size_t at, std::string_view file_name);
 
 // The first character of a name (of which some byte is not ASCII) that cannot be part of one, as an error. Knows the
 // characters that people paste by accident: typographic quotes and dashes, spaces, symbols.

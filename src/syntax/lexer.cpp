@@ -53,7 +53,7 @@ constexpr std::string_view kKeywords[] = {"False",  "None",   "True",    "and", 
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view source) : source_(source) {}
+  Lexer(std::string_view source, std::string_view file_name) : source_(source), file_name_(file_name) {}
 
   Lexed run() {
     out_.line_starts.reserve(source_.size() / 32 + 2);
@@ -92,12 +92,14 @@ class Lexer {
   }
 
   bool check_encoding() {
-    if (const std::size_t nul = source_.find('\0'); nul != std::string_view::npos) {
+    const std::size_t nul = source_.find('\0');
+    const std::size_t bad = invalid_utf8(source_);
+    if (bad < nul) {
+      const auto at = static_cast<std::uint32_t>(bad);
+      fail(at, at + 1, describe_invalid_utf8(source_, bad, file_name_));
+    } else if (nul != std::string_view::npos) {
       const auto at = static_cast<std::uint32_t>(nul);
       fail(at, at + 1, "source code cannot contain null bytes");
-    } else if (const std::size_t bad = invalid_utf8(source_); bad != std::string_view::npos) {
-      const auto at = static_cast<std::uint32_t>(bad);
-      fail(at, at + 1, describe_invalid_utf8(source_, bad));
     }
     if (!failed_) return true;
     out_.hopeless = true;
@@ -281,8 +283,15 @@ class Lexer {
       }
     }
     if (at_ - begin <= 2 && (peek() == '"' || peek() == '\'') && is_prefix(begin)) return string(begin);
+    if ((peek() == '"' || peek() == '\'') && is_prefix_like(begin)) return fail(at_, at_ + 1, "invalid syntax");
     add(TokenKind::Name, begin);
     note_soft_keyword(begin);
+  }
+
+  // Letters that tree-sitter would take for a prefix although Python does not: ur"" and the like.
+  bool is_prefix_like(std::uint32_t begin) const {
+    return at_ - begin <= 4 &&
+           source_.substr(begin, at_ - begin).find_first_not_of("bBfFrRtTuU") == std::string_view::npos;
   }
 
   bool is_prefix(std::uint32_t begin) const {
@@ -375,6 +384,13 @@ class Lexer {
   // A name may not follow a number, except for the keywords that can.
   void end_of_number(std::string_view kind) {
     if (class_of(peek()) != kNameStart) return;
+    if (static_cast<unsigned char>(peek()) >= 0x80) {
+      std::uint32_t end = at_;
+      while (end < source_.size() && in_name(source_[end])) ++end;
+      if (auto problem = invalid_character(source_, at_, end)) {
+        return fail(problem->begin, problem->end, std::move(problem->message));
+      }
+    }
     static constexpr std::string_view kAllowed[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     std::uint32_t end = at_;
     while (end < source_.size() && in_name(source_[end])) ++end;
@@ -533,7 +549,10 @@ class Lexer {
         ++at_;
       }
     }
-    const std::string line = std::to_string(line_of(std::min(at_, static_cast<std::uint32_t>(source_.size()))));
+    if (format_depth_ > 0) return fail(begin, begin + 1, "f-string: expecting '}'");
+    // A line end that ends the file opens no line.
+    const auto size = static_cast<std::uint32_t>(source_.size());
+    const std::string line = std::to_string(line_of(at_ < size || !source_.ends_with('\n') ? at_ : size - 1));
     fail(begin, begin + 1,
          triple ? "unterminated triple-quoted string literal (detected at line " + line + ")"
                 : "unterminated string literal (detected at line " + line + ")");
@@ -704,6 +723,7 @@ class Lexer {
   }
 
   std::string_view source_;
+  std::string_view file_name_;
   Lexed out_;
   std::uint32_t at_ = 0;
   bool failed_ = false;
@@ -721,8 +741,8 @@ bool is_keyword(std::string_view name) {
   return std::ranges::binary_search(kKeywords, name);
 }
 
-Lexed lex(std::string_view source) {
-  return Lexer(source).run();
+Lexed lex(std::string_view source, std::string_view file_name) {
+  return Lexer(source, file_name).run();
 }
 
 }  // namespace shapetrace::syntax

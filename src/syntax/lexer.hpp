@@ -37,7 +37,7 @@ struct Lexed {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 };
 
-Lexed lex(std::string_view source);
+Lexed lex(std::string_view source, std::string_view file_name = {});
 
 bool is_keyword(std::string_view name);
 

@@ -35,6 +35,10 @@ NodeId Lowering::module() {
   Scope scope{.what = Scope::What::Module};
   scope_ = &scope;
   const ListId body = suite();
+  for (const PendingNonlocal& pending : pending_) {
+    error(pending.begin, pending.end, "no binding for nonlocal '" + std::string(build_.text(pending.name)) + "' found",
+          Phase::Symbols);
+  }
   scope_ = nullptr;
   return add(Kind::Module, 0, static_cast<std::uint32_t>(source_.size()), body);
 }

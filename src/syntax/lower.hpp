@@ -38,13 +38,24 @@ class Lowering {
     bool async = false;
     bool generator = false;
     int loops = 0;
-    bool star_handler = false;            // directly in an except* block
+    int blocks = 0;                       // loops, try and with statements around
     std::string_view comprehension = {};  // "list comprehension" ... while in one
+    std::size_t used = 0;                 // names met in this scope: used_ from here on
+    std::size_t bound = 0;                // names bound in it: bound_ from here on
+    int level = 0;                        // number of scopes around
+    NodeId parameters = 0;
+    Scope* outer = nullptr;
   };
   // What stands after "as" in the item of a with statement being lowered.
   struct AsTarget {
     NodeId node = 0;
     std::uint32_t value_end = 0;
+  };
+  // A name declared nonlocal that no enclosing function is known to bind yet.
+  struct PendingNonlocal {
+    AtomId name;
+    std::uint32_t begin, end;
+    int level;
   };
   enum class Use : std::uint8_t { Store, ForTarget, Delete, Augmented };
 
@@ -116,11 +127,9 @@ class Lowering {
   NodeId format_specifier(bool raw);
 
   // --- statements ---
-  void statement();                                           // pushes one or more
-  ListId suite();                                             // the block that the cursor is at
-  ListId suite(std::string_view what, std::uint32_t header);  // ... which must not be empty
+  void statement();  // pushes one or more
+  ListId suite();    // the block that the cursor is at
   NodeId statement_node();
-  void expected_block(std::string_view what, std::uint32_t header);
   NodeId expression_statement();
   NodeId assignment();
   NodeId augmented_assignment();
@@ -141,7 +150,7 @@ class Lowering {
   NodeId for_statement();
   NodeId try_statement();
   NodeId except_handler(bool& star);
-  ListId clause_suite(std::string_view what);
+  ListId clause_suite();  // the block of an else or finally clause
   NodeId with_statement();
   NodeId with_item();
   bool parenthesized_items();
@@ -169,15 +178,31 @@ class Lowering {
   bool keyword_pattern(AtomId& name, NodeId& value);
 
   // --- what CPython's compiler refuses ---
+  // Entering and leaving the scope of a function, a lambda or a class.
+  void enter(Scope& scope);
+  void leave(Scope& scope);
+  bool knows(const Scope& scope, AtomId name) const;
+  bool is_parameter(const Scope& scope, AtomId name) const;
+  void bind(AtomId name) {
+    if (scope_->what != Scope::What::Module && name != 0) bound_.push_back(name);
+  }
+  void check_declaration(Kind kind, AtomId name);
+  void check_unreachable(ListId cases);
+  std::string matches_all(NodeId pattern) const;
+  void check_future(ListId names);
+  bool may_precede_future(NodeId statement) const;
+  void enter_block(std::uint32_t header);
   void check_target(NodeId target, Use use, bool whole = true);
   void check_arguments(ListId list);
-  std::string_view describe(NodeId node) const;  // "function call", "literal", as CPython names it
 
   std::string_view source_;
   Tree& tree_;
   Builder build_;
   Cursor at_;
   std::vector<PhasedError> errors_;
+  std::vector<AtomId> used_, bound_;  // see Scope
+  std::vector<PendingNonlocal> pending_;
+  bool past_future_ = false;  // a statement after which `from __future__ import` may not come
   std::vector<std::pair<Sym, std::uint32_t>> spine_;
   std::string text_;  // decoded text of the literals being gathered
   Scope* scope_ = nullptr;

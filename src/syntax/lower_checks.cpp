@@ -1,10 +1,21 @@
 // What CPython's compiler refuses although its grammar, or tree-sitter's, would take it.
+#include <algorithm>
+#include <string>
+
 #include "syntax/lower.hpp"
+#include "syntax/parser.hpp"
 
 namespace shapetrace::syntax {
+namespace {
 
-std::string_view Lowering::describe(NodeId id) const {
-  switch (build_[id].kind) {
+bool holds(const std::vector<AtomId>& names, std::size_t from, AtomId name) {
+  return std::find(names.begin() + static_cast<std::ptrdiff_t>(from), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+std::string_view expression_name(Kind kind) {
+  switch (kind) {
     case Kind::Name:
       return "name";
     case Kind::Attribute:
@@ -65,12 +76,115 @@ std::string_view Lowering::describe(NodeId id) const {
   }
 }
 
+void Lowering::enter(Scope& scope) {
+  scope.used = used_.size();
+  scope.bound = bound_.size();
+  scope.level = scope_->level + 1;
+  scope.outer = scope_;
+  scope_ = &scope;
+}
+
+void Lowering::leave(Scope& scope) {
+  if (scope.what == Scope::What::Function || scope.what == Scope::What::Lambda) {
+    std::erase_if(pending_, [&](const PendingNonlocal& pending) {
+      return pending.level > scope.level && knows(scope, pending.name);
+    });
+  }
+  used_.resize(scope.used);
+  bound_.resize(scope.bound);
+  scope_ = scope.outer;
+}
+
+// Whether a name may be bound in this function. Names that are only used there count too: a nonlocal declaration is
+// refused only where nothing could be meant.
+bool Lowering::knows(const Scope& scope, AtomId name) const {
+  return holds(used_, scope.used, name) || holds(bound_, scope.bound, name) || is_parameter(scope, name);
+}
+
+bool Lowering::is_parameter(const Scope& scope, AtomId name) const {
+  if (scope.parameters == 0 || build_[scope.parameters].a == 0) return false;
+  return std::ranges::any_of(build_.items(build_[scope.parameters].a),
+                             [&](NodeId parameter) { return build_[parameter].a == name; });
+}
+
+void Lowering::check_declaration(Kind kind, AtomId name) {
+  const std::string word = kind == Kind::Global ? "global" : "nonlocal";
+  const auto refuse = [&](const std::string& what) {
+    error(at_.begin(), at_.end(), "name '" + std::string(build_.text(name)) + "' is " + what, Phase::Symbols);
+  };
+  if (scope_->what == Scope::What::Module) {
+    if (kind == Kind::Nonlocal) {
+      error(at_.begin(), at_.end(), "nonlocal declaration not allowed at module level", Phase::Symbols);
+    }
+    return;
+  }
+  if (is_parameter(*scope_, name)) {
+    refuse("parameter and " + word);
+  } else if (holds(bound_, scope_->bound, name)) {
+    refuse("assigned to before " + word + " declaration");
+  } else if (holds(used_, scope_->used, name)) {
+    refuse("used prior to " + word + " declaration");
+  }
+  if (kind == Kind::Nonlocal) pending_.push_back({name, at_.begin(), at_.end(), scope_->level});
+}
+
+void Lowering::check_future(ListId names) {
+  static constexpr std::string_view kFeatures[] = {
+      "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+      "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+  if (past_future_) {
+    error(at_.begin(), at_.end(), "from __future__ imports must occur at the beginning of the file", Phase::Compile);
+  }
+  if (names == 0) return;
+  for (const NodeId alias : build_.items(names)) {
+    const std::string name(build_.text(build_[alias].a));
+    if (std::ranges::find(kFeatures, name) == std::end(kFeatures)) {
+      error(alias, "future feature " + name + " is not defined", Phase::Compile);
+    }
+  }
+}
+
+void Lowering::enter_block(std::uint32_t header) {
+  static constexpr int kMaxBlocks = 20;
+  if (++scope_->blocks == kMaxBlocks + 1) {
+    error(header, header, "too many statically nested blocks", Phase::Compile);
+  }
+}
+
+// What in a pattern matches anything: "name capture 'x'" or "wildcard"; empty when it can fail.
+std::string Lowering::matches_all(NodeId id) const {
+  const Node& node = build_[id];
+  switch (node.kind) {
+    case Kind::PatCapture:
+      return node.a == 0 ? "wildcard" : "name capture '" + std::string(build_.text(node.a)) + "'";
+    case Kind::PatAs:
+      return matches_all(node.a);
+    case Kind::PatOr:
+      return node.a == 0 ? std::string() : matches_all(build_.items(node.a).back());
+    default:
+      return {};
+  }
+}
+
+void Lowering::check_unreachable(ListId cases) {
+  if (cases == 0) return;
+  const auto items = build_.items(cases);
+  for (const NodeId item : items) {
+    const Node& node = build_[item];
+    if (item == items.back() || node.b != 0) continue;
+    const std::string what = matches_all(node.a);
+    if (!what.empty()) error(node.a, what + " makes remaining patterns unreachable", Phase::Compile);
+  }
+}
+
 void Lowering::check_target(NodeId target, Use use, bool whole) {
   const Node node = build_[target];
   switch (node.kind) {
+    case Kind::Name:
+      bind(node.a);
+      return;
     case Kind::None:
     case Kind::SyntaxError:
-    case Kind::Name:
     case Kind::Attribute:
     case Kind::Subscript:
       return;
@@ -94,7 +208,7 @@ void Lowering::check_target(NodeId target, Use use, bool whole) {
     default:
       break;
   }
-  const std::string what(describe(target));
+  const std::string what(expression_name(node.kind));
   switch (use) {
     case Use::Delete:
       error(target, "cannot delete " + what);

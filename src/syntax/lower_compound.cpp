@@ -6,24 +6,10 @@
 
 namespace shapetrace::syntax {
 
-void Lowering::expected_block(std::string_view what, std::uint32_t header) {
-  const std::uint32_t line = view_of(tree_).line_of(header);
-  error(at_.end(), at_.end(),
-        "expected an indented block after " + std::string(what) + " on line " + std::to_string(line));
-}
-
-ListId Lowering::suite(std::string_view what, std::uint32_t header) {
-  const ListId body = suite();
-  if (body == 0 && !at_.has_error()) expected_block(what, header);
-  return body;
-}
-
-// The block of an else or finally clause, at which the cursor is.
-ListId Lowering::clause_suite(std::string_view what) {
-  const std::uint32_t header = at_.begin();
+ListId Lowering::clause_suite() {
   ListId body = 0;
   each_child([&](Sym sym) {
-    if (sym == Sym::Block) body = suite(what, header);
+    if (sym == Sym::Block) body = suite();
   });
   return body;
 }
@@ -37,10 +23,10 @@ NodeId Lowering::if_statement() {
   std::vector<Branch> branches{{at_.begin(), at_.end()}};
   ListId otherwise = 0;
   const std::uint32_t end = at_.end();
-  const auto part = [&](Sym sym, std::string_view what) {
+  const auto part = [&](Sym sym) {
     Branch& branch = branches.back();
     if (sym == Sym::Block) {
-      const ListId body = suite(what, branch.begin);
+      const ListId body = suite();
       branches.back().body = body;
     } else if (at_.named() && sym != Sym::Error && branch.test == 0) {
       const NodeId test = expression();
@@ -50,11 +36,11 @@ NodeId Lowering::if_statement() {
   each_child([&](Sym sym) {
     if (sym == Sym::ElifClause) {
       branches.push_back({at_.begin(), end});
-      each_child([&](Sym child) { part(child, "'elif' statement"); });
+      each_child([&](Sym child) { part(child); });
     } else if (sym == Sym::ElseClause) {
-      otherwise = clause_suite("'else' statement");
+      otherwise = clause_suite();
     } else {
-      part(sym, "'if' statement");
+      part(sym);
     }
   });
   NodeId node = 0;
@@ -67,26 +53,27 @@ NodeId Lowering::if_statement() {
 }
 
 NodeId Lowering::while_statement() {
-  const std::uint32_t header = at_.begin();
+  enter_block(at_.begin());
   NodeId test = 0;
   ListId body = 0;
   ListId otherwise = 0;
   each_child([&](Sym sym) {
     if (sym == Sym::Block) {
       ++scope_->loops;
-      body = suite("'while' statement", header);
+      body = suite();
       --scope_->loops;
     } else if (sym == Sym::ElseClause) {
-      otherwise = clause_suite("'else' statement");
+      otherwise = clause_suite();
     } else if (at_.named() && sym != Sym::Error && test == 0) {
       test = expression();
     }
   });
+  --scope_->blocks;
   return here(Kind::While, test, body, otherwise);
 }
 
 NodeId Lowering::for_statement() {
-  const std::uint32_t header = at_.begin();
+  enter_block(at_.begin());
   NodeId parts[2] = {};
   std::size_t count = 0;
   ListId body = 0;
@@ -97,50 +84,54 @@ NodeId Lowering::for_statement() {
       async = true;
     } else if (sym == Sym::Block) {
       ++scope_->loops;
-      body = suite("'for' statement", header);
+      body = suite();
       --scope_->loops;
     } else if (sym == Sym::ElseClause) {
-      otherwise = clause_suite("'else' statement");
+      otherwise = clause_suite();
     } else if (at_.named() && sym != Sym::Error && count < 2) {
       parts[count++] = element();
     }
   });
   if (parts[0] != 0) check_target(parts[0], Use::ForTarget);
   if (async && !scope_->async) error(at_.begin(), at_.end(), "'async for' outside async function", Phase::Compile);
+  --scope_->blocks;
   return here(Kind::For, parts[0], parts[1], build_.list({body, otherwise}), 0, async ? kAsync : 0);
 }
 
 NodeId Lowering::try_statement() {
-  const std::uint32_t header = at_.begin();
+  enter_block(at_.begin());
   const std::size_t mark = build_.mark();
   ListId body = 0;
   ListId otherwise = 0;
   ListId finally = 0;
   bool star = false;
-  bool bare = false;
+  NodeId bare = 0;
   each_child([&](Sym sym) {
     if (sym == Sym::Block) {
-      body = suite("'try' statement", header);
+      body = suite();
     } else if (sym == Sym::ExceptClause) {
-      if (bare) error(at_.begin(), at_.end(), "default 'except:' must be last", Phase::Compile);
+      if (bare != 0) error(bare, "default 'except:' must be last", Phase::Compile);
       const NodeId handler = except_handler(star);
-      bare = build_[handler].a == 0;
+      if (build_[handler].a == 0) bare = handler;
       build_.push(handler);
     } else if (sym == Sym::ElseClause) {
-      otherwise = clause_suite("'else' statement");
+      otherwise = clause_suite();
     } else if (sym == Sym::FinallyClause) {
-      finally = clause_suite("'finally' statement");
+      finally = clause_suite();
     }
   });
   const ListId handlers = build_.take(mark);
   if (!at_.has_error() && body != 0 && handlers == 0 && finally == 0) {
-    error(at_.end(), at_.end(), "expected 'except' or 'finally' block");
+    // Where the next token stands.
+    const std::size_t after = source_.find_first_not_of(" \t\r\n\f", at_.end());
+    const auto at = after == std::string_view::npos ? at_.end() : static_cast<std::uint32_t>(after);
+    error(at, at, "expected 'except' or 'finally' block");
   }
+  --scope_->blocks;
   return here(Kind::Try, body, handlers, build_.list({otherwise, finally}), 0, star ? kStar : 0);
 }
 
 NodeId Lowering::except_handler(bool& star) {
-  const std::uint32_t header = at_.begin();
   NodeId type = 0;
   AtomId name = 0;
   ListId body = 0;
@@ -149,7 +140,7 @@ NodeId Lowering::except_handler(bool& star) {
     if (sym == Sym::Star) {
       star = true;
     } else if (sym == Sym::Block) {
-      body = suite(star ? "'except*' statement" : "'except' statement", header);
+      body = suite();
     } else if (sym == Sym::AsPattern) {
       each_child([&](Sym child) {
         if (!at_.named() || child == Sym::Error) return;
@@ -160,6 +151,7 @@ NodeId Lowering::except_handler(bool& star) {
         const NodeId target = expression();
         if (build_[target].kind == Kind::Name) {
           name = build_[target].a;
+          bind(name);
         } else {
           error(target, "invalid syntax");
         }
@@ -173,7 +165,7 @@ NodeId Lowering::except_handler(bool& star) {
 }
 
 NodeId Lowering::with_statement() {
-  const std::uint32_t header = at_.begin();
+  enter_block(at_.begin());
   const std::size_t mark = build_.mark();
   ListId body = 0;
   bool async = false;
@@ -188,10 +180,11 @@ NodeId Lowering::with_statement() {
         });
       }
     } else if (sym == Sym::Block) {
-      body = suite("'with' statement", header);
+      body = suite();
     }
   });
   if (async && !scope_->async) error(at_.begin(), at_.end(), "'async with' outside async function", Phase::Compile);
+  --scope_->blocks;
   return here(Kind::With, build_.take(mark), body, 0, 0, async ? kAsync : 0);
 }
 
@@ -265,7 +258,6 @@ NodeId Lowering::definition() {
 }
 
 NodeId Lowering::function(ListId decorators) {
-  const std::uint32_t header = at_.begin();
   AtomId name = 0;
   NodeId list = 0;
   NodeId returns = 0;
@@ -279,20 +271,21 @@ NodeId Lowering::function(ListId decorators) {
         break;
       case Sym::Identifier:
         name = name_atom();
+        bind(name);
         break;
       case Sym::TypeParameter:
         type_list = type_parameters();
         break;
       case Sym::Parameters:
-        list = parameters();
+        list = scope.parameters = parameters();
         break;
       case Sym::Type:
         returns = expression();
         break;
       case Sym::Block: {
-        Scope* outer = std::exchange(scope_, &scope);
-        body = suite("function definition", header);
-        scope_ = outer;
+        enter(scope);
+        body = suite();
+        leave(scope);
         break;
       }
       default:
@@ -306,7 +299,6 @@ NodeId Lowering::function(ListId decorators) {
 }
 
 NodeId Lowering::class_definition(ListId decorators) {
-  const std::uint32_t header = at_.begin();
   AtomId name = 0;
   ListId bases = 0;
   ListId type_list = 0;
@@ -316,6 +308,7 @@ NodeId Lowering::class_definition(ListId decorators) {
     switch (sym) {
       case Sym::Identifier:
         name = name_atom();
+        bind(name);
         break;
       case Sym::TypeParameter:
         type_list = type_parameters();
@@ -324,9 +317,9 @@ NodeId Lowering::class_definition(ListId decorators) {
         bases = arguments();
         break;
       case Sym::Block: {
-        Scope* outer = std::exchange(scope_, &scope);
-        body = suite("class definition", header);
-        scope_ = outer;
+        enter(scope);
+        body = suite();
+        leave(scope);
         break;
       }
       default:
@@ -342,9 +335,13 @@ NodeId Lowering::parameters() {
   bool bare_star = false;
   bool defaults = false;
   bool closed = false;  // after **kwargs
+  bool slash = false;
   each_child([&](Sym sym) {
     if (sym == Sym::PositionalSeparator) {
+      if (slash) error(at_.begin(), at_.end(), "/ may appear only once");
+      if (keyword_only) error(at_.begin(), at_.end(), "/ must be ahead of *");
       if (build_.since(mark).empty()) error(at_.begin(), at_.end(), "at least one argument must precede /");
+      slash = true;
       for (const NodeId id : build_.since(mark)) {
         if (build_[id].small == static_cast<std::uint16_t>(ParameterKind::Normal)) {
           build_[id].small = static_cast<std::uint16_t>(ParameterKind::PositionalOnly);

@@ -106,8 +106,11 @@ NodeId Lowering::operand() {
 
 NodeId Lowering::dispatch() {
   switch (at_.sym()) {
-    case Sym::Identifier:
-      return here(Kind::Name, name_atom());
+    case Sym::Identifier: {
+      const AtomId name = name_atom();
+      if (scope_->what != Scope::What::Module && scope_->comprehension.empty()) used_.push_back(name);
+      return here(Kind::Name, name);
+    }
     case Sym::Attribute:
     case Sym::Call:
     case Sym::Subscript:
@@ -493,9 +496,10 @@ NodeId Lowering::lambda() {
     if (sym == Sym::LambdaParameters) {
       list = parameters();
     } else if (at_.named()) {
-      Scope* outer = std::exchange(scope_, &scope);
+      scope.parameters = list;
+      enter(scope);
       body = expression();
-      scope_ = outer;
+      leave(scope);
     }
   });
   if (list == 0) list = add(Kind::Parameters, at_.begin(), at_.begin());
@@ -513,6 +517,7 @@ NodeId Lowering::walrus() {
       value = expression();
     }
   });
+  if (build_[name].kind == Kind::Name) bind(build_[name].a);
   return here(Kind::Walrus, name, value);
 }
 
@@ -565,6 +570,9 @@ NodeId Lowering::display(Kind kind) {
     build_.push(element());
   });
   const auto items = build_.since(mark);
+  if (sym == Sym::Tuple && !comma && items.size() == 1 && build_[items[0]].kind == Kind::Starred) {
+    error(items[0], "cannot use starred expression here");
+  }
   if (sym == Sym::TuplePattern && !comma && items.size() == 1) {  // (x) = 1
     const NodeId inner = items[0];
     build_.drop(mark);
@@ -578,6 +586,7 @@ NodeId Lowering::display(Kind kind) {
 NodeId Lowering::dictionary() {
   const std::size_t mark = build_.mark();
   each_child([&](Sym sym) {
+    if (sym == Sym::Comma && build_.mark() == mark) error(at_.begin(), at_.end(), "invalid syntax");
     if (sym == Sym::Pair) {
       pair();
     } else if (sym == Sym::DictionarySplat) {
@@ -592,7 +601,13 @@ NodeId Lowering::dictionary() {
 void Lowering::pair() {
   int count = 0;
   each_child([&](Sym) {
-    if (at_.named() && count < 2) build_.push(expression()), ++count;
+    if (!at_.named() || count == 2) return;
+    const NodeId node = element();
+    if (build_[node].kind == Kind::Starred) {
+      error(node, count == 0 ? "invalid syntax" : "cannot use a starred expression in a dictionary value");
+    }
+    build_.push(node);
+    ++count;
   });
   for (; count < 2; ++count) build_.push(here(Kind::SyntaxError));
 }
@@ -642,7 +657,12 @@ NodeId Lowering::comprehension_for(Kind kind, bool first) {
   bool async = false;
   each_child([&](Sym sym) {
     if (sym == Sym::KeyAsync) async = true;
-    if (!at_.named() || count == 2) return;
+    if (!at_.named()) return;
+    if (count == 2) {  // Python 2 allowed several
+      error(at_.begin(), at_.end(),
+            kind == Kind::GeneratorExp ? "Generator expression must be parenthesized" : "invalid syntax");
+      return;
+    }
     // The first iterable is evaluated outside of the comprehension.
     const std::string_view where = scope_->comprehension;
     if (first && count == 1) scope_->comprehension = {};

@@ -4,7 +4,6 @@
 namespace shapetrace::syntax {
 
 NodeId Lowering::match_statement() {
-  const std::uint32_t header = at_.begin();
   const std::size_t mark = build_.mark();
   bool comma = false;
   std::uint32_t subjects_end = at_.begin();
@@ -39,12 +38,11 @@ NodeId Lowering::match_statement() {
     }
   });
   finish_subject();
-  if (cases == 0 && !at_.has_error()) expected_block("'match' statement", header);
+  check_unreachable(cases);
   return here(Kind::Match, subject, cases);
 }
 
 NodeId Lowering::match_case() {
-  const std::uint32_t header = at_.begin();
   const std::size_t mark = build_.mark();
   bool comma = false;
   std::uint32_t patterns_end = at_.begin();
@@ -60,7 +58,7 @@ NodeId Lowering::match_case() {
     } else if (sym == Sym::IfClause) {
       guard = only_child();
     } else if (sym == Sym::Block) {
-      body = suite("'case' statement", header);
+      body = suite();
     }
   });
   const auto patterns = build_.since(mark);
@@ -198,7 +196,9 @@ NodeId Lowering::name_pattern() {
   const NodeId value = dotted_expression();
   if (build_[value].kind != Kind::Name) return here(Kind::PatValue, value);
   const AtomId name = build_[value].a;
-  return here(Kind::PatCapture, build_.text(name) == "_" ? 0 : name);
+  if (build_.text(name) == "_") return here(Kind::PatCapture, 0);
+  bind(name);
+  return here(Kind::PatCapture, name);
 }
 
 NodeId Lowering::sequence_pattern() {
@@ -211,7 +211,7 @@ NodeId Lowering::sequence_pattern() {
     if (sym != Sym::CasePattern) return;
     const NodeId item = pattern();
     if (build_[item].kind == Kind::PatStar && ++stars == 2) {
-      error(item, "multiple starred expressions in sequence pattern", Phase::Compile);
+      error(item, "multiple starred names in sequence pattern", Phase::Compile);
     }
     build_.push(item);
   });
@@ -229,6 +229,7 @@ NodeId Lowering::splat_pattern() {
   each_child([&](Sym sym) {
     if (sym == Sym::Identifier && here_text() != "_") name = name_atom();
   });
+  bind(name);
   return here(Kind::PatStar, name);
 }
 
@@ -237,7 +238,15 @@ NodeId Lowering::union_pattern() {
   each_child([&](Sym sym) {
     if (sym != Sym::Pipe && sym != Sym::Error) build_.push(pattern());
   });
-  return here(Kind::PatOr, build_.take(mark));
+  const ListId alternatives = build_.take(mark);
+  if (alternatives != 0) {
+    const auto items = build_.items(alternatives);
+    for (const NodeId item : items.first(items.size() - 1)) {
+      const std::string what = matches_all(item);
+      if (!what.empty()) error(item, what + " makes remaining patterns unreachable", Phase::Compile);
+    }
+  }
+  return here(Kind::PatOr, alternatives);
 }
 
 NodeId Lowering::as_pattern() {
@@ -250,6 +259,7 @@ NodeId Lowering::as_pattern() {
       if (here_text() == "_") error(at_.begin(), at_.end(), "cannot use '_' as a target");
     }
   });
+  bind(name);
   return here(Kind::PatAs, inner, name);
 }
 
@@ -301,6 +311,7 @@ bool Lowering::keyword_pattern(AtomId& name, NodeId& value) {
         end = at_.end();
       }
     });
+    bind(bound);
     if (found) value = add(Kind::PatAs, build_[value].begin, end, value, bound);
   }
   at_.up();

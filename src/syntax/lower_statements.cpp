@@ -16,6 +16,14 @@ void Lowering::statement() {
   const NodeId node = statement_node();
   --depth_;
   build_.push(node);
+  past_future_ = past_future_ || !may_precede_future(node);
+}
+
+// Only the docstring and other imports from __future__ may.
+bool Lowering::may_precede_future(NodeId id) const {
+  const Node& node = build_[id];
+  if (node.kind == Kind::ExprStmt) return build_[node.a].kind == Kind::Str;
+  return node.kind == Kind::ImportFrom && build_.text(node.a) == "__future__";
 }
 
 NodeId Lowering::statement_node() {
@@ -150,7 +158,7 @@ NodeId Lowering::assignment() {
     return add(Kind::Assign, begin, end, build_.take(mark), value);
   }
   const NodeId target = targets[0];
-  if (targets.size() > 1) error(begin, end, "invalid syntax");
+  if (targets.size() > 1 || build_[annotation].kind == Kind::Slice) error(begin, end, "invalid syntax");
   build_.drop(mark);
   const Node& node = build_[target];
   const bool bare = (node.flags & kParenthesized) == 0;
@@ -160,6 +168,7 @@ NodeId Lowering::assignment() {
   } else if (node.kind != Kind::Name && node.kind != Kind::Attribute && node.kind != Kind::Subscript) {
     error(target, "illegal target for annotation");
   }
+  if (node.kind == Kind::Name) bind(node.a);
   return add(Kind::AnnAssign, begin, end, target, annotation, value, 0,
              node.kind == Kind::Name && bare ? static_cast<std::uint8_t>(kSimple) : std::uint8_t{0});
 }
@@ -282,11 +291,11 @@ NodeId Lowering::delete_statement() {
 NodeId Lowering::names_statement(Kind kind) {
   const std::size_t mark = build_.mark();
   each_child([&](Sym sym) {
-    if (sym == Sym::Identifier) build_.push(name_atom());
+    if (sym != Sym::Identifier) return;
+    const AtomId name = name_atom();
+    check_declaration(kind, name);
+    build_.push(name);
   });
-  if (kind == Kind::Nonlocal && scope_->what == Scope::What::Module) {
-    error(at_.begin(), at_.end(), "nonlocal declaration not allowed at module level", Phase::Symbols);
-  }
   return here(kind, build_.take(mark));
 }
 
@@ -305,13 +314,19 @@ AtomId Lowering::dotted_name() {
 
 NodeId Lowering::alias() {
   if (at_.sym() == Sym::WildcardImport) return here(Kind::Alias, build_.atom("*"));
-  if (at_.sym() == Sym::DottedName) return here(Kind::Alias, dotted_name());
+  if (at_.sym() == Sym::DottedName) {
+    const AtomId name = dotted_name();
+    const std::string first(build_.text(name).substr(0, build_.text(name).find('.')));
+    bind(build_.atom(first));
+    return here(Kind::Alias, name);
+  }
   AtomId name = 0;
   AtomId as = 0;
   each_child([&](Sym sym) {
     if (sym == Sym::DottedName) name = dotted_name();
     if (sym == Sym::Identifier) as = name_atom();
   });
+  bind(as);
   return here(Kind::Alias, name, as);
 }
 
@@ -359,7 +374,9 @@ NodeId Lowering::import_from() {
   if (comma && !parentheses) {
     error(at_.begin(), at_.end(), "trailing comma not allowed without surrounding parentheses");
   }
-  return here(Kind::ImportFrom, module, build_.take(mark), 0, dots);
+  const ListId names = build_.take(mark);
+  if (future) check_future(names);
+  return here(Kind::ImportFrom, module, names, 0, dots);
 }
 
 // Of Python 2: what Python 3 would read as an expression does not come here, the lexer sees to it.

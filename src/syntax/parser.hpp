@@ -11,7 +11,18 @@ namespace shapetrace::syntax {
 
 // Parses UTF-8 source (a leading byte order mark is skipped, offsets count it). Never throws, never gives up: where the
 // source is wrong, Tree::errors says so. NUL bytes and nesting deeper than CPython accepts are such errors.
-Tree parse(std::string_view source);
+//
+// `file_name` is for the one message that holds it. Where the source is wrong, the first of Tree::errors is the one
+// that CPython 3.11 would report. Finding its words costs more parsing; a caller who only wants to know whether there
+// is an error can do without.
+enum class Diagnose : std::uint8_t { No, Yes };
+Tree parse(std::string_view source, Diagnose diagnose = Diagnose::Yes, std::string_view file_name = {});
+
+// The exception that CPython raises for an error: SyntaxError or one of its subclasses.
+std::string_view exception_type(const SyntaxErrorAt& error);
+
+// What CPython calls an expression in messages: "function call", "literal".
+std::string_view expression_name(Kind kind);
 
 // Whether a blob may have been damaged (a cache file) or is part of the program.
 enum class Trust : std::uint8_t { Verify, Embedded };

@@ -23,7 +23,7 @@ std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& pat
   file->origin = origin;
   file->owned_text = std::move(*text);
   file->text = file->owned_text;
-  file->owned_tree = parse(file->text);
+  file->owned_tree = parse(file->text, Diagnose::Yes, path);
   file->tree = view_of(file->owned_tree);
   return keep(std::move(file));
 }
