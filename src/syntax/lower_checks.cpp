@@ -125,7 +125,9 @@ void Lowering::check_declaration(Kind kind, AtomId name) {
   } else if (holds(used_, scope_->used, name)) {
     refuse("used prior to " + word + " declaration");
   }
-  if (kind == Kind::Nonlocal) pending_.push_back({name, at_.begin(), at_.end(), scope_->level});
+  // Methods see __class__ without anybody binding it.
+  if (kind == Kind::Nonlocal && build_.text(name) != "__class__")
+    pending_.push_back({name, at_.begin(), at_.end(), scope_->level});
 }
 
 void Lowering::check_future(ListId names) {
