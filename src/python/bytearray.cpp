@@ -60,7 +60,9 @@ Value bytearray_extend(Interp& in, const Value* a) {
   Value result;
   if (!is_unknown(a[1]) && in.special(a[1], Special::Iter).is_unset())
     return in.type_error("can't extend bytearray with {}", in.type_name(a[1]));
-  if (!bytes_from(in, a[1], data, result))
+  if (value::is_str(a[1]) && as<Str>(a[1])->size != 0)
+    return in.type_error("'{}' object cannot be interpreted as an integer", in.type_name(a[1]));
+  if (!value::is_str(a[1]) && !bytes_from(in, a[1], data, result))
     return is_unknown(result) ? lost(in, result) : result;
   return splice(in, self(a), self(a).size, self(a).size, data) ? Value::none() : Value::error();
 }
@@ -135,7 +137,7 @@ Value assign(Interp& in, const Value* a, Value v) {
   }
   std::string data;
   Value result;
-  if (v.is_set() && value::is_integer(v))
+  if (v.is_set() && (value::is_integer(v) || value::is_str(v)))
     return in.raise(Exc::TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   if (v.is_set() && !bytes_from(in, v, data, result)) return is_unknown(result) ? lost(in, result) : result;
   interp::SliceBounds bounds;
