@@ -122,6 +122,8 @@ class Interp {
   // `kind` is the type of the unknown value where that is known.
   Value unknown(std::string_view reason, Type* kind = nullptr);
   Value unknown_from(Value cause, Type* kind = nullptr);  // same reason, other kind
+  // A text of which only a part is known: `shown` has "<unknown>" for the rest (see Unknown::text).
+  Value unknown_text(Value cause, std::string_view shown);
   // Notes something that could not be followed, at the user's current line.
   void gap(std::string_view reason);
 

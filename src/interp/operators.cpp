@@ -96,6 +96,7 @@ Value unknown_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
       if (method.is_set() && !is_core_method(in, method)) return call_found(in, method, {a, b});
     }
     const Value method = in.special(a, left_special(op));
+    if (op == BinaryOp::Mod && value::is_str(a)) return call_found(in, method, {a, b});  // shows what is known
     if (method.is_set() && !is_core_method(in, method)) {
       const Value result = call_found(in, method, {a, b});
       if (!result.is_not_implemented()) return result;
@@ -107,7 +108,13 @@ Value unknown_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
       if (!result.is_not_implemented()) return result;
     }
   }
-  return in.unknown_from(value::is_unknown(a) ? a : b, result_kind(in, op, known_type(in, a), known_type(in, b)));
+  const Value cause = value::is_unknown(a) ? a : b;
+  Type* const kind = result_kind(in, op, known_type(in, a), known_type(in, b));
+  if (op == BinaryOp::Add && kind == in.types().str) {
+    const std::string shown = std::string(value::shown_text(a)) + std::string(value::shown_text(b));
+    return in.unknown_text(cause, shown.size() < 4096 ? shown : "<unknown>");
+  }
+  return in.unknown_from(cause, kind);
 }
 
 Value unsupported(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {

@@ -186,7 +186,8 @@ Value Interp::str_of(Value v) {
   if (v.is_object()) {
     const Type* const type = v.object()->type;
     if (type == types().str) return v;
-    if (type->layout == Layout::Unknown) return unknown_from(v, types().str);
+    if (type->layout == Layout::Unknown)
+      return value::as<value::Unknown>(v)->text != nullptr ? v : unknown_from(v, types().str);
   }
   const Value method = special(v, Special::Str);
   if (method.is_unset() || is_object_method(*this, method)) return repr_of(v);
@@ -224,7 +225,7 @@ Value Interp::ascii_of(Value v) {
 }
 
 Value Interp::format_value(Value v, std::string_view spec) {
-  if (value::is_unknown(v)) return unknown_from(v, types().str);
+  if (value::is_unknown(v)) return spec.empty() ? str_of(v) : unknown_from(v, types().str);
   if (spec.empty() && (!v.is_object() || v.object()->type == types().str)) return str_of(v);
   const Value method = special(v, Special::Format);
   if (method.is_unset() || (is_object_method(*this, method) && spec.empty())) return str_of(v);
@@ -237,7 +238,7 @@ namespace {
 
 std::string shown(Interp& in, Value text) {
   if (value::is_str(text)) return std::string(value::text_of(text));
-  if (!text.is_error()) return "<unknown>";
+  if (!text.is_error()) return std::string(value::shown_text(text));
   if (!in.abandoned()) in.set_pending(nullptr);
   return "<error>";
 }

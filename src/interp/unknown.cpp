@@ -18,12 +18,21 @@ Value Interp::unknown(std::string_view reason, Type* kind) {
 Value Interp::unknown_from(Value cause, Type* kind) {
   if (!value::is_unknown(cause)) return unknown("a value that is not known", kind);
   auto* const from = value::as<value::Unknown>(cause);
-  if (from->kind == kind) return cause;
+  if (from->kind == kind && from->text == nullptr) return cause;
   auto* const u = heap_.make<value::Unknown>(types().unknown);
   u->reason = from->reason;
   u->kind = kind;
   u->file = from->file;
   u->line = from->line;
+  return u;
+}
+
+Value Interp::unknown_text(Value cause, std::string_view shown) {
+  const Value result = unknown_from(cause, types().str);
+  if (shown == "<unknown>") return result;
+  auto* const u = heap_.make<value::Unknown>(types().unknown);
+  *u = *value::as<value::Unknown>(result);
+  u->text = heap_.str(shown);
   return u;
 }
 

@@ -179,15 +179,16 @@ bool Vm::import_star(Frame& frame, Value module) {
 // --- text ---
 
 Value Vm::build_string(const Value* pieces, std::uint32_t count) {
+  Value unknown;
   std::size_t size = 0;
   for (std::uint32_t k = 0; k < count; ++k) {
-    if (value::is_unknown(pieces[k])) return in_.unknown_from(pieces[k], heap_.types.str);
-    size += as<Str>(pieces[k])->size;
+    if (value::is_unknown(pieces[k])) unknown = pieces[k];
+    size += value::shown_text(pieces[k]).size();
   }
   std::string text;
   text.reserve(size);
-  for (std::uint32_t k = 0; k < count; ++k) text += value::text_of(pieces[k]);
-  return heap_.str(text);
+  for (std::uint32_t k = 0; k < count; ++k) text += value::shown_text(pieces[k]);
+  return unknown.is_set() ? in_.unknown_text(unknown, text) : Value(heap_.str(text));
 }
 
 Value Vm::format(Value v, Value spec, std::uint16_t conversion) {

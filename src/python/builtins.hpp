@@ -14,7 +14,5 @@ std::span<const value::NativeDef> io_builtins();         // print, input, open, 
 
 // Text to a stream of the program: a native one or any object with a write method. False on error.
 bool write_to(interp::Interp& in, value::Value file, value::Value text);
-// str(v), with "<unknown>" for what is not known within containers. A Str, an Unknown or error.
-value::Value display_text(interp::Interp& in, value::Value v);
 
 }  // namespace shapetrace::python

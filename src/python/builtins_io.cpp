@@ -12,19 +12,6 @@ namespace {
 
 // --- print ---
 
-class Displaying {
- public:
-  explicit Displaying(PythonState& state) : state_(state) { ++state_.display_depth; }
-  ~Displaying() { --state_.display_depth; }
-  Displaying(const Displaying&) = delete;
-  Displaying& operator=(const Displaying&) = delete;
-
- private:
-  PythonState& state_;
-};
-
-std::string_view shown(Value text) { return value::is_str(text) ? value::text_of(text) : "<unknown>"; }
-
 // sep= and end=: text, None for the default.
 bool want_separator(Interp& in, Value v, std::string_view name, std::string_view& out) {
   if (!given(v)) return true;
@@ -32,7 +19,7 @@ bool want_separator(Interp& in, Value v, std::string_view name, std::string_view
     in.type_error("{} must be None or a string, not {}", name, in.type_name(v));
     return false;
   }
-  out = shown(v);
+  out = value::shown_text(v);
   return true;
 }
 
@@ -61,12 +48,12 @@ Value builtin_print(Interp& in, const Value* a) {
     for (const Value v : items) {
       if (!first) line += separator;
       first = false;
-      const Value piece = value::is_str(v) && v.object()->type == in.types().str ? v : display_text(in, v);
+      const Value piece = value::is_str(v) && v.object()->type == in.types().str ? v : in.str_of(v);
       if (piece.is_error()) {
         in.write(stream, line);  // what came before has been written by then
         return piece;
       }
-      line += shown(piece);
+      line += value::shown_text(piece);
     }
     line += end;
     in.write(stream, line);
@@ -86,7 +73,7 @@ Value builtin_print(Interp& in, const Value* a) {
 
 Value builtin_input(Interp& in, const Value* a) {
   if (a[0].is_set()) {
-    const Value prompt = display_text(in, a[0]);
+    const Value prompt = in.str_of(a[0]);
     if (prompt.is_error()) return prompt;
     const Value file = current_output(in);
     if (!write_to(in, file, prompt)) return Value::error();
@@ -239,15 +226,10 @@ constexpr NativeDef kFunctions[] = {
 
 std::span<const NativeDef> io_builtins() { return kFunctions; }
 
-Value display_text(Interp& in, Value v) {
-  const Displaying displaying(state_of(in));
-  return in.str_of(v);
-}
-
 bool write_to(Interp& in, Value file, Value text) {
   if (file.is_none() || is_unknown(file)) return true;
   if (const int stream = native_stream(in, file); stream != 0) {
-    in.write(stream, shown(text));
+    in.write(stream, value::shown_text(text));
     return true;
   }
   return !in.call_method(file, "write", {text}).is_error();

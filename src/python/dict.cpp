@@ -186,7 +186,7 @@ Value dict_repr(Interp& in, const Value* a) {
     if (!append_repr(in, out, entry.value, unknown)) return Value::error();
   }
   out += '}';
-  return unknown.is_set() ? unknown : text(in, out);
+  return text(in, out, unknown);
 }
 
 Value dict_sizeof(Interp&, const Value* a) { return Value::small_int(48 + 104 * std::int64_t{self_of(a).live}); }

@@ -105,7 +105,7 @@ Value view_repr(Interp& in, const Value* a) {
     if (view.kind == ViewKind::Items) out += ')';
   }
   out += "])";
-  return unknown.is_set() ? unknown : text(in, out);
+  return text(in, out, unknown);
 }
 
 Value view_mapping(Interp& in, const Value* a) { return make_view(in, *self_of(a).dict, ViewKind::Proxy); }

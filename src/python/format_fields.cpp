@@ -185,13 +185,16 @@ bool Formatter::put_field(const Field& field, int depth, std::string& out) {
   std::string expanded;
   std::string_view spec = field.spec;
   if (field.nested_spec) {
+    const Value before = std::exchange(unknown, Value());
     if (!expand(field.spec, depth - 1, expanded)) return false;
+    if (unknown.is_set() && !value::is_unknown(v)) v = in.unknown_from(unknown, in.types().str);
+    if (unknown.is_unset()) unknown = before;
     spec = expanded;
   }
-  if (!value::is_unknown(v)) v = in.format_value(v, spec);
+  v = in.format_value(v, spec);
   if (v.is_error()) return false;
-  if (value::is_unknown(v)) return unknown = v, false;
-  out += value::text_of(v);
+  if (value::is_unknown(v)) unknown = v;
+  out += value::shown_text(v);
   return room_for_text(in, out.size());
 }
 
@@ -201,8 +204,8 @@ Value format_fields(Interp& in, std::string_view text, const interp::Tuple* argu
                     Value mapping) {
   Formatter formatter{in, arguments, keywords, mapping, Formatter::Numbering::Unset, 0, {}};
   std::string out;
-  if (formatter.expand(text, 2, out)) return in.heap().str(out);
-  return formatter.unknown.is_set() ? in.unknown_from(formatter.unknown, in.types().str) : Value::error();
+  if (!formatter.expand(text, 2, out)) return Value::error();
+  return formatter.unknown.is_set() ? in.unknown_text(formatter.unknown, out) : Value(in.heap().str(out));
 }
 
 }  // namespace shapetrace::python

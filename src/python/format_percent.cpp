@@ -38,7 +38,7 @@ class PercentFormatter {
     }
     items_ = {&arguments_, 1};
     const bool is_text = value::is_str(arguments) || (bytes && is_bytes_like(arguments));
-    mapping_ = !is_text && in.special(arguments, Special::GetItem).is_set();
+    mapping_ = value::is_unknown(arguments) || (!is_text && in.special(arguments, Special::GetItem).is_set());
   }
 
   Value run() {
@@ -48,9 +48,10 @@ class PercentFormatter {
       at_ = percent;
       if (at_ == text_.size()) break;
       ++at_;
-      if (!convert()) return unknown_.is_set() ? in_.unknown_from(unknown_, bytes_ ? in_.types().bytes : in_.types().str)
-                                               : Value::error();
+      if (!convert()) return Value::error();
     }
+    if (unknown_.is_set() && bytes_) return in_.unknown_from(unknown_, in_.types().bytes);
+    if (unknown_.is_set()) return in_.unknown_text(unknown_, out_);
     if (used_ < items_.size() && !mapping_)
       return in_.type_error("not all arguments converted during {} formatting", bytes_ ? "bytes" : "string");
     if (bytes_) return in_.heap().bytes(out_);
@@ -73,16 +74,22 @@ class PercentFormatter {
   bool fail(Exc type, std::string_view message) { return in_.raise(type, message), false; }
 
   bool next_argument(Value& out) {
-    if (keyed_.is_set()) {
+    if (value::is_unknown(arguments_)) {
+      out = arguments_;  // maybe a tuple: then each of its items is unknown
+    } else if (keyed_.is_set()) {
       out = std::exchange(keyed_, Value());
     } else if (used_ < items_.size()) {
       out = items_[used_++];
     } else {
       return fail(Exc::TypeError, "not enough arguments for format string");
     }
-    if (!value::is_unknown(out)) return true;
-    unknown_ = out;
-    return false;
+    if (value::is_unknown(out)) unknown_ = out;
+    return true;
+  }
+  bool put_unknown(Value v) {
+    unknown_ = v;
+    out_ += value::shown_text(v);
+    return true;
   }
 
   bool more() { return at_ < text_.size() || fail(Exc::ValueError, "incomplete format"); }
@@ -106,6 +113,7 @@ class PercentFormatter {
       ++at_;
       Value v;
       if (!next_argument(v)) return false;
+      if (value::is_unknown(v)) return more();
       if (!value::is_integer(v)) return fail(Exc::TypeError, "* wants int");
       if (!value::to_int64(v, out)) return fail(Exc::OverflowError, "Python int too large to convert to C ssize_t");
       if (out < 0) {
@@ -157,6 +165,7 @@ class PercentFormatter {
     if (!room_for_text(in_, wanted + out_.size())) return false;
     Value v;
     if (!next_argument(v)) return false;
+    if (value::is_unknown(v)) return put_unknown(v);
     switch (c.code) {
       case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return put_integer(v, c);
       case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return put_float(v, c);
@@ -194,14 +203,14 @@ class PercentFormatter {
                          in_.type_name(given));
           return false;
         }
-        if (value::is_unknown(v)) return unknown_ = v, false;
+        if (value::is_unknown(v)) return put_unknown(v);
       }
       shown = value::as<value::Bytes>(v)->view();
     } else {
       const bool as_ascii = c.code == 'a' || (bytes_ && c.code == 'r');
       const Value text = as_ascii ? in_.ascii_of(v) : c.code == 'r' ? in_.repr_of(v) : in_.str_of(v);
       if (text.is_error()) return false;
-      if (value::is_unknown(text)) return unknown_ = text, false;
+      if (value::is_unknown(text)) return put_unknown(text);
       shown = value::text_of(text);
     }
     std::int64_t length = bytes_ ? static_cast<std::int64_t>(shown.size()) : static_cast<std::int64_t>(unicode::count(shown));
@@ -255,7 +264,7 @@ class PercentFormatter {
         v = converted;
       }
       if (v.is_error()) return false;
-      if (value::is_unknown(v)) return unknown_ = v, false;
+      if (value::is_unknown(v)) return put_unknown(v);
       if (!value::is_integer(v)) return wrong_type(given, c, other_base ? "an integer" : "a real number");
     }
     std::string digits;
@@ -279,10 +288,7 @@ class PercentFormatter {
 
   bool put_float(Value v, const Conversion& c) {
     const Real real = real_argument(in_, v);
-    if (!real.known()) {
-      if (value::is_unknown(real.other)) unknown_ = real.other;
-      return false;
-    }
+    if (!real.known()) return value::is_unknown(real.other) && put_unknown(real.other);
     FloatStyle style;
     style.code = static_cast<char>(c.code);
     style.precision = c.precision < 0 ? 6 : static_cast<int>(c.precision);
@@ -326,7 +332,6 @@ class PercentFormatter {
 }  // namespace
 
 Value format_percent(Interp& in, std::string_view text, Value arguments, bool bytes) {
-  if (value::is_unknown(arguments)) return in.unknown_from(arguments, bytes ? in.types().bytes : in.types().str);
   return PercentFormatter(in, text, arguments, bytes).run();
 }
 

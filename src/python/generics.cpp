@@ -32,7 +32,6 @@ bool append_annotation(Interp& in, std::string& out, Value v) {
   if (value::is_type(v)) return out += full_name(in, as<Type>(v)), true;
   Value unknown;
   if (!append_repr(in, out, v, unknown)) return false;
-  if (unknown.is_set()) out += "<unknown>";
   return true;
 }
 

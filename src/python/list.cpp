@@ -209,7 +209,7 @@ Value list_repr(Interp& in, const Value* a) {
     if (!append_repr(in, out, self_of(a).data[i], unknown)) return Value::error();
   }
   out += ']';
-  return unknown.is_set() ? unknown : text(in, out);
+  return text(in, out, unknown);
 }
 
 Value list_sizeof(Interp&, const Value* a) { return Value::small_int(40 + 8 * std::int64_t{self_of(a).size}); }

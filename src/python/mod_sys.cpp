@@ -103,7 +103,7 @@ Value struct_repr(Interp& in, const Value* a) {
     out += fmt::format("{}=", value::text_of(fields.entries[i].key));
     if (!append_repr(in, out, fields.entries[i].value, unknown)) return Value::error();
   }
-  return text(in, out + ")");
+  return text(in, out + ")", unknown);
 }
 constexpr NativeDef kStructMethods[] = {{"__repr__", "self, /", struct_repr, NativeKind::Method}};
 

@@ -20,7 +20,7 @@ constexpr std::string_view kNames[] = {"<stdin>", "<stdout>", "<stderr>"};
 Value stream_write(Interp& in, const Value* a) {
   const Stream& stream = self_of(a);
   if (is_unknown(a[1])) {
-    in.write(stream.number, "<unknown>");
+    in.write(stream.number, value::shown_text(a[1]));
     return in.unknown_from(a[1], in.types().int_);
   }
   if (stream.binary) {

@@ -134,7 +134,7 @@ Value slice_repr(Interp& in, const Value* a) {
   const Value parts[] = {slice.start, slice.stop, slice.step};
   if (!append_reprs(in, out, parts, unknown)) return Value::error();
   out += ')';
-  return unknown.is_set() ? unknown : text(in, out);
+  return text(in, out, unknown);
 }
 
 Value slice_start(Interp&, const Value* a) { return slice_of(a).start; }

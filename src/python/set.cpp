@@ -306,7 +306,7 @@ Value set_repr(Interp& in, const Value* a) {
   });
   if (!done) return Value::error();
   out += plain ? "}" : "})";
-  return unknown.is_set() ? unknown : text(in, out);
+  return text(in, out, unknown);
 }
 
 Value set_reduce(Interp& in, const Value* a) {

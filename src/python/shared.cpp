@@ -20,13 +20,8 @@ bool append_repr(Interp& in, std::string& out, Value v, Value& unknown) {
   }
   const Value text = in.repr_of(v);
   if (text.is_error()) return false;
-  if (value::is_str(text)) {
-    out += value::text_of(text);
-  } else if (state_of(in).display_depth > 0) {
-    out += "<unknown>";
-  } else if (unknown.is_unset()) {
-    unknown = text;
-  }
+  out += value::shown_text(text);
+  if (is_unknown(text) && unknown.is_unset()) unknown = text;
   return true;
 }
 

@@ -36,9 +36,6 @@ using value::Value;
 // State of a run that several files need.
 struct PythonState {
   std::vector<const Object*> in_repr;  // containers whose repr is being made, innermost last
-  // Text is being made for people (print): an unknown item of a container shows as "<unknown>" instead of making the
-  // whole text unknown.
-  int display_depth = 0;
   Module* sys = nullptr;  // once imported
   Value standard_output, standard_error, standard_input;  // as they were at the start
 };
@@ -58,7 +55,7 @@ class ReprGuard {
   bool inside_ = false;
 };
 
-// Appends repr(v). An unknown one is noted in `unknown` (or shows as "<unknown>", see PythonState). False on error.
+// Appends repr(v), and notes an unknown one in `unknown`. False on error.
 bool append_repr(Interp& in, std::string& out, Value v, Value& unknown);
 // Items separated by ", ".
 bool append_reprs(Interp& in, std::string& out, std::span<const Value> items, Value& unknown);
@@ -83,6 +80,10 @@ inline Value only_unknown(Value arguments) {
 }
 inline bool given(Value v) { return v.is_set() && !v.is_none(); }
 inline Value text(Interp& in, std::string_view s) { return in.heap().str(s); }
+// The same where something unknown may have gone into it.
+inline Value text(Interp& in, std::string_view s, Value unknown) {
+  return unknown.is_set() ? in.unknown_text(unknown, s) : Value(in.heap().str(s));
+}
 inline Value truth_value(int truth) { return truth < 0 ? Value::error() : Value::boolean(truth != 0); }
 // "module.Class" as reprs show it: without the module for built-in types.
 std::string full_name(Interp& in, Type* type);

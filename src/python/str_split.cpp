@@ -153,13 +153,25 @@ Value str_join(Interp& in, const Value* a) {
   }
   std::uint64_t size = 0;
   std::uint64_t length = 0;
+  Value unknown;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (value::is_unknown(items[i])) return in.unknown_from(items[i], in.types().str);
+    if (value::is_unknown(items[i])) {
+      unknown = items[i];
+      continue;
+    }
     if (!value::is_str(items[i]))
       return in.type_error("sequence item {}: expected str instance, {} found", i, in.type_name(items[i]));
     const auto* const s = value::as<Str>(items[i]);
     size += s->size;
     length += s->length;
+  }
+  if (unknown.is_set()) {
+    std::string shown;
+    for (std::size_t i = 0; i < items.size() && shown.size() < 4096; ++i) {
+      if (i != 0) shown += separator.view();
+      shown += value::shown_text(items[i]);
+    }
+    return in.unknown_text(unknown, shown);
   }
   if (items.empty()) return in.heap().empty_str();
   if (items.size() == 1 && items[0].object()->type == in.types().str) return items[0];

@@ -68,7 +68,7 @@ Value tuple_repr(Interp& in, const Value* a) {
   Value unknown;
   if (!append_reprs(in, out, tuple.items(), unknown)) return Value::error();
   out += tuple.size == 1 ? ",)" : ")";
-  return unknown.is_set() ? unknown : text(in, out);
+  return text(in, out, unknown);
 }
 
 Value tuple_add(Interp& in, const Value* a) {

@@ -132,6 +132,8 @@ struct Unknown : Object {
   Str* reason = nullptr;
   Type* kind = nullptr;
   std::uint32_t file = 0, line = 0;  // user's source line at which it arose
+  // How a text looks as far as it is known, "<unknown>" standing for the rest; only for showing it. May be null.
+  Str* text = nullptr;
   const void* expression = nullptr;  // a size: its symbolic expression (dim::Expr)
 };
 
