@@ -186,6 +186,92 @@ _PRIVATE = '''
     weight_norm_interface wrapped_linear_prepack wrapped_quantized_linear_prepacked'''
 
 
+# What the modules have besides what is modelled of them.
+_OTHERS = {
+    'nn.utils.rnn': 'bind copy_method_params',
+    'nn.utils.spectral_norm': 'SpectralNormLoadStateDictPreHook SpectralNormStateDictHook',
+    'nn.parallel': 'DistributedDataParallelCPU comm',
+    'nn.attention': '''
+        SDPAParams WARN_FOR_UNFUSED_KERNELS activate_flash_attention_impl can_use_efficient_attention
+        can_use_flash_attention current_flash_attention_impl list_flash_attention_impls
+        register_flash_attention_impl restore_flash_attention_impl''',
+    'autograd': '''
+        DeviceType ProfilerActivity ProfilerConfig ProfilerEvent ProfilerState SavedTensor
+        enforce_grad_layout_policy handle_torch_function has_torch_function is_multithreading_enabled is_tensor_like
+        is_view_replay_enabled kineto_available profiler_legacy profiler_util''',
+    'autograd.function': 'AUTOGRAD_FUNCTION_COUNTER BackwardCFunction FunctionMeta custom_function_call',
+    'autograd.profiler': '''
+        DeviceType EnforceUnique EventList FunctionEvent Future KinetoStepTracker MEMORY_EVENT_NAME MemRecordsAcc
+        OUT_OF_MEMORY_EVENT_NAME ProfilerActivity ProfilerConfig ProfilerState kineto_available load_nvprof
+        parse_nvprof_trace''',
+    'autograd.graph': '''
+        GradientEdge Node RemovableHandle TorchDispatchMode Variable get_gradient_edge node_creation_hook
+        region_activation_memory_budget set_override_stale_capture_stream
+        set_warn_on_accumulate_grad_stream_mismatch''',
+    'cuda': '''
+        AcceleratorError BFloat16Storage BoolStorage ByteStorage CUDAPluggableAllocator CharStorage
+        ComplexDoubleStorage ComplexFloatStorage CudaError DEVICE_REQUIREMENT
+        DEVICE_REQUIREMENT_POST_JETSON_SBSA_UNIFICATION DoubleStorage FloatStorage GreenContext HalfStorage
+        IntStorage LongStorage MemPool PYTORCH_RELEASES_CODE_CC ShortStorage caching_allocator_alloc
+        caching_allocator_delete caching_allocator_disabled caching_allocator_enable change_current_allocator
+        check_error clock_rate cudaStatus cudart current_blas_handle current_solver_handle device_memory_used
+        export_dot export_graph_data gds get_allocator_backend get_gencode_flags get_per_process_memory_fraction
+        get_stream_from_external get_sync_debug_mode graph_annotations graph_pool_handle green_contexts
+        host_memory_stats host_memory_stats_as_nested_dict list_gpu_processes memory_snapshot
+        memory_stats_as_nested_dict memory_usage power_draw reset_accumulated_host_memory_stats
+        reset_peak_host_memory_stats set_sync_debug_mode sparse temperature use_mem_pool''',
+    'backends': 'python_native',
+    'backends.cuda': '''
+        SDPAParams SDPBackend allow_fp16_bf16_reduction_math_sdp blas_workspace_size can_use_cudnn_attention
+        can_use_efficient_attention can_use_flash_attention cuBLASModule cuFFTPlanCache
+        cuFFTPlanCacheAttrContextProp cuFFTPlanCacheManager cublas_workspace_size cublaslt_workspace_size
+        fp16_bf16_reduction_math_sdp_allowed is_ck_sdpa_available preferred_rocm_fa_library''',
+    'backends.mps': 'get_core_count get_name',
+    'jit': '''
+        CompilationUnit Future ONNXTracedModule RecursiveScriptClass ScriptWarning TopLevelTracedModule TracedModule
+        TracerWarning TracingCheckError export_opnames jit_module_from_flatbuffer last_executed_optimized_graph
+        run_frozen_optimizations save_jit_module_to_flatbuffer''',
+    'hub': '''
+        DEFAULT_CACHE_DIR ENV_GITHUB_TOKEN ENV_TORCH_HOME ENV_XDG_CACHE_HOME MODULE_HUBCONF READ_DATA_CHUNK
+        VAR_DEPENDENCY''',
+    'distributions': '''
+        constraint_registry continuous_bernoulli exp_family fishersnedecor generalized_pareto geometric half_cauchy
+        inverse_gamma kumaraswamy lkj_cholesky logistic_normal lowrank_multivariate_normal negative_binomial pareto
+        von_mises weibull wishart''',
+    'serialization': '''
+        DEFAULT_PROTOCOL INT_SIZE IS_WINDOWS LONG_SIZE LoadEndianness MAGIC_NUMBER MAP_PRIVATE MAP_SHARED
+        PROTOCOL_VERSION SHORT_SIZE STORAGE_KEY_SEPARATOR SourceChangeWarning Storage StorageType UNSAFE_MESSAGE
+        check_module_version_greater_or_equal default_restore_location get_crc32_options get_default_load_endianness
+        get_default_mmap_options get_source_lines_and_file location_tag mkdtemp normalize_storage_type
+        register_package set_crc32_options set_default_load_endianness set_default_mmap_options
+        storage_to_tensor_type validate_cuda_device validate_hpu_device''',
+    'compiler': '''
+        CacheInfo NestedCompileRegionOptions PrecompileError config cudagraph_mark_warmup_incomplete
+        get_default_backend keep_portable_guards_unsafe keep_tensor_guards_unsafe load_compiled_function
+        nested_compile_region nonstrict_trace precompile set_default_backend skip_all_guards_unsafe
+        skip_guard_on_all_nn_modules_unsafe skip_guard_on_globals_unsafe skip_guard_on_inbuilt_nn_modules_unsafe
+        wrap_numpy''',
+    'func': 'debug_unwrap rearrange',
+    'onnx': 'operators symbolic_helper',
+    'profiler': '''
+        DeviceType ExecutionTraceObserver KinetoStepTracker Optimizer RecordScope is_fbcode itt kineto_available
+        profiler register_optimizer_step_post_hook''',
+    'types': 'DispatchKey SymBool SymFloat SymInt py_sym_types',
+    'version': 'git_version',
+    'fx': '''
+        CodeGen PH ProxyableClassMeta config immutable_collections interpreter map_arg operator_schemas tensor_type''',
+    'library': 'EffectType OpOverload fallthrough_kernel get_kernel',
+    'overrides': 'enable_reentrant_dispatch get_default_nowrap_functions get_testing_overrides redispatch_function',
+    'accelerator': '''
+        Graph device_index empty_host_cache get_device_capability get_memory_info graphs max_memory_allocated
+        max_memory_reserved memory memory_reserved memory_stats random reset_accumulated_memory_stats
+        reset_peak_memory_stats set_stream''',
+    'cpu': 'Event StreamContext amp get_capabilities',
+    'functional': 'istft',
+    'storage': 'HAS_NUMPY Storage',
+}
+
+
 def all_names():
     return _PUBLIC.split()
 
@@ -208,4 +294,13 @@ def module_gap(module):
         if name[:2] == '__':
             raise AttributeError(f"module '{module}' has no attribute '{name}'")
         return gap(f'{module}.{name}')
+    return lookup_in_module
+
+
+def rest_of(module):
+    """The `__getattr__` of a module of which the rest, as listed above, is not modelled."""
+    def lookup_in_module(name):
+        if name in _OTHERS.get(module, '').split():
+            return gap(f'torch.{module}.{name}')
+        raise AttributeError(f"module 'torch.{module}' has no attribute '{name}'")
     return lookup_in_module

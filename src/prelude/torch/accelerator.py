@@ -1,6 +1,7 @@
 """The accelerator of the machine: a plain one has none. docs: torch.accelerator"""
 import _torch
 from torch import cuda
+from torch._names import rest_of
 
 
 def is_available():
@@ -48,3 +49,6 @@ def memory_allocated(device_index=None):
 
 
 current_device_idx, set_device_idx = current_device_index, set_device_index
+
+
+__getattr__ = rest_of('accelerator')

@@ -2,6 +2,7 @@
 from _shapetrace import unknown
 from torch._dynamo import allow_in_graph, assume_constant_result, list_backends, reset
 from torch._misc import compile
+from torch._names import rest_of
 
 
 def disable(fn=None, recursive=True, *, reason=None):
@@ -59,3 +60,6 @@ def save_cache_artifacts():
 
 def load_cache_artifacts(serialized_artifacts):
     return unknown('the cache of the compiler')
+
+
+__getattr__ = rest_of('compiler')

@@ -2,6 +2,7 @@
 import _torch
 from _shapetrace import unknown
 from _torch import Tensor
+from torch._names import rest_of
 
 
 def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
@@ -185,3 +186,6 @@ def replace_all_batch_norm_modules_(root):
             module.running_mean = module.running_var = module.num_batches_tracked = None
             module.track_running_stats = False
     return root
+
+
+__getattr__ = rest_of('func')

@@ -1,6 +1,7 @@
 """Operators that torch defines in Python. docs: torch.functional"""
 import _torch
 from _torch import Size, Tensor
+from torch._names import rest_of
 
 
 def broadcast_tensors(*tensors):
@@ -213,3 +214,6 @@ def lu(A, pivot=True, get_infos=False, out=None):
     """(*, M, N) -> (*, M, N), pivots (*, min(M, N)). docs: torch.lu"""
     result = _torch._lu_with_info(A, pivot=pivot, check_errors=not get_infos)
     return tuple(result) if get_infos else (result[0], result[1])
+
+
+__getattr__ = rest_of('functional')

@@ -4,6 +4,17 @@ from _shapetrace import unknown
 _dir = [None]
 
 
+def __getattr__(name):
+    if name == 'HASH_REGEX':
+        import re
+        return re.compile(r'-([a-f0-9]*)\.')
+    if name == 'urlparse':
+        from urllib.parse import urlparse
+        return urlparse
+    from torch._names import rest_of
+    return rest_of('hub')(name)
+
+
 def get_dir():
     """docs: torch.hub.get_dir"""
     return unknown('the folder of downloads', str) if _dir[0] is None else _dir[0]

@@ -1,5 +1,6 @@
 """Packages that define operators of their own. docs: torch.library"""
 from torch._ops import register
+from torch._names import rest_of
 
 
 def _split(qualname):
@@ -142,3 +143,6 @@ def infer_schema(prototype_function, /, *, mutates_args, op_name=None):
     """docs: torch.library.infer_schema"""
     from _shapetrace import unknown
     return unknown('torch.library.infer_schema is not modelled', str)
+
+
+__getattr__ = rest_of('library')

@@ -1,5 +1,6 @@
 """Tensor-like classes that take over operators: plain tensors have none. docs: torch.overrides"""
 import _torch
+from torch._names import rest_of
 
 
 def has_torch_function(relevant_args):
@@ -73,3 +74,6 @@ class TorchFunctionMode:
 
 class BaseTorchFunctionMode(TorchFunctionMode):
     pass
+
+
+__getattr__ = rest_of('overrides')

@@ -1,6 +1,7 @@
 """Timing: nothing is timed. docs: torch.profiler"""
 from _shapetrace import unknown
 from torch.autograd.profiler import record_function
+from torch._names import rest_of
 
 
 class _Names:
@@ -70,3 +71,6 @@ def tensorboard_trace_handler(dir_name, worker_name=None, use_gzip=False):
 def supported_activities():
     """docs: torch.profiler.supported_activities"""
     return {ProfilerActivity.CPU}
+
+
+__getattr__ = rest_of('profiler')

@@ -4,6 +4,7 @@ import copy
 import os
 
 from _shapetrace import path_kind, unknown
+from torch._names import rest_of
 
 _saved = {}
 
@@ -34,6 +35,11 @@ def add_safe_globals(safe_globals):
 
 def clear_safe_globals():
     """docs: torch.serialization.clear_safe_globals"""
+
+
+def get_unsafe_globals_in_checkpoint(f):
+    """docs: torch.serialization.get_unsafe_globals_in_checkpoint"""
+    return unknown('a saved file is not read', list)
 
 
 def get_safe_globals():
@@ -83,3 +89,6 @@ def _moved(value, device):
     if type(value) in (list, tuple):
         return type(value)([_moved(item, device) for item in value])
     return value
+
+
+__getattr__ = rest_of('serialization')

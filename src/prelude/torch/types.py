@@ -4,6 +4,7 @@ from typing import Any, List, Sequence, Tuple, Union
 from _torch import Size, Tensor
 from _torch import device as _device_type
 from _torch import dtype as _dtype
+from torch._names import rest_of
 
 _TensorOrTensors = Union[Tensor, Sequence]
 _TensorOrTensorsOrGradEdge = _TensorOrTensors
@@ -23,3 +24,6 @@ FloatLikeType = float
 BoolLikeType = bool
 FileLike = Any
 Storage = Any
+
+
+__getattr__ = rest_of('types')

@@ -107,5 +107,8 @@ def __getattr__(name):
     if name in ('utils', 'eval_frame', 'backends', 'exc', 'testing'):
         if name == 'eval_frame':
             return sys.modules[__name__]
+        if name == 'utils':
+            __import__('torch._dynamo.utils')
+            return sys.modules['torch._dynamo.utils']
         return unknown(f'torch._dynamo.{name} is not modelled')
     raise AttributeError(f"module 'torch._dynamo' has no attribute '{name}'")

@@ -105,6 +105,7 @@ def __getattr__(name):
         __import__(full)
         value = sys.modules[full]
     else:
-        raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")
+        from torch._names import rest_of
+        value = rest_of('autograd')(name)
     globals()[name] = value
     return value

@@ -3,6 +3,7 @@ import warnings
 
 import _torch
 from _torch import Tensor
+from torch._names import rest_of
 
 
 class FunctionCtx:
@@ -130,3 +131,6 @@ class NestedIOFunction(Function):
 def once_differentiable(fn):
     """docs: torch.autograd.function.once_differentiable"""
     return fn
+
+
+__getattr__ = rest_of('autograd.function')

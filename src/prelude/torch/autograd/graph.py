@@ -1,4 +1,5 @@
 """Hooks into the graph of gradients: never called. docs: torch.autograd.graph"""
+from torch._names import rest_of
 
 
 class saved_tensors_hooks:
@@ -40,3 +41,6 @@ def register_multi_grad_hook(tensors, fn, *, mode='all'):
 
 def increment_version(tensor):
     """docs: torch.autograd.graph.increment_version"""
+
+
+__getattr__ = rest_of('autograd.graph')

@@ -1,5 +1,6 @@
 """Timing: nothing is timed. docs: torch.autograd.profiler"""
 from _shapetrace import unknown
+from torch._names import rest_of
 
 
 class record_function:
@@ -41,3 +42,6 @@ class profile(record_function):
 
 
 emit_nvtx = emit_itt = profile
+
+
+__getattr__ = rest_of('autograd.profiler')

@@ -7,7 +7,8 @@ _SUBMODULES = ('cpu', 'cuda', 'cudnn', 'cusparselt', 'mha', 'mkl', 'mkldnn', 'mp
 
 def __getattr__(name):
     if name not in _SUBMODULES:
-        raise AttributeError(f"module 'torch.backends' has no attribute '{name}'")
+        from torch._names import rest_of
+        return rest_of('backends')(name)
     full = 'torch.backends.' + name
     __import__(full)
     return sys.modules[full]

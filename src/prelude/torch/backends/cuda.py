@@ -1,5 +1,6 @@
 """docs: torch.backends.cuda"""
 from torch.backends import Flags
+from torch._names import rest_of
 
 
 class _Settings:
@@ -65,3 +66,6 @@ def enable_cudnn_sdp(enabled):
 
 def is_flash_attention_available():
     return True
+
+
+__getattr__ = rest_of('backends.cuda')

@@ -1,5 +1,6 @@
 """docs: torch.backends.mps"""
 from torch.backends import Flags as flags
+from torch._names import rest_of
 
 
 def is_available():
@@ -16,3 +17,6 @@ def is_macos13_or_newer():
 
 def is_macos_or_newer(major, minor):
     return False
+
+
+__getattr__ = rest_of('backends.mps')

@@ -315,4 +315,5 @@ def __getattr__(name):
         value = _legacy.on_cuda(name)
         globals()[name] = value
         return value
-    raise AttributeError(f"module 'torch.cuda' has no attribute '{name}'")
+    from torch._names import rest_of
+    return rest_of('cuda')(name)

@@ -41,6 +41,7 @@ def __getattr__(name):
         from torch._names import gap
         value = gap('torch.distributions.' + name)
     else:
-        raise AttributeError(f"module 'torch.distributions' has no attribute '{name}'")
+        from torch._names import rest_of
+        value = rest_of('distributions')(name)
     globals()[name] = value
     return value

@@ -74,4 +74,5 @@ def __getattr__(name):
         full = 'torch.fx.' + name
         __import__(full)
         return sys.modules[full]
-    raise AttributeError(f"module 'torch.fx' has no attribute '{name}'")
+    from torch._names import rest_of
+    return rest_of('fx')(name)

@@ -178,4 +178,5 @@ def __getattr__(name):
         return ScriptModule
     if name in ('_trace', '_state', 'frontend', '_recursive', 'mobile', 'supported_ops', 'unsupported_tensor_ops'):
         return unknown(f'torch.jit.{name} is not modelled')
-    raise AttributeError(f"module 'torch.jit' has no attribute '{name}'")
+    from torch._names import rest_of
+    return rest_of('jit')(name)

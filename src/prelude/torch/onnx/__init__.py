@@ -43,5 +43,6 @@ _gap = module_gap('torch.onnx')
 
 def __getattr__(name):
     if name in ('symbolic_helper', 'symbolic_opset11', 'operators'):
-        raise AttributeError(f"module 'torch.onnx' has no attribute '{name}'")
+        from torch._names import rest_of
+        return rest_of('onnx')(name)
     return _gap(name)

@@ -40,4 +40,5 @@ def __getattr__(name):
         full = 'torch.nn.attention.' + name
         __import__(full)
         return sys.modules[full]
-    raise AttributeError(f"module 'torch.nn.attention' has no attribute '{name}'")
+    from torch._names import rest_of
+    return rest_of('nn.attention')(name)

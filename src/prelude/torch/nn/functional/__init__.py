@@ -33,6 +33,10 @@ _NATIVE = set('''conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_tra
     softplus softshrink linear bilinear pixel_shuffle pixel_unshuffle channel_shuffle native_channel_shuffle
     pairwise_distance pdist cosine_similarity one_hot scaled_dot_product_attention'''.split())
 _ELSEWHERE = {'logsigmoid': 'log_sigmoid'}
+_OTHERS = {'handle_torch_function': 'torch.overrides', 'has_torch_function': 'torch.overrides',
+           'has_torch_function_unary': 'torch.overrides', 'has_torch_function_variadic': 'torch.overrides',
+           'boolean_dispatch': 'torch._jit_internal', 'BroadcastingList1': 'torch._jit_internal',
+           'BroadcastingList2': 'torch._jit_internal', 'BroadcastingList3': 'torch._jit_internal'}
 _family_of = {}
 
 
@@ -54,6 +58,11 @@ def __getattr__(name):
             value = __import__(name)
         elif name == '_Reduction':
             from torch.nn import _reduction as value
+        elif name in _OTHERS:
+            __import__(_OTHERS[name])
+            value = getattr(sys.modules[_OTHERS[name]], name)
+        elif name in ('grouped_mm', 'scaled_mm', 'scaled_grouped_mm', 'ScalingType', 'SwizzleType'):
+            value = getattr(_torch, '_' + name)
         else:
             raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
     globals()[name] = value

@@ -39,7 +39,7 @@ _FILES = {
         TransformerEncoderLayer''',
     'upsampling': 'Upsample UpsamplingBilinear2d UpsamplingNearest2d',
 }
-_SUBMODULES = (*_FILES, 'module', 'utils', 'lazy')
+_SUBMODULES = (*_FILES, 'module', 'utils', 'lazy', 'LinearCrossEntropyOptions')
 _file_of = {name: file for file, names in _FILES.items() for name in names.split()}
 __all__ = ['Module', *_file_of]
 
@@ -49,6 +49,9 @@ def __getattr__(name):
         full = 'torch.nn.modules.' + _file_of[name]
         __import__(full)
         value = getattr(sys.modules[full], name)
+    elif name in ('LinearCrossEntropyOptions', 'linear_cross_entropy_options'):
+        from torch._names import gap
+        value = gap('torch.nn.' + name)
     elif name in _SUBMODULES:
         full = 'torch.nn.modules.' + name
         __import__(full)

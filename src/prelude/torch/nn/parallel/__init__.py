@@ -20,4 +20,5 @@ def __getattr__(name):
         full = 'torch.nn.parallel.' + name
         __import__(full)
         return sys.modules[full]
-    raise AttributeError(f"module 'torch.nn.parallel' has no attribute '{name}'")
+    from torch._names import rest_of
+    return rest_of('nn.parallel')(name)

@@ -7,7 +7,7 @@ from torch.nn import functional as F
 from torch.nn.modules.module import Module
 
 from . import parametrize
-from ._spectral_norm import default_dim
+from .spectral_norm import default_dim
 
 
 class _OrthMaps(Enum):

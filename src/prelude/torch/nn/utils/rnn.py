@@ -3,6 +3,7 @@ from collections import namedtuple
 
 import _torch
 from _torch import Tensor
+from torch._names import rest_of
 
 _Fields = namedtuple('PackedSequence_', ['data', 'batch_sizes', 'sorted_indices', 'unsorted_indices'])
 
@@ -145,3 +146,6 @@ def unpack_sequence(packed_sequences):
     """PackedSequence -> tensors (L_i, *). docs: torch.nn.utils.rnn.unpack_sequence"""
     padded, lengths = pad_packed_sequence(packed_sequences, batch_first=True)
     return unpad_sequence(padded, lengths, batch_first=True)
+
+
+__getattr__ = rest_of('nn.utils.rnn')

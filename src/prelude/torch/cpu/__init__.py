@@ -1,7 +1,8 @@
 """The CPU as a device. docs: torch.cpu"""
+import sys
 from contextlib import nullcontext as stream
 
-from torch._misc import Stream
+from torch._misc import Event, Stream
 
 
 def is_available():
@@ -35,3 +36,18 @@ def current_device():
 def is_initialized():
     """docs: torch.cpu.is_initialized"""
     return True
+
+
+def get_capabilities():
+    """docs: torch.cpu.get_capabilities"""
+    from _shapetrace import unknown
+    return unknown('the processor', dict)
+
+
+def __getattr__(name):
+    if name == 'amp':
+        __import__('torch.cpu.amp')
+        return sys.modules['torch.cpu.amp']
+    if name == 'StreamContext':
+        return stream
+    raise AttributeError(f"module 'torch.cpu' has no attribute '{name}'")

@@ -2,6 +2,7 @@
 import _torch
 from torch.nn import functional as F
 from torch.nn.parameter import Parameter, UninitializedParameter
+from torch._names import rest_of
 
 
 def default_dim(module):
@@ -81,3 +82,6 @@ def remove_spectral_norm(module, name='weight'):
             del module._forward_pre_hooks[key]
             return module
     raise ValueError(f"spectral_norm of '{name}' not found in {module}")
+
+
+__getattr__ = rest_of('nn.utils.spectral_norm')
