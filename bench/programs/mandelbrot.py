@@ -19,7 +19,7 @@ def escape_complex(c, limit):
     return n
 
 
-WIDTH, HEIGHT, LIMIT = 110, 60, 400
+WIDTH, HEIGHT, LIMIT = 110, 60, 1500
 SHADES = " .:-=+*#%@"
 total = 0
 for y in range(HEIGHT):

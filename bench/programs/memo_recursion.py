@@ -60,7 +60,7 @@ def takeuchi(x, y, z):
     return z if y >= x else takeuchi(takeuchi(x - 1, y, z), takeuchi(y - 1, z, x), takeuchi(z - 1, x, y))
 
 
-print(fib(27), ackermann(2, 150), ways(700, (50, 25, 10, 5, 1)), ways.cache_info().currsize)
+print(fib(29), ackermann(2, 150), ways(700, (50, 25, 10, 5, 1)), ways.cache_info().currsize)
 print(distance("kitten sitting on the mat" * 8, "sitting kitten at a mat" * 8))
 print(len(permutations(list(range(7)))), permutations("abc"[:3].split("x") + [1])[-1])
 print(len(hanoi(15)), hanoi(3), takeuchi(14, 8, 2))

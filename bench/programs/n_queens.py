@@ -37,9 +37,9 @@ def count_bits(n, columns=0, up=0, down=0):
     return total
 
 
-found = solve(9)
+found = solve(10)
 print(len(found), found[0], found[-1])
 for column in found[0]:
-    print("." * column + "Q" + "." * (8 - column))
+    print("." * column + "Q" + "." * (9 - column))
 print([len(solve(n)) for n in range(1, 9)])
 print([count_bits(n) for n in range(1, 11)])
