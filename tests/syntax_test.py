@@ -1,7 +1,8 @@
 """Our parser against CPython's own: every file must give the same tree, positions included.
 
 Files: tests/syntax/*.py, which cover the language, and a sample of the standard library of the python that runs this.
-Give files on the command line to compare those instead.
+Give files on the command line to compare those instead. Syntax that is newer than the oldest python that may run this
+is in tests/syntax/newer with its tree written out; tests/syntax/errors.txt holds source that is wrong.
 """
 import argparse
 import ast
@@ -11,6 +12,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import warnings
 
 sys.setrecursionlimit(20000)
@@ -395,25 +397,20 @@ def first_difference(ours, theirs):
     return "  the number of statements differs"
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--shapetrace", required=True)
-    parser.add_argument("files", nargs="*")
-    options = parser.parse_args()
-    dump = os.path.join(os.path.dirname(options.shapetrace), "tests", "dump_ast")
-    here = os.path.dirname(os.path.abspath(__file__))
-    files = options.files or sorted(glob.glob(os.path.join(here, "syntax", "*.py"))) + standard_library()
+def parsed(dump, files):
+    """(file, our dump) of each."""
+    done = subprocess.run([dump, *files], capture_output=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"dump_ast ended with {done.returncode} on one of {files[0]} ... {files[-1]}")
+    shown = done.stdout.decode("utf-8", "surrogateescape")
+    parts = re.split(r"^=== (.*)\n", shown, flags=re.M)[1:]
+    return zip(parts[::2], parts[1::2])
+
+
+def compare_with_cpython(dump, files):
     failures = compared = 0
     for start in range(0, len(files), 50):
-        batch = files[start : start + 50]
-        done = subprocess.run([dump, *batch], capture_output=True, check=False)
-        if done.returncode != 0:
-            print(f"dump_ast ended with {done.returncode} on one of {batch[0]} ... {batch[-1]}")
-            failures += 1
-            continue
-        shown = done.stdout.decode("utf-8", "surrogateescape")
-        parts = re.split(r"^=== (.*)\n", shown, flags=re.M)[1:]
-        for path, ours in zip(parts[::2], parts[1::2]):
+        for path, ours in parsed(dump, files[start : start + 50]):
             theirs = expected(path)
             if theirs is None:
                 continue
@@ -423,7 +420,51 @@ def main():
                 reason = "  " + ours.splitlines()[0] if ours.startswith("error") else first_difference(ours, theirs)
                 print(f"{path}:\n{reason}")
     print(f"{compared} files compared with CPython {sys.version.split()[0]}, {failures} differ")
-    return 1 if failures or not compared else 0
+    return failures + (not compared)
+
+
+def compare_newer(dump, folder):
+    failures = 0
+    for path, ours in parsed(dump, sorted(glob.glob(os.path.join(folder, "newer", "*.py")))):
+        with open(path[:-3] + ".txt", encoding="utf-8") as file:
+            theirs = file.read()
+        if ours != theirs:
+            failures += 1
+            print(f"{path}:\n{first_difference(ours, theirs)}")
+    return failures
+
+
+def compare_errors(dump, folder):
+    with open(os.path.join(folder, "errors.txt"), encoding="utf-8") as file:
+        blocks = [block.split("\n", 1) for block in file.read().rstrip("\n").split("\n---\n")[1:]]
+    failures = 0
+    with tempfile.TemporaryDirectory() as temporary:
+        paths = [os.path.join(temporary, f"{i}.py") for i in range(len(blocks))]
+        for path, (_, source) in zip(paths, blocks):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(source + "\n")
+        for (wanted, source), (_, ours) in zip(blocks, parsed(dump, paths)):
+            found = re.match(r"error (\d+):\d+ (.*)", ours)
+            message = f"{found[1]} {found[2]}" if found else "fine"
+            if message != wanted:
+                failures += 1
+                print(f"{source}\n  ours:   {message}\n  theirs: {wanted}")
+    print(f"{len(blocks)} errors compared, {failures} differ")
+    return failures
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--shapetrace", required=True)
+    parser.add_argument("files", nargs="*")
+    options = parser.parse_args()
+    dump = os.path.join(os.path.dirname(options.shapetrace), "tests", "dump_ast")
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "syntax")
+    if options.files:
+        return 1 if compare_with_cpython(dump, options.files) else 0
+    files = sorted(glob.glob(os.path.join(folder, "*.py"))) + standard_library()
+    failures = compare_with_cpython(dump, files) + compare_newer(dump, folder) + compare_errors(dump, folder)
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

@@ -145,6 +145,8 @@ class Lexer {
     for (;;) {
       std::uint32_t column = 0;
       std::uint32_t alternative = 0;
+      bool continued = false;
+      Indentation first{};
       for (;; ++at_) {
         const char c = peek();
         if (c == ' ') {
@@ -157,8 +159,10 @@ class Lexer {
           column = alternative = 0;
         } else if (c == '\\' && (peek(1) == '\n' || peek(1) == '\r')) {
           // A line of which only the indentation is continued takes that of its first part.
-          out_.prepared[at_++] = ' ';
-          blank_line_end();
+          if (!continued) first = {column, alternative};
+          continued = true;
+          ++at_;
+          line_end();
           --at_;
         } else {
           break;
@@ -171,7 +175,7 @@ class Lexer {
         line_end();
         continue;
       }
-      indentation({column, alternative});
+      indentation(continued ? first : Indentation{column, alternative});
       return;
     }
   }
