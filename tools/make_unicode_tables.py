@@ -59,6 +59,8 @@ def main():
     print_wrapped("{0x%x, %d, %d, %d}" % record for record in records)
     print("}};\n\nconst std::array<std::uint32_t, kRangeCount> kRanges = {")
     print_wrapped("0x%x" % (first << 11 | record) for first, record in ranges)
+    print("};\n\nconst std::array<std::uint8_t, 128> kAsciiRecords = {")
+    print_wrapped(str(records[record_of(code, [])]) for code in range(128))
     print("};\n\nconst std::array<SpecialCase, kSpecialCaseCount> kSpecialCases = {{")
     print_wrapped("{0x%x, %s, %s, %s, %s}" % (code, *map(literal, texts)) for code, *texts in specials)
     print("}};\n\n}  // namespace shapetrace::python::unicode")

@@ -57,7 +57,7 @@ Value sequence_concat(Interp& in, Value a, Value b) {
     if (s.size == 0 && b.object()->type == in.types().str) return b;
     if (t.size == 0 && a.object()->type == in.types().str) return a;
     if (!affordable(in, std::size_t{s.size} + t.size)) return Value::error();
-    return in.heap().str_concat(s.view(), t.view());
+    return in.heap().str_concat(s, t);
   }
   if (x != Layout::List && x != Layout::Tuple) return Value::not_implemented();
   const std::span<const Value> s = items_of(a), t = items_of(b);

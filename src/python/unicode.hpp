@@ -38,7 +38,10 @@ extern const std::array<Record, kRecordCount> kRecords;
 extern const std::array<std::uint32_t, kRangeCount> kRanges;
 extern const std::array<SpecialCase, kSpecialCaseCount> kSpecialCases;
 
-const Record& record_of(char32_t c);
+extern const std::array<std::uint8_t, 128> kAsciiRecords;
+
+const Record& find_record(char32_t c);
+inline const Record& record_of(char32_t c) { return c < 128 ? kRecords[kAsciiRecords[c]] : find_record(c); }
 inline bool is(char32_t c, std::uint16_t flags) { return (record_of(c).flags & flags) != 0; }
 inline bool is_space(char32_t c) {
   return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f) : is(c, kSpace);

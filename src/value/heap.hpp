@@ -54,7 +54,7 @@ class Heap {
 
   // --- text ---
   Str* str(std::string_view utf8);                // counts code points
-  Str* str_concat(std::string_view a, std::string_view b);
+  Str* str_concat(const Str& a, const Str& b);
   Str* intern(std::string_view utf8);
   Str* intern(Str* text) { return text->interned ? text : intern(text->view()); }
   Str* empty_str() const { return empty_str_; }
