@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "interp/frame.hpp"
+#include "interp/dispatch.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
 
@@ -36,7 +36,7 @@ Value view_of(Interp& in, Dict* dict) {
 // --- every object ---
 
 Value object_class(Interp& in, const Value* a) {
-  return in.type_of(a[0]);
+  return visible_type(in, a[0]);
 }
 
 Value object_set_class(Interp& in, const Value* a) {

@@ -1,6 +1,7 @@
 // Calls: binding arguments to parameters with Python's own messages, and what can be called.
 #include <algorithm>
 
+#include "interp/dispatch.hpp"
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "interp/vm.hpp"
@@ -260,6 +261,8 @@ Value Interp::call(Value callee, std::span<const Value> arguments, const Tuple* 
         return vm_->call_type(static_cast<Type*>(object), arguments, keywords);
       [[fallthrough]];
     default: {
+      const RecursionGuard guard(*this, " while calling a Python object");
+      if (guard.failed()) return Value::error();
       const Value method = special(object->type, Special::Call);
       if (method.is_unset()) return type_error("'{}' object is not callable", type_name(callee));
       if (value::has_layout(method, Layout::Function) || value::has_layout(method, Layout::NativeFunction)) {
@@ -317,7 +320,7 @@ Value Vm::call_type(Type* type, std::span<const Value> arguments, const Tuple* k
       Type* const kind = as<value::Unknown>(arguments[0])->kind;
       return kind != nullptr ? Value(kind) : in_.unknown_from(arguments[0]);
     }
-    return in_.type_of(arguments[0]);
+    return visible_type(in_, arguments[0]);
   }
   const Value make = in_.special(type, Special::New);
   Value instance;

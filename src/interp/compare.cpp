@@ -283,6 +283,8 @@ Value rich_compare(Interp& in, CompareOp op, Value a, Value b) {
       return Value::boolean(op == CompareOp::Ne);
     return in.unknown_from(type_a->layout == Layout::Unknown ? a : b, in.types().bool_);
   }
+  const RecursionGuard guard(in, " in comparison");
+  if (guard.failed()) return Value::error();
   bool tried = false;
   if (type_a != type_b && value::is_subtype(type_b, type_a) && defines(in, b, swapped)) {
     const Value result = try_compare(in, swapped, b, a);

@@ -68,9 +68,34 @@ inline Value call_found(Interp& in, Value method, std::initializer_list<Value> a
   return in.call(bound, std::span<const Value>(arguments.begin() + 1, arguments.size() - 1));
 }
 
+// Recursion through C++ alone (comparing nested lists) is limited as Python code is.
+class RecursionGuard {
+ public:
+  RecursionGuard(Interp& in, std::string_view doing) : in_(in), failed_(++in.native_depth > in.recursion_limit) {
+    if (failed_) [[unlikely]]
+      in.raise(Exc::RecursionError, "maximum recursion depth exceeded{}", doing);
+  }
+  ~RecursionGuard() { --in_.native_depth; }
+  RecursionGuard(const RecursionGuard&) = delete;
+  RecursionGuard& operator=(const RecursionGuard&) = delete;
+  bool failed() const { return failed_; }
+
+ private:
+  Interp& in_;
+  bool failed_;
+};
+
+// The type that programs see: a bound native method is a builtin_function_or_method to them.
+inline Type* visible_type(const Interp& in, Value v) {
+  if (value::has_layout(v, value::Layout::BoundMethod) &&
+      value::has_layout(value::as<value::BoundMethod>(v)->function, value::Layout::NativeFunction))
+    return in.types().native_function;
+  return in.type_of(v);
+}
+
 // The type of a value as far as it is known: of an Unknown its kind, or null.
 inline Type* known_type(const Interp& in, Value v) {
-  return value::is_unknown(v) ? value::as<value::Unknown>(v)->kind : in.type_of(v);
+  return value::is_unknown(v) ? value::as<value::Unknown>(v)->kind : visible_type(in, v);
 }
 
 // Whether this much memory may be taken; otherwise MemoryError (no machine has it) or the end of the run.

@@ -216,6 +216,7 @@ class Interp {
   Frame* frame() const { return frame_; }
   const base::SourceFile* source(std::uint32_t id) const;
   int recursion_limit = 1000;
+  int native_depth = 0;  // of C++ recursion, see RecursionGuard
   std::vector<Value> at_exit;  // tuples of function, arguments, keywords (atexit)
   // Standard streams as the program sees them: 1 = stdout, 2 = stderr.
   void write(int stream, std::string_view text);

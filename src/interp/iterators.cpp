@@ -2,6 +2,7 @@
 // library reference.
 #include "interp/dispatch.hpp"
 #include "interp/explorer.hpp"
+#include "interp/names.hpp"
 #include "interp/protocols.hpp"
 
 namespace shapetrace::interp {
@@ -15,6 +16,37 @@ using value::View;
 using value::ViewKind;
 
 namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(IteratorKind::kCount)> kIteratorNames = {
+    "list_iterator",
+    "tuple_iterator",
+    "str_iterator",
+    "str_ascii_iterator",
+    "bytes_iterator",
+    "bytearray_iterator",
+    "dict_keyiterator",
+    "dict_valueiterator",
+    "dict_itemiterator",
+    "set_iterator",
+    "range_iterator",
+    "longrange_iterator",
+    "list_reverseiterator",
+    "reversed",
+    "dict_reversekeyiterator",
+    "dict_reversevalueiterator",
+    "dict_reverseitemiterator"};
+
+using Next = Value (*)(Interp&, Iterator&);
+
+Iterator* make(Interp& in, IteratorKind kind, Next next, Value a, Value b = {}, std::int64_t limit = 0) {
+  Type*& type = in.names().iterator_types[static_cast<std::size_t>(kind)];
+  if (type == nullptr) [[unlikely]]
+    type =
+        in.heap().new_type(kIteratorNames[static_cast<std::size_t>(kind)], Layout::Iterator, {}, {in.types().iterator});
+  Iterator* const it = in.heap().iterator(next, a, b, limit);
+  it->type = type;
+  return it;
+}
 
 Value at_end(Iterator& it) {
   it.a = Value();  // an exhausted iterator stays so, even when its list grows
@@ -101,10 +133,16 @@ Value dict_next(Interp& in, Iterator& it) {
 }
 
 Value iterate_dict(Interp& in, Dict* dict, ViewKind kind, bool backwards) {
-  const auto next = kind == ViewKind::Values  ? dict_next<ViewKind::Values>
-                    : kind == ViewKind::Items ? dict_next<ViewKind::Items>
-                                              : dict_next<ViewKind::Keys>;
-  Iterator* const it = in.heap().iterator(next, dict, dict_state(*dict), backwards ? -1 : 1);
+  struct Way {
+    Next next;
+    IteratorKind forwards, backwards;
+  };
+  constexpr Way kKeys = {dict_next<ViewKind::Keys>, IteratorKind::DictKeys, IteratorKind::DictKeysReversed};
+  constexpr Way kValues = {dict_next<ViewKind::Values>, IteratorKind::DictValues, IteratorKind::DictValuesReversed};
+  constexpr Way kItems = {dict_next<ViewKind::Items>, IteratorKind::DictItems, IteratorKind::DictItemsReversed};
+  const Way& way = kind == ViewKind::Values ? kValues : kind == ViewKind::Items ? kItems : kKeys;
+  Iterator* const it =
+      make(in, backwards ? way.backwards : way.forwards, way.next, dict, dict_state(*dict), backwards ? -1 : 1);
   it->position = backwards ? std::int64_t{dict->used} - 1 : 0;
   return it;
 }
@@ -153,29 +191,31 @@ Value builtin_iterate(Interp& in, Value v) {
   if (!v.is_object()) return Value::not_implemented();
   switch (v.object()->type->layout) {
     case Layout::List:
-      return in.heap().iterator(list_next, v);
+      return make(in, IteratorKind::List, list_next, v);
     case Layout::Tuple:
-      return in.heap().iterator(tuple_next, v);
+      return make(in, IteratorKind::Tuple, tuple_next, v);
     case Layout::Str:
-      return in.heap().iterator(str_next, v);
+      return make(in, value::as<Str>(v)->ascii() ? IteratorKind::StrAscii : IteratorKind::Str, str_next, v);
     case Layout::Bytes:
     case Layout::ByteArray:
-      return in.heap().iterator(bytes_next, v);
+      return make(in, v.object()->type->layout == Layout::Bytes ? IteratorKind::Bytes : IteratorKind::ByteArray,
+                  bytes_next, v);
     case Layout::Dict:
       return iterate_dict(in, value::as<Dict>(v), ViewKind::Keys, false);
     case Layout::View:
       return iterate_dict(in, value::as<View>(v)->dict, value::as<View>(v)->kind, false);
     case Layout::Set:
-      return in.heap().iterator(set_next, v, Value::small_int(value::as<Set>(v)->used));
+      return make(in, IteratorKind::Set, set_next, v, Value::small_int(value::as<Set>(v)->used));
     case Layout::Range: {
       const auto& r = *value::as<Range>(v);
       if (r.start.is_int() && r.stop.is_int() && r.step.is_int()) {
         const bool up = r.step.as_int() > 0;
-        Iterator* const it = in.heap().iterator(up ? range_up_next : range_down_next, r.step, {}, r.stop.as_int());
+        Iterator* const it =
+            make(in, IteratorKind::Range, up ? range_up_next : range_down_next, r.step, {}, r.stop.as_int());
         it->position = r.start.as_int();
         return it;
       }
-      return in.heap().iterator(big_range_next, v, {}, range_length(in, r));
+      return make(in, IteratorKind::LongRange, big_range_next, v, {}, range_length(in, r));
     }
     case Layout::Iterator:
     case Layout::Generator:
@@ -190,7 +230,7 @@ Value builtin_reversed(Interp& in, Value v) {
   std::int64_t length = 0;
   switch (v.object()->type->layout) {
     case Layout::List: {
-      Iterator* const it = in.heap().iterator(list_reversed_next, v);
+      Iterator* const it = make(in, IteratorKind::ListReversed, list_reversed_next, v);
       it->position = std::int64_t{value::as<List>(v)->size} - 1;
       return it;
     }
@@ -201,7 +241,9 @@ Value builtin_reversed(Interp& in, Value v) {
     case Layout::Range: {
       const Value n = builtin_length(in, v);
       if (n.is_error() || !value::to_int64(n, length)) return n;
-      Iterator* const it = in.heap().iterator(sequence_reversed_next, v);
+      Iterator* const it =
+          make(in, v.object()->type->layout == Layout::Range ? IteratorKind::Range : IteratorKind::Reversed,
+               sequence_reversed_next, v);
       it->position = length - 1;
       return it;
     }

@@ -1,9 +1,17 @@
-// Names that the interpreter itself looks for, interned once per run.
+// Names that the interpreter itself looks for, interned once per run, and the types of its own iterators.
 #pragma once
+
+#include <array>
 
 #include "value/heap.hpp"
 
 namespace shapetrace::interp {
+
+// In the order of kIteratorNames in iterators.cpp.
+enum class IteratorKind : std::uint8_t {
+  List, Tuple, Str, StrAscii, Bytes, ByteArray, DictKeys, DictValues, DictItems, Set, Range, LongRange,
+  ListReversed, Reversed, DictKeysReversed, DictValuesReversed, DictItemsReversed, kCount
+};
 
 struct Names {
   explicit Names(value::Heap& heap)
@@ -44,6 +52,8 @@ struct Names {
       *metaclass, *hash, *eq, *new_, *init_subclass, *class_getitem, *getattr, *setattr, *delattr, *origin, *args,
       *notes, *spec, *mro_entries, *orig_bases, *annotations, *mro, *weakref, *all, *instance_check, *registry,
       *wrapped;
+  // Made when the first iterator of the kind is.
+  mutable std::array<value::Type*, static_cast<std::size_t>(IteratorKind::kCount)> iterator_types{};
 };
 
 }  // namespace shapetrace::interp

@@ -24,10 +24,7 @@ Type* Interp::type_of_constant(Value v) const {
 std::string_view Interp::type_name(Value v) const {
   if (value::is_unknown(v) && value::as<value::Unknown>(v)->kind != nullptr)
     return value::as<value::Unknown>(v)->kind->name->view();
-  if (value::has_layout(v, Layout::BoundMethod) &&
-      value::has_layout(value::as<value::BoundMethod>(v)->function, Layout::NativeFunction))
-    return types().native_function->name->view();
-  return type_of(v)->name->view();
+  return visible_type(*this, v)->name->view();
 }
 
 // --- isinstance and issubclass ---
@@ -63,8 +60,10 @@ int called(Interp& in, Value hook, Value cls, Value subject) {
 }  // namespace
 
 int Interp::instance_check(Value v, Value cls) {
-  if (value::is_type(cls) && type_of(v) == cls.object()) return 1;
+  if (value::is_type(cls) && type_of(v) == cls.object() && type_of(v) != types().bound_method) return 1;
   if (is_group(*this, cls)) {
+    const RecursionGuard guard(*this, " in __instancecheck__");
+    if (guard.failed()) return -1;
     for (const Value c : members(*this, cls))
       if (const int found = instance_check(v, c.is_none() ? Value(types().none) : c); found != 0) return found;
     return 0;
@@ -196,6 +195,8 @@ Value Interp::str_of(Value v) {
 
 Value Interp::repr_of(Value v) {
   if (value::is_unknown(v)) return unknown_from(v, types().str);
+  const RecursionGuard guard(*this, " while getting the repr of an object");
+  if (guard.failed()) return Value::error();
   const Value method = special(v, Special::Repr);
   if (method.is_set()) return want_text(*this, call_text(*this, method, v), "__repr__");
   return heap_.str(fmt::format("<{} object at 0x{:x}>", type_name(v), identity(*this, v)));

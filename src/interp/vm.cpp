@@ -743,11 +743,12 @@ Value Vm::run(Frame& entry) {
       case Op::ForIter: {
         const Value iterator = sp[-1];
         Value item;
-        if (iterator.is_object() && iterator.object()->type == heap_.types.iterator) [[likely]] {
+        if (value::has_layout(iterator, Layout::Iterator) && !iterator.object()->type->user_defined) [[likely]] {
           auto& it = *as<value::Iterator>(iterator);
           frame->ip = ip;
           frame->sp = sp;
           item = it.next(in_, it);
+          if (item.is_error() && in_.catch_pending(Exc::StopIteration)) item = Value();
         } else {
           frame->ip = ip;
           frame->sp = sp;
