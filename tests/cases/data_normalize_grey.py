@@ -1,0 +1,9 @@
+"""Three means for an image with one channel."""
+from PIL import Image
+from torchvision import transforms
+
+to_tensor = transforms.ToTensor()
+x = to_tensor(Image.new("L", (28, 28)))
+grey = transforms.Normalize((0.5,), (0.5,))(x)
+colour = transforms.Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
+y = colour(x)
