@@ -251,7 +251,7 @@ def get_printoptions():
     return {"precision": 8, "threshold": 1000, "edgeitems": 3, "linewidth": 75, "suppress": False}
 
 
-def _from_torch(tensor):
+def _from_tensor(tensor):
     from ._array import from_torch
     return from_torch(tensor)
 

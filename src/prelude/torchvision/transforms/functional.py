@@ -131,8 +131,6 @@ def to_tensor(pic):
         dtype = pic._to_torch_().dtype
         return _torch.empty([shape[2], shape[0], shape[1]], dtype=default if dtype == _torch.uint8 else dtype)
     if not isinstance(pic, Image):
-        if _is_unknown(pic):
-            return _unknown("an image that is not known", Tensor)
         raise TypeError(f"pic should be PIL Image or ndarray. Got {type(pic)}")
     mode = pic.mode
     if _is_unknown(mode):
@@ -203,8 +201,6 @@ def to_pil_image(pic, mode=None):
 
 def normalize(tensor, mean, std, inplace=False):
     if not isinstance(tensor, Tensor):
-        if _is_unknown(tensor):
-            return tensor
         raise TypeError(f"img should be Tensor Image. Got {type(tensor)}")
     _check_image_tensor(tensor)
     if not tensor.is_floating_point():
@@ -585,6 +581,18 @@ def gaussian_blur(img, kernel_size, sigma=None):
     return _same(img)
 
 
+def _of_unknown(function):
+    """`function`, which takes an image; of a thing about which nothing is known comes another such thing."""
+
+    def run(img, *args, **kwargs):
+        if _is_unknown(img) and _is_unknown(type(img)):
+            return _unknown("an image that is not known", Tensor if function.__name__.endswith("to_tensor") else None)
+        return function(img, *args, **kwargs)
+
+    run.__name__ = run.__qualname__ = function.__name__
+    return run
+
+
 def elastic_transform(img, displacement, interpolation=InterpolationMode.BILINEAR, fill=None):
     if not isinstance(displacement, Tensor):
         raise TypeError("Argument displacement should be a Tensor")
@@ -593,3 +601,11 @@ def elastic_transform(img, displacement, interpolation=InterpolationMode.BILINEA
     if tuple(displacement.shape) != expected:
         raise ValueError(f"Argument displacement expected shape {expected}, but given {displacement.shape}")
     return _same(img)
+
+
+for _name in ("get_dimensions get_image_size get_image_num_channels to_tensor pil_to_tensor convert_image_dtype "
+              "to_pil_image normalize resize pad crop center_crop resized_crop five_crop ten_crop hflip vflip "
+              "adjust_brightness adjust_contrast adjust_saturation adjust_sharpness adjust_hue adjust_gamma invert "
+              "posterize solarize autocontrast equalize rotate affine perspective to_grayscale rgb_to_grayscale erase "
+              "gaussian_blur elastic_transform _same _resized _cut").split():
+    globals()[_name] = _of_unknown(globals()[_name])

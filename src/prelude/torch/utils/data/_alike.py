@@ -65,9 +65,9 @@ def any_item(dataset):
 def describe(items, complete=False):
     first = items[0]
     if any(_shapetrace.is_unknown(item) for item in items):
-        kinds = {type(item) for item in items}
-        kind = kinds.pop() if len(kinds) == 1 else None
-        return ("scalar", kind) if kind in (int, float, bool, str) else ("unknown", _REASON)
+        kinds = [type(item) for item in items]
+        same = not any(_shapetrace.is_unknown(kind) for kind in kinds) and all(kind is kinds[0] for kind in kinds)
+        return ("scalar", kinds[0]) if same and kinds[0] in (int, float, bool, str) else ("unknown", _REASON)
     kind = type(first)
     if any(type(item) is not kind for item in items):
         if all(type(item) in (int, float, bool) for item in items):

@@ -1,5 +1,6 @@
 """How a list of items becomes a batch."""
 
+import _shapetrace
 import _torch
 
 _MESSAGE = "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found {}"
@@ -57,6 +58,8 @@ def _is_sequence(value):
 
 def default_convert(data):
     """docs: torch.utils.data.default_convert"""
+    if _shapetrace.is_unknown(data):
+        return data
     if isinstance(data, (_torch.Tensor, str, bytes)):
         return data
     if _is_numpy(data):
@@ -98,6 +101,8 @@ def collate(batch, *, collate_fn_map=None):
 def default_collate(batch):
     """docs: torch.utils.data.default_collate"""
     sample = batch[0]
+    if _shapetrace.is_unknown(sample) and _shapetrace.is_unknown(type(sample)):
+        return _shapetrace.unknown("a batch of items that are not known")
     if isinstance(sample, _torch.Tensor):
         return collate_tensor_fn(batch)
     if isinstance(sample, float):
