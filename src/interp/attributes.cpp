@@ -1,5 +1,7 @@
 // Attribute access: lookup along the MRO with a cache, descriptors, and the rules of instances, classes, modules and
 // super objects. docs: "Customizing attribute access" and "Invoking descriptors" of the language reference.
+#include <algorithm>
+
 #include "interp/builtin_attributes.hpp"
 #include "interp/interp.hpp"
 #include "interp/names.hpp"
@@ -15,9 +17,12 @@ namespace {
 // object.__getattribute__ and its like, which `Interp` implements itself (user code may only override them).
 bool is_builtin_slot(Value function) {
   if (function.is_unset()) return true;
-  return value::has_layout(function, Layout::NativeFunction) &&
-         value::as<value::NativeFunction>(function)->owner != nullptr &&
-         value::as<value::NativeFunction>(function)->owner->layout != Layout::Custom;
+  if (!value::has_layout(function, Layout::NativeFunction)) return false;
+  const auto* const native = value::as<value::NativeFunction>(function);
+  if (native->owner == nullptr || native->owner->layout == Layout::Custom) return false;
+  // Another method may have been put there: `__setattr__ = dict.__setitem__`.
+  constexpr std::string_view kSlots[] = {"__getattribute__", "__setattr__", "__delattr__", "__get__", "__set__", "__delete__"};
+  return std::find(std::begin(kSlots), std::end(kSlots), native->def->name) != std::end(kSlots);
 }
 
 bool is_data_descriptor(Interp& in, Value v) {
@@ -167,7 +172,7 @@ bool store_through_descriptor(Interp& in, Value attribute, Value object, Type* t
         // What is a plain member of the C struct in CPython says less.
         const Layout layout = (owner != nullptr ? owner : type)->layout;
         if (layout == Layout::Range || layout == Layout::Slice || layout == Layout::Code || layout == Layout::Type ||
-            layout == Layout::BoundMethod)
+            layout == Layout::BoundMethod || layout == Layout::Range || layout == Layout::Slice)
           in.raise(Exc::AttributeError, std::string_view("readonly attribute"));
         else
           in.raise(Exc::AttributeError, "attribute '{}' of '{}' objects is not writable", name->view(),

@@ -158,6 +158,8 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
   const std::size_t shown = given - std::min<std::size_t>(given, self);
   const std::string name = shown_name(f);
   const bool keyword_only = s.parameters.size() > s.positional && s.var_keywords < 0;
+  if (f.def->name == "__new__" && f.owner != nullptr && given == 0)
+    return in.type_error("{}(): not enough arguments", name);
   if (most == 0 && keyword_only) return in.type_error("{}() takes no positional arguments", f.def->name);
   // A constructor is called by the name of its class.
   if (f.owner != nullptr && (f.def->name == "__init__" || f.def->name == "__new__") && shown > most)

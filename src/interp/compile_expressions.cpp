@@ -1,4 +1,6 @@
 // Expressions: each leaves one value on the stack.
+#include <algorithm>
+
 #include "interp/compile.hpp"
 
 namespace shapetrace::interp {
@@ -79,7 +81,19 @@ void Compiler::expression(NodeId id) {
       }
       return;
     case Kind::List: sequence(Op::BuildList, Op::ListAppend, Op::ListExtend, n.a); return;
-    case Kind::Set: sequence(Op::BuildSet, Op::SetAdd, Op::SetUpdate, n.a); return;
+    case Kind::Set: {
+      sequence(Op::BuildSet, Op::SetAdd, Op::SetUpdate, n.a);
+      // CPython makes a display of three and more constants from a frozen set, itself made anew from its items when it
+      // became a constant. That decides the order of iteration.
+      const auto items = tree_.list(n.a);
+      if (items.size() < 3 || !std::all_of(items.begin(), items.end(), [&](NodeId item) { return literal(item); })) return;
+      for (const std::uint8_t one_by_one : {1, 0}) {
+        emit(Op::BuildSet, 1);
+        emit(Op::Rot2, 0);
+        emit(Op::SetUpdate, -1, 0, one_by_one);
+      }
+      return;
+    }
     case Kind::Dict: dict_display(n); return;
     case Kind::Unary:
       if (const auto v = literal(id)) {

@@ -1,4 +1,5 @@
 // Hashes, and dict and set operations with Python's equality. docs: "object.__hash__" of the language reference.
+#include <algorithm>
 #include <bit>
 #include <vector>
 
@@ -306,6 +307,35 @@ bool set_add(Interp& in, Set& set, Value key) {
   if (entry != nullptr) return true;
   set.insert_new(in.arena(), key, hash);
   set.has_unknown_item |= unknown_in_key(key).is_set();
+  return true;
+}
+
+void set_make_room(Interp& in, Set& set, std::uint32_t more) {
+  if (set.table == nullptr) set.resize(in.arena(), 0);
+  if ((std::uint64_t{set.fill} + more) * 5 >= std::uint64_t{set.mask} * 3)
+    set.resize(in.arena(), (set.used + more) * 2);
+}
+
+bool set_merge(Interp& in, Set& set, const Set& other) {
+  if (&set == &other || other.used == 0) return true;
+  set.has_unknown_item |= other.has_unknown_item;
+  set_make_room(in, set, other.used);
+  if (set.fill == 0 && set.mask == other.mask && other.fill == other.used) {
+    std::copy_n(other.table, std::size_t{other.mask} + 1, set.table);
+    set.fill = set.used = other.used;
+    ++set.mutations;
+    return true;
+  }
+  const bool fresh = set.fill == 0;
+  for (std::uint32_t i = 0; i <= other.mask; ++i) {
+    const Set::Entry e = other.table[i];
+    if (e.key.is_unset()) continue;
+    if (fresh) {
+      set.insert_new(in.arena(), e.key, e.hash);
+    } else if (!set_add(in, set, e.key)) {
+      return false;
+    }
+  }
   return true;
 }
 

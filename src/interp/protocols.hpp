@@ -25,6 +25,9 @@ Value dict_doubt(const Dict& dict, Value key);
 Value set_doubt(const value::Set& set, Value key);
 int set_contains(Interp& in, const value::Set& set, Value key);
 bool set_add(Interp& in, value::Set& set, Value key);
+// Adds another set's items in the way of CPython, on which the order of iteration depends.
+bool set_merge(Interp& in, value::Set& set, const value::Set& other);
+void set_make_room(Interp& in, value::Set& set, std::uint32_t more);
 int set_erase(Interp& in, value::Set& set, Value key);  // 1, 0, -1 as dict_erase
 
 // --- operators of the built-in types; NotImplemented where the types do not go together ---

@@ -144,12 +144,14 @@ Value map_next(Interp& in, Iterator& it) {
 }
 
 Value map_new(Interp& in, const Value* a) {
-  if (!has_items(a[2])) return in.type_error("map() must have at least two arguments.");
-  if (const Value u = interp::first_unknown(items_of(a[2])); u.is_set()) return in.unknown_from(u);
-  Tuple* const iterators = iterators_of(in, items_of(a[2]));
+  const std::span<const Value> arguments = items_of(a[1]);
+  if (arguments.size() < 2) return in.type_error("map() must have at least two arguments.");
+  const std::span<const Value> iterables = arguments.subspan(1);
+  if (const Value u = interp::first_unknown(iterables); u.is_set()) return in.unknown_from(u);
+  Tuple* const iterators = iterators_of(in, iterables);
   if (iterators == nullptr) return Value::error();
   Iterator* const it = make_iterator(in, a[0], map_next);
-  it->a = a[1];
+  it->a = arguments[0];
   it->b = iterators;
   return it;
 }
@@ -265,7 +267,7 @@ constexpr NativeDef kEnumerateMethods[] = {
     {"__class_getitem__", "cls, item, /", native_class_getitem, NativeKind::ClassMethod},
 };
 constexpr NativeDef kZipMethods[] = {{"__new__", "cls, /, *iterables, strict=False", zip_new, NativeKind::Static}};
-constexpr NativeDef kMapMethods[] = {{"__new__", "cls, function, /, *iterables", map_new, NativeKind::Static}};
+constexpr NativeDef kMapMethods[] = {{"__new__", "cls, /, *args", map_new, NativeKind::Static}};
 constexpr NativeDef kFilterMethods[] = {{"__new__", "cls, function, iterable, /", filter_new, NativeKind::Static}};
 constexpr NativeDef kReversedMethods[] = {{"__new__", "cls, sequence, /", reversed_new, NativeKind::Static}};
 

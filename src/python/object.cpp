@@ -12,13 +12,14 @@ bool keeps_object_method(Interp& in, Type* type, Special which) {
 }
 
 // Arguments beyond those that object takes are an error unless the class says in the other method what it does with them.
-bool refuse_arguments(Interp& in, Type* type, Special mine, Special other, std::string_view complaint) {
+bool refuse_arguments(Interp& in, Type* type, Special mine, Special other, std::string_view complaint,
+                      std::string_view suffix) {
   if (!keeps_object_method(in, type, mine)) {
     in.raise(Exc::TypeError, complaint);
     return true;
   }
   if (!keeps_object_method(in, type, other)) return false;
-  in.type_error("{}() takes no arguments", type->name->view());
+  in.type_error("{}{}", type->name->view(), suffix);
   return true;
 }
 
@@ -28,7 +29,8 @@ Value object_new(Interp& in, const Value* a) {
   auto* const type = as<Type>(a[0]);
   if ((has_items(a[1]) || has_items(a[2])) &&
       refuse_arguments(in, type, Special::New, Special::Init,
-                       "object.__new__() takes exactly one argument (the type to instantiate)"))
+                       "object.__new__() takes exactly one argument (the type to instantiate)",
+                       "() takes no arguments"))
     return Value::error();
   if (type->layout != Layout::Plain && type->layout != Layout::Custom)
     return in.type_error("object.__new__({0}) is not safe, use {0}.__new__()", type->name->view());
@@ -39,7 +41,8 @@ Value object_new(Interp& in, const Value* a) {
 Value object_init(Interp& in, const Value* a) {
   if (!has_items(a[1]) && !has_items(a[2])) return Value::none();
   const bool refused = refuse_arguments(in, in.type_of(a[0]), Special::Init, Special::New,
-                                        "object.__init__() takes exactly one argument (the instance to initialize)");
+                                        "object.__init__() takes exactly one argument (the instance to initialize)",
+                                        ".__init__() takes exactly one argument (the instance to initialize)");
   return refused ? Value::error() : Value::none();
 }
 

@@ -25,44 +25,19 @@ bool each(const Set& set, Visit&& visit) {
   return true;
 }
 
-void make_room(Interp& in, Set& set, std::uint32_t more) {
-  if (set.table == nullptr) set.resize(in.arena(), 0);
-  if ((std::uint64_t{set.fill} + more) * 5 >= std::uint64_t{set.mask} * 3)
-    set.resize(in.arena(), (set.used + more) * 2);
-}
-
-bool merge(Interp& in, Set& set, const Set& other) {
-  if (&set == &other || other.used == 0) return true;
-  set.has_unknown_item |= other.has_unknown_item;
-  make_room(in, set, other.used);
-  if (set.fill == 0 && set.mask == other.mask && other.fill == other.used) {
-    std::copy_n(other.table, table_size(other), set.table);
-    set.fill = set.used = other.used;
-    ++set.mutations;
-    return true;
-  }
-  if (set.fill == 0) {
-    return each(other, [&](const Set::Entry& e) {
-      set.insert_new(in.arena(), e.key, e.hash);
-      return true;
-    });
-  }
-  return each(other, [&](const Set::Entry& e) { return interp::set_add(in, set, e.key); });
-}
-
 bool update(Interp& in, Set& set, Value iterable) {
   if (is_unknown(iterable)) return interp::set_add(in, set, iterable);
-  if (value::is_set(iterable)) return merge(in, set, *as<Set>(iterable));
+  if (value::is_set(iterable)) return interp::set_merge(in, set, *as<Set>(iterable));
   if (value::is_dict(iterable) && iterable.object()->type == in.types().dict)
-    make_room(in, set, as<Dict>(iterable)->live);
+    interp::set_make_room(in, set, as<Dict>(iterable)->live);
   return in.for_each(iterable, [&](Value v) { return interp::set_add(in, set, v); });
 }
 
 Set* make_set(Interp& in, Type* type) { return in.heap().make<Set>(type); }
 
 Set* copy_of(Interp& in, const Set& set) {
-  Set* const copy = make_set(in, set.type);
-  merge(in, *copy, set);
+  Set* const copy = make_set(in, base_type(in, set));
+  interp::set_merge(in, *copy, set);
   return copy;
 }
 

@@ -124,12 +124,19 @@ void Dict::rebuild(base::Arena& arena, std::uint32_t new_capacity) {
 
 void Set::insert_new(base::Arena& arena, Value key, std::uint64_t hash) {
   if (table == nullptr) resize(arena, 0);
-  Entry* const slot = probe(hash, [](Entry& e) { return e.key.is_unset() && !e.dummy; });
+  // The last deleted place on the way to a free one is used again.
+  Entry* dummy = nullptr;
+  Entry* const unused = probe(hash, [&dummy](Entry& e) {
+    if (e.dummy) dummy = &e;
+    return e.key.is_unset() && !e.dummy;
+  });
+  Entry* const slot = dummy != nullptr ? dummy : unused;
   if (key.is_object() && key.object()->type->layout == Layout::Unknown) has_unknown_item = true;
   *slot = {key, hash, false};
-  ++fill;
   ++used;
   ++mutations;
+  if (dummy != nullptr) return;
+  ++fill;
   // Growth as in CPython's set_add_entry: at 3/5 full, to 4 times the used size (2 times for very large sets).
   if (std::uint64_t{fill} * 5 >= std::uint64_t{mask} * 3) resize(arena, used > 50000 ? used * 2 : used * 4);
 }
