@@ -150,6 +150,12 @@ std::string shown_name(const NativeFunction& f) {
   return std::string(f.def->name);
 }
 
+// A constructor is called by the name of its class.
+std::string_view called_name(const NativeFunction& f) {
+  const bool constructor = f.owner != nullptr && (f.def->name == "__init__" || f.def->name == "__new__");
+  return constructor ? f.owner->name->view() : f.def->name;
+}
+
 Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s, std::size_t given) {
   // self does not count.
   const std::uint32_t self =
@@ -161,16 +167,16 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
   if (f.def->name == "__new__" && f.owner != nullptr && given == 0)
     return in.type_error("{}(): not enough arguments", name);
   if (most == 0 && keyword_only) return in.type_error("{}() takes no positional arguments", f.def->name);
-  // A constructor is called by the name of its class.
-  if (f.owner != nullptr && (f.def->name == "__init__" || f.def->name == "__new__") && shown > most)
-    return in.type_error("{} expected at most {} argument{}, got {}", f.owner->name->view(), most, most == 1 ? "" : "s",
-                         shown);
   if (most == 0) return in.type_error("{}() takes no arguments ({} given)", name, shown);
-  if (least == most && most == 1) return in.type_error("{}() takes exactly one argument ({} given)", name, shown);
-  if (least == most) return in.type_error("{} expected {} arguments, got {}", f.def->name, most, shown);
+  const std::string_view called = called_name(f);
+  if (least == most) {
+    if (most == 1 && !keyword_only && called == f.def->name)
+      return in.type_error("{}() takes exactly one argument ({} given)", name, shown);
+    return in.type_error("{} expected {} argument{}, got {}", called, most, most == 1 ? "" : "s", shown);
+  }
   if (shown < least)
-    return in.type_error("{} expected at least {} argument{}, got {}", f.def->name, least, least == 1 ? "" : "s", shown);
-  return in.type_error("{} expected at most {} argument{}, got {}", f.def->name, most, most == 1 ? "" : "s", shown);
+    return in.type_error("{} expected at least {} argument{}, got {}", called, least, least == 1 ? "" : "s", shown);
+  return in.type_error("{} expected at most {} argument{}, got {}", called, most, most == 1 ? "" : "s", shown);
 }
 
 }  // namespace
@@ -221,14 +227,14 @@ Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> ar
     } else {
       if (s.positional_only == s.positional && total == s.positional)
         return in.type_error("{}() takes no keyword arguments", shown_name(f));
-      return in.type_error("'{}' is an invalid keyword argument for {}()", name->view(), f.def->name);
+      return in.type_error("'{}' is an invalid keyword argument for {}()", name->view(), called_name(f));
     }
   }
   for (std::size_t k = direct; k < total; ++k) {
     if (!s.parameters[k].required || bound[k].is_set()) continue;
     if (keyword_count == 0 && s.positional_only != 0) return wrong_count(in, f, s, given);
     const std::size_t self = f.owner != nullptr ? 1 : 0;
-    return in.type_error("{}() missing required argument '{}' (pos {})", f.def->name, s.parameters[k].name->view(),
+    return in.type_error("{}() missing required argument '{}' (pos {})", called_name(f), s.parameters[k].name->view(),
                          k + 1 - std::min(k, self));
   }
   return f.def->function(in, bound.data());

@@ -328,8 +328,13 @@ bool Vm::merge_keywords(Value callee, Dict& into, Value mapping) {
   }
   const auto name = [&]() -> std::string {
     const Value n = in_.find_attr(callee, "__qualname__");
-    if (n.is_error()) in_.take_pending();
-    return value::is_str(n) ? std::string(value::text_of(n)) : std::string(in_.type_name(callee));
+    const Value module = in_.find_attr(callee, in_.names().module);
+    if (n.is_error() || module.is_error()) in_.take_pending();
+    if (!value::is_str(n)) return std::string(in_.type_name(callee));
+    const std::string prefix = value::is_str(module) && value::text_of(module) != "builtins"
+                                   ? std::string(value::text_of(module)) + "."
+                                   : std::string();
+    return prefix + std::string(value::text_of(n));
   };
   Value source = mapping;
   if (!value::is_dict(mapping)) {
