@@ -243,8 +243,8 @@ namespace {
 Value try_compare(Interp& in, CompareOp op, Value a, Value b) {
   const Value method = in.special(a, special_of(op));
   if (is_core_method(in, method) || is_object_method(in, method)) {
-    // Without a __ne__ of its own a class negates its __eq__.
-    if (op == CompareOp::Ne && a.is_object() && a.object()->type->layout != Layout::Unknown) {
+    // object.__ne__ negates the class's __eq__; str and the others have a __ne__ of their own.
+    if (op == CompareOp::Ne && (method.is_unset() || is_object_method(in, method)) && a.is_object() && a.object()->type->layout != Layout::Unknown) {
       const Value eq = in.special(a, Special::Eq);
       if (eq.is_set() && !is_core_method(in, eq) && !is_object_method(in, eq)) {
         const Value result = call_found(in, eq, {a, b});

@@ -189,8 +189,10 @@ Value Interp::str_of(Value v) {
       return value::as<value::Unknown>(v)->text != nullptr ? v : unknown_from(v, types().str);
   }
   const Value method = special(v, Special::Str);
-  if (method.is_unset() || is_object_method(*this, method)) return repr_of(v);
-  return want_text(*this, call_text(*this, method, v), "__str__");
+  if (method.is_set() && !is_object_method(*this, method))
+    return want_text(*this, call_text(*this, method, v), "__str__");
+  const Value repr = special(v, Special::Repr);
+  return repr.is_set() ? want_text(*this, call_text(*this, repr, v), "__str__") : repr_of(v);
 }
 
 Value Interp::repr_of(Value v) {

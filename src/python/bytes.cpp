@@ -228,11 +228,13 @@ bool bytes_from(Interp& in, Value v, std::string& data, Value& result) {
   result = Value::error();
   if (value::is_integer(v) || in.special(v, Special::Index).is_set()) {
     std::int64_t count = 0;
-    if (!in.index(v, count)) return false;
-    if (count < 0) return in.raise(Exc::ValueError, "negative count"), false;
-    if (!room_for_text(in, static_cast<std::uint64_t>(count))) return false;
-    data.assign(static_cast<std::size_t>(count), '\0');
-    return true;
+    if (in.index(v, count)) {
+      if (count < 0) return in.raise(Exc::ValueError, "negative count"), false;
+      if (!room_for_text(in, static_cast<std::uint64_t>(count))) return false;
+      data.assign(static_cast<std::size_t>(count), '\0');
+      return true;
+    }
+    if (!in.catch_pending(Exc::TypeError)) return false;
   }
   if (value::is_str(v) || in.special(v, Special::Iter).is_unset())
     return in.type_error("cannot convert '{}' object to bytes", in.type_name(v)), false;

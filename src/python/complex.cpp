@@ -22,7 +22,7 @@ Value converted(Interp& in, Value v) {
   const Value r = in.call_special(v, Special::Complex);
   if (r.is_unset()) return v;
   if (r.is_error() || is_unknown(r) || has_layout(r, Layout::Complex)) return r;
-  return in.type_error("{}.__complex__ returned non-complex (type {})", in.type_name(v), in.type_name(r));
+  return in.type_error("__complex__ returned non-complex (type {})", in.type_name(r));
 }
 
 bool is_number(Interp& in, Value v) {

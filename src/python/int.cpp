@@ -92,9 +92,19 @@ Value int_float(Interp& in, const Value* a) {
 Value int_zero(Interp&, const Value*) { return Value::small_int(0); }
 Value int_one(Interp&, const Value*) { return Value::small_int(1); }
 
+// int's own operators know nothing of floats: those answer themselves.
+template <BinaryOp op>
+Value int_binary_method(Interp& in, const Value* a) {
+  return value::is_integer(a[1]) || is_unknown(a[1]) ? native_binary<op>(in, a) : Value::not_implemented();
+}
+template <BinaryOp op>
+Value int_reflected_method(Interp& in, const Value* a) {
+  return value::is_integer(a[1]) || is_unknown(a[1]) ? native_reflected<op>(in, a) : Value::not_implemented();
+}
+
 Value int_pow_method(Interp& in, const Value* a) {
   if (const Value u = interp::first_unknown({a + 1, 2}); u.is_set()) return in.unknown_from(u);
-  if (!given(a[2])) return interp::builtin_binary(in, BinaryOp::Pow, a[0], a[1]);
+  if (!given(a[2])) return int_binary_method<BinaryOp::Pow>(in, a);
   if (!value::is_integer(a[1]) || !value::is_integer(a[2])) return Value::not_implemented();
   return interp::int_pow(in, a[0], a[1], a[2]);
 }
@@ -230,32 +240,32 @@ Value int_from_bytes(Interp& in, const Value* a) {
 
 constexpr NativeDef kIntMethods[] = {
     {"__new__", "cls, x=0, /, base=10", int_new, NativeKind::Static},
-    {"__add__", "self, value, /", native_binary<BinaryOp::Add>},
-    {"__radd__", "self, value, /", native_reflected<BinaryOp::Add>},
-    {"__sub__", "self, value, /", native_binary<BinaryOp::Sub>},
-    {"__rsub__", "self, value, /", native_reflected<BinaryOp::Sub>},
-    {"__mul__", "self, value, /", native_binary<BinaryOp::Mul>},
-    {"__rmul__", "self, value, /", native_reflected<BinaryOp::Mul>},
-    {"__truediv__", "self, value, /", native_binary<BinaryOp::Div>},
-    {"__rtruediv__", "self, value, /", native_reflected<BinaryOp::Div>},
-    {"__floordiv__", "self, value, /", native_binary<BinaryOp::FloorDiv>},
-    {"__rfloordiv__", "self, value, /", native_reflected<BinaryOp::FloorDiv>},
-    {"__mod__", "self, value, /", native_binary<BinaryOp::Mod>},
-    {"__rmod__", "self, value, /", native_reflected<BinaryOp::Mod>},
+    {"__add__", "self, value, /", int_binary_method<BinaryOp::Add>},
+    {"__radd__", "self, value, /", int_reflected_method<BinaryOp::Add>},
+    {"__sub__", "self, value, /", int_binary_method<BinaryOp::Sub>},
+    {"__rsub__", "self, value, /", int_reflected_method<BinaryOp::Sub>},
+    {"__mul__", "self, value, /", int_binary_method<BinaryOp::Mul>},
+    {"__rmul__", "self, value, /", int_reflected_method<BinaryOp::Mul>},
+    {"__truediv__", "self, value, /", int_binary_method<BinaryOp::Div>},
+    {"__rtruediv__", "self, value, /", int_reflected_method<BinaryOp::Div>},
+    {"__floordiv__", "self, value, /", int_binary_method<BinaryOp::FloorDiv>},
+    {"__rfloordiv__", "self, value, /", int_reflected_method<BinaryOp::FloorDiv>},
+    {"__mod__", "self, value, /", int_binary_method<BinaryOp::Mod>},
+    {"__rmod__", "self, value, /", int_reflected_method<BinaryOp::Mod>},
     {"__pow__", "self, value, mod=None, /", int_pow_method},
-    {"__rpow__", "self, value, mod=None, /", native_reflected<BinaryOp::Pow>},
+    {"__rpow__", "self, value, mod=None, /", int_reflected_method<BinaryOp::Pow>},
     {"__divmod__", "self, value, /", int_divmod_method<false>},
     {"__rdivmod__", "self, value, /", int_divmod_method<true>},
-    {"__lshift__", "self, value, /", native_binary<BinaryOp::LShift>},
-    {"__rlshift__", "self, value, /", native_reflected<BinaryOp::LShift>},
-    {"__rshift__", "self, value, /", native_binary<BinaryOp::RShift>},
-    {"__rrshift__", "self, value, /", native_reflected<BinaryOp::RShift>},
-    {"__and__", "self, value, /", native_binary<BinaryOp::And>},
-    {"__rand__", "self, value, /", native_reflected<BinaryOp::And>},
-    {"__or__", "self, value, /", native_binary<BinaryOp::Or>},
-    {"__ror__", "self, value, /", native_reflected<BinaryOp::Or>},
-    {"__xor__", "self, value, /", native_binary<BinaryOp::Xor>},
-    {"__rxor__", "self, value, /", native_reflected<BinaryOp::Xor>},
+    {"__lshift__", "self, value, /", int_binary_method<BinaryOp::LShift>},
+    {"__rlshift__", "self, value, /", int_reflected_method<BinaryOp::LShift>},
+    {"__rshift__", "self, value, /", int_binary_method<BinaryOp::RShift>},
+    {"__rrshift__", "self, value, /", int_reflected_method<BinaryOp::RShift>},
+    {"__and__", "self, value, /", int_binary_method<BinaryOp::And>},
+    {"__rand__", "self, value, /", int_reflected_method<BinaryOp::And>},
+    {"__or__", "self, value, /", int_binary_method<BinaryOp::Or>},
+    {"__ror__", "self, value, /", int_reflected_method<BinaryOp::Or>},
+    {"__xor__", "self, value, /", int_binary_method<BinaryOp::Xor>},
+    {"__rxor__", "self, value, /", int_reflected_method<BinaryOp::Xor>},
     {"__eq__", "self, value, /", native_compare<CompareOp::Eq>},
     {"__ne__", "self, value, /", native_compare<CompareOp::Ne>},
     {"__lt__", "self, value, /", native_compare<CompareOp::Lt>},

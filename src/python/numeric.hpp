@@ -44,11 +44,15 @@ inline Real real_argument(Interp& in, Value v) {
     return {number, {}};
   }
   if (value::is_unknown(v)) return {0, v};
-  Value converted = in.call_special(v, Special::Float);
-  if (converted.is_unset()) converted = in.call_special(v, Special::Index);
-  if (converted.is_unset()) return {0, in.type_error("must be real number, not {}", in.type_name(v))};
+  const Value converted = in.call_special(v, Special::Float);
+  if (converted.is_unset()) {
+    if (in.special(v, Special::Index).is_unset())
+      return {0, in.type_error("must be real number, not {}", in.type_name(v))};
+    const Value whole = in.index_value(v);
+    return whole.is_error() || value::is_unknown(whole) ? Real{0, whole} : real_argument(in, whole);
+  }
   if (converted.is_error() || value::is_unknown(converted)) return {0, converted};
-  if (!value::to_double(converted, number))
+  if (!value::is_float(converted) || !value::to_double(converted, number))
     return {0, in.type_error("{}.__float__ returned non-float (type {})", in.type_name(v), in.type_name(converted))};
   return {number, {}};
 }
