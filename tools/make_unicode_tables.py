@@ -54,6 +54,7 @@ def main():
             ranges.append((code, records.setdefault(record, len(records))))
             previous = record
     print("// Made by tools/make_unicode_tables.py from Unicode", unicodedata.unidata_version)
+    print("// clang-format off")
     print('#include "python/unicode.hpp"\n\nnamespace shapetrace::python::unicode {\n')
     print("const std::array<Record, kRecordCount> kRecords = {{")
     print_wrapped("{0x%x, %d, %d, %d}" % record for record in records)

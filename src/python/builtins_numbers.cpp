@@ -13,7 +13,9 @@ namespace shapetrace::python {
 
 namespace {
 
-Type* kind_of(Value unknown) { return as<value::Unknown>(unknown)->kind; }
+Type* kind_of(Value unknown) {
+  return as<value::Unknown>(unknown)->kind;
+}
 
 Value builtin_abs(Interp& in, const Value* a) {
   const Value v = a[0];
@@ -71,10 +73,12 @@ Value builtin_divmod(Interp& in, const Value* a) {
   const bool right_first = left != right && value::is_subtype(right, left);
   for (const bool reflected : {right_first, !right_first}) {
     if (reflected && left == right) continue;
-    const Value result = reflected ? in.call_special(a[1], Special::RDivMod, {a[0]}) : in.call_special(a[0], Special::DivMod, {a[1]});
+    const Value result =
+        reflected ? in.call_special(a[1], Special::RDivMod, {a[0]}) : in.call_special(a[0], Special::DivMod, {a[1]});
     if (result.is_set() && !result.is_not_implemented()) return result;
   }
-  return in.type_error("unsupported operand type(s) for divmod(): '{}' and '{}'", in.type_name(a[0]), in.type_name(a[1]));
+  return in.type_error("unsupported operand type(s) for divmod(): '{}' and '{}'", in.type_name(a[0]),
+                       in.type_name(a[1]));
 }
 
 Value builtin_pow(Interp& in, const Value* a) {
@@ -97,7 +101,8 @@ Value builtin_round(Interp& in, const Value* a) {
     const bool number = kind == in.types().float_ || kind == in.types().int_;
     return in.unknown_from(a[0], !number ? nullptr : given(a[1]) ? kind : in.types().int_);
   }
-  const Value result = given(a[1]) ? in.call_special(a[0], Special::Round, {a[1]}) : in.call_special(a[0], Special::Round);
+  const Value result =
+      given(a[1]) ? in.call_special(a[0], Special::Round, {a[1]}) : in.call_special(a[0], Special::Round);
   return result.is_set() ? result : in.type_error("type {} doesn't define __round__ method", in.type_name(a[0]));
 }
 
@@ -107,8 +112,12 @@ Value builtin_format(Interp& in, const Value* a) {
     return in.type_error("format() argument 2 must be str, not {}", in.type_name(a[1]));
   return in.format_value(a[0], a[1].is_set() ? value::text_of(a[1]) : std::string_view());
 }
-Value builtin_repr(Interp& in, const Value* a) { return in.repr_of(a[0]); }
-Value builtin_ascii(Interp& in, const Value* a) { return in.ascii_of(a[0]); }
+Value builtin_repr(Interp& in, const Value* a) {
+  return in.repr_of(a[0]);
+}
+Value builtin_ascii(Interp& in, const Value* a) {
+  return in.ascii_of(a[0]);
+}
 
 constexpr NativeDef kFunctions[] = {
     {"abs", "x, /", builtin_abs},
@@ -127,6 +136,8 @@ constexpr NativeDef kFunctions[] = {
 
 }  // namespace
 
-std::span<const NativeDef> number_builtins() { return kFunctions; }
+std::span<const NativeDef> number_builtins() {
+  return kFunctions;
+}
 
 }  // namespace shapetrace::python

@@ -13,7 +13,9 @@ using value::Bytes;
 
 namespace {
 
-Bytes& self(const Value* a) { return *as<Bytes>(a[0]); }
+Bytes& self(const Value* a) {
+  return *as<Bytes>(a[0]);
+}
 
 // Replaces [from, to) by `with`, which may be a part of the array itself.
 bool splice(Interp& in, Bytes& b, std::size_t from, std::size_t to, std::string_view with) {
@@ -44,8 +46,8 @@ bool want_byte(Interp& in, Value v, char& out) {
 
 // Something unknown went in: nothing is known about the contents any more, which an array cannot say.
 Value lost(Interp& in, Value cause) {
-  return in.abandon(fmt::format("a bytearray is changed in a way that is not known: {}",
-                                as<value::Unknown>(cause)->reason->view()));
+  return in.abandon(
+      fmt::format("a bytearray is changed in a way that is not known: {}", as<value::Unknown>(cause)->reason->view()));
 }
 
 Value bytearray_append(Interp& in, const Value* a) {
@@ -69,8 +71,7 @@ Value bytearray_extend(Interp& in, const Value* a) {
 
 Value bytearray_iadd(Interp& in, const Value* a) {
   if (is_unknown(a[1])) return lost(in, a[1]);
-  if (!is_bytes_like(a[1]))
-    return in.type_error("can't concat {} to {}", in.type_name(a[1]), in.type_name(a[0]));
+  if (!is_bytes_like(a[1])) return in.type_error("can't concat {} to {}", in.type_name(a[1]), in.type_name(a[0]));
   return splice(in, self(a), self(a).size, self(a).size, bytes_of(a[1])) ? a[0] : Value::error();
 }
 
@@ -116,7 +117,9 @@ Value bytearray_clear(Interp&, const Value* a) {
   self(a).size = 0;
   return Value::none();
 }
-Value bytearray_copy(Interp& in, const Value* a) { return make_bytes(in, in.types().bytearray, bytes_of(a[0])); }
+Value bytearray_copy(Interp& in, const Value* a) {
+  return make_bytes(in, in.types().bytearray, bytes_of(a[0]));
+}
 
 // Assignment to an item or a slice; `v` unset deletes.
 Value assign(Interp& in, const Value* a, Value v) {
@@ -155,13 +158,18 @@ Value assign(Interp& in, const Value* a, Value v) {
   }
   std::string kept;
   std::vector<bool> dropped(b.size);
-  for (std::int64_t i = 0; i < bounds.count; ++i) dropped[static_cast<std::size_t>(bounds.start + i * bounds.step)] = true;
+  for (std::int64_t i = 0; i < bounds.count; ++i)
+    dropped[static_cast<std::size_t>(bounds.start + i * bounds.step)] = true;
   for (std::size_t i = 0; i < b.size; ++i)
     if (!dropped[i]) kept += static_cast<char>(b.data[i]);
   return splice(in, b, 0, b.size, kept) ? Value::none() : Value::error();
 }
-Value bytearray_set_item(Interp& in, const Value* a) { return assign(in, a, a[2]); }
-Value bytearray_delete_item(Interp& in, const Value* a) { return assign(in, a, {}); }
+Value bytearray_set_item(Interp& in, const Value* a) {
+  return assign(in, a, a[2]);
+}
+Value bytearray_delete_item(Interp& in, const Value* a) {
+  return assign(in, a, {});
+}
 
 constexpr NativeDef kMethods[] = {
     {"__iadd__", "self, value, /", bytearray_iadd},

@@ -14,14 +14,15 @@ using value::Bytes;
 
 namespace {
 
-Value bytes_unknown(Interp& in, Value cause) { return in.unknown_from(cause, in.types().bytes); }
+Value bytes_unknown(Interp& in, Value cause) {
+  return in.unknown_from(cause, in.types().bytes);
+}
 
 // The constructor of both types, from its arguments (cls, source, encoding, errors).
 Value construct(Interp& in, const Value* a, const Type* base) {
   Type* const cls = want_class(in, a[0], base);
   if (cls == nullptr) return Value::error();
-  if (const Value u = interp::first_unknown({a + 1, 3}); u.is_set())
-    return in.unknown_from(u, const_cast<Type*>(base));
+  if (const Value u = interp::first_unknown({a + 1, 3}); u.is_set()) return in.unknown_from(u, const_cast<Type*>(base));
   std::string data;
   if (a[1].is_set() && value::is_str(a[1])) {
     if (a[2].is_unset()) return in.raise(Exc::TypeError, "string argument without an encoding");
@@ -33,7 +34,8 @@ Value construct(Interp& in, const Value* a, const Type* base) {
     if (encoded.is_error() || is_unknown(encoded)) return encoded;
     data = bytes_of(encoded);
   } else if (a[2].is_set() || a[3].is_set()) {
-    return in.raise(Exc::TypeError, a[2].is_set() ? "encoding without a string argument" : "errors without a string argument");
+    return in.raise(Exc::TypeError,
+                    a[2].is_set() ? "encoding without a string argument" : "errors without a string argument");
   } else if (a[1].is_set()) {
     Value result;
     if (base == in.types().bytes && in.special(a[1], Special::Bytes).is_set() && !is_bytes_like(a[1])) {
@@ -50,18 +52,24 @@ Value construct(Interp& in, const Value* a, const Type* base) {
 }
 
 Value bytes_new(Interp& in, const Value* a) {
-  if (a[0].object() == in.types().bytes && a[2].is_unset() && a[1].is_object() && a[1].object()->type == in.types().bytes)
+  if (a[0].object() == in.types().bytes && a[2].is_unset() && a[1].is_object() &&
+      a[1].object()->type == in.types().bytes)
     return a[1];
   return construct(in, a, in.types().bytes);
 }
-Value bytearray_new(Interp& in, const Value* a) { return construct(in, a, in.types().bytearray); }
+Value bytearray_new(Interp& in, const Value* a) {
+  return construct(in, a, in.types().bytearray);
+}
 
-Value bytes_repr_method(Interp& in, const Value* a) { return text(in, bytes_repr(bytes_of(a[0]))); }
+Value bytes_repr_method(Interp& in, const Value* a) {
+  return text(in, bytes_repr(bytes_of(a[0])));
+}
 Value bytearray_repr(Interp& in, const Value* a) {
   // Unlike in bytes, a single quote is escaped even between double quotes.
   std::string shown = bytes_repr(bytes_of(a[0]));
   if (shown[1] == '"')
-    for (std::size_t at = shown.find('\''); at != std::string::npos; at = shown.find('\'', at + 2)) shown.insert(at, 1, '\\');
+    for (std::size_t at = shown.find('\''); at != std::string::npos; at = shown.find('\'', at + 2))
+      shown.insert(at, 1, '\\');
   return text(in, fmt::format("{}({})", in.type_name(a[0]), shown));
 }
 
@@ -148,8 +156,12 @@ Value bytes_fromhex(Interp& in, const Value* a) {
   return in.call(a[0], {Value(in.heap().bytes(out))});
 }
 
-Value bytes_itself(Interp& in, const Value* a) { return make_bytes(in, in.types().bytes, bytes_of(a[0])); }
-Value bytes_getnewargs(Interp& in, const Value* a) { return in.heap().tuple({bytes_itself(in, a)}); }
+Value bytes_itself(Interp& in, const Value* a) {
+  return make_bytes(in, in.types().bytes, bytes_of(a[0]));
+}
+Value bytes_getnewargs(Interp& in, const Value* a) {
+  return in.heap().tuple({bytes_itself(in, a)});
+}
 
 constexpr NativeDef kShared[] = {
     {"__add__", "self, value, /", bytes_add},

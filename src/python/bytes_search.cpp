@@ -10,12 +10,16 @@ namespace shapetrace::python {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || (c >= 9 && c <= 13); }
+bool is_space(char c) {
+  return c == ' ' || (c >= 9 && c <= 13);
+}
 
 Type* type_like(Interp& in, Value self) {
   return has_layout(self, Layout::ByteArray) ? in.types().bytearray : in.types().bytes;
 }
-Value like(Interp& in, Value self, std::string_view data) { return make_bytes(in, type_like(in, self), data); }
+Value like(Interp& in, Value self, std::string_view data) {
+  return make_bytes(in, type_like(in, self), data);
+}
 
 // A bytes-like argument or a single byte given as int.
 bool want_pattern(Interp& in, Value v, std::string& out) {
@@ -41,7 +45,8 @@ Value find(Interp& in, const Value* a) {
     return Value::error();
   std::size_t at = std::string_view::npos;
   if (!window.empty_range()) {
-    const std::string_view part = data.substr(static_cast<std::size_t>(window.from), static_cast<std::size_t>(window.to - window.from));
+    const std::string_view part =
+        data.substr(static_cast<std::size_t>(window.from), static_cast<std::size_t>(window.to - window.from));
     at = from_right ? part.rfind(wanted) : part.find(wanted);
   }
   if (at != std::string_view::npos) return Value::small_int(window.from + static_cast<std::int64_t>(at));
@@ -57,9 +62,11 @@ Value bytes_count(Interp& in, const Value* a) {
     return Value::error();
   if (window.empty_range()) return Value::small_int(0);
   if (wanted.empty()) return Value::small_int(window.to - window.from + 1);
-  const std::string_view part = data.substr(static_cast<std::size_t>(window.from), static_cast<std::size_t>(window.to - window.from));
+  const std::string_view part =
+      data.substr(static_cast<std::size_t>(window.from), static_cast<std::size_t>(window.to - window.from));
   std::int64_t count = 0;
-  for (std::size_t at = part.find(wanted); at != std::string_view::npos; at = part.find(wanted, at + wanted.size())) ++count;
+  for (std::size_t at = part.find(wanted); at != std::string_view::npos; at = part.find(wanted, at + wanted.size()))
+    ++count;
   return Value::small_int(count);
 }
 
@@ -71,7 +78,8 @@ Value has_affix(Interp& in, const Value* a) {
   if (!read_window(in, a[2], a[3], static_cast<std::int64_t>(data.size()), window)) return Value::error();
   const auto matches = [&](std::string_view affix) {
     if (window.empty_range()) return false;
-    const std::string_view part = data.substr(static_cast<std::size_t>(window.from), static_cast<std::size_t>(window.to - window.from));
+    const std::string_view part =
+        data.substr(static_cast<std::size_t>(window.from), static_cast<std::size_t>(window.to - window.from));
     return at_end ? part.ends_with(affix) : part.starts_with(affix);
   };
   if (is_bytes_like(a[1])) return Value::boolean(matches(bytes_of(a[1])));
@@ -128,7 +136,8 @@ Value split(Interp& in, const Value* a) {
   if (!by_space && !want_bytes(in, a[1], separator)) return Value::error();
   if (!by_space && separator.empty()) return in.raise(Exc::ValueError, "empty separator");
   const auto trim = [&](bool front) {
-    while (!data.empty() && is_space(front ? data.front() : data.back())) front ? data.remove_prefix(1) : data.remove_suffix(1);
+    while (!data.empty() && is_space(front ? data.front() : data.back()))
+      front ? data.remove_prefix(1) : data.remove_suffix(1);
   };
   while (true) {
     if (by_space) trim(!from_right);
@@ -186,7 +195,8 @@ Value partition(Interp& in, const Value* a) {
   const std::size_t at = from_right ? data.rfind(separator) : data.find(separator);
   const auto part = [&](std::string_view piece) { return like(in, a[0], piece); };
   if (at == std::string_view::npos)
-    return from_right ? in.heap().tuple({part({}), part({}), part(data)}) : in.heap().tuple({part(data), part({}), part({})});
+    return from_right ? in.heap().tuple({part({}), part({}), part(data)})
+                      : in.heap().tuple({part(data), part({}), part({})});
   return in.heap().tuple({part(data.substr(0, at)), part(separator), part(data.substr(at + separator.size()))});
 }
 
@@ -258,6 +268,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> bytes_search_methods() { return kMethods; }
+std::span<const NativeDef> bytes_search_methods() {
+  return kMethods;
+}
 
 }  // namespace shapetrace::python

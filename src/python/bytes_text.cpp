@@ -13,16 +13,36 @@ Type* type_like(Interp& in, Value self) {
   return has_layout(self, Layout::ByteArray) ? in.types().bytearray : in.types().bytes;
 }
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_alpha(char c) { return is_lower(c) || is_upper(c); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
-bool is_space(char c) { return c == ' ' || (c >= 9 && c <= 13); }
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 128; }
-char to_upper(char c) { return is_lower(c) ? static_cast<char>(c & ~0x20) : c; }
-char to_lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
-char swap_case(char c) { return is_alpha(c) ? static_cast<char>(c ^ 0x20) : c; }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_alpha(char c) {
+  return is_lower(c) || is_upper(c);
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_alnum(char c) {
+  return is_alpha(c) || is_digit(c);
+}
+bool is_space(char c) {
+  return c == ' ' || (c >= 9 && c <= 13);
+}
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 128;
+}
+char to_upper(char c) {
+  return is_lower(c) ? static_cast<char>(c & ~0x20) : c;
+}
+char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c | 0x20) : c;
+}
+char swap_case(char c) {
+  return is_alpha(c) ? static_cast<char>(c ^ 0x20) : c;
+}
 
 template <char (*change)(char)>
 Value mapped(Interp& in, const Value* a) {
@@ -81,7 +101,10 @@ Value justify(Interp& in, const Value* a) {
   std::string_view fill = " ";
   if (a[2].is_set() && (!is_bytes_like(a[2]) || bytes_of(a[2]).size() != 1))
     return in.type_error("{}() argument 2 must be a byte string of length 1, not {}",
-                         align == '<' ? "ljust" : align == '>' ? "rjust" : "center", in.type_name(a[2]));
+                         align == '<'   ? "ljust"
+                         : align == '>' ? "rjust"
+                                        : "center",
+                         in.type_name(a[2]));
   if (a[2].is_set()) fill = bytes_of(a[2]);
   const std::string_view data = bytes_of(a[0]);
   const std::int64_t missing = std::max<std::int64_t>(width - static_cast<std::int64_t>(data.size()), 0);
@@ -177,6 +200,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> bytes_text_methods() { return kMethods; }
+std::span<const NativeDef> bytes_text_methods() {
+  return kMethods;
+}
 
 }  // namespace shapetrace::python

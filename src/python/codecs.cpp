@@ -11,38 +11,71 @@ namespace shapetrace::python {
 
 namespace {
 
-enum class Encoding : std::uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be, Other, None };
-enum class Errors : std::uint8_t { Strict, Ignore, Replace, BackslashReplace, XmlCharRefReplace, SurrogateEscape, SurrogatePass, Other };
+enum class Encoding : std::uint8_t {
+  Utf8,
+  Utf8Sig,
+  Ascii,
+  Latin1,
+  Utf16,
+  Utf16Le,
+  Utf16Be,
+  Utf32,
+  Utf32Le,
+  Utf32Be,
+  Other,
+  None
+};
+enum class Errors : std::uint8_t {
+  Strict,
+  Ignore,
+  Replace,
+  BackslashReplace,
+  XmlCharRefReplace,
+  SurrogateEscape,
+  SurrogatePass,
+  Other
+};
 
 struct EncodingName {
   std::string_view alias, shown;
   Encoding encoding;
 };
 // docs: "Standard Encodings" of the codecs module; aliases in lower case with '-' for '_' and ' '.
-constexpr EncodingName kEncodings[] = {
-    {"utf-8", "utf-8", Encoding::Utf8},           {"utf8", "utf-8", Encoding::Utf8},
-    {"u8", "utf-8", Encoding::Utf8},              {"cp65001", "utf-8", Encoding::Utf8},
-    {"utf-8-sig", "utf-8-sig", Encoding::Utf8Sig}, {"ascii", "ascii", Encoding::Ascii},
-    {"us-ascii", "ascii", Encoding::Ascii},       {"646", "ascii", Encoding::Ascii},
-    {"latin-1", "latin-1", Encoding::Latin1},     {"latin1", "latin-1", Encoding::Latin1},
-    {"iso-8859-1", "latin-1", Encoding::Latin1},  {"iso8859-1", "latin-1", Encoding::Latin1},
-    {"8859", "latin-1", Encoding::Latin1},        {"l1", "latin-1", Encoding::Latin1},
-    {"latin", "latin-1", Encoding::Latin1},       {"utf-16", "utf-16", Encoding::Utf16},
-    {"utf16", "utf-16", Encoding::Utf16},         {"utf-16-le", "utf-16-le", Encoding::Utf16Le},
-    {"utf-16le", "utf-16-le", Encoding::Utf16Le}, {"utf-16-be", "utf-16-be", Encoding::Utf16Be},
-    {"utf-16be", "utf-16-be", Encoding::Utf16Be}, {"utf-32", "utf-32", Encoding::Utf32},
-    {"utf32", "utf-32", Encoding::Utf32},         {"utf-32-le", "utf-32-le", Encoding::Utf32Le},
-    {"utf-32le", "utf-32-le", Encoding::Utf32Le}, {"utf-32-be", "utf-32-be", Encoding::Utf32Be},
-    {"utf-32be", "utf-32-be", Encoding::Utf32Be}};
+constexpr EncodingName kEncodings[] = {{"utf-8", "utf-8", Encoding::Utf8},
+                                       {"utf8", "utf-8", Encoding::Utf8},
+                                       {"u8", "utf-8", Encoding::Utf8},
+                                       {"cp65001", "utf-8", Encoding::Utf8},
+                                       {"utf-8-sig", "utf-8-sig", Encoding::Utf8Sig},
+                                       {"ascii", "ascii", Encoding::Ascii},
+                                       {"us-ascii", "ascii", Encoding::Ascii},
+                                       {"646", "ascii", Encoding::Ascii},
+                                       {"latin-1", "latin-1", Encoding::Latin1},
+                                       {"latin1", "latin-1", Encoding::Latin1},
+                                       {"iso-8859-1", "latin-1", Encoding::Latin1},
+                                       {"iso8859-1", "latin-1", Encoding::Latin1},
+                                       {"8859", "latin-1", Encoding::Latin1},
+                                       {"l1", "latin-1", Encoding::Latin1},
+                                       {"latin", "latin-1", Encoding::Latin1},
+                                       {"utf-16", "utf-16", Encoding::Utf16},
+                                       {"utf16", "utf-16", Encoding::Utf16},
+                                       {"utf-16-le", "utf-16-le", Encoding::Utf16Le},
+                                       {"utf-16le", "utf-16-le", Encoding::Utf16Le},
+                                       {"utf-16-be", "utf-16-be", Encoding::Utf16Be},
+                                       {"utf-16be", "utf-16-be", Encoding::Utf16Be},
+                                       {"utf-32", "utf-32", Encoding::Utf32},
+                                       {"utf32", "utf-32", Encoding::Utf32},
+                                       {"utf-32-le", "utf-32-le", Encoding::Utf32Le},
+                                       {"utf-32le", "utf-32-le", Encoding::Utf32Le},
+                                       {"utf-32-be", "utf-32-be", Encoding::Utf32Be},
+                                       {"utf-32be", "utf-32-be", Encoding::Utf32Be}};
 // Encodings that Python knows and we do not model: what they make is unknown. Families go by their beginning.
-constexpr std::string_view kOtherFamilies[] = {"cp",     "iso",   "windows", "koi8",   "mac",       "big5",     "gb",
-                                               "euc",    "shift", "sjis",    "s-jis",  "hz",        "johab",    "kz",
-                                               "ptcp",   "tis",   "hp-",     "idna",   "punycode",  "utf-7",    "u7",
-                                               "unicode", "raw",  "rot",     "base64", "hex",       "zlib",     "zip",
-                                               "bz2",    "quopri", "quoted", "uu",     "mbcs",      "dbcs",     "oem",
-                                               "undefined", "charmap", "palmos", "l2",  "l4",       "latin",    "ibm",
-                                               "ks-c",   "ksc",   "ksx",     "jis",    "u-jis",     "ansi",     "greek",
-                                               "cyrillic", "hebrew", "arabic", "thai", "chinese",  "korean",   "roman"};
+constexpr std::string_view kOtherFamilies[] = {
+    "cp",     "iso",     "windows", "koi8",    "mac",    "big5",      "gb",      "euc",    "shift",    "sjis",
+    "s-jis",  "hz",      "johab",   "kz",      "ptcp",   "tis",       "hp-",     "idna",   "punycode", "utf-7",
+    "u7",     "unicode", "raw",     "rot",     "base64", "hex",       "zlib",    "zip",    "bz2",      "quopri",
+    "quoted", "uu",      "mbcs",    "dbcs",    "oem",    "undefined", "charmap", "palmos", "l2",       "l4",
+    "latin",  "ibm",     "ks-c",    "ksc",     "ksx",    "jis",       "u-jis",   "ansi",   "greek",    "cyrillic",
+    "hebrew", "arabic",  "thai",    "chinese", "korean", "roman"};
 constexpr EncodingName kOtherEncoding = {"", "", Encoding::Other};
 constexpr EncodingName kNoEncoding = {"", "", Encoding::None};
 
@@ -61,31 +94,45 @@ const EncodingName& find_encoding(std::string_view name) {
 }
 
 Errors find_errors(std::string_view name) {
-  constexpr std::array<std::string_view, 7> kNames = {"strict", "ignore", "replace", "backslashreplace",
-                                                      "xmlcharrefreplace", "surrogateescape", "surrogatepass"};
+  constexpr std::array<std::string_view, 7> kNames = {
+      "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass"};
   return static_cast<Errors>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin());
 }
 
-bool is_surrogate(char32_t c) { return c >= 0xd800 && c <= 0xdfff; }
+bool is_surrogate(char32_t c) {
+  return c >= 0xd800 && c <= 0xdfff;
+}
 
 void append_number(std::string& out, std::uint32_t number, int bytes, bool big) {
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * (big ? bytes - 1 - i : i)));
 }
 
-bool wide_big(Encoding e) { return e == Encoding::Utf16Be || e == Encoding::Utf32Be; }
+bool wide_big(Encoding e) {
+  return e == Encoding::Utf16Be || e == Encoding::Utf32Be;
+}
 int unit_of(Encoding e) {
   switch (e) {
-    case Encoding::Utf16: case Encoding::Utf16Le: case Encoding::Utf16Be: return 2;
-    case Encoding::Utf32: case Encoding::Utf32Le: case Encoding::Utf32Be: return 4;
-    default: return 1;
+    case Encoding::Utf16:
+    case Encoding::Utf16Le:
+    case Encoding::Utf16Be:
+      return 2;
+    case Encoding::Utf32:
+    case Encoding::Utf32Le:
+    case Encoding::Utf32Be:
+      return 4;
+    default:
+      return 1;
   }
 }
 
 bool can_encode(Encoding e, char32_t c) {
   switch (e) {
-    case Encoding::Ascii: return c < 0x80;
-    case Encoding::Latin1: return c < 0x100;
-    default: return !is_surrogate(c);
+    case Encoding::Ascii:
+      return c < 0x80;
+    case Encoding::Latin1:
+      return c < 0x100;
+    default:
+      return !is_surrogate(c);
   }
 }
 
@@ -105,7 +152,9 @@ void encode_character(std::string& out, Encoding e, char32_t c) {
 
 std::string escaped(char32_t c) {
   const auto code = static_cast<std::uint32_t>(c);
-  return c < 0x100 ? fmt::format("\\x{:02x}", code) : c < 0x10000 ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
+  return c < 0x100     ? fmt::format("\\x{:02x}", code)
+         : c < 0x10000 ? fmt::format("\\u{:04x}", code)
+                       : fmt::format("\\U{:08x}", code);
 }
 
 Value unicode_error(Interp& in, Exc type, const EncodingName& name, Value object, std::size_t begin, std::size_t end,
@@ -149,7 +198,8 @@ BadBytes read_wide(std::string_view data, std::size_t at, int unit, bool big, ch
   const auto read = [&](std::size_t from) {
     std::uint32_t number = 0;
     for (int i = 0; i < unit; ++i)
-      number |= std::uint32_t{static_cast<unsigned char>(data[from + static_cast<std::size_t>(i)])} << (8 * (big ? unit - 1 - i : i));
+      number |= std::uint32_t{static_cast<unsigned char>(data[from + static_cast<std::size_t>(i)])}
+                << (8 * (big ? unit - 1 - i : i));
     return number;
   };
   width = static_cast<std::size_t>(unit);
@@ -173,16 +223,20 @@ BadBytes read_wide(std::string_view data, std::size_t at, int unit, bool big, ch
 // What an error handler puts in the place of bad bytes; false when it leaves them to the error.
 bool handle_bad_bytes(std::string& out, Errors errors, std::string_view bad) {
   switch (errors) {
-    case Errors::Ignore: return true;
-    case Errors::Replace: return unicode::append(out, 0xfffd), true;
+    case Errors::Ignore:
+      return true;
+    case Errors::Replace:
+      return unicode::append(out, 0xfffd), true;
     case Errors::BackslashReplace:
       for (const char c : bad) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
       return true;
     case Errors::SurrogateEscape:
-      if (std::any_of(bad.begin(), bad.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return false;
+      if (std::any_of(bad.begin(), bad.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return false;
       for (const char c : bad) unicode::append(out, 0xdc00 + static_cast<char32_t>(static_cast<unsigned char>(c)));
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -191,10 +245,14 @@ bool handle_bad_character(std::string& out, Encoding e, Errors errors, char32_t 
     for (const char s : shown) encode_character(out, e, static_cast<unsigned char>(s));
   };
   switch (errors) {
-    case Errors::Ignore: return true;
-    case Errors::Replace: return put("?"), true;
-    case Errors::BackslashReplace: return put(escaped(c)), true;
-    case Errors::XmlCharRefReplace: return put(fmt::format("&#{};", static_cast<std::uint32_t>(c))), true;
+    case Errors::Ignore:
+      return true;
+    case Errors::Replace:
+      return put("?"), true;
+    case Errors::BackslashReplace:
+      return put(escaped(c)), true;
+    case Errors::XmlCharRefReplace:
+      return put(fmt::format("&#{};", static_cast<std::uint32_t>(c))), true;
     case Errors::SurrogateEscape:
       if (c < 0xdc80 || c > 0xdcff) return false;
       out += static_cast<char>(c - 0xdc00);
@@ -203,7 +261,8 @@ bool handle_bad_character(std::string& out, Encoding e, Errors errors, char32_t 
       if (!is_surrogate(c) || e == Encoding::Ascii || e == Encoding::Latin1) return false;
       encode_character(out, e, c);
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -1,5 +1,5 @@
-// Floats to text and back. Digits come from std::to_chars, which is exact and rounds to nearest even as C's printf does;
-// where the point goes and when an exponent is shown are Python's rules (library reference, "Format Specification
+// Floats to text and back. Digits come from std::to_chars, which is exact and rounds to nearest even as C's printf
+// does; where the point goes and when an exponent is shown are Python's rules (library reference, "Format Specification
 // Mini-Language" and float.__repr__).
 #include <gmp.h>
 
@@ -32,8 +32,9 @@ Decimal decimal_of(double d, int significant) {
     begin = large.data();
     end = begin + large.size();
   }
-  const auto [stop, error] = significant == 0 ? std::to_chars(begin, end, d, std::chars_format::scientific)
-                                              : std::to_chars(begin, end, d, std::chars_format::scientific, significant - 1);
+  const auto [stop, error] = significant == 0
+                                 ? std::to_chars(begin, end, d, std::chars_format::scientific)
+                                 : std::to_chars(begin, end, d, std::chars_format::scientific, significant - 1);
   const std::string_view text(begin, static_cast<std::size_t>(stop - begin));
   const std::size_t e = text.find('e');
   Decimal result;
@@ -142,7 +143,9 @@ std::string float_text(double d, FloatStyle style) {
   return out;
 }
 
-std::string float_repr(double d) { return float_text(d, {'r', 0, false, true}); }
+std::string float_repr(double d) {
+  return float_text(d, {'r', 0, false, true});
+}
 
 bool normalize_number(std::string_view utf8, std::string& out) {
   std::size_t begin = 0;

@@ -151,8 +151,7 @@ Value Formatter::find_value(std::string_view name) {
       at = end;
       continue;
     }
-    if (name[at] != '[')
-      return fail("Only '.' or '[' may follow ']' in format field specifier"), Value::error();
+    if (name[at] != '[') return fail("Only '.' or '[' may follow ']' in format field specifier"), Value::error();
     const std::size_t end = name.find(']', at);
     if (end == std::string_view::npos) return fail("Missing ']' in format string"), Value::error();
     part = name.substr(at + 1, end - at - 1);
@@ -169,9 +168,15 @@ bool Formatter::put_field(const Field& field, int depth, std::string& out) {
   Value v = find_value(field.name);
   if (!v.is_error() && !value::is_unknown(v) && field.conversion != 0) {
     switch (field.conversion) {
-      case 'r': v = in.repr_of(v); break;
-      case 's': v = in.str_of(v); break;
-      case 'a': v = in.ascii_of(v); break;
+      case 'r':
+        v = in.repr_of(v);
+        break;
+      case 's':
+        v = in.str_of(v);
+        break;
+      case 'a':
+        v = in.ascii_of(v);
+        break;
       default:
         if (field.conversion > 32 && field.conversion < 127) {
           in.value_error("Unknown conversion specifier {}", static_cast<char>(field.conversion));

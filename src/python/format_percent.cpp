@@ -141,12 +141,23 @@ class PercentFormatter {
     if (text_[at_] == '(' && !(read_key() && more())) return false;
     for (bool flags = true; flags;) {
       switch (text_[at_]) {
-        case '-': c.left = true; break;
-        case '+': c.plus = true; break;
-        case ' ': c.space = true; break;
-        case '#': c.alternate = true; break;
-        case '0': c.zero = true; break;
-        default: flags = false;
+        case '-':
+          c.left = true;
+          break;
+        case '+':
+          c.plus = true;
+          break;
+        case ' ':
+          c.space = true;
+          break;
+        case '#':
+          c.alternate = true;
+          break;
+        case '0':
+          c.zero = true;
+          break;
+        default:
+          flags = false;
       }
       if (flags && (++at_, !more())) return false;
     }
@@ -167,14 +178,31 @@ class PercentFormatter {
     if (!next_argument(v)) return false;
     if (value::is_unknown(v)) return put_unknown(v);
     switch (c.code) {
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return put_integer(v, c);
-      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return put_float(v, c);
-      case 'c': return put_character(v, c);
-      case 's': case 'r': case 'a': return put_text(v, c);
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
+        return put_integer(v, c);
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G':
+        return put_float(v, c);
+      case 'c':
+        return put_character(v, c);
+      case 's':
+      case 'r':
+      case 'a':
+        return put_text(v, c);
       case 'b':
         if (bytes_) return put_text(v, c);
         break;
-      default: break;
+      default:
+        break;
     }
     in_.value_error("unsupported format character '{}' (0x{:x}) at index {}",
                     c.code >= 31 && c.code < 128 ? static_cast<char>(c.code) : '?', static_cast<std::uint32_t>(c.code),
@@ -213,7 +241,8 @@ class PercentFormatter {
       if (value::is_unknown(text)) return put_unknown(text);
       shown = value::text_of(text);
     }
-    std::int64_t length = bytes_ ? static_cast<std::int64_t>(shown.size()) : static_cast<std::int64_t>(unicode::count(shown));
+    std::int64_t length =
+        bytes_ ? static_cast<std::int64_t>(shown.size()) : static_cast<std::int64_t>(unicode::count(shown));
     if (c.precision >= 0 && c.precision < length) {
       length = c.precision;
       const auto wanted = static_cast<std::size_t>(length);
@@ -238,8 +267,8 @@ class PercentFormatter {
     const auto length = static_cast<std::int64_t>(head.size() + number.size());
     if (c.zero && !c.left) {
       out_ += head;
-      append_padded(out_, number, static_cast<std::int64_t>(number.size()), c.width - static_cast<std::int64_t>(head.size()),
-                    '0', '>');
+      append_padded(out_, number, static_cast<std::int64_t>(number.size()),
+                    c.width - static_cast<std::int64_t>(head.size()), '0', '>');
       return;
     }
     head += number;
@@ -270,18 +299,23 @@ class PercentFormatter {
     std::string digits;
     if (other_base) {
       digits = int_digits(v, c.code == 'o' ? 8 : 16);
-      if (c.code == 'X') std::transform(digits.begin(), digits.end(), digits.begin(), [](char d) {
-          return static_cast<char>(d >= 'a' ? d - 32 : d);
-        });
+      if (c.code == 'X')
+        std::transform(digits.begin(), digits.end(), digits.begin(),
+                       [](char d) { return static_cast<char>(d >= 'a' ? d - 32 : d); });
     } else if (!int_repr(v, digits)) {
-      in_.value_error("Exceeds the limit ({} digits) for integer string conversion; "
-                      "use sys.set_int_max_str_digits() to increase the limit", kMaxIntDigits);
+      in_.value_error(
+          "Exceeds the limit ({} digits) for integer string conversion; "
+          "use sys.set_int_max_str_digits() to increase the limit",
+          kMaxIntDigits);
       return false;
     }
     const std::size_t sign = digits[0] == '-' ? 1 : 0;
     if (const auto have = static_cast<std::int64_t>(digits.size() - sign); have < c.precision)
       digits.insert(sign, static_cast<std::size_t>(c.precision - have), '0');
-    const std::string_view prefix = !c.alternate || !other_base ? "" : c.code == 'o' ? "0o" : c.code == 'x' ? "0x" : "0X";
+    const std::string_view prefix = !c.alternate || !other_base ? ""
+                                    : c.code == 'o'             ? "0o"
+                                    : c.code == 'x'             ? "0x"
+                                                                : "0X";
     put_number(digits, prefix, c);
     return true;
   }

@@ -14,13 +14,16 @@ using value::Value;
 
 namespace {
 
-bool is_align(char32_t c) { return c == '<' || c == '>' || c == '^' || c == '='; }
+bool is_align(char32_t c) {
+  return c == '<' || c == '>' || c == '^' || c == '=';
+}
 
 // "Unknown format code 'q' for object of type 'int'"
 Value unknown_code(Interp& in, char32_t code, std::string_view type_name) {
   if (code > 32 && code < 128)
     return in.value_error("Unknown format code '{}' for object of type '{}'", static_cast<char>(code), type_name);
-  return in.value_error("Unknown format code '\\x{:x}' for object of type '{}'", static_cast<std::uint32_t>(code), type_name);
+  return in.value_error("Unknown format code '\\x{:x}' for object of type '{}'", static_cast<std::uint32_t>(code),
+                        type_name);
 }
 
 // Digits of a width or precision; -1 after an error, 0 digits read gives `found` false.
@@ -39,11 +42,24 @@ bool read_number(Interp& in, std::string_view text, std::size_t& at, std::int64_
 bool check_grouping(Interp& in, const FormatSpec& spec) {
   if (spec.grouping == 0) return true;
   switch (spec.type) {
-    case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': case 0: return true;
-    case 'b': case 'o': case 'x': case 'X':
+    case 'd':
+    case 'e':
+    case 'f':
+    case 'g':
+    case 'E':
+    case 'G':
+    case '%':
+    case 'F':
+    case 0:
+      return true;
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
       if (spec.grouping == '_') return true;
       break;
-    default: break;
+    default:
+      break;
   }
   if (spec.type > 32 && spec.type < 128) {
     in.value_error("Cannot specify '{}' with '{}'.", spec.grouping, static_cast<char>(spec.type));
@@ -103,8 +119,8 @@ std::string assemble(const NumberParts& parts, const FormatSpec& spec) {
   std::string out;
   if (spec.align == '=') {
     out = head;
-    append_padded(out, body, static_cast<std::int64_t>(body.size()), spec.width - static_cast<std::int64_t>(head.size()),
-                  spec.fill, '>');
+    append_padded(out, body, static_cast<std::int64_t>(body.size()),
+                  spec.width - static_cast<std::int64_t>(head.size()), spec.fill, '>');
     return out;
   }
   head += body;
@@ -139,13 +155,23 @@ bool style_of(const FormatSpec& spec, FloatStyle& style, bool is_complex) {
       style.code = spec.precision < 0 ? 'r' : 'g';
       style.add_dot_zero = !is_complex;
       return true;
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': style.code = static_cast<char>(spec.type); break;
-    case 'n': style.code = 'g'; break;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+      style.code = static_cast<char>(spec.type);
+      break;
+    case 'n':
+      style.code = 'g';
+      break;
     case '%':
       if (is_complex) return false;
       style.code = 'f';
       break;
-    default: return false;
+    default:
+      return false;
   }
   if (style.precision < 0) style.precision = 6;
   return true;
@@ -164,14 +190,14 @@ Value format_double(Interp& in, double d, const FormatSpec& spec, std::string_vi
     return Value::error();
   bool negative = false;
   const std::string text = real_text(d, spec, style, negative);
-  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0)
-    return in.heap().str(negative ? "-" + text : text);
+  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0) return in.heap().str(negative ? "-" + text : text);
   return in.heap().str(assemble(parts_of(text, negative), spec));
 }
 
 Value format_character(Interp& in, Value v, FormatSpec spec) {
   if (spec.sign != 0) return in.raise(Exc::ValueError, "Sign not allowed with integer format specifier 'c'");
-  if (spec.alternate) return in.raise(Exc::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+  if (spec.alternate)
+    return in.raise(Exc::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
   std::int64_t code = 0;
   if (!value::to_int64(v, code)) return in.raise(Exc::OverflowError, "Python int too large to convert to C long");
   if (code < 0 || code > 0x10ffff) return in.raise(Exc::OverflowError, "%c arg not in range(0x110000)");
@@ -268,7 +294,8 @@ bool parse_format_spec(Interp& in, std::string_view text, std::string_view type_
       return false;
     }
   }
-  return check_grouping(in, out) && room_for_text(in, static_cast<std::uint64_t>(std::max<std::int64_t>(out.width, 0)) * 4);
+  return check_grouping(in, out) &&
+         room_for_text(in, static_cast<std::uint64_t>(std::max<std::int64_t>(out.width, 0)) * 4);
 }
 
 Value format_text(Interp& in, Value v, std::string_view text) {
@@ -287,8 +314,8 @@ Value format_text(Interp& in, Value v, std::string_view text) {
   std::int64_t length = s->length;
   if (spec.precision >= 0 && spec.precision < length) {
     length = spec.precision;
-    shown = shown.substr(0, s->ascii() ? static_cast<std::size_t>(length)
-                                       : unicode::offset_of(shown, static_cast<std::size_t>(length)));
+    shown = shown.substr(
+        0, s->ascii() ? static_cast<std::size_t>(length) : unicode::offset_of(shown, static_cast<std::size_t>(length)));
   }
   std::string out;
   append_padded(out, shown, length, spec.width, spec.fill, spec.align);
@@ -302,18 +329,40 @@ Value format_integer(Interp& in, Value v, std::string_view text) {
   int base = 10;
   std::string_view prefix;
   switch (spec.type) {
-    case 'c': case 'd': case 'n': break;
-    case 'b': base = 2; prefix = "0b"; break;
-    case 'o': base = 8; prefix = "0o"; break;
-    case 'x': base = 16; prefix = "0x"; break;
-    case 'X': base = 16; prefix = "0X"; break;
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': {
+    case 'c':
+    case 'd':
+    case 'n':
+      break;
+    case 'b':
+      base = 2;
+      prefix = "0b";
+      break;
+    case 'o':
+      base = 8;
+      prefix = "0o";
+      break;
+    case 'x':
+      base = 16;
+      prefix = "0x";
+      break;
+    case 'X':
+      base = 16;
+      prefix = "0X";
+      break;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case '%': {
       double d = 0;
       value::to_double(v, d);
       if (!std::isfinite(d)) return in.raise(Exc::OverflowError, "int too large to convert to float");
       return format_double(in, d, spec, type_name);
     }
-    default: return unknown_code(in, spec.type, type_name);
+    default:
+      return unknown_code(in, spec.type, type_name);
   }
   if (spec.precision >= 0) return in.raise(Exc::ValueError, "Precision not allowed in integer format specifier");
   if (spec.no_negative_zero)
@@ -322,16 +371,18 @@ Value format_integer(Interp& in, Value v, std::string_view text) {
   std::string digits;
   if (base == 10) {
     if (!int_repr(v, digits))
-      return in.value_error("Exceeds the limit ({} digits) for integer string conversion; "
-                            "use sys.set_int_max_str_digits() to increase the limit", kMaxIntDigits);
+      return in.value_error(
+          "Exceeds the limit ({} digits) for integer string conversion; "
+          "use sys.set_int_max_str_digits() to increase the limit",
+          kMaxIntDigits);
   } else {
     digits = int_digits(v, base);
   }
   if (spec.type == 'X')
     for (char& c : digits) c = static_cast<char>(c >= 'a' && c <= 'f' ? c - 32 : c);
   const bool negative = digits[0] == '-';
-  const NumberParts parts{negative, spec.alternate ? prefix : std::string_view(),
-                          std::string_view(digits).substr(negative ? 1 : 0), {}};
+  const NumberParts parts{
+      negative, spec.alternate ? prefix : std::string_view(), std::string_view(digits).substr(negative ? 1 : 0), {}};
   return in.heap().str(assemble(parts, spec));
 }
 

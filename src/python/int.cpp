@@ -20,7 +20,9 @@ namespace {
 
 constexpr std::string_view kTooManyDigits = "use sys.set_int_max_str_digits() to increase the limit";
 
-Value unknown_int(Interp& in, Value cause) { return in.unknown_from(cause, in.types().int_); }
+Value unknown_int(Interp& in, Value cause) {
+  return in.unknown_from(cause, in.types().int_);
+}
 
 // What a conversion method gave, as plain int.
 Value checked_integer(Interp& in, Value v, std::string_view method) {
@@ -45,7 +47,8 @@ Value integer_of_number(Interp& in, Value v) {
     }
     return checked_integer(in, r, "__trunc__");
   }
-  return in.type_error("int() argument must be a string, a bytes-like object or a real number, not '{}'", in.type_name(v));
+  return in.type_error("int() argument must be a string, a bytes-like object or a real number, not '{}'",
+                       in.type_name(v));
 }
 
 Value int_new(Interp& in, const Value* a) {
@@ -57,7 +60,8 @@ Value int_new(Interp& in, const Value* a) {
     if (a[1].is_unset()) return in.raise(Exc::TypeError, "int() missing string argument");
     std::int64_t base = 0;
     if (!in.index(a[2], base)) return Value::error();
-    if (base != 0 && (base < 2 || base > 36)) return in.raise(Exc::ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if (base != 0 && (base < 2 || base > 36))
+      return in.raise(Exc::ValueError, "int() base must be >= 2 and <= 36, or 0");
     if (!value::is_str(a[1]) && !is_bytes_like(a[1]))
       return in.raise(Exc::TypeError, "int() can't convert non-string with explicit base");
     result = integer_of_text(in, a[1], static_cast<int>(base));
@@ -82,15 +86,25 @@ template <UnaryOp op>
 Value unary(Interp& in, const Value* a) {
   return interp::builtin_unary(in, op, a[0]);
 }
-Value int_abs(Interp& in, const Value* a) { return interp::int_abs(in, a[0]); }
-Value int_itself(Interp& in, const Value* a) { return interp::plain_int(in, a[0]); }
-Value int_bool(Interp&, const Value* a) { return Value::boolean(!interp::int_is_zero(a[0])); }
+Value int_abs(Interp& in, const Value* a) {
+  return interp::int_abs(in, a[0]);
+}
+Value int_itself(Interp& in, const Value* a) {
+  return interp::plain_int(in, a[0]);
+}
+Value int_bool(Interp&, const Value* a) {
+  return Value::boolean(!interp::int_is_zero(a[0]));
+}
 Value int_float(Interp& in, const Value* a) {
   double d = 0;
   return interp::int_to_double(in, a[0], d) ? Value::number(d) : Value::error();
 }
-Value int_zero(Interp&, const Value*) { return Value::small_int(0); }
-Value int_one(Interp&, const Value*) { return Value::small_int(1); }
+Value int_zero(Interp&, const Value*) {
+  return Value::small_int(0);
+}
+Value int_one(Interp&, const Value*) {
+  return Value::small_int(1);
+}
 
 // int's own operators know nothing of floats: those answer themselves.
 template <BinaryOp op>
@@ -122,7 +136,8 @@ Value int_round(Interp& in, const Value* a) {
   if (given(a[1]) && !in.index(a[1], digits)) return Value::error();
   if (digits >= 0) return interp::plain_int(in, a[0]);
   // Less than half of the unit: 10**n has 3.32 n bits.
-  if (static_cast<double>(interp::int_bit_length(a[0])) + 1 < static_cast<double>(-digits) * 3.32) return Value::small_int(0);
+  if (static_cast<double>(interp::int_bit_length(a[0])) + 1 < static_cast<double>(-digits) * 3.32)
+    return Value::small_int(0);
   const Big z(a[0]);
   Big unit, quotient, rest, doubled;
   mpz_ui_pow_ui(unit, 10, static_cast<unsigned long>(-digits));
@@ -138,7 +153,9 @@ Value int_repr_method(Interp& in, const Value* a) {
   if (a[0].is_bool()) return text(in, a[0].as_bool() ? "1" : "0");
   return text_of_integer(in, a[0]);
 }
-Value bool_repr(Interp& in, const Value* a) { return text(in, a[0].as_bool() ? "True" : "False"); }
+Value bool_repr(Interp& in, const Value* a) {
+  return text(in, a[0].as_bool() ? "True" : "False");
+}
 
 Value int_format(Interp& in, const Value* a) {
   if (is_unknown(a[1])) return in.unknown_from(a[1], in.types().str);
@@ -158,7 +175,9 @@ Value int_bit_count(Interp&, const Value* a) {
 Value int_as_integer_ratio(Interp& in, const Value* a) {
   return in.heap().tuple({interp::plain_int(in, a[0]), Value::small_int(1)});
 }
-Value int_getnewargs(Interp& in, const Value* a) { return in.heap().tuple({interp::plain_int(in, a[0])}); }
+Value int_getnewargs(Interp& in, const Value* a) {
+  return in.heap().tuple({interp::plain_int(in, a[0])});
+}
 
 // byteorder='big' or 'little': 1, 0, or -1 after ValueError.
 int big_endian(Interp& in, Value order) {
@@ -228,7 +247,8 @@ Value int_from_bytes(Interp& in, const Value* a) {
   }
   Big z;
   mpz_import(z, data.size(), big != 0 ? 1 : -1, 1, 0, 0, data.data());
-  if (is_signed != 0 && !data.empty() && (static_cast<unsigned char>(big != 0 ? data.front() : data.back()) & 0x80) != 0) {
+  if (is_signed != 0 && !data.empty() &&
+      (static_cast<unsigned char>(big != 0 ? data.front() : data.back()) & 0x80) != 0) {
     Big modulus;
     mpz_setbit(modulus, data.size() * 8);
     mpz_sub(z, z, modulus);
@@ -314,10 +334,12 @@ constexpr NativeDef kBoolMethods[] = {
 }  // namespace
 
 Value text_of_integer(Interp& in, Value v) {
-  if (v.is_int() && v.as_int() >= 0 && v.as_int() < 10) return in.heap().character(static_cast<unsigned char>('0' + v.as_int()));
+  if (v.is_int() && v.as_int() >= 0 && v.as_int() < 10)
+    return in.heap().character(static_cast<unsigned char>('0' + v.as_int()));
   std::string out;
   if (int_repr(v, out)) return text(in, out);
-  return in.value_error("Exceeds the limit ({} digits) for integer string conversion; {}", kMaxIntDigits, kTooManyDigits);
+  return in.value_error("Exceeds the limit ({} digits) for integer string conversion; {}", kMaxIntDigits,
+                        kTooManyDigits);
 }
 
 Value integer_of_text(Interp& in, Value source, int base) {
@@ -326,11 +348,13 @@ Value integer_of_text(Interp& in, Value source, int base) {
   Value result;
   std::size_t digits = 0;
   switch (parse_int(in.heap(), shown, base, result, digits)) {
-    case ParsedInt::Good: return result;
+    case ParsedInt::Good:
+      return result;
     case ParsedInt::TooLong:
       return in.value_error("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; {}",
                             kMaxIntDigits, digits, kTooManyDigits);
-    case ParsedInt::Bad: break;
+    case ParsedInt::Bad:
+      break;
   }
   // The text is shown as %.200R does: cut, not closed.
   std::string literal = is_text ? str_repr(shown) : bytes_repr(shown);
@@ -355,7 +379,11 @@ Value integer_as(Interp& in, Type* cls, Value v) {
   return i;
 }
 
-void install_int(Interp& in) { in.heap().add_methods(in.types().int_, kIntMethods); }
-void install_bool(Interp& in) { in.heap().add_methods(in.types().bool_, kBoolMethods); }
+void install_int(Interp& in) {
+  in.heap().add_methods(in.types().int_, kIntMethods);
+}
+void install_bool(Interp& in) {
+  in.heap().add_methods(in.types().bool_, kBoolMethods);
+}
 
 }  // namespace shapetrace::python

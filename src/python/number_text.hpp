@@ -21,8 +21,8 @@ std::string float_repr(double d);
 struct FloatStyle {
   char code = 'r';  // e E f F g G, or r: shortest
   int precision = 6;
-  bool alternate = false;      // keep the point, and for g the zeros
-  bool add_dot_zero = false;   // "1.0", not "1"
+  bool alternate = false;     // keep the point, and for g the zeros
+  bool add_dot_zero = false;  // "1.0", not "1"
 };
 // The sign is a leading '-' or nothing.
 std::string float_text(double d, FloatStyle style);

@@ -22,7 +22,9 @@ void append_escape(std::string& out, char32_t c) {
   }
 }
 
-Value unknown_str(Interp& in, Value cause) { return in.unknown_from(cause, in.types().str); }
+Value unknown_str(Interp& in, Value cause) {
+  return in.unknown_from(cause, in.types().str);
+}
 
 Value str_new(Interp& in, const Value* a) {
   auto* const cls = value::as<Type>(a[0]);
@@ -38,20 +40,23 @@ Value str_new(Interp& in, const Value* a) {
     if (a[3].is_set() && !interp::want_str(in, a[3], "str", errors)) return Value::error();
     if (v.is_set() && value::is_str(v)) return in.raise(Exc::TypeError, "decoding str is not supported");
     if (v.is_unset()) return text_as(in, cls, "");
-    if (!is_bytes_like(v))
-      return in.type_error("decoding to str: need a bytes-like object, {} found", in.type_name(v));
+    if (!is_bytes_like(v)) return in.type_error("decoding to str: need a bytes-like object, {} found", in.type_name(v));
     v = decode_bytes(in, v, encoding, errors);
   }
   if (v.is_error() || value::is_unknown(v) || cls == in.types().str) return v;
   return text_as(in, cls, value::text_of(v));
 }
 
-Value str_mod(Interp& in, const Value* a) { return format_percent(in, value::text_of(a[0]), a[1], false); }
+Value str_mod(Interp& in, const Value* a) {
+  return format_percent(in, value::text_of(a[0]), a[1], false);
+}
 Value str_rmod(Interp& in, const Value* a) {
   return value::is_str(a[1]) ? format_percent(in, value::text_of(a[1]), a[0], false) : Value::not_implemented();
 }
 
-Value str_repr_method(Interp& in, const Value* a) { return in.heap().str(str_repr(value::text_of(a[0]))); }
+Value str_repr_method(Interp& in, const Value* a) {
+  return in.heap().str(str_repr(value::text_of(a[0])));
+}
 Value str_str(Interp& in, const Value* a) {
   if (a[0].object()->type == in.types().str) return a[0];
   return in.heap().str(value::text_of(a[0]));

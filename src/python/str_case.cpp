@@ -128,7 +128,9 @@ Value all_are(Interp&, const Value* a) {
 Value str_isprintable(Interp&, const Value* a) {
   return Value::boolean(every(value::text_of(a[0]), unicode::is_printable));
 }
-Value str_isascii(Interp&, const Value* a) { return Value::boolean(value::as<Str>(a[0])->ascii()); }
+Value str_isascii(Interp&, const Value* a) {
+  return Value::boolean(value::as<Str>(a[0])->ascii());
+}
 
 // All cased characters are of `wanted` case, and there is one.
 template <std::uint16_t wanted>
@@ -177,8 +179,7 @@ constexpr NativeDef kMethods[] = {
     {"isdigit", "self, /", all_are<unicode::kDigit>},
     {"isnumeric", "self, /", all_are<unicode::kNumeric>},
     {"isspace", "self, /", all_are<unicode::kSpace>},
-    {"isalnum", "self, /",
-     all_are<unicode::kAlpha | unicode::kDecimal | unicode::kDigit | unicode::kNumeric>},
+    {"isalnum", "self, /", all_are<unicode::kAlpha | unicode::kDecimal | unicode::kDigit | unicode::kNumeric>},
     {"isprintable", "self, /", str_isprintable},
     {"isascii", "self, /", str_isascii},
     {"isupper", "self, /", is_case<unicode::kUpper>},
@@ -189,6 +190,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> str_case_methods() { return kMethods; }
+std::span<const NativeDef> str_case_methods() {
+  return kMethods;
+}
 
 }  // namespace shapetrace::python

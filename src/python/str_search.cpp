@@ -101,8 +101,7 @@ Value has_affix(Interp& in, const Value* a) {
 Value str_replace(Interp& in, const Value* a) {
   if (const Value u = unknown_in(in, a + 1, 3, in.types().str); u.is_set()) return u;
   for (const int i : {1, 2})
-    if (!value::is_str(a[i]))
-      return in.type_error("replace() argument {} must be str, not {}", i, in.type_name(a[i]));
+    if (!value::is_str(a[i])) return in.type_error("replace() argument {} must be str, not {}", i, in.type_name(a[i]));
   std::int64_t limit = -1;
   if (!interp::want_index(in, a[3], limit)) return Value::error();
   const std::string_view text = value::text_of(a[0]);
@@ -278,6 +277,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> str_search_methods() { return kMethods; }
+std::span<const NativeDef> str_search_methods() {
+  return kMethods;
+}
 
 }  // namespace shapetrace::python

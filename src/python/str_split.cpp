@@ -18,7 +18,9 @@ using value::Value;
 
 namespace {
 
-void add(Interp& in, List& list, std::string_view part) { list.append(in.arena(), in.heap().str(part)); }
+void add(Interp& in, List& list, std::string_view part) {
+  list.append(in.arena(), in.heap().str(part));
+}
 
 // Pieces between runs of white space, at most `limit` cuts.
 void split_space(Interp& in, std::string_view text, std::uint64_t limit, List& out) {
@@ -270,6 +272,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> str_split_methods() { return kMethods; }
+std::span<const NativeDef> str_split_methods() {
+  return kMethods;
+}
 
 }  // namespace shapetrace::python

@@ -14,7 +14,9 @@ std::uint32_t range_of(char32_t c) {
 }
 }  // namespace
 
-const Record& find_record(char32_t c) { return kRecords[range_of(c) & 0x7ff]; }
+const Record& find_record(char32_t c) {
+  return kRecords[range_of(c) & 0x7ff];
+}
 
 int decimal_value(char32_t c) {
   if (c < 128) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
@@ -27,8 +29,10 @@ void append_case(std::string& out, char32_t c, Case to) {
   const Record& record = record_of(c);
   if ((record.flags & kSpecialCased) != 0) {
     const SpecialCase& entry = special_case(c);
-    out += to == Case::Upper ? entry.upper : to == Case::Lower ? entry.lower : to == Case::Title ? entry.title
-                                                                                             : entry.fold;
+    out += to == Case::Upper   ? entry.upper
+           : to == Case::Lower ? entry.lower
+           : to == Case::Title ? entry.title
+                               : entry.fold;
     return;
   }
   const std::int32_t difference = to == Case::Upper ? record.upper : to == Case::Title ? record.title : record.lower;

@@ -1,4 +1,5 @@
 // Made by tools/make_unicode_tables.py from Unicode 14.0.0
+// clang-format off
 #include "python/unicode.hpp"
 
 namespace shapetrace::python::unicode {
