@@ -124,7 +124,7 @@ class ndarray:
     def _from_array_(cls, shape, kind):
         return ndarray._of(shape, kind)
 
-    def _to_torch_(self):
+    def _to_tensor(self):
         import _torch
         if self._strides is not None and any(step < 0 for step, side in zip(self._strides, self._shape) if side > 1):
             raise ValueError("At least one stride in the given numpy array is negative, and tensors with negative "

@@ -41,8 +41,8 @@ class generic:
         from ._array import ndarray
         return ndarray._of((), self.dtype, [self._value])
 
-    def _to_torch_(self):
-        return self._array()._to_torch_()
+    def _to_tensor(self):
+        return self._array()._to_tensor()
 
     def reshape(self, *shape):
         return self._array().reshape(*shape)

@@ -12,7 +12,7 @@ def from_dlpack(ext_tensor, **kwargs):
     import _torch
     if isinstance(ext_tensor, _torch.Tensor):
         return ext_tensor
-    if hasattr(ext_tensor, "_to_torch_"):
-        return ext_tensor._to_torch_()
+    if hasattr(ext_tensor, "_to_tensor"):
+        return ext_tensor._to_tensor()
     import _shapetrace
     return _shapetrace.unknown("a tensor of another library", _torch.Tensor)

@@ -128,7 +128,7 @@ def to_tensor(pic):
         if pic.ndim not in (2, 3):
             raise ValueError(f"pic should be 2/3 dimensional. Got {pic.ndim} dimensions.")
         shape = list(pic.shape) if pic.ndim == 3 else list(pic.shape) + [1]
-        dtype = pic._to_torch_().dtype
+        dtype = pic._to_tensor().dtype
         return _torch.empty([shape[2], shape[0], shape[1]], dtype=default if dtype == _torch.uint8 else dtype)
     if not isinstance(pic, Image):
         raise TypeError(f"pic should be PIL Image or ndarray. Got {type(pic)}")

@@ -189,7 +189,7 @@ def to_image(inpt):
         return inpt
     if F._is_numpy(inpt):
         shape = tuple(inpt.shape) if inpt.ndim > 2 else tuple(inpt.shape) + (1,)
-        return _torch.empty(list(shape[:-3]) + [shape[-1], shape[-3], shape[-2]], dtype=inpt._to_torch_().dtype)
+        return _torch.empty(list(shape[:-3]) + [shape[-1], shape[-3], shape[-2]], dtype=inpt._to_tensor().dtype)
     raise TypeError("Input can either be a pure Tensor, a numpy array, or a PIL image, but got "
                     f"{type(inpt)} instead.")
 
