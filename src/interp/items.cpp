@@ -162,6 +162,23 @@ Value range_get(Interp& in, const Range& r, Value key) {
   return result;
 }
 
+// What is known of container[key] when the key is not: all items may be alike.
+Value some_item(Interp& in, Value container, Value key, Value unknown) {
+  const Layout layout = container.object()->type->layout;
+  if (is_slice(key) || layout == Layout::Str) return in.unknown_from(unknown, in.type_of(container));
+  if (layout != Layout::List && layout != Layout::Tuple) return in.unknown_from(unknown, in.types().int_);
+  const std::span<const Value> items = layout == Layout::List ? std::as_const(*value::as<List>(container)).items()
+                                                              : std::as_const(*value::as<Tuple>(container)).items();
+  if (items.empty()) return in.unknown_from(unknown);
+  bool identical = true;
+  Type* kind = known_type(in, items[0]);
+  for (const Value v : items) {
+    identical = identical && v == items[0];
+    if (known_type(in, v) != kind) kind = nullptr;
+  }
+  return identical ? items[0] : in.unknown_from(unknown, kind);
+}
+
 Value dict_item(Interp& in, Value container, Value key) {
   const auto* const dict = value::as<Dict>(container);
   const Value v = dict_get(in, *dict, key);
@@ -223,7 +240,7 @@ Value builtin_get_item(Interp& in, Value container, Value key) {
   const Layout layout = container.object()->type->layout;
   if (layout != Layout::Dict && layout != Layout::View) {
     if (const Value u = unknown_part(key); u.is_set() && layout < Layout::Range)
-      return in.unknown_from(u, layout == Layout::Str ? in.types().str : nullptr);
+      return some_item(in, container, key, u);
   }
   switch (layout) {
     case Layout::List: {
