@@ -267,7 +267,6 @@ _OTHERS = {
         max_memory_reserved memory memory_reserved memory_stats random reset_accumulated_memory_stats
         reset_peak_memory_stats set_stream''',
     'cpu': 'Event StreamContext amp get_capabilities',
-    'functional': 'istft',
     'storage': 'HAS_NUMPY Storage',
 }
 

@@ -1,7 +1,6 @@
 """Operators that torch defines in Python. docs: torch.functional"""
 import _torch
 from _torch import Size, Tensor
-from torch._names import rest_of
 
 
 def broadcast_tensors(*tensors):
@@ -216,4 +215,7 @@ def lu(A, pivot=True, get_infos=False, out=None):
     return tuple(result) if get_infos else (result[0], result[1])
 
 
-__getattr__ = rest_of('functional')
+def __getattr__(name):
+    if name == 'istft':
+        return _torch.istft
+    raise AttributeError(f"module 'torch.functional' has no attribute '{name}'")
