@@ -4,6 +4,7 @@ import warnings
 
 import _torch
 from _torch import Tensor
+from torch.nn.modules.open import open_rank
 
 from ._dropout import dropout
 
@@ -143,6 +144,9 @@ def multi_head_attention_forward(
         attn_mask=None, use_separate_proj_weight=False, q_proj_weight=None, k_proj_weight=None, v_proj_weight=None,
         static_k=None, static_v=None, average_attn_weights=True, is_causal=False):
     """query (L, N, E), key and value (S, N, *) -> (L, N, E), weights (N, L, S) or (N, heads, L, S); or all without N"""
+    result = open_rank(query, key, value, attn_mask, key_padding_mask)
+    if result is not None:
+        return result, (result if need_weights else None)
     is_batched = _mha_shape_check(query, key, value, key_padding_mask, attn_mask, num_heads)
     if not is_batched:
         query, key, value = query.unsqueeze(1), key.unsqueeze(1), value.unsqueeze(1)

@@ -2,6 +2,7 @@
 import warnings
 
 import _torch
+from torch.nn.modules.open import open_rank
 
 
 def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
@@ -25,6 +26,9 @@ _MODES = {'sum': 0, 'mean': 1, 'max': 2}
 def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode='mean',
                   sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
     """Integers (B, N), or (N) with offsets (B); weight (V, D) -> (B, D)"""
+    result = open_rank(input, weight, offsets)
+    if result is not None:
+        return result
     if weight.dtype == _torch.int64 and input.is_floating_point():
         warnings.warn('Argument order of nn.functional.embedding_bag was changed. Usage `embedding_bag(weight, input, '
                       '...)` is deprecated, and should now be `embedding_bag(input, weight, ...)`.', stacklevel=2)

@@ -2,6 +2,7 @@
 import warnings
 
 import _torch
+from torch.nn.modules.open import open_rank
 from torch.nn.modules.utils import _pair
 
 from ._pooling import adaptive_avg_pool2d, adaptive_avg_pool3d
@@ -44,6 +45,9 @@ def _spatial_error(input, what, given, names):
 def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None,
                 antialias=False):
     """(N, C, *) -> (N, C, *size) or each size times scale_factor, rounded down"""
+    result = open_rank(input)
+    if result is not None:
+        return result
     if mode in ('nearest', 'area', 'nearest-exact'):
         if align_corners is not None:
             raise ValueError('align_corners option can only be set with the interpolating modes: linear | bilinear | '

@@ -6,6 +6,7 @@ from torch.nn.parameter import Parameter
 
 from .linear import NonDynamicallyQuantizableLinear
 from .module import Module
+from .open import open_rank
 
 
 def _requires_grad(tensors):
@@ -103,6 +104,9 @@ class MultiheadAttention(Module):
 
     def forward(self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
                 average_attn_weights=True, is_causal=False):
+        result = open_rank(query, key, value, attn_mask, key_padding_mask)
+        if result is not None:
+            return result, (result if need_weights else None)
         is_batched = query.dim() == 3
         key_padding_mask = F._canonical_mask(
             mask=key_padding_mask, mask_name='key_padding_mask', other_type=F._none_or_dtype(attn_mask),

@@ -1,6 +1,7 @@
 """Instance normalization. docs: torch.nn.InstanceNorm2d and its neighbours"""
 import warnings
 
+from _shapetrace import is_unknown
 from torch.nn import functional as F
 
 from .batchnorm import _LazyNormBase, _NormBase
@@ -48,14 +49,16 @@ class _InstanceNorm(_NormBase):
     def forward(self, input):
         self._check_input_dim(input)
         feature_dim = input.dim() - self._get_no_batch_dim()
-        if input.size(feature_dim) != self.num_features:
-            if self.affine:
-                raise ValueError(f"expected input's size at dim={feature_dim} to match num_features "
-                                 f'({self.num_features}), but got: {input.size(feature_dim)}.')
+        differs = input.size(feature_dim) != self.num_features
+        if self.affine and differs:
+            raise ValueError(f"expected input's size at dim={feature_dim} to match num_features "
+                             f'({self.num_features}), but got: {input.size(feature_dim)}.')
+        if not is_unknown(differs) and differs:
             warnings.warn(f"input's size at dim={feature_dim} does not match num_features. You can silence this "
                           'warning by not passing in num_features, which is not used because affine=False',
                           stacklevel=2)
-        if input.dim() == self._get_no_batch_dim():
+        unbatched = input.dim() == self._get_no_batch_dim()
+        if not is_unknown(unbatched) and unbatched:
             return self._handle_no_batch_input(input)
         return self._apply_instance_norm(input)
 

@@ -819,7 +819,8 @@ class Module:
         if not is_lazy(value):
             if len(value.shape) == 0 and len(new.shape) == 1 and new.shape[0] == 1:
                 new = new[0]
-            if new.shape != value.shape:
+            differs = new.shape != value.shape
+            if not is_unknown(differs) and differs:
                 error_msgs.append(f'size mismatch for {key}: copying a param with shape {new.shape} from checkpoint, '
                                   f'the shape in current model is {value.shape}.')
                 return

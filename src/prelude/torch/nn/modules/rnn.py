@@ -3,11 +3,13 @@ import math
 import warnings
 
 import _torch
+from _shapetrace import is_unknown
 from torch.nn import init
 from torch.nn.parameter import Parameter
 from torch.nn.utils.rnn import PackedSequence
 
 from .module import Module
+from .open import open_rank
 
 _GATES = {'LSTM': 4, 'GRU': 3, 'RNN_TANH': 1, 'RNN_RELU': 1}
 
@@ -164,12 +166,15 @@ class RNNBase(Module):
 
     def _forward_single_state(self, native, name, tensor_word, input, hx):
         """The forward of RNN and GRU, whose state is one tensor."""
-        packed = isinstance(input, PackedSequence)
+        packed = not is_unknown(input) and isinstance(input, PackedSequence)
         sorted_indices = unsorted_indices = batch_sizes = None
         if packed:
             input, batch_sizes, sorted_indices, unsorted_indices = input
             batch = batch_sizes[0]
         else:
+            result = open_rank(input, hx)
+            if result is not None:
+                return result, result
             if input.dim() not in (2, 3):
                 raise ValueError(f'{name}: Expected input to be 2D or 3D, got {input.dim()}D{tensor_word} instead')
             batched = input.dim() == 3
@@ -253,12 +258,15 @@ class LSTM(RNNBase):
         return hx[0].index_select(1, permutation), hx[1].index_select(1, permutation)
 
     def forward(self, input, hx=None):
-        packed = isinstance(input, PackedSequence)
+        packed = not is_unknown(input) and isinstance(input, PackedSequence)
         sorted_indices = unsorted_indices = batch_sizes = None
         if packed:
             input, batch_sizes, sorted_indices, unsorted_indices = input
             batch = batch_sizes[0]
         else:
+            result = open_rank(input, *((hx[0], hx[1]) if hx is not None else ()))
+            if result is not None:
+                return result, (result, result)
             if input.dim() not in (2, 3):
                 raise ValueError(f'LSTM: Expected input to be 2D or 3D, got {input.dim()}D instead')
             batched = input.dim() == 3
@@ -340,6 +348,9 @@ class RNNCellBase(Module):
             raise ValueError(f'{self._get_name_of_cell()}: Expected {name} to be 1D or 2D, got {tensor.dim()}D instead')
 
     def _forward_single_state(self, native, input, hx):
+        result = open_rank(input, hx)
+        if result is not None:
+            return result
         self._check_rank('input', input)
         if hx is not None:
             self._check_rank('hidden', hx)
@@ -399,6 +410,9 @@ class LSTMCell(RNNCellBase):
         return 'LSTMCell'
 
     def forward(self, input, hx=None):
+        result = open_rank(input, *((hx[0], hx[1]) if hx is not None else ()))
+        if result is not None:
+            return result, result
         self._check_rank('input', input)
         if hx is not None:
             for place, state in enumerate(hx):

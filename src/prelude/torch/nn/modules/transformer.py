@@ -210,6 +210,8 @@ class TransformerEncoderLayer(Module):
 
     def _takes_fast_path(self, src):
         attention = self.self_attn
+        if is_unknown(src.dim()):
+            return False
         if (self.training or src.dim() != 3 or not attention.batch_first or attention.in_proj_bias is None
                 or not attention._qkv_same_embed_dim or not self.activation_relu_or_gelu
                 or self.norm1.eps != self.norm2.eps or attention.num_heads % 2 == 1 or not _fast_path_enabled()

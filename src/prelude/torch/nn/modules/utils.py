@@ -1,36 +1,21 @@
 """Numbers to tuples, and other small helpers of layers. docs: torch.nn.modules.utils"""
-
-
-def _is_iterable(x):
-    return hasattr(x, '__iter__')
-
-
-def _single(x):
-    """x, or (x,) for a single number."""
-    return tuple(x) if hasattr(x, '__iter__') else (x,)
-
-
-def _pair(x):
-    """x, or (x, x) for a single number."""
-    return tuple(x) if hasattr(x, '__iter__') else (x, x)
-
-
-def _triple(x):
-    """x, or it three times for a single number."""
-    return tuple(x) if hasattr(x, '__iter__') else (x, x, x)
-
-
-def _quadruple(x):
-    """x, or it four times for a single number."""
-    return tuple(x) if hasattr(x, '__iter__') else (x, x, x, x)
+from _shapetrace import is_unknown
 
 
 def _ntuple(n, name='parse'):
-    """A function that makes n-tuples as the above do."""
+    """A function that makes n-tuples: of an iterable its items, of a single number that number n times."""
     def parse(x):
-        return tuple(x) if hasattr(x, '__iter__') else (x,) * n
+        if is_unknown(x) or not hasattr(x, '__iter__'):
+            return (x,) * n
+        return tuple(x)
     parse.__name__ = name
     return parse
+
+
+_single = _ntuple(1, '_single')
+_pair = _ntuple(2, '_pair')
+_triple = _ntuple(3, '_triple')
+_quadruple = _ntuple(4, '_quadruple')
 
 
 def _reverse_repeat_tuple(t, n):
