@@ -44,8 +44,11 @@ Value object_set_class(Interp& in, const Value* a) {
     return in.type_error("__class__ must be set to a class, not '{}' object", in.type_name(a[1]));
   auto* const to = value::as<Type>(a[1]);
   const Type* const from = in.type_of(a[0]);
-  if (!a[0].is_object() || !(to->user_defined || from->layout == Layout::Module) ||
-      !(from->user_defined || from->layout == Layout::Module))
+  // torch.Tensor is a class written in Python there; modules are a case of their own in CPython.
+  const auto changeable = [&](const Type& type) {
+    return type.user_defined || from->layout == Layout::Module || type.layout == Layout::Tensor;
+  };
+  if (!a[0].is_object() || !changeable(*to) || !changeable(*from))
     return in.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
   if (to->layout != from->layout || to->has_dict != from->has_dict)
     return in.type_error("__class__ assignment: '{}' object layout differs from '{}'", to->name->view(),

@@ -333,6 +333,7 @@ void init_collections(Interp& in, Module& module) {
   types.defaultdict->dict->set(in.arena(), in.heap().intern("default_factory"), factory);
   types.ordered_dict = add("OrderedDict", Layout::Dict, kOrderedDict, {in.types().dict});
   types.ordered_dict->dict->set(in.arena(), in.heap().intern("__hash__"), Value::none());
+  types.ordered_dict->has_dict = true;
   types.odict_keys = add("odict_keys", Layout::View, {}, {in.types().dict_keys});
   types.odict_values = add("odict_values", Layout::View, {}, {in.types().dict_values});
   types.odict_items = add("odict_items", Layout::View, {}, {in.types().dict_items});
