@@ -10,6 +10,9 @@ from _torch import Size, Tensor
 def as_tensors(*values):
     """Numbers and tensors as tensors of one shape. docs: torch.distributions.utils.broadcast_all"""
     for value in values:
+        if is_unknown(value):
+            return [value for _ in values]
+    for value in values:
         if not isinstance(value, (Tensor, int, float)):
             raise ValueError('Input arguments must all be instances of Number, torch.Tensor or objects implementing '
                              '__torch_function__.')
