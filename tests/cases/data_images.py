@@ -13,7 +13,7 @@ class Photos(Dataset):
 
     def __getitem__(self, index):
         photo = Image.new("RGB", (40 + index, 30))
-        return self.transform(photo), index % 2
+        return self.transform(photo), index % 2  #: ([3, 28, 28], -)
 
 
 train = transforms.Compose([
@@ -26,5 +26,5 @@ train = transforms.Compose([
 print(train)
 for photo, label in DataLoader(Photos(train), batch_size=4, shuffle=True):
     print(tuple(photo.shape), tuple(label.shape))
-for photo, label in DataLoader(Photos(transforms.CenterCrop(10)), batch_size=4):
+for photo, label in DataLoader(Photos(transforms.CenterCrop(10)), batch_size=4):  #! TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'PIL.Image.Image'>
     print(photo)

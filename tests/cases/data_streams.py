@@ -14,7 +14,7 @@ class Count(IterableDataset):
 
 class Squares(Dataset):
     def __getitem__(self, index):
-        return torch.tensor(index * index)
+        return torch.tensor(index * index)  #: int64[]
 
     def __len__(self):
         return 9
@@ -23,7 +23,7 @@ class Squares(Dataset):
 for pair in DataLoader(Count(5), batch_size=2):
     print(pair.tolist())
 for value in DataLoader(Squares(), batch_size=None):
-    last = value
+    last = value  #: int64[]
 print(last)
 for chunk in DataLoader(Squares(), batch_sampler=[[0, 8], [1, 2, 3]]):
     print(chunk.tolist())
@@ -31,4 +31,4 @@ for chunk in DataLoader(Squares(), sampler=range(8, 0, -3), batch_size=2):
     print(chunk.tolist())
 print(list(BatchSampler(SequentialSampler(range(7)), 3, False)))
 print(len(DataLoader(Count(5), batch_size=2).dataset.__class__.__mro__))
-len(DataLoader(Count(5), batch_size=2))
+len(DataLoader(Count(5), batch_size=2))  #! TypeError: object of type 'Count' has no len()

@@ -19,4 +19,4 @@ try:
     iter(loader).next()
 except AttributeError as error:
     print(error)
-TensorDataset(torch.zeros(4), torch.zeros(5))
+TensorDataset(torch.zeros(4), torch.zeros(5))  #! AssertionError: Size mismatch between tensors

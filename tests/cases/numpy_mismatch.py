@@ -11,4 +11,4 @@ for wrong in (lambda: a + b, lambda: a @ a, lambda: np.arange(6).reshape(4, 2),
         print(type(error).__name__, error)
 a[:, 0] = b
 print(a.tolist())
-a[0] = b
+a[0] = b  #! ValueError: could not broadcast input array from shape (3,) into shape (4,)

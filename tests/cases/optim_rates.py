@@ -4,7 +4,7 @@ from torch.optim import lr_scheduler as schedules
 
 
 def rates(make, steps=7, momentum=0.9):
-    weight = torch.nn.Parameter(torch.zeros(2))
+    weight = torch.nn.Parameter(torch.zeros(2))  #: [2]
     optimizer = torch.optim.SGD([weight], lr=0.1, momentum=momentum)
     schedule = make(optimizer)
     found = [schedule.get_last_lr()[0]]
@@ -27,10 +27,10 @@ print(rates(lambda o: schedules.CyclicLR(o, 0.01, 0.1, 3)))
 print(rates(lambda o: schedules.OneCycleLR(o, 0.5, total_steps=7)))
 parts = lambda o: [schedules.ConstantLR(o, 0.1, 2), schedules.ExponentialLR(o, 0.5)]
 print(rates(lambda o: schedules.SequentialLR(o, parts(o), [2])))
-weight = torch.nn.Parameter(torch.zeros(2))
+weight = torch.nn.Parameter(torch.zeros(2))  #: [2]
 optimizer = torch.optim.AdamW([weight], lr=1.0)
 plateau = schedules.ReduceLROnPlateau(optimizer, patience=1)
 for metric in (3.0, 2.0, 2.0, 2.0, 2.0):
     plateau.step(metric)
     print(optimizer.param_groups[0]["lr"])
-schedules.OneCycleLR(optimizer, 0.1)
+schedules.OneCycleLR(optimizer, 0.1)  #! ValueError: You must define either total_steps OR (epochs AND steps_per_epoch)
