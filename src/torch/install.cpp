@@ -67,6 +67,9 @@ State& state(Interp& in) {
     s.tensor->dict->set(in.arena(), heap.intern(name), f);
   }
   install_tensor_attributes(in, s);
+  install_tensor_operators(in, s);
+  install_tensor_conversions(in, s);
+  install_tensor_indexing(in, s);
   in.type_changed(s.tensor);
   in.tracer().set_describe(describe);
   return s;

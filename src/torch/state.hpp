@@ -45,6 +45,9 @@ void for_each_row_operator(const std::function<void(std::string_view, const OpDe
 void install_types(Interp& in, State& state);
 // Attributes of tensors that are no operators: shape, dtype, device, grad, requires_grad, data, T ... (tensor_type.cpp)
 void install_tensor_attributes(Interp& in, State& state);
+void install_tensor_operators(Interp& in, State& state);    // + - * ... (tensor_operators.cpp)
+void install_tensor_conversions(Interp& in, State& state);  // to, item, float ... (tensor_convert.cpp)
+void install_tensor_indexing(Interp& in, State& state);     // x[...] (indexing.cpp)
 void fill_module(Interp& in, interp::Module& module);
 // How a trace shows a tensor.
 interp::TracedValue describe(Interp& in, const value::Object& tensor);

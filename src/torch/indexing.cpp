@@ -1,0 +1,459 @@
+// x[...] and x[...] = v: ints, slices, None, Ellipsis, bools, lists and tensors, in every mixture.
+// docs: "Indexing, Slicing" of NumPy, which PyTorch follows; errors: torch/csrc/autograd/python_variable_indexing.cpp,
+// aten/src/ATen/native/TensorAdvancedIndexing.cpp.
+#include <optional>
+
+#include "interp/native.hpp"
+#include "interp/protocols.hpp"
+#include "torch/elements.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+using interp::Exc;
+using interp::NativeDef;
+using value::as;
+using value::Layout;
+
+namespace {
+
+// A view under construction.
+struct View {
+  std::vector<Size> shape;
+  std::vector<Dim> strides;
+  Dim offset = 0;
+};
+
+// A tensor among the indices, and the dimension of the view that it indexes.
+struct TensorIndex {
+  std::size_t dim = 0;
+  const Tensor* index = nullptr;
+};
+
+struct Indexed {
+  View view;
+  std::vector<TensorIndex> tensors;
+  bool unknown = false;  // something could not be followed
+  std::string reason;
+};
+
+bool is_mask(const Tensor& t) { return t.dtype == DType::Bool || t.dtype == DType::UInt8; }
+
+Value out_of_range(Interp& in, std::int64_t index, std::size_t dim, std::int64_t size) {
+  return in.raise(Exc::IndexError, "index {} is out of bounds for dimension {} with size {}", index, dim, size);
+}
+
+// Lists of numbers and sequences of them count as tensors.
+Value as_index_tensor(Interp& in, Value v) {
+  const Value arguments[] = {v};
+  return call_op(in, "tensor", arguments);
+}
+
+void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slice, Indexed& result) {
+  const Size n = view.shape[at];
+  std::int64_t step = 1;
+  const bool known_step = slice.step.is_none() || value::to_int64(slice.step, step);
+  const auto bound = [&](Value v, Dim otherwise) -> std::optional<Dim> {
+    std::int64_t i = 0;
+    if (v.is_none()) return otherwise;
+    if (is_tensor(v) && element(tensor_of(v), 0) != nullptr && !is_floating(tensor_of(v).dtype)) {
+      i = static_cast<std::int64_t>(*element(tensor_of(v), 0));
+    } else if (!value::to_int64(v, i)) {
+      if (value::is_unknown(v)) return dim_of_unknown(in, v);
+      return std::nullopt;
+    }
+    if (!n.n.known()) return i < 0 ? n.n + i : Dim(i);
+    return Dim(std::clamp<std::int64_t>(i < 0 ? i + n.n.value() : i, 0, n.n.value()));
+  };
+  const auto start = bound(slice.start, 0), stop = bound(slice.stop, n.n);
+  if (!start || !stop || !known_step) {
+    result.unknown = true;
+    result.reason = "the bounds of a slice are not known";
+    return;
+  }
+  Dim length = *stop - *start;
+  if (length.known()) length = std::max<std::int64_t>(0, length.value());
+  if (step != 1) length = floor_div(length + (step - 1), step);
+  if (!(length == n.n)) {
+    History& h = history(in);
+    const OriginId from[] = {n.origin};
+    view.shape[at] = {length, h.add(OriginKind::Difference, 0, from)};
+  }
+  view.offset = view.offset + *start * view.strides[at];
+  view.strides[at] = view.strides[at] * step;
+}
+
+// Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
+bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
+  std::vector<Value> keys;
+  if (value::is_tuple(key)) {
+    const auto items = as<interp::Tuple>(key)->items();
+    keys.assign(items.begin(), items.end());
+  } else {
+    keys.push_back(key);
+  }
+  // How many dimensions the indices use up.
+  std::size_t used = 0;
+  bool ellipsis = false;
+  for (Value& k : keys) {
+    if (value::is_list(k) || (value::is_tuple(k) && k != key) || value::has_layout(k, Layout::Range)) {
+      k = as_index_tensor(in, k);
+      if (k.is_error()) return false;
+    }
+    if (k.is_ellipsis()) {
+      ellipsis = true;
+    } else if (is_tensor(k) && tensor_of(k).rank_known && is_mask(tensor_of(k))) {
+      used += tensor_of(k).rank;
+    } else if (!k.is_none() && !k.is_bool()) {
+      ++used;
+    }
+  }
+  if (used > self.rank) {
+    in.raise(Exc::IndexError, "too many indices for tensor of dimension {}", self.rank);
+    return false;
+  }
+  (void)ellipsis;
+  View& view = result.view;
+  view.shape.assign(self.shape().begin(), self.shape().end());
+  view.strides.assign(self.strides, self.strides + self.rank);
+  view.offset = self.offset;
+  std::size_t at = 0;          // dimension of the view
+  std::size_t consumed = 0;    // of self, for messages
+  for (const Value k : keys) {
+    std::int64_t i = 0;
+    if (k.is_none()) {
+      view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{1, 0});
+      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), Dim(0));
+      ++at;
+    } else if (k.is_ellipsis()) {
+      at += self.rank - used;
+      consumed += self.rank - used;
+    } else if (k.is_bool()) {
+      view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{k.is_true() ? 1 : 0, 0});
+      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), Dim(0));
+      ++at;
+    } else if (value::has_layout(k, Layout::Slice)) {
+      take_slice(in, view, at, *as<value::Slice>(k), result);
+      ++at;
+      ++consumed;
+    } else if (is_tensor(k)) {
+      const Tensor& index = tensor_of(k);
+      if (!index.rank_known) {
+        result.unknown = true;
+        result.reason = "the shape of an index is not known";
+        return true;
+      }
+      if (index.rank == 0 && !is_mask(index) && elements_known(index)) {
+        // A 0-d integer tensor is an int.
+        i = static_cast<std::int64_t>(*element(index, 0));
+        const Dim n = view.shape[at].n;
+        if (n.known() && (i < -n.value() || i >= n.value())) return out_of_range(in, i, consumed, n.value()), false;
+        view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
+        view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
+        view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
+        ++consumed;
+        continue;
+      }
+      if (is_floating(index.dtype) || is_complex(index.dtype)) {
+        in.raise(Exc::IndexError, "tensors used as indices must be long, int, byte or bool tensors");
+        return false;
+      }
+      result.tensors.push_back({at, &index});
+      at += is_mask(index) ? index.rank : 1;
+      consumed += is_mask(index) ? index.rank : 1;
+    } else if (value::is_unknown(k)) {
+      const Type* const kind = as<value::Unknown>(k)->kind;
+      if (kind != nullptr && kind->layout == Layout::Int) {
+        view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
+        view.offset = view.offset + fresh_dim(in, "an index") * view.strides[at];
+        view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
+        ++consumed;
+        continue;
+      }
+      result.unknown = true;
+      result.reason = "an index is not known";
+      return true;
+    } else if (value::to_int64(k, i) || in.special(k, interp::Special::Index).is_set()) {
+      if (!value::is_integer(k) && !in.index(k, i)) return false;
+      const Dim n = view.shape[at].n;
+      if (n.known() && (i < -n.value() || i >= n.value())) return out_of_range(in, i, consumed, n.value()), false;
+      view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
+      view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
+      view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
+      ++consumed;
+    } else {
+      in.raise(Exc::IndexError,
+               "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got {})",
+               in.type_name(k));
+      return false;
+    }
+  }
+  return true;
+}
+
+// The shape after the tensor indices are applied. False after an error.
+bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out) {
+  // Masks become as many index tensors as they have dimensions, of one length that their elements decide.
+  struct Part {
+    std::size_t dim;
+    std::vector<Size> shape;
+  };
+  std::vector<Part> parts;
+  for (const TensorIndex& t : indexed.tensors) {
+    if (!is_mask(*t.index)) {
+      parts.push_back({t.dim, {t.index->shape().begin(), t.index->shape().end()}});
+      continue;
+    }
+    for (std::size_t d = 0; d < t.index->rank; ++d) {
+      const Dim have = indexed.view.shape[t.dim + d].n, mask = t.index->size(d);
+      if (!dim::surely_different(have, mask)) continue;
+      in.raise(Exc::IndexError, "The shape of the mask {} at index {} does not match the shape of the indexed tensor {} at index {}",
+               shape_text(t.index->shape()), d, shape_text(indexed.view.shape), t.dim + d);
+      return false;
+    }
+    Dim count = fresh_dim(in, "how many elements a mask selects");
+    if (elements_known(*t.index)) {
+      std::int64_t n = 0;
+      const std::int64_t total = element_count(*t.index).value();
+      for (std::int64_t i = 0; i < total; ++i) n += *element(*t.index, i) != 0 ? 1 : 0;
+      count = n;
+    }
+    for (std::size_t d = 0; d < t.index->rank; ++d) parts.push_back({t.dim + d, {Size{count, 0}}});
+    if (t.index->rank == 0) parts.push_back({t.dim, {Size{count, 0}}});
+  }
+  std::vector<Size> common;
+  for (const Part& p : parts) {
+    std::vector<Size> merged(std::max(common.size(), p.shape.size()));
+    for (std::size_t k = 1; k <= merged.size(); ++k) {
+      const Size a = k <= common.size() ? common[common.size() - k] : Size{1, 0};
+      const Size b = k <= p.shape.size() ? p.shape[p.shape.size() - k] : Size{1, 0};
+      if (!a.n.is(1) && !b.n.is(1) && dim::surely_different(a.n, b.n)) {
+        std::string shapes;
+        for (const Part& q : parts) shapes += (shapes.empty() ? "" : ", ") + shape_text(q.shape);
+        in.raise(Exc::IndexError, "shape mismatch: indexing tensors could not be broadcast together with shapes {}", shapes);
+        return false;
+      }
+      merged[merged.size() - k] = a.n.is(1) ? b : a;
+    }
+    common = std::move(merged);
+  }
+  bool adjacent = true;
+  for (std::size_t i = 1; i < parts.size(); ++i) adjacent &= parts[i].dim == parts[i - 1].dim + 1;
+  std::vector<bool> replaced(indexed.view.shape.size(), false);
+  for (const Part& p : parts)
+    if (p.dim < replaced.size()) replaced[p.dim] = true;
+  out.clear();
+  if (!adjacent) out = common;
+  bool inserted = !adjacent;
+  for (std::size_t d = 0; d < indexed.view.shape.size(); ++d) {
+    if (adjacent && d == parts[0].dim) {
+      out.insert(out.end(), common.begin(), common.end());
+      inserted = true;
+    }
+    if (!replaced[d]) out.push_back(indexed.view.shape[d]);
+  }
+  if (!inserted) out.insert(out.end(), common.begin(), common.end());
+  return true;
+}
+
+Tensor* make_view(Interp& in, const Tensor& self, const View& view) {
+  Tensor* const t = new_tensor(in, view.shape, self.dtype);
+  std::copy(view.strides.begin(), view.strides.end(), t->strides);
+  t->offset = view.offset;
+  t->storage = self.storage;
+  t->device = self.device;
+  t->device_index = self.device_index;
+  t->is_view = true;
+  t->base = self.base != nullptr ? self.base : const_cast<Tensor*>(&self);
+  t->requires_grad = self.requires_grad && state(in).grad_enabled;
+  t->is_leaf = !t->requires_grad;
+  t->event = self.event;
+  return t;
+}
+
+Tensor* fresh(Interp& in, const Tensor& self, std::span<const Size> shape) {
+  Tensor* const t = new_tensor(in, shape, self.dtype);
+  t->device = self.device;
+  t->device_index = self.device_index;
+  t->requires_grad = self.requires_grad && state(in).grad_enabled;
+  t->is_leaf = !t->requires_grad;
+  return t;
+}
+
+// One integer tensor of any shape as the only tensor index in front: elements can be gathered.
+void gather_elements(Interp& in, const Tensor& source, const Indexed& indexed, Tensor& result) {
+  if (indexed.tensors.size() != 1 || indexed.tensors[0].dim != 0) return;
+  const Tensor& index = *indexed.tensors[0].index;
+  if (is_mask(index) || !elements_known(index) || !elements_known(source) || !all_known(result)) return;
+  const std::int64_t rows = element_count(index).value();
+  const std::int64_t n = source.rank == 0 ? 1 : source.size(0).value();
+  if (n == 0) return;
+  const std::int64_t width = element_count(source).value() / n;
+  Word* const words = make_elements(in, result);
+  if (words == nullptr) return;
+  for (std::int64_t r = 0; r < rows; ++r) {
+    auto i = static_cast<std::int64_t>(*element(index, r));
+    if (i < 0) i += n;
+    if (i < 0 || i >= n) {
+      result.storage->elements = nullptr;
+      return;
+    }
+    for (std::int64_t k = 0; k < width; ++k) words[r * width + k] = *element(source, i * width + k);
+  }
+}
+
+Value getitem(Interp& in, const Value* a) {
+  if (value::is_unknown(a[1])) {
+    const Type* const kind = as<value::Unknown>(a[1])->kind;
+    if (kind == nullptr || kind->layout != Layout::Int) return in.unknown_from(a[1], state(in).tensor);
+  }
+  const Tensor& self = tensor_of(a[0]);
+  const auto unfollowed = [&](std::string_view reason) {
+    Tensor* const t = fresh(in, self, {});
+    t->rank_known = false;
+    in.gap(reason);
+    return Value(t);
+  };
+  if (!self.rank_known) return unfollowed("the rank of an indexed tensor is not known");
+  if (self.rank == 0 && (value::is_integer(a[1]) && !a[1].is_bool()))
+    return in.raise(Exc::IndexError,
+                    "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
+                    "0-dim tensor to a number");
+  Indexed indexed;
+  if (!apply_indices(in, self, a[1], indexed)) return Value::error();
+  if (indexed.unknown) return unfollowed(indexed.reason);
+  if (indexed.tensors.empty()) return make_view(in, self, indexed.view);
+  std::vector<Size> shape;
+  if (!advanced_shape(in, indexed, shape)) return Value::error();
+  Tensor* const result = fresh(in, self, shape);
+  gather_elements(in, *make_view(in, self, indexed.view), indexed, *result);
+  // Known indices out of range raise.
+  for (const TensorIndex& t : indexed.tensors) {
+    if (is_mask(*t.index) || !elements_known(*t.index)) continue;
+    const Dim n = indexed.view.shape[t.dim].n;
+    if (!n.known()) continue;
+    for (std::int64_t i = 0; i < element_count(*t.index).value(); ++i) {
+      const auto at = static_cast<std::int64_t>(*element(*t.index, i));
+      if (at < -n.value() || at >= n.value()) return out_of_range(in, at, t.dim, n.value());
+    }
+  }
+  return result;
+}
+
+Value setitem(Interp& in, const Value* a) {
+  Tensor& self = tensor_of(a[0]);
+  const auto forget = [&] {
+    if (self.storage != nullptr) {
+      self.storage->elements = nullptr;
+      ++self.storage->version;
+    }
+    return Value::none();
+  };
+  if (!self.rank_known || value::is_unknown(a[1])) return forget();
+  const State& s = state(in);
+  if (s.grad_enabled && self.requires_grad && self.is_leaf)
+    return in.raise(Exc::RuntimeError, self.is_view ? "a view of a leaf Variable that requires grad is being used in an in-place operation."
+                                                    : "a leaf Variable that requires grad is being used in an in-place operation.");
+  Indexed indexed;
+  if (!apply_indices(in, self, a[1], indexed)) return Value::error();
+  if (indexed.unknown) return forget();
+  std::vector<Size> shape;
+  if (indexed.tensors.empty()) {
+    shape = indexed.view.shape;
+  } else if (!advanced_shape(in, indexed, shape)) {
+    return Value::error();
+  }
+  if (is_tensor(a[2])) {
+    const Tensor& v = tensor_of(a[2]);
+    if (v.requires_grad && s.grad_enabled) {
+      self.requires_grad = true;
+      self.is_leaf = false;
+    }
+    if (v.rank_known) {
+      // Leading ones of the value are dropped; then it must broadcast to the place.
+      std::span<const Size> given = v.shape();
+      while (given.size() > shape.size() && given[0].n.is(1)) given = given.subspan(1);
+      bool fits = given.size() <= shape.size();
+      std::size_t bad = 0;
+      for (std::size_t k = 1; fits && k <= given.size(); ++k) {
+        const Dim want = shape[shape.size() - k].n, have = given[given.size() - k].n;
+        if (have.is(1) || !dim::surely_different(want, have)) continue;
+        fits = false;
+        bad = shape.size() - k;
+      }
+      if (!fits && !indexed.tensors.empty())
+        return in.raise(Exc::RuntimeError, "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
+                        shape_text(v.shape()), shape_text(shape));
+      if (!fits && given.size() > shape.size())
+        return in.raise(Exc::RuntimeError,
+                        "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
+                        "number of dimensions in the tensor ({})",
+                        info(v.dtype).legacy, shape_text(given), shape_text(shape), shape.size(), given.size());
+      if (!fits)
+        return in.raise(Exc::RuntimeError,
+                        "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
+                        "Target sizes: {}.  Tensor sizes: {}",
+                        dim::text(shape[bad].n), dim::text(given[given.size() - (shape.size() - bad)].n), bad, shape_text(shape),
+                        shape_text(given));
+    }
+  }
+  // One element, or a region filled with one number, in a tensor whose elements are known stays known.
+  if (self.storage != nullptr && self.storage->elements != nullptr && indexed.tensors.empty() && indexed.view.offset.known()) {
+    Tensor* const place = make_view(in, self, indexed.view);
+    Word w = 0;
+    const Tensor* const from = is_tensor(a[2]) ? &tensor_of(a[2]) : nullptr;
+    bool single = false;
+    if (from == nullptr) {
+      single = value_to_word(a[2], self.dtype, w);
+    } else if (elements_known(*from) && element_count(*from).is(1)) {
+      w = double_to_word(word_to_double(*element(*from, 0), from->dtype), self.dtype);
+      single = true;
+    }
+    const bool same_shape = from != nullptr && !single && elements_known(*from) && all_known(*place) &&
+                            element_count(*from) == element_count(*place) && from->rank == place->rank;
+    if ((single || same_shape) && all_known(*place)) {
+      const std::int64_t n = element_count(*place).value();
+      for (std::int64_t i = 0; i < n; ++i)
+        *const_cast<Word*>(element(*place, i)) =
+            single ? w : double_to_word(word_to_double(*element(*from, i), from->dtype), self.dtype);
+      ++self.storage->version;
+      return Value::none();
+    }
+  }
+  return forget();
+}
+
+Value iterate_next(Interp& in, value::Iterator& it) {
+  if (it.position >= it.limit) return {};
+  const Value arguments[] = {it.a, Value::small_int(it.position++)};
+  return getitem(in, arguments);
+}
+
+Value iterate(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (!t.rank_known || (t.rank != 0 && !t.size(0).known())) return in.unknown("the items of a tensor that could not be followed");
+  if (t.rank == 0) return in.type_error("iteration over a 0-d tensor");
+  return in.heap().iterator(iterate_next, a[0], {}, t.size(0).value());
+}
+
+Value contains(Interp& in, const Value* a) {
+  const Value arguments[] = {a[0], a[1]};
+  if (!is_tensor(a[1]) && !value::is_float(a[1]) && !value::is_integer(a[1]) && !value::is_unknown(a[1]))
+    return in.raise(Exc::RuntimeError,
+                    "Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '{}'>.", in.type_name(a[1]));
+  (void)arguments;
+  return in.unknown("the elements of a tensor", in.types().bool_);
+}
+
+constexpr NativeDef kMethods[] = {
+    {"__getitem__", "self, index, /", getitem},
+    {"__setitem__", "self, index, value, /", setitem},
+    {"__iter__", "self, /", iterate},
+    {"__contains__", "self, element, /", contains},
+};
+
+}  // namespace
+
+void install_tensor_indexing(Interp& in, State& s) { in.heap().add_methods(s.tensor, kMethods); }
+
+}  // namespace shapetrace::torch
