@@ -1,4 +1,7 @@
-// Operators that make tensors from sizes. docs: torch "Creation Ops", "Random sampling".
+// Operators that make tensors from sizes and numbers. docs: torch "Creation Ops", "Random sampling".
+#include <cmath>
+
+#include "torch/elements.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -6,7 +9,10 @@ namespace shapetrace::torch {
 
 namespace {
 
-// dtype, layout, device, pin_memory, requires_grad stand at the end of every creation, in this order.
+#define SHAPETRACE_OPTIONS \
+  "ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool requires_grad=False) -> Tensor"
+
+// dtype, layout, device, pin_memory, requires_grad stand at the end of every creation.
 struct Options {
   DType dtype;
   DeviceKind device = DeviceKind::Cpu;
@@ -15,13 +21,12 @@ struct Options {
 };
 
 // False after an error (a device string that PyTorch refuses).
-bool read_options(Op& op, DType otherwise, Options& out) {
-  out.dtype = otherwise;
+bool read_options(Op& op, Options& out) {
   for (std::size_t i = 0; i < op.schema.parameters.size(); ++i) {
     if (!op.given(i)) continue;
     const std::string_view name = op.schema.parameters[i].name;
     if (name == "dtype") {
-      out.dtype = op.dtype(i, otherwise);
+      out.dtype = op.dtype(i, out.dtype);
     } else if (name == "requires_grad") {
       out.requires_grad = op.boolean(i);
     } else if (name == "device") {
@@ -50,7 +55,9 @@ bool check_sizes(Op& op, std::span<const Size> shape) {
 
 Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   Options options{otherwise};
-  if (!read_options(op, otherwise, options) || !check_sizes(op, shape)) return Value::error();
+  if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
+  if (options.requires_grad && !is_floating(options.dtype) && !is_complex(options.dtype) && options.dtype != DType::Unknown)
+    return op.runtime_error("Only Tensors of floating point and complex dtype can require gradients");
   const Value v = op.output(shape, options.dtype);
   Tensor& t = tensor_of(v);
   t.device = options.device;
@@ -60,19 +67,250 @@ Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   return v;
 }
 
+Value fill(Op& op, Value v, double number) {
+  if (v.is_error()) return v;
+  Tensor& t = tensor_of(v);
+  // Only small ones: sizes are computed from few elements.
+  if (all_known(t) && element_count(t).value() <= 1024)
+    if (Word* const words = make_elements(op.in, t))
+      std::fill(words, words + t.storage->count, double_to_word(number, t.dtype));
+  return v;
+}
+
 Value from_sizes(Op& op) { return make(op, op.sizes(0), default_dtype(op.in)); }
+Value zeros(Op& op) { return fill(op, make(op, op.sizes(0), default_dtype(op.in)), 0); }
+Value ones(Op& op) { return fill(op, make(op, op.sizes(0), default_dtype(op.in)), 1); }
+
+DType dtype_of_number(Op& op, Value v) {
+  if (is_tensor(v)) return tensor_of(v).dtype;
+  if (v.is_bool()) return DType::Bool;
+  if (value::is_integer(v)) return DType::Int64;
+  if (value::is_float(v)) return default_dtype(op.in);
+  if (value::has_layout(v, value::Layout::Complex)) return DType::Complex64;
+  const Type* const kind = value::is_unknown(v) ? value::as<value::Unknown>(v)->kind : nullptr;
+  if (kind != nullptr && kind->layout == value::Layout::Int) return DType::Int64;
+  return kind != nullptr && kind->layout == value::Layout::Float ? default_dtype(op.in) : DType::Unknown;
+}
+
+Value full(Op& op) {
+  const Value v = make(op, op.sizes(0), dtype_of_number(op, op.value(1)));
+  double number = 0;
+  return value::to_double(op.value(1), number) ? fill(op, v, number) : v;
+}
+
+Value randint_shape(Op& op, std::size_t low_at, std::size_t high_at, std::size_t size_at) {
+  const Dim low = low_at < high_at ? op.integer(low_at) : Dim(0), high = op.integer(high_at);
+  if (low.known() && high.known() && low.value() >= high.value())
+    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(), high.value());
+  return make(op, op.sizes(size_at), DType::Int64);
+}
+Value randint(Op& op) { return randint_shape(op, 1, 0, 1); }
+Value randint_low(Op& op) { return randint_shape(op, 0, 1, 2); }
+
+Value randperm(Op& op) {
+  const Dim n = op.integer(0);
+  if (n.known() && n.value() < 0) return op.runtime_error("n must be non-negative, got {}", n.value());
+  const Size shape[] = {op.computed(n, OriginKind::Argument, {})};
+  return make(op, shape, DType::Int64);
+}
+
+// arange(start, end, step): ceil((end - start) / step) numbers.
+Value arange(Op& op) {
+  const std::size_t bounds = op.schema.overload.empty() ? 1 : op.schema.overload == "start" ? 2 : 3;
+  const Value start = bounds == 1 ? Value::small_int(0) : op.value(0), end = op.value(bounds == 1 ? 0 : 1);
+  const Value step = bounds == 3 && op.given(2) ? op.value(2) : Value::small_int(1);
+  const Value numbers[] = {start, end, step};
+  bool whole = true, known = true;
+  for (const Value v : numbers) {
+    whole &= value::is_integer(v) || (is_tensor(v) && is_integral(tensor_of(v).dtype)) ||
+             (value::is_unknown(v) && dtype_of_number(op, v) == DType::Int64);
+    known &= !value::is_unknown(v) && !(is_tensor(v) && element(tensor_of(v), 0) == nullptr);
+  }
+  const DType dtype = whole ? DType::Int64 : default_dtype(op.in);
+  const auto real = [&](Value v) {
+    double d = 0;
+    if (is_tensor(v)) return word_to_double(*element(tensor_of(v), 0), tensor_of(v).dtype);
+    value::to_double(v, d);
+    return d;
+  };
+  if (!known) {
+    const bool plain = bounds == 1 && value::is_unknown(end) && whole;
+    const Size shape[] = {op.computed(plain ? dim_of_unknown(op.in, end) : fresh_dim(op.in, "the length of an arange"),
+                                      OriginKind::Argument, {})};
+    return make(op, shape, dtype);
+  }
+  const double from = real(start), to = real(end), by = real(step);
+  if (by == 0) return op.runtime_error("step must be nonzero");
+  if ((by > 0 && from > to) || (by < 0 && from < to))
+    return op.runtime_error("upper bound and lower bound inconsistent with step sign");
+  const Size shape[] = {op.computed(static_cast<std::int64_t>(std::ceil((to - from) / by)), OriginKind::Argument, {})};
+  const Value v = make(op, shape, dtype);
+  if (v.is_error()) return v;
+  Tensor& t = tensor_of(v);
+  if (Word* const words = make_elements(op.in, t))
+    for (std::int64_t i = 0; i < t.storage->count; ++i) words[i] = double_to_word(from + static_cast<double>(i) * by, t.dtype);
+  return v;
+}
+
+Value linspace(Op& op) {
+  const Dim steps = op.integer(2);
+  if (steps.known() && steps.value() < 0) return op.runtime_error("number of steps must be non-negative");
+  const Size shape[] = {op.computed(steps, OriginKind::Argument, {})};
+  const Value v = make(op, shape, default_dtype(op.in));
+  if (v.is_error() || op.is_unknown(0) || op.is_unknown(1) || op.schema.name != "linspace") return v;
+  Tensor& t = tensor_of(v);
+  if (Word* const words = make_elements(op.in, t)) {
+    // As the kernel does it: in the element type, from both ends towards the middle (RangeFactoriesKernel.cpp).
+    const std::int64_t n = t.storage->count;
+    if (t.dtype == DType::Float32) {
+      const auto start = static_cast<float>(op.real(0)), end = static_cast<float>(op.real(1));
+      const float step = n > 1 ? (end - start) / static_cast<float>(n - 1) : 0;
+      for (std::int64_t i = 0; i < n; ++i) {
+        const float x = i < n / 2 ? start + step * static_cast<float>(i) : end - step * static_cast<float>(n - i - 1);
+        words[i] = std::bit_cast<Word>(static_cast<double>(n == 1 ? start : x));
+      }
+    } else {
+      const double start = op.real(0), end = op.real(1);
+      const double step = n > 1 ? (end - start) / static_cast<double>(n - 1) : 0;
+      for (std::int64_t i = 0; i < n; ++i)
+        words[i] = double_to_word(n == 1 ? start : i < n / 2 ? start + step * static_cast<double>(i) : end - step * static_cast<double>(n - i - 1), t.dtype);
+    }
+  }
+  return v;
+}
+
+Value eye(Op& op) {
+  const Size n = op.computed(op.integer(0), OriginKind::Argument, {});
+  const bool square = op.schema.overload.empty();
+  const Size shape[] = {n, square ? n : op.computed(op.integer(1), OriginKind::Argument, {})};
+  return make(op, shape, default_dtype(op.in));
+}
+
+Value like(Op& op, std::optional<double> number) {
+  const Tensor& self = op.tensor(0);
+  Options options{self.dtype, self.device, self.device_index, false};
+  if (!read_options(op, options)) return Value::error();
+  const Value v = op.output_like(self, options.dtype);
+  Tensor& t = tensor_of(v);
+  t.device = options.device;
+  t.device_index = options.device_index;
+  t.requires_grad = options.requires_grad;
+  t.is_leaf = true;
+  return number && self.rank_known ? fill(op, v, *number) : v;
+}
+Value empty_like(Op& op) { return like(op, std::nullopt); }
+Value zeros_like(Op& op) { return like(op, 0); }
+Value ones_like(Op& op) { return like(op, 1); }
+Value full_like(Op& op) {
+  double number = 0;
+  return like(op, value::to_double(op.value(1), number) ? std::optional(number) : std::nullopt);
+}
+
+// x.new_zeros(sizes): type and device of x.
+Value new_like(Op& op, std::optional<double> number) {
+  const Tensor& self = op.tensor(0);
+  Options options{self.dtype, self.device, self.device_index, false};
+  const std::vector<Size> shape = op.sizes(1);
+  if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
+  const Value v = op.output(shape, options.dtype);
+  Tensor& t = tensor_of(v);
+  t.device = options.device;
+  t.requires_grad = options.requires_grad;
+  t.is_leaf = true;
+  return number ? fill(op, v, *number) : v;
+}
+Value new_empty(Op& op) { return new_like(op, std::nullopt); }
+Value new_zeros(Op& op) { return new_like(op, 0); }
+Value new_ones(Op& op) { return new_like(op, 1); }
+Value new_full(Op& op) {
+  double number = 0;
+  return new_like(op, value::to_double(op.value(2), number) ? std::optional(number) : std::nullopt);
+}
+
+// Random numbers of the shape of the argument: bernoulli, poisson, normal with tensors.
+Value random_like(Op& op) {
+  const Value v = op.output_like(op.tensor(0), op.tensor(0).dtype);
+  tensor_of(v).requires_grad = false;
+  return v;
+}
+
+Value multinomial(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(DType::Int64, "the rank of a tensor is not known");
+  if (self.rank == 0 || self.rank > 2) return op.runtime_error("prob_dist must be 1 or 2 dim");
+  std::vector<Size> shape(self.shape().begin(), self.shape().end() - 1);
+  const Dim n = op.integer(1);
+  if (!op.boolean(2) && dim::surely_less(self.size(self.rank - 1U), n))
+    return op.runtime_error("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
+  shape.push_back(op.computed(n, OriginKind::Argument, {}));
+  return op.output(shape, DType::Int64);
+}
+
+Value fill_(Op& op) {
+  double number = 0;
+  const bool known = value::to_double(op.value(1), number);
+  const Value v = op.in_place(0);
+  if (v.is_error() || !known || tensor_of(v).is_view) return v;
+  Tensor& t = tensor_of(v);
+  return is_contiguous(t) && t.offset.is(0) ? fill(op, v, number) : v;
+}
+Value zero_(Op& op) {
+  const Value v = op.in_place(0);
+  if (v.is_error() || tensor_of(v).is_view) return v;
+  return is_contiguous(tensor_of(v)) && tensor_of(v).offset.is(0) ? fill(op, v, 0) : v;
+}
+Value random_(Op& op) { return op.in_place(0); }
 
 constexpr OpDef kOps[] = {
-    {"empty(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, "
-     "bool requires_grad=False, MemoryFormat? memory_format=None) -> Tensor",
-     from_sizes, Variants::Function},
-    {"rand(SymInt[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? "
-     "device=None, bool? pin_memory=None, bool requires_grad=False) -> Tensor",
-     from_sizes, Variants::Function},
-    {"randn(SymInt[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? "
-     "device=None, bool? pin_memory=None, bool requires_grad=False) -> Tensor",
-     from_sizes, Variants::Function},
+    {"empty(SymInt[] size, *, MemoryFormat? memory_format=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
+    {"rand(SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
+    {"randn(SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
+    {"zeros(SymInt[] size, *, Tensor? out=None, " SHAPETRACE_OPTIONS, zeros, Variants::Function},
+    {"ones(SymInt[] size, *, Tensor? out=None, " SHAPETRACE_OPTIONS, ones, Variants::Function},
+    {"full(SymInt[] size, Scalar fill_value, *, Tensor? out=None, " SHAPETRACE_OPTIONS, full, Variants::Function},
+    {"empty_strided(SymInt[] size, SymInt[] stride, *, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
+    {"randint(SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randint, Variants::Function},
+    {"randint.low(SymInt low, SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randint_low, Variants::Function},
+    {"randperm(SymInt n, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randperm, Variants::Function},
+    {"arange(Scalar end, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange, Variants::Function},
+    {"arange.start(Scalar start, Scalar end, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange, Variants::Function},
+    {"arange.start_step(Scalar start, Scalar end, Scalar step=1, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange, Variants::Function},
+    {"linspace(Scalar start, Scalar end, int steps, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace, Variants::Function},
+    {"logspace(Scalar start, Scalar end, int steps, float base=10.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace, Variants::Function},
+    {"eye(SymInt n, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
+    {"eye.m(SymInt n, SymInt m, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
+    {"empty_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
+    {"rand_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
+    {"randn_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
+    {"randint_like(Tensor self, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
+    {"randint_like.low(Tensor self, SymInt low, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
+    {"zeros_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, zeros_like, Variants::Function},
+    {"ones_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, ones_like, Variants::Function},
+    {"full_like(Tensor self, Scalar fill_value, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, full_like, Variants::Function},
+    {"new_empty(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_empty, Variants::Method},
+    {"new_zeros(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_zeros, Variants::Method},
+    {"new_ones(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_ones, Variants::Method},
+    {"new_full(Tensor self, SymInt[] size, Scalar fill_value, *, " SHAPETRACE_OPTIONS, new_full, Variants::Method},
+    {"bernoulli(Tensor self, *, Generator? generator=None, Tensor? out=None) -> Tensor", random_like},
+    {"bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor", random_like},
+    {"poisson(Tensor self, Generator? generator=None) -> Tensor", random_like, Variants::Function},
+    {"normal(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor", random_like, Variants::Function},
+    {"normal.Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor", random_like, Variants::Function},
+    {"multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor", multinomial},
+    {"fill_(Tensor(a!) self, Scalar value) -> Tensor(a!)", fill_, Variants::Method},
+    {"fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)", fill_, Variants::Method},
+    {"zero_(Tensor(a!) self) -> Tensor(a!)", zero_, Variants::Method},
+    {"normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"uniform_(Tensor(a!) self, float from=0, float to=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"bernoulli_(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"exponential_(Tensor(a!) self, float lambd=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"cauchy_(Tensor(a!) self, float median=0, float sigma=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
 };
+#undef SHAPETRACE_OPTIONS
 
 }  // namespace
 

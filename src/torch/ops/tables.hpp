@@ -12,6 +12,8 @@ std::span<const OpDef> convolution_ops();
 std::span<const OpDef> pooling_ops();
 std::span<const OpDef> matmul_ops();
 std::span<const OpDef> shape_ops();
+std::span<const OpDef> joining_ops();
+std::span<const OpDef> reduction_ops();
 std::span<const OpDef> view_ops();
 
 }  // namespace shapetrace::torch

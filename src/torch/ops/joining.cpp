@@ -1,0 +1,496 @@
+// Operators that join, repeat, mask and pick: cat, stack, repeat, where, gather, masked_fill ...
+// docs: torch "Indexing, Slicing, Joining"; errors: aten/src/ATen/native/TensorShape.cpp, TensorAdvancedIndexing.cpp.
+#include <algorithm>
+
+#include "torch/elements.hpp"
+#include "torch/ops/elementwise.hpp"
+#include "torch/ops/shape.hpp"
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a tensor is not known";
+
+bool is_skipped(const Tensor& t) { return t.rank_known && t.rank == 1 && t.size(0).is(0); }  // legacy empty tensors
+
+DType common_dtype(Op& op, std::span<const Value> tensors) { return result_type(tensors, default_dtype(op.in)); }
+
+Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
+  if (tensors.empty()) return op.runtime_error("torch.cat(): expected a non-empty list of Tensors");
+  const DType dtype = common_dtype(op, tensors);
+  const Tensor* first = nullptr;
+  for (std::size_t i = 0; i < tensors.size(); ++i) {
+    const Tensor& t = tensor_of(tensors[i]);
+    if (!t.rank_known) return op.unknown_tensor(dtype, kNoRank);
+    if (t.rank == 0) return op.runtime_error("zero-dimensional tensor (at position {}) cannot be concatenated", i);
+    if (first == nullptr && !is_skipped(t)) first = &t;
+  }
+  if (first == nullptr) return op.output(tensor_of(tensors[0]).shape(), dtype);
+  if (!op.wrap_dim(at, first->rank)) return Value::error();
+  std::vector<Size> shape(first->shape().begin(), first->shape().end());
+  Dim sum = 0;
+  std::vector<OriginId> parents;
+  bool known = true;
+  for (std::size_t i = 0; i < tensors.size(); ++i) {
+    const Tensor& t = tensor_of(tensors[i]);
+    if (is_skipped(t)) continue;
+    if (t.rank != first->rank)
+      return op.runtime_error("Tensors must have same number of dimensions: got {} and {}", first->rank, t.rank);
+    for (std::size_t d = 0; d < t.rank; ++d) {
+      if (static_cast<std::int64_t>(d) == at) continue;
+      if (dim::surely_different(t.size(d), first->size(d)))
+        return op.runtime_error(
+            "Sizes of tensors must match except in dimension {}. Expected size {} but got size {} for tensor number {} in the "
+            "list.",
+            at, dim::text(first->size(d)), dim::text(t.size(d)), i);
+      if (!shape[d].n.known()) shape[d] = t.sizes[d];
+    }
+    sum = sum + t.size(static_cast<std::size_t>(at));
+    parents.push_back(t.sizes[at].origin);
+    known &= elements_known(t);
+  }
+  shape[static_cast<std::size_t>(at)] =
+      tensors.size() == 1 ? first->sizes[at] : Size{sum, op.history.add(OriginKind::Sum, op.event(), parents)};
+  const Value v = op.output(shape, dtype);
+  if (known && at == 0)
+    if (Word* words = make_elements(op.in, tensor_of(v)))
+      for (const Value part : tensors) {
+        const Tensor& t = tensor_of(part);
+        for (std::int64_t i = 0; i < element_count(t).value(); ++i)
+          *words++ = double_to_word(word_to_double(*element(t, i), t.dtype), dtype);
+      }
+  return v;
+}
+
+Value cat(Op& op) { return concatenate(op, op.tensors(0), op.index(1)); }
+
+Value stack(Op& op) {
+  const std::vector<Value> tensors = op.tensors(0);
+  if (tensors.empty()) return op.runtime_error("stack expects a non-empty TensorList");
+  const DType dtype = common_dtype(op, tensors);
+  const Tensor& first = tensor_of(tensors[0]);
+  bool known = true;
+  for (std::size_t i = 0; i < tensors.size(); ++i) {
+    const Tensor& t = tensor_of(tensors[i]);
+    if (!t.rank_known) return op.unknown_tensor(dtype, kNoRank);
+    bool same = t.rank == first.rank;
+    for (std::size_t d = 0; same && d < t.rank; ++d) same = !dim::surely_different(t.size(d), first.size(d));
+    if (!same)
+      return op.runtime_error("stack expects each tensor to be equal size, but got {} at entry 0 and {} at entry {}",
+                              shape_text(first.shape()), shape_text(t.shape()), i);
+    known &= elements_known(t);
+  }
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, first.rank + 1U)) return Value::error();
+  std::vector<Size> shape(first.shape().begin(), first.shape().end());
+  shape.insert(shape.begin() + at, op.computed(static_cast<std::int64_t>(tensors.size()), OriginKind::Argument, {}));
+  const Value v = op.output(shape, dtype);
+  if (known && at == 0)
+    if (Word* words = make_elements(op.in, tensor_of(v)))
+      for (const Value part : tensors) {
+        const Tensor& t = tensor_of(part);
+        for (std::int64_t i = 0; i < element_count(t).value(); ++i)
+          *words++ = double_to_word(word_to_double(*element(t, i), t.dtype), dtype);
+      }
+  return v;
+}
+
+Value hstack(Op& op) {
+  const std::vector<Value> tensors = op.tensors(0);
+  if (tensors.empty()) return op.runtime_error("hstack expects a non-empty TensorList");
+  const bool flat = std::all_of(tensors.begin(), tensors.end(), [](Value v) { return tensor_of(v).rank <= 1; });
+  return concatenate(op, tensors, flat ? 0 : 1);
+}
+
+Value vstack(Op& op) {
+  std::vector<Value> tensors = op.tensors(0);
+  for (Value& v : tensors) {
+    const Tensor& t = tensor_of(v);
+    if (!t.rank_known || t.rank >= 2) continue;
+    std::vector<Size> shape(t.shape().begin(), t.shape().end());
+    while (shape.size() < 2) shape.insert(shape.begin(), Size{1, 0});
+    v = reshaped(op, t, shape);
+  }
+  return concatenate(op, tensors, 0);
+}
+
+Value repeat(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const std::vector<Dim> times = op.integers(1);
+  if (times.size() < self.rank)
+    return op.runtime_error("Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor");
+  std::vector<Size> shape;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const std::size_t extra = times.size() - self.rank;
+    const Size s = i < extra ? Size{1, 0} : self.sizes[i - extra];
+    if (times[i].known() && times[i].value() < 0)
+      return op.runtime_error("Trying to create tensor with negative dimension {}: {}", times[i].value(), shape_text(op.sizes(1)));
+    shape.push_back(times[i].is(1) ? s : op.computed(s.n * times[i], OriginKind::Product, {s.origin}));
+  }
+  return op.output(shape, self.dtype);
+}
+
+Value tile(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::vector<Dim> times = op.integers(1);
+  while (times.size() < self.rank) times.insert(times.begin(), 1);
+  std::vector<Size> shape;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const std::size_t extra = times.size() - self.rank;
+    const Size s = i < extra ? Size{1, 0} : self.sizes[i - extra];
+    shape.push_back(op.computed(s.n * times[i], OriginKind::Product, {s.origin}));
+  }
+  return op.output(shape, self.dtype);
+}
+
+Value repeat_interleave(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const bool number = op.schema.overload == "self_int";
+  Dim times = 0;
+  if (number) {
+    times = op.integer(1);
+  } else if (const Tensor& t = op.tensor(1); elements_known(t)) {
+    std::int64_t sum = 0;
+    for (std::int64_t i = 0; i < element_count(t).value(); ++i) sum += static_cast<std::int64_t>(*element(t, i));
+    times = sum;
+  } else {
+    times = fresh_dim(op.in, "how often elements are repeated");
+  }
+  if (!op.given(2)) {
+    const Dim n = number ? element_count(self) * times : times;
+    return op.output({op.computed(n, OriginKind::Product, {})}, self.dtype);
+  }
+  std::int64_t at = op.index(2);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  Size& s = shape[static_cast<std::size_t>(at)];
+  const bool one_for_all = !number && op.tensor(1).rank_known && element_count(op.tensor(1)).is(1);
+  s = op.computed(number || one_for_all ? s.n * times : times, OriginKind::Product, {s.origin});
+  return op.output(shape, self.dtype);
+}
+
+// Same shape, other order of elements: flip, roll, rot90 of a square, tril, triu.
+Value same_shape(Op& op) { return op.output_like(op.tensor(0), op.tensor(0).dtype); }
+Value triangle(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank < 2)
+    return op.runtime_error("{}: input tensor must have at least 2 dimensions", op.schema.name);
+  return op.output(self.shape(), self.dtype);
+}
+Value fresh_same(Op& op) { return op.output(op.tensor(0).shape(), op.tensor(0).dtype); }
+Value roll(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const std::vector<Dim> shifts = op.integers(1), dims = op.integers(2);
+  if (!dims.empty() && shifts.size() != dims.size())
+    return op.runtime_error("shifts and dimensions must align. shifts: {}, dims:{}", shifts.size(), dims.size());
+  for (const Dim d : dims) {
+    std::int64_t at = d.value();
+    if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  }
+  return op.output(self.shape(), self.dtype);
+}
+
+Value where(Op& op) {
+  const Tensor& condition = op.tensor(0);
+  if (condition.dtype != DType::Bool && condition.dtype != DType::UInt8 && condition.dtype != DType::Unknown)
+    return op.runtime_error("where expected condition to be a boolean tensor, but got a tensor with dtype {}", info(condition.dtype).legacy);
+  const Value operands[] = {op.value(1), op.value(2)};
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  const Value both = broadcast_result(op, op.value(1), op.value(2), dtype);
+  if (both.is_error()) return both;
+  return broadcast_result(op, op.value(0), both, dtype);
+}
+
+Value nonzero(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(DType::Int64, kNoRank);
+  Dim n = fresh_dim(op.in, "how many elements are not zero");
+  if (elements_known(self)) {
+    std::int64_t count = 0;
+    for (std::int64_t i = 0; i < element_count(self).value(); ++i) count += word_to_double(*element(self, i), self.dtype) != 0 ? 1 : 0;
+    n = count;
+  }
+  const Size rows{n, 0};
+  const Value v = op.output({rows, Size{self.rank, 0}}, DType::Int64);
+  tensor_of(v).requires_grad = false;
+  return v;
+}
+
+Value masked_fill(Op& op) {
+  std::vector<Size> shape;
+  const Tensor& self = op.tensor(0);
+  const Tensor& mask = op.tensor(1);
+  if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
+    return op.runtime_error("masked_fill_ only supports boolean masks, but got mask with dtype {}",
+                            mask.dtype == DType::UInt8 ? "unsigned char" : info(mask.dtype).name);
+  if (!self.rank_known || !mask.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (!broadcast(op, self.shape(), mask.shape(), shape)) return Value::error();
+  if (op.schema.name.ends_with('_')) return op.in_place(0);
+  return op.output(shape, self.dtype);
+}
+
+Value masked_select(Op& op) {
+  std::vector<Size> shape;
+  if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
+  return op.output({Size{fresh_dim(op.in, "how many elements a mask selects"), 0}}, op.tensor(0).dtype);
+}
+
+Value gather(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  if (index.dtype != DType::Int64 && index.dtype != DType::Int32 && index.dtype != DType::Unknown)
+    return op.runtime_error("gather(): Expected dtype int32/int64 for index");
+  if (std::max<int>(self.rank, 1) != std::max<int>(index.rank, 1))
+    return op.runtime_error("Index tensor must have the same number of dimensions as input tensor");
+  for (std::size_t d = 0; d < self.rank; ++d)
+    if (static_cast<std::int64_t>(d) != at && dim::surely_less(self.size(d), index.size(d)))
+      return op.runtime_error(
+          "Size does not match at dimension {} expected index {} to be no larger than self {} apart from dimension {}", d,
+          shape_text(index.shape()), shape_text(self.shape()), at);
+  return op.output(index.shape(), self.dtype);
+}
+
+// scatter and scatter_add; the result is like self.
+Value scatter(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  std::int64_t at = op.index(1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  if (index.dtype != DType::Int64 && index.dtype != DType::Int32 && index.dtype != DType::Unknown)
+    return op.runtime_error("scatter(): Expected dtype int32/int64 for index");
+  if (self.rank_known && index.rank_known && std::max<int>(self.rank, 1) != std::max<int>(index.rank, 1))
+    return op.runtime_error("Index tensor must have the same number of dimensions as self tensor");
+  if (self.rank_known && index.rank_known) {
+    const Tensor* const src = is_tensor(op.value(3)) && tensor_of(op.value(3)).rank != 0 ? &op.tensor(3) : nullptr;
+    for (std::size_t d = 0; d < self.rank; ++d) {
+      const bool too_large = static_cast<std::int64_t>(d) != at && dim::surely_less(self.size(d), index.size(d));
+      const bool src_small = src != nullptr && src->rank == index.rank && dim::surely_less(src->size(d), index.size(d));
+      if (too_large || src_small)
+        return src != nullptr
+                   ? op.runtime_error("Expected index {} to be no larger than self {} apart from dimension {} and to be no larger size than src {}",
+                                      shape_text(index.shape()), shape_text(self.shape()), at, shape_text(src->shape()))
+                   : op.runtime_error("Expected index {} to be no larger than self {} apart from dimension {}",
+                                      shape_text(index.shape()), shape_text(self.shape()), at);
+    }
+  }
+  if (op.schema.name.ends_with('_')) return op.in_place(0);
+  return op.output(self.shape(), self.dtype);
+}
+
+Value index_select(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  if (index.rank > 1) return op.index_error("index_select(): Index is supposed to be a vector");
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  if (self.rank != 0) shape[static_cast<std::size_t>(at)] = index.rank == 1 ? index.sizes[0] : Size{1, 0};
+  return op.output(shape, self.dtype);
+}
+
+// index_add, index_copy, index_fill, masked_scatter, put: like self.
+Value like_self(Op& op) {
+  if (op.schema.name.ends_with('_')) return op.in_place(0);
+  return op.output(op.tensor(0).shape(), op.tensor(0).dtype);
+}
+
+Value take_along_dim(Op& op) {
+  const Tensor& index = op.tensor(1);
+  if (!op.given(2)) return op.output({Size{element_count(index), 0}}, op.tensor(0).dtype);
+  return op.output(index.shape(), op.tensor(0).dtype);
+}
+Value take(Op& op) { return op.output(op.tensor(1).shape(), op.tensor(0).dtype); }
+
+Value diag(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const std::int64_t k = op.index(1);
+  const std::int64_t shift = k < 0 ? -k : k;
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (self.rank == 1) return op.output({Size{self.size(0) + shift, 0}, Size{self.size(0) + shift, 0}}, self.dtype);
+  if (self.rank != 2) return op.runtime_error("diag(): Supports 1D or 2D tensors. Got {}D", self.rank);
+  const Dim rows = k < 0 ? self.size(0) - shift : self.size(0), columns = k > 0 ? self.size(1) - shift : self.size(1);
+  return op.output({Size{max(min(rows, columns), 0), 0}}, self.dtype);
+}
+
+Value diagonal(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::int64_t a = op.index(2), b = op.index(3);
+  if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
+  if (a == b) return op.runtime_error("diagonal dimensions cannot be identical {}, {}", op.index(2), op.index(3));
+  const std::int64_t k = op.index(1);
+  const Dim n = max(min(k < 0 ? self.size(static_cast<std::size_t>(a)) + k : self.size(static_cast<std::size_t>(a)),
+                        k > 0 ? self.size(static_cast<std::size_t>(b)) - k : self.size(static_cast<std::size_t>(b))),
+                    0);
+  std::vector<Size> shape;
+  std::vector<Dim> strides;
+  for (std::int64_t d = 0; d < self.rank; ++d) {
+    if (d == a || d == b) continue;
+    shape.push_back(self.sizes[d]);
+    strides.push_back(self.strides[d]);
+  }
+  shape.push_back({n, 0});
+  strides.push_back(self.strides[a] + self.strides[b]);
+  return op.view(self, shape, strides, self.offset + (k < 0 ? self.strides[a] * Dim(-k) : self.strides[b] * Dim(k)));
+}
+
+Value diag_embed(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const std::int64_t k = op.index(1);
+  if (!self.rank_known || self.rank == 0) return op.unknown_tensor(self.dtype, kNoRank);
+  std::vector<Size> shape(self.shape().begin(), self.shape().end() - 1);
+  std::int64_t a = op.index(2), b = op.index(3);
+  if (!op.wrap_dim(a, self.rank + 1U) || !op.wrap_dim(b, self.rank + 1U)) return Value::error();
+  const Size n{self.size(self.rank - 1U) + (k < 0 ? -k : k), 0};
+  shape.insert(shape.begin() + std::min(a, b), n);
+  shape.insert(shape.begin() + std::max(a, b), n);
+  return op.output(shape, self.dtype);
+}
+
+Value unfold(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const Dim size = op.integer(2), step = op.integer(3), n = self.size(static_cast<std::size_t>(at));
+  if (dim::surely_less(n, size))
+    return op.runtime_error("maximum size for tensor at dimension {} is {} but size is {}", at, dim::text(n), dim::text(size));
+  if (step.known() && step.value() <= 0) return op.runtime_error("step is {} but must be > 0", step.value());
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  shape[static_cast<std::size_t>(at)] = op.computed(floor_div(n - size, step) + 1, OriginKind::Window, {shape[static_cast<std::size_t>(at)].origin});
+  shape.push_back({size, 0});
+  strides.push_back(self.strides[at]);
+  strides[static_cast<std::size_t>(at)] = strides[static_cast<std::size_t>(at)] * step;
+  return op.view(self, shape, strides, self.offset);
+}
+
+Value one_hot(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.dtype != DType::Int64 && self.dtype != DType::Unknown)
+    return op.runtime_error("one_hot is only applicable to index tensor of type LongTensor.");
+  if (!self.rank_known) return op.unknown_tensor(DType::Int64, kNoRank);
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  Dim classes = op.integer(1);
+  if (classes.is(-1)) {
+    classes = fresh_dim(op.in, "the largest class");
+    if (elements_known(self)) {
+      std::int64_t largest = -1;
+      for (std::int64_t i = 0; i < element_count(self).value(); ++i)
+        largest = std::max(largest, static_cast<std::int64_t>(*element(self, i)));
+      classes = largest + 1;
+    }
+  }
+  shape.push_back(op.computed(classes, OriginKind::Argument, {}));
+  return op.output(shape, DType::Int64);
+}
+
+Value bincount(Op& op) { return op.output({Size{fresh_dim(op.in, "the largest number counted"), 0}}, DType::Int64); }
+
+Value copy_(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& from = op.tensor(1);
+  if (self.rank_known && from.rank_known) {
+    std::vector<Size> shape;
+    std::span<const Size> given = from.shape();
+    bool fits = given.size() <= self.rank;
+    for (std::size_t k = 1; fits && k <= given.size(); ++k) {
+      const Dim want = self.size(self.rank - k), have = given[given.size() - k].n;
+      if (!have.is(1) && dim::surely_different(want, have)) {
+        return op.runtime_error("The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
+                                dim::text(want), dim::text(have), self.rank - k);
+      }
+    }
+    if (!fits)
+      return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(self.shape()), shape_text(given));
+  }
+  const Value v = op.in_place(0);
+  if (!v.is_error() && elements_known(from) && !self.is_view && from.rank == self.rank && all_known(self)) {
+    Tensor& t = tensor_of(v);
+    if (Word* const words = make_elements(op.in, t))
+      for (std::int64_t i = 0; i < t.storage->count; ++i) words[i] = double_to_word(word_to_double(*element(from, i), from.dtype), t.dtype);
+  }
+  return v;
+}
+
+Value positions(Op& op) { return op.output(op.tensor(0).shape(), DType::Int64); }
+
+Value searchsorted(Op& op) {
+  return is_tensor(op.value(1)) ? op.output(op.tensor(1).shape(), DType::Int64) : op.scalar(DType::Int64);
+}
+
+constexpr OpDef kOps[] = {
+    {"cat(Tensor[] tensors, int dim=0, *, Tensor? out=None) -> Tensor", cat, Variants::Function},
+    {"concat(Tensor[] tensors, int dim=0, *, Tensor? out=None) -> Tensor", cat, Variants::Function},
+    {"concatenate(Tensor[] tensors, int dim=0, *, Tensor? out=None) -> Tensor", cat, Variants::Function},
+    {"stack(Tensor[] tensors, int dim=0, *, Tensor? out=None) -> Tensor", stack, Variants::Function},
+    {"hstack(Tensor[] tensors, *, Tensor? out=None) -> Tensor", hstack, Variants::Function},
+    {"vstack(Tensor[] tensors, *, Tensor? out=None) -> Tensor", vstack, Variants::Function},
+    {"repeat(Tensor self, SymInt[] repeats) -> Tensor", repeat, Variants::Method},
+    {"tile(Tensor self, SymInt[] dims) -> Tensor", tile},
+    {"repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, int? output_size=None) -> Tensor", repeat_interleave},
+    {"repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor", repeat_interleave},
+    {"flip(Tensor self, int[] dims) -> Tensor", fresh_same},
+    {"fliplr(Tensor self) -> Tensor", fresh_same},
+    {"flipud(Tensor self) -> Tensor", fresh_same},
+    {"roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor", roll},
+    {"tril(Tensor self, SymInt diagonal=0, *, Tensor? out=None) -> Tensor", triangle},
+    {"triu(Tensor self, SymInt diagonal=0, *, Tensor? out=None) -> Tensor", triangle},
+    {"where(Tensor self) -> Tensor", nonzero, Variants::Method},
+    {"where.self(Tensor condition, Tensor input, Tensor other, *, Tensor? out=None) -> Tensor", where, Variants::Function},
+    {"where.ScalarSelf(Tensor condition, Scalar input, Tensor other) -> Tensor", where, Variants::Function},
+    {"where.ScalarOther(Tensor condition, Tensor input, Scalar other) -> Tensor", where, Variants::Function},
+    {"where.Scalar(Tensor condition, Scalar input, Scalar other) -> Tensor", where, Variants::Function},
+    {"nonzero(Tensor self) -> Tensor", nonzero},
+    {"argwhere(Tensor self) -> Tensor", nonzero},
+    {"masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor", masked_fill},
+    {"masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor", masked_fill},
+    {"masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)", masked_fill, Variants::Method},
+    {"masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)", masked_fill, Variants::Method},
+    {"masked_select(Tensor self, Tensor mask, *, Tensor? out=None) -> Tensor", masked_select},
+    {"masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor", like_self},
+    {"masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)", like_self, Variants::Method},
+    {"gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None) -> Tensor", gather},
+    {"scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor", scatter},
+    {"scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", scatter},
+    {"scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)", scatter, Variants::Method},
+    {"scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)", scatter, Variants::Method},
+    {"scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor", scatter},
+    {"scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)", scatter, Variants::Method},
+    {"index_select(Tensor self, int dim, Tensor index, *, Tensor? out=None) -> Tensor", index_select},
+    {"index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor", like_self},
+    {"index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)", like_self, Variants::Method},
+    {"index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor", like_self},
+    {"index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)", like_self, Variants::Method},
+    {"index_fill(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", like_self},
+    {"index_fill_(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)", like_self, Variants::Method},
+    {"take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor", take_along_dim},
+    {"take(Tensor self, Tensor index) -> Tensor", take},
+    {"diag(Tensor self, int diagonal=0) -> Tensor", diag},
+    {"diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)", diagonal},
+    {"diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor", diag_embed},
+    {"unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)", unfold, Variants::Method},
+    {"one_hot(Tensor self, int num_classes=-1) -> Tensor", one_hot, Variants::Function},
+    {"bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor", bincount},
+    {"copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)", copy_, Variants::Method},
+    {"searchsorted(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False) -> Tensor", searchsorted, Variants::Function},
+    {"bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor", positions, Variants::Function},
+    {"nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor", same_shape},
+    {"argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor", positions},
+};
+
+}  // namespace
+
+std::span<const OpDef> joining_ops() { return kOps; }
+
+}  // namespace shapetrace::torch

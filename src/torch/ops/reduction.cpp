@@ -1,0 +1,321 @@
+// Reductions: rows of a table, with the rule that they share. docs: torch "Reduction Ops".
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "torch/elements.hpp"
+#include "torch/ops/reduction.hpp"
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+enum class Out : std::uint8_t { Same, Sum, Float, Bool, Index, Real };
+
+struct Row {
+  std::string_view name;
+  Out out;
+  double (*fold)(double, double) = nullptr;  // over known elements
+  double start = 0;
+};
+
+DType reduced_dtype(Op& op, Out out, DType t) {
+  switch (out) {
+    case Out::Same: return t;
+    case Out::Sum: return is_integral(t) || is_bool(t) ? DType::Int64 : t;
+    case Out::Float: return t;
+    case Out::Bool: return t == DType::UInt8 ? DType::UInt8 : DType::Bool;
+    case Out::Index: return DType::Int64;
+    case Out::Real: return t == DType::Complex64 ? DType::Float32 : t == DType::Complex128 ? DType::Float64 : t;
+  }
+  (void)op;
+  return t;
+}
+
+}  // namespace
+
+std::optional<std::vector<bool>> reduced_dims(Op& op, const Tensor& self, std::span<const Dim> dims) {
+  std::vector<bool> reduced(self.rank, dims.empty());
+  for (const Dim d : dims) {
+    std::int64_t at = d.known() ? d.value() : 0;
+    if (!op.wrap_dim(at, self.rank)) return std::nullopt;
+    if (self.rank == 0) continue;
+    if (reduced[static_cast<std::size_t>(at)]) {
+      op.runtime_error("dim {} appears multiple times in the list of dims", at);
+      return std::nullopt;
+    }
+    reduced[static_cast<std::size_t>(at)] = true;
+  }
+  return reduced;
+}
+
+std::vector<Size> reduced_shape(Op& op, const Tensor& self, const std::vector<bool>& reduced, bool keepdim) {
+  std::vector<Size> shape;
+  for (std::size_t i = 0; i < self.rank; ++i) {
+    if (!reduced[i]) {
+      shape.push_back(self.sizes[i]);
+    } else if (keepdim) {
+      shape.push_back(op.computed(1, OriginKind::Computed, {}));
+    }
+  }
+  return shape;
+}
+
+namespace {
+
+constexpr Row kRows[] = {
+    {"sum", Out::Sum, [](double a, double b) { return a + b; }, 0},
+    {"nansum", Out::Sum},
+    {"mean", Out::Float}, {"nanmean", Out::Float},
+    {"amax", Out::Same}, {"amin", Out::Same},
+    {"logsumexp", Out::Float},
+    {"all", Out::Bool, [](double a, double b) { return a != 0 && b != 0 ? 1.0 : 0.0; }, 1},
+    {"any", Out::Bool, [](double a, double b) { return a != 0 || b != 0 ? 1.0 : 0.0; }, 0},
+    {"count_nonzero", Out::Index, [](double a, double b) { return a + (b != 0 ? 1 : 0); }, 0},
+};
+
+std::size_t parameter(const Op& op, std::string_view name) {
+  for (std::size_t i = 0; i < op.schema.parameters.size(); ++i)
+    if (op.schema.parameters[i].name == name) return i;
+  return op.schema.parameters.size();
+}
+
+Value reduce(Op& op) {
+  const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.name == op.schema.name; });
+  const Tensor& self = op.tensor(0);
+  const std::size_t dtype_at = parameter(op, "dtype"), dim_at = parameter(op, "dim"), keep_at = parameter(op, "keepdim");
+  DType dtype = reduced_dtype(op, row->out, self.dtype);
+  if (dtype_at < op.schema.parameters.size()) dtype = op.dtype(dtype_at, dtype);
+  if (op.schema.name == "mean" && !is_floating(dtype) && !is_complex(dtype) && dtype != DType::Unknown)
+    return op.runtime_error(
+        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
+        info(self.dtype).legacy);
+  if (row->out == Out::Float && is_integral(dtype)) dtype = default_dtype(op.in);
+  const bool keepdim = keep_at < op.schema.parameters.size() && op.boolean(keep_at);
+  const bool has_dim = dim_at < op.schema.parameters.size() && op.given(dim_at);
+  if (!self.rank_known) {
+    if (has_dim) return op.unknown_tensor(dtype, "the rank of a reduced tensor is not known");
+    return op.scalar(dtype);
+  }
+  const std::vector<Dim> dims = has_dim ? op.integers(dim_at) : std::vector<Dim>();
+  const auto reduced = reduced_dims(op, self, dims);
+  if (!reduced) return Value::error();
+  const Value v = op.output(reduced_shape(op, self, *reduced, keepdim), dtype);
+  if (row->fold != nullptr && elements_known(self) && (dims.empty() || self.rank <= 1)) {
+    Tensor& result = tensor_of(v);
+    if (Word* const words = make_elements(op.in, result); words != nullptr && result.storage->count == 1) {
+      double sum = row->start;
+      for (std::int64_t i = 0; i < element_count(self).value(); ++i)
+        sum = row->fold(sum, word_to_double(*element(self, i), self.dtype));
+      words[0] = double_to_word(sum, dtype);
+    } else {
+      result.storage->elements = nullptr;
+    }
+  }
+  return v;
+}
+
+// One dim (or none: all): argmax, prod, std, var, median ...
+Value with_dim(Op& op, DType dtype) {
+  const Tensor& self = op.tensor(0);
+  const std::size_t dim_at = parameter(op, "dim"), keep_at = parameter(op, "keepdim");
+  const bool has_dim = dim_at < op.schema.parameters.size() && op.given(dim_at);
+  if (!self.rank_known) return has_dim ? op.unknown_tensor(dtype, "the rank of a reduced tensor is not known") : op.scalar(dtype);
+  const auto reduced = reduced_dims(op, self, has_dim ? op.integers(dim_at) : std::vector<Dim>());
+  if (!reduced) return Value::error();
+  const bool keepdim = keep_at < op.schema.parameters.size() && op.boolean(keep_at);
+  return op.output(reduced_shape(op, self, *reduced, keepdim), dtype);
+}
+
+// Position of the largest or smallest known element of a flat tensor; unset when not known.
+std::optional<std::int64_t> extreme(const Tensor& t, bool largest) {
+  if (!elements_known(t)) return std::nullopt;
+  const std::int64_t n = element_count(t).value();
+  if (n == 0) return std::nullopt;
+  std::int64_t best = 0;
+  for (std::int64_t i = 1; i < n; ++i) {
+    const double x = word_to_double(*element(t, i), t.dtype), y = word_to_double(*element(t, best), t.dtype);
+    if (largest ? x > y : x < y) best = i;
+  }
+  return best;
+}
+
+Value arg_extreme(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!op.given(1) && all_known(self) && element_count(self).is(0))
+    return op.index_error("{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+                          "'dim' argument.",
+                          op.schema.name);
+  const Value v = with_dim(op, DType::Int64);
+  if (v.is_error() || (op.given(1) && self.rank > 1)) return v;
+  if (const auto best = extreme(self, op.schema.name == "argmax"))
+    if (Word* const words = make_elements(op.in, tensor_of(v)); words != nullptr && tensor_of(v).storage->count == 1)
+      words[0] = static_cast<Word>(*best);
+  return v;
+}
+
+// max(x), min(x): the element.
+Value extreme_all(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (all_known(self) && element_count(self).is(0))
+    return op.runtime_error(
+        "{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.",
+        op.schema.name);
+  const Value v = op.scalar(self.dtype);
+  if (const auto best = extreme(self, op.schema.name == "max"))
+    if (Word* const words = make_elements(op.in, tensor_of(v))) words[0] = *element(self, *best);
+  return v;
+}
+
+// values and indices along a dim: max, min, median, mode, sort, kthvalue, cummax.
+Value named_pair(Op& op, Value values, Value indices) {
+  return named_result(op.in, op.schema.name, {"values", "indices"}, {values, indices});
+}
+
+Value extreme_dim(Op& op) {
+  const Value values = with_dim(op, op.tensor(0).dtype);
+  if (values.is_error()) return values;
+  const Value indices = with_dim(op, DType::Int64);
+  tensor_of(indices).requires_grad = false;
+  return named_pair(op, values, indices);
+}
+
+Value scan_pair(Op& op) {  // same shape as the input
+  const Tensor& self = op.tensor(0);
+  std::int64_t at = op.index(parameter(op, "dim"), -1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  return named_pair(op, op.output_like(self, self.dtype), op.output_like(self, DType::Int64));
+}
+
+Value topk(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the rank of a tensor is not known");
+  const Dim k = op.integer(1);
+  std::int64_t at = op.index(2);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  const Dim n = self.rank == 0 ? Dim(1) : shape[static_cast<std::size_t>(at)].n;
+  if (k.known() && (k.value() < 0 || dim::surely_less(n, k)))
+    return op.runtime_error("selected index k out of range");
+  if (self.rank != 0) shape[static_cast<std::size_t>(at)] = op.computed(k, OriginKind::Argument, {});
+  return named_pair(op, op.output(shape, self.dtype), op.output(shape, DType::Int64));
+}
+
+Value float_reduction(Op& op) {
+  const DType t = op.tensor(0).dtype;
+  if (is_integral(t) || t == DType::Bool)
+    return op.runtime_error("{}(): input dtype should be either floating point or complex dtypes. Got {} instead",
+                            op.schema.name, info(t).legacy);
+  return with_dim(op, reduced_dtype(op, Out::Real, t));
+}
+
+Value pair_of_floats(Op& op) {
+  const Value a = float_reduction(op);
+  if (a.is_error()) return a;
+  return op.tuple({a, float_reduction(op)});
+}
+
+Value prod(Op& op) {
+  const std::size_t at = parameter(op, "dtype");
+  const Value v = with_dim(op, op.dtype(at, reduced_dtype(op, Out::Sum, op.tensor(0).dtype)));
+  const Tensor& self = op.tensor(0);
+  if (!v.is_error() && elements_known(self) && self.rank <= 1)
+    if (Word* const words = make_elements(op.in, tensor_of(v)); words != nullptr && tensor_of(v).storage->count == 1) {
+      double product = 1;
+      for (std::int64_t i = 0; i < element_count(self).value(); ++i) product *= word_to_double(*element(self, i), self.dtype);
+      words[0] = double_to_word(product, tensor_of(v).dtype);
+    }
+  return v;
+}
+
+Value norm(Op& op) { return with_dim(op, reduced_dtype(op, Out::Real, op.tensor(0).dtype)); }
+
+// cumsum and cumprod keep the shape.
+Value scan(Op& op) {
+  const Tensor& self = op.tensor(0);
+  std::int64_t at = op.index(1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  const DType dtype = op.dtype(parameter(op, "dtype"), reduced_dtype(op, Out::Sum, self.dtype));
+  const Value v = op.output_like(self, dtype);
+  if (elements_known(self) && self.rank == 1)
+    if (Word* const words = make_elements(op.in, tensor_of(v))) {
+      double sum = op.schema.name == "cumprod" ? 1 : 0;
+      for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
+        const double x = word_to_double(*element(self, i), self.dtype);
+        sum = op.schema.name == "cumprod" ? sum * x : sum + x;
+        words[i] = double_to_word(sum, dtype);
+      }
+    }
+  return v;
+}
+
+// softmax and log_softmax.
+Value softmax(Op& op) {
+  const Tensor& self = op.tensor(0);
+  std::int64_t at = op.index(1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  const DType dtype = op.dtype(2, self.dtype);
+  if (is_integral(dtype) || is_bool(dtype))
+    return op.runtime_error("\"{}_lastdim_kernel_impl\" not implemented for '{}'", op.schema.name, info(dtype).legacy);
+  return op.output_like(self, dtype);
+}
+
+constexpr OpDef kOps[] = {
+    {"sum(Tensor self, *, ScalarType? dtype=None) -> Tensor", reduce},
+    {"sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
+    {"nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
+    {"mean(Tensor self, *, ScalarType? dtype=None) -> Tensor", reduce},
+    {"mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
+    {"nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
+    {"amax(Tensor self, int[1] dim=[], bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
+    {"amin(Tensor self, int[1] dim=[], bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
+    {"logsumexp(Tensor self, int[1] dim, bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
+    {"all(Tensor self, *, Tensor? out=None) -> Tensor", reduce},
+    {"all.dims(Tensor self, int[1]? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
+    {"any(Tensor self, *, Tensor? out=None) -> Tensor", reduce},
+    {"any.dims(Tensor self, int[1]? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
+    {"count_nonzero(Tensor self, int[1]? dim=None) -> Tensor", reduce},
+    {"argmax(Tensor self, int? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", arg_extreme},
+    {"argmin(Tensor self, int? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", arg_extreme},
+    {"max(Tensor self) -> Tensor", extreme_all},
+    {"max.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"min(Tensor self) -> Tensor", extreme_all},
+    {"min.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"median(Tensor self) -> Tensor", extreme_all},
+    {"median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"nanmedian(Tensor self) -> Tensor", extreme_all},
+    {"nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)", scan_pair},
+    {"sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)", scan_pair},
+    {"cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)", scan_pair},
+    {"cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)", scan_pair},
+    {"topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)", topk},
+    {"std(Tensor self, bool unbiased=True) -> Tensor", float_reduction},
+    {"std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor", float_reduction},
+    {"std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor", float_reduction},
+    {"var(Tensor self, bool unbiased=True) -> Tensor", float_reduction},
+    {"var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor", float_reduction},
+    {"var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor", float_reduction},
+    {"var_mean(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)", pair_of_floats},
+    {"var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)", pair_of_floats},
+    {"std_mean(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)", pair_of_floats},
+    {"prod(Tensor self, *, ScalarType? dtype=None) -> Tensor", prod},
+    {"prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor", prod},
+    {"linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", norm, Variants::Function},
+    {"cumsum(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
+    {"cumprod(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
+    {"logcumsumexp(Tensor self, int dim) -> Tensor", scan},
+    {"softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor", softmax},
+    {"log_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor", softmax},
+    {"_softmax(Tensor self, int dim, bool half_to_float) -> Tensor", softmax, Variants::Function},
+};
+
+}  // namespace
+
+std::span<const OpDef> reduction_ops() { return kOps; }
+
+}  // namespace shapetrace::torch

@@ -1,0 +1,21 @@
+// Helpers of operators that remove dimensions.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "torch/op.hpp"
+
+namespace shapetrace::torch {
+
+// Which dimensions are reduced (none given: all); nothing after PyTorch's error.
+std::optional<std::vector<bool>> reduced_dims(Op& op, const Tensor& self, std::span<const Dim> dims);
+std::vector<Size> reduced_shape(Op& op, const Tensor& self, const std::vector<bool>& reduced, bool keepdim);
+// A tuple with named fields, as torch.return_types has it ("torch.return_types.max").
+Value named_result(Interp& in, std::string_view op, std::initializer_list<std::string_view> fields,
+                   std::initializer_list<Value> values);
+
+}  // namespace shapetrace::torch
