@@ -1,4 +1,8 @@
-// Products of matrices. docs: torch.nn.functional.linear; errors: aten/src/ATen/native/LinearAlgebra.cpp.
+// Products of vectors, matrices and batches. docs: torch.matmul, torch.nn.functional.linear, torch.einsum;
+// errors: aten/src/ATen/native/LinearAlgebra.cpp, Linear.cpp.
+#include <algorithm>
+#include <map>
+
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -6,25 +10,359 @@ namespace shapetrace::torch {
 
 namespace {
 
+constexpr std::string_view kNoRank = "the rank of a product's operand is not known";
+
+// How scalar types are called where C++ names them: "mat1 and mat2 must have the same dtype, but got Float and Double".
+bool same_dtype(Op& op, const Tensor& a, const Tensor& b) {
+  if (a.dtype == b.dtype || a.dtype == DType::Unknown || b.dtype == DType::Unknown) return true;
+  op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  return false;
+}
+
+std::string_view cpp_name(DType t) {
+  switch (t) {
+    case DType::Float32: return "float";
+    case DType::Float64: return "double";
+    case DType::Int64: return "long";
+    case DType::Int32: return "int";
+    case DType::Float16: return "c10::Half";
+    case DType::BFloat16: return "c10::BFloat16";
+    case DType::Bool: return "bool";
+    case DType::UInt8: return "unsigned char";
+    case DType::Int8: return "signed char";
+    case DType::Int16: return "short";
+    case DType::Complex64: return "c10::complex<float>";
+    case DType::Complex128: return "c10::complex<double>";
+    default: return info(t).name;
+  }
+}
+
 Value linear(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
-  if (!input.rank_known) return op.unknown_tensor(input.dtype, "the rank of a linear layer's input is not known");
+  if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank == 0 || (weight.rank != 1 && weight.rank != 2))
+    return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank, weight.rank);
   const Size& last = input.sizes[input.rank - 1];
-  if (dim::surely_different(last.n, weight.size(1))) {
+  const Dim in_features = weight.size(weight.rank - 1U);
+  if (dim::surely_different(last.n, in_features)) {
+    if (input.rank == 1)
+      return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(weight.size(0)),
+                              dim::text(weight.size(0)), dim::text(in_features), dim::text(last.n));
     // Leading dimensions are folded into one for the product.
     Dim rows = 1;
     for (std::size_t i = 0; i + 1 < input.rank; ++i) rows = rows * input.size(i);
     return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
-                            dim::text(last.n), dim::text(weight.size(1)), dim::text(weight.size(0)));
+                            dim::text(last.n), dim::text(in_features), dim::text(weight.size(0)));
   }
+  if (input.rank == 1 && input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown)
+    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(input.dtype), cpp_name(weight.dtype));
+  if (!same_dtype(op, input, weight)) return Value::error();
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
-  shape.push_back(weight.sizes[0]);
+  if (weight.rank == 2) shape.push_back(weight.sizes[0]);
   return op.output(shape, input.dtype);
+}
+
+Value mm(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& b = op.tensor(1);
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (a.rank != 2) return op.runtime_error("self must be a matrix");
+  if (b.rank != 2) return op.runtime_error("mat2 must be a matrix");
+  if (dim::surely_different(a.size(1), b.size(0)))
+    return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
+                            dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
+  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype), cpp_name(b.dtype));
+  return op.output({a.sizes[0], b.sizes[1]}, a.dtype);
+}
+
+Value batched(Op& op, std::size_t first) {
+  const Tensor& a = op.tensor(first);
+  const Tensor& b = op.tensor(first + 1);
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (a.rank != 3) return op.runtime_error("batch1 must be a 3D tensor");
+  if (b.rank != 3) return op.runtime_error("batch2 must be a 3D tensor");
+  if (dim::surely_different(a.size(0), b.size(0)) || dim::surely_different(a.size(2), b.size(1)))
+    return op.runtime_error("Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
+                            dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
+  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+    return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, a.dtype);
+}
+Value bmm(Op& op) { return batched(op, 0); }
+
+Value baddbmm(Op& op) {
+  const Value product = batched(op, 1);
+  if (product.is_error()) return product;
+  std::vector<Size> shape;
+  if (!broadcast(op, op.tensor(0).shape(), tensor_of(product).shape(), shape)) return Value::error();
+  return product;
+}
+
+Value mv(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& b = op.tensor(1);
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (a.rank != 2 || b.rank != 1)
+    return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", 1, a.rank, b.rank);
+  if (dim::surely_different(a.size(1), b.size(0)))
+    return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(a.size(0)), dim::text(a.size(0)),
+                            dim::text(a.size(1)), dim::text(b.size(0)));
+  return op.output({a.sizes[0]}, a.dtype);
+}
+
+Value dot(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& b = op.tensor(1);
+  if (a.rank != 1 || b.rank != 1) return op.runtime_error("1D tensors expected, but got {}D and {}D tensors", a.rank, b.rank);
+  if (a.dtype != b.dtype)
+    return op.runtime_error("dot : expected both vectors to have same dtype, but found {} and {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  if (dim::surely_different(a.size(0), b.size(0)))
+    return op.runtime_error("inconsistent tensor size, expected tensor [{}] and src [{}] to have the same number of elements, but got {} and {} elements respectively",
+                            dim::text(a.size(0)), dim::text(b.size(0)), dim::text(a.size(0)), dim::text(b.size(0)));
+  return op.scalar(a.dtype);
+}
+
+Value outer(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& b = op.tensor(1);
+  if (a.rank != 1) return op.runtime_error("outer: Expected 1-D argument self, but got {}-D", a.rank);
+  if (b.rank != 1) return op.runtime_error("outer: Expected 1-D argument vec2, but got {}-D", b.rank);
+  const Value operands[] = {op.value(0), op.value(1)};
+  return op.output({a.sizes[0], b.sizes[0]}, result_type(operands, default_dtype(op.in)));
+}
+
+Value addmm(Op& op) {
+  const Tensor& bias = op.tensor(0);
+  const Tensor& a = op.tensor(1);
+  const Tensor& b = op.tensor(2);
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (a.rank != 2) return op.runtime_error("mat1 must be a matrix, got {}-D tensor", a.rank);
+  if (b.rank != 2) return op.runtime_error("mat2 must be a matrix, got {}-D tensor", b.rank);
+  if (dim::surely_different(a.size(1), b.size(0)))
+    return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
+                            dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
+  const Size shape[] = {a.sizes[0], b.sizes[1]};
+  if (bias.rank_known) {
+    bool fits = bias.rank <= 2;
+    for (std::size_t k = 1; fits && k <= bias.rank; ++k) {
+      const Dim have = bias.size(bias.rank - k), want = shape[2 - k].n;
+      if (!have.is(1) && dim::surely_different(have, want))
+        return op.runtime_error(
+            "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target sizes: "
+            "{}.  Tensor sizes: {}",
+            dim::text(want), dim::text(have), 2 - k, shape_text(shape), shape_text(bias.shape()));
+    }
+  }
+  return op.output(shape, a.dtype);
+}
+
+// docs: torch.matmul; both folded to mm, mv, dot or bmm, whose errors it raises.
+Value matmul(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& b = op.tensor(1);
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (a.rank == 0 || b.rank == 0)
+    return op.runtime_error("both arguments to matmul need to be at least 1D, but they are {}D and {}D", a.rank, b.rank);
+  if (a.rank == 1 && b.rank == 1) return dot(op);
+  if (a.rank == 2 && b.rank == 1) return mv(op);
+  if (a.rank == 2 && b.rank == 2) return mm(op);
+  const Dim inner_a = a.size(a.rank - 1U), inner_b = b.rank == 1 ? b.size(0) : b.size(b.rank - 2U);
+  const auto dtype_error = [&] {
+    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype), cpp_name(b.dtype));
+  };
+  std::vector<Size> shape;
+  if (a.rank == 1 && b.rank == 2) {
+    if (dim::surely_different(inner_a, inner_b))
+      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied (1x{} and {}x{})", dim::text(inner_a),
+                              dim::text(b.size(0)), dim::text(b.size(1)));
+    if (a.dtype != b.dtype) return dtype_error();
+    return op.output({b.sizes[1]}, a.dtype);
+  }
+  // A batch against a matrix or vector is folded into one matrix when that saves copies.
+  const bool fold_right = a.rank >= 3 && b.rank <= 2, fold_left = a.rank <= 2 && b.rank >= 3;
+  if (dim::surely_different(inner_a, inner_b)) {
+    if (fold_right) {
+      Dim rows = 1;
+      for (std::size_t i = 0; i + 1 < a.rank; ++i) rows = rows * a.size(i);
+      if (b.rank == 1)
+        return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows), dim::text(rows),
+                                dim::text(inner_a), dim::text(inner_b));
+      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows), dim::text(inner_a),
+                              dim::text(inner_b), dim::text(b.size(1)));
+    }
+    if (fold_left) {
+      // The transposed problem is folded: (b^T, a^T).
+      Dim rows = 1;
+      for (std::size_t i = 0; i < b.rank; ++i)
+        if (i != b.rank - 2U) rows = rows * b.size(i);
+      if (a.rank == 1)
+        return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows), dim::text(rows),
+                                dim::text(inner_b), dim::text(inner_a));
+      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows), dim::text(inner_b),
+                              dim::text(inner_a), dim::text(a.size(0)));
+    }
+  }
+  std::vector<Size> batch_a(a.shape().begin(), a.shape().end() - std::min<int>(a.rank, 2));
+  std::vector<Size> batch_b(b.shape().begin(), b.shape().end() - std::min<int>(b.rank, 2));
+  if (!broadcast(op, batch_a, batch_b, shape)) return Value::error();
+  if (dim::surely_different(inner_a, inner_b)) {
+    Dim batch = 1;
+    for (const Size& s : shape) batch = batch * s.n;
+    return op.runtime_error("Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
+                            dim::text(batch), dim::text(inner_a), dim::text(batch), dim::text(inner_b));
+  }
+  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+    return fold_right || fold_left ? dtype_error()
+                                   : op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
+  if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
+  return op.output(shape, a.dtype);
+}
+
+// docs: torch.einsum. einsum(equation, operands): letters, "..." and an optional "->".
+Value einsum(Op& op) {
+  std::string equation;
+  for (const char c : op.text(0))
+    if (c != ' ') equation += c;
+  const std::vector<Value> operands = op.tensors(1);
+  const std::size_t arrow = equation.find("->");
+  const std::string left = equation.substr(0, arrow);
+  if (operands.empty()) return op.runtime_error("einsum(): must provide at least one operand");
+  std::vector<std::string> terms(1);
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const char c = left[i];
+    if (c == ',') {
+      terms.emplace_back();
+    } else if (c == '.') {
+      if (left.compare(i, 3, "...") != 0)
+        return op.runtime_error("einsum(): found '.' for operand {} that is not part of any ellipsis", terms.size() - 1);
+      terms.back() += "...";
+      i += 2;
+    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      terms.back() += c;
+    } else {
+      return op.runtime_error("einsum(): invalid subscript given at index {} in the equation string, subscripts must be in [a-zA-Z]", i);
+    }
+  }
+  if (terms.size() > operands.size()) return op.runtime_error("einsum(): fewer operands were provided than specified in the equation");
+  if (terms.size() < operands.size()) return op.runtime_error("einsum(): more operands were provided than specified in the equation");
+  std::map<char, Size> sizes;
+  std::map<char, int> counts;
+  std::vector<Size> ellipsis;
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    const Tensor& t = tensor_of(operands[i]);
+    if (!t.rank_known) return op.unknown_tensor(t.dtype, kNoRank);
+    std::size_t letters = 0;
+    const bool dots = terms[i].find('.') != std::string::npos;
+    for (const char c : terms[i]) letters += c != '.' ? 1 : 0;
+    if (dots ? letters > t.rank : letters != t.rank)
+      return op.runtime_error(
+          "einsum(): the number of subscripts in the equation ({}) {} the number of dimensions ({}) for operand {}{}", letters,
+          dots ? "is more than" : "does not match", t.rank, i, dots ? "" : " and no ellipsis was given");
+    std::size_t d = 0;
+    for (std::size_t k = 0; k < terms[i].size(); ++k) {
+      const char c = terms[i][k];
+      if (c == '.') {
+        std::vector<Size> covered(t.shape().begin() + static_cast<std::ptrdiff_t>(d),
+                                  t.shape().begin() + static_cast<std::ptrdiff_t>(d + t.rank - letters));
+        std::vector<Size> merged;
+        if (!broadcast(op, ellipsis, covered, merged)) return Value::error();
+        ellipsis = merged;
+        d += t.rank - letters;
+        k += 2;
+        continue;
+      }
+      const Size s = t.sizes[d++];
+      ++counts[c];
+      const auto at = sizes.find(c);
+      if (at == sizes.end() || at->second.n.is(1)) {
+        sizes[c] = s;
+      } else if (!s.n.is(1) && dim::surely_different(at->second.n, s.n)) {
+        return op.runtime_error(
+            "einsum(): subscript {} has size {} for operand {} which does not broadcast with previously seen size {}", c,
+            dim::text(s.n), i, dim::text(at->second.n));
+      }
+    }
+  }
+  std::vector<Size> shape;
+  if (arrow == std::string::npos) {
+    shape = ellipsis;
+    for (const auto& [c, count] : counts)
+      if (count == 1) shape.push_back(sizes[c]);
+  } else {
+    const std::string right = equation.substr(arrow + 2);
+    for (std::size_t k = 0; k < right.size(); ++k) {
+      if (right[k] == '.') {
+        shape.insert(shape.end(), ellipsis.begin(), ellipsis.end());
+        k += 2;
+        continue;
+      }
+      const auto at = sizes.find(right[k]);
+      if (at == sizes.end())
+        return op.runtime_error("einsum(): output subscript {} does not appear in the equation for any input operand", right[k]);
+      shape.push_back(at->second);
+    }
+  }
+  return op.output(shape, result_type(operands, default_dtype(op.in)));
+}
+
+Value bilinear(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& w = op.tensor(2);
+  std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
+  const Tensor& b = op.tensor(1);
+  for (std::size_t i = 0; i + 1 < a.rank; ++i)
+    if (dim::surely_different(a.size(i), b.size(i)))
+      return op.runtime_error("bilinear(): input batch dimensions do not match at dim {}: got {} and {}", i, dim::text(a.size(i)), dim::text(b.size(i)));
+  if (dim::surely_different(a.size(a.rank - 1U), w.size(1)))
+    return op.runtime_error("bilinear(): input1 size does not match weight size: got {} but expected {}", dim::text(a.size(a.rank - 1U)), dim::text(w.size(1)));
+  if (dim::surely_different(b.size(b.rank - 1U), w.size(2)))
+    return op.runtime_error("bilinear(): input2 size does not match weight size: got {} but expected {}", dim::text(b.size(b.rank - 1U)), dim::text(w.size(2)));
+  shape.push_back(w.sizes[0]);
+  return op.output(shape, a.dtype);
+}
+
+Value tensordot(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& b = op.tensor(1);
+  const std::vector<Dim> da = op.integers(2), db = op.integers(3);
+  std::vector<bool> out_a(a.rank, true), out_b(b.rank, true);
+  if (da.size() != db.size()) return op.runtime_error("both dimension lists should have same length");
+  for (std::size_t i = 0; i < da.size(); ++i) {
+    std::int64_t x = da[i].value(), y = db[i].value();
+    if (!op.wrap_dim(x, a.rank) || !op.wrap_dim(y, b.rank)) return Value::error();
+    const Dim sx = a.size(static_cast<std::size_t>(x)), sy = b.size(static_cast<std::size_t>(y));
+    if (!sx.is(1) && !sy.is(1) && dim::surely_different(sx, sy))
+      return op.runtime_error("contracted dimensions need to match, but first has size {} in dim {} and second has size {} in dim {}",
+                              dim::text(sx), x, dim::text(sy), y);
+    out_a[static_cast<std::size_t>(x)] = out_b[static_cast<std::size_t>(y)] = false;
+  }
+  std::vector<Size> shape;
+  for (std::size_t i = 0; i < a.rank; ++i)
+    if (out_a[i]) shape.push_back(a.sizes[i]);
+  for (std::size_t i = 0; i < b.rank; ++i)
+    if (out_b[i]) shape.push_back(b.sizes[i]);
+  return op.output(shape, a.dtype);
 }
 
 constexpr OpDef kOps[] = {
     {"linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor", linear, Variants::Function},
+    {"mm(Tensor self, Tensor mat2, *, Tensor? out=None) -> Tensor", mm},
+    {"bmm(Tensor self, Tensor mat2, *, Tensor? out=None) -> Tensor", bmm},
+    {"baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor", baddbmm},
+    {"mv(Tensor self, Tensor vec, *, Tensor? out=None) -> Tensor", mv},
+    {"dot(Tensor self, Tensor tensor, *, Tensor? out=None) -> Tensor", dot},
+    {"vdot(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", dot},
+    {"inner(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
+    {"outer(Tensor self, Tensor vec2, *, Tensor? out=None) -> Tensor", outer},
+    {"ger(Tensor self, Tensor vec2) -> Tensor", outer},
+    {"addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor", addmm},
+    {"matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
+    {"einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor", einsum, Variants::Function},
+    {"bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor", bilinear, Variants::Function},
+    {"tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor", tensordot, Variants::Function},
 };
 
 }  // namespace

@@ -1,39 +1,167 @@
-// Pooling. docs: torch.nn.functional.max_pool2d; errors: aten/src/ATen/native/Pool.h.
+// Pooling. docs: torch.nn.functional.max_pool2d, avg_pool2d, adaptive_avg_pool2d ...;
+// errors: aten/src/ATen/native/Pool.h, Pooling.cpp, AdaptiveAveragePooling.cpp.
 #include "torch/ops/tables.hpp"
+#include "torch/ops/window.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
 
-namespace {
-
-// Output size of a pooling window; with ceil_mode the last window must begin inside the input or the left padding.
-Size pooled(Op& op, const Size& n, Dim kernel, Dim stride, Dim padding, Dim dilation, bool ceil_mode) {
-  const Dim covered = n.n + Dim(2) * padding - dilation * (kernel - 1) - 1;
-  Dim out = floor_div(covered + (ceil_mode ? stride - 1 : Dim(0)), stride) + 1;
-  if (ceil_mode && out.known() && n.n.known() && (out.value() - 1) * stride.value() >= n.n.value() + padding.value()) out = out - 1;
+Size window_size(Op& op, const Size& n, const Window& w, bool ceil_mode) {
+  const Dim covered = n.n + Dim(2) * w.padding - w.dilation * (w.kernel - 1) - 1;
+  Dim out = floor_div(covered + (ceil_mode ? w.stride - 1 : Dim(0)), w.stride) + 1;
+  if (ceil_mode && out.known() && n.n.known() && w.stride.known() && w.padding.known() &&
+      (out.value() - 1) * w.stride.value() >= n.n.value() + w.padding.value())
+    out = out - 1;
   const auto number = [](Dim d) { return d.known() ? d.value() : 0; };
-  return op.computed(out, OriginKind::Window, {n.origin}, {number(kernel), number(stride), number(padding), number(dilation)});
+  return op.computed(out, OriginKind::Window, {n.origin}, {number(w.kernel), number(w.stride), number(w.padding), number(w.dilation)});
 }
 
-Value max_pool2d(Op& op) {
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a pooling's input is not known";
+
+struct Arguments {
+  std::vector<Dim> kernel, stride, padding, dilation;
+  bool ceil_mode = false;
+};
+
+// "[3, 1, 1]" with the sizes that precede and follow, as "(3x1x1)" in messages.
+std::string crossed(std::span<const Size> shape) {
+  std::string text;
+  for (const Size& s : shape) text += (text.empty() ? "" : "x") + dim::text(s.n);
+  return text;
+}
+
+// The output's shape, or error. `name` is what messages call the operator.
+Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, std::vector<Size>& shape) {
   const Tensor& input = op.tensor(0);
-  const std::vector<Dim> kernel = op.integers(1), padding = op.integers(3), dilation = op.integers(4);
-  std::vector<Dim> stride = op.integers(2);
-  if (stride.empty()) stride = kernel;
-  if (!input.rank_known) return op.unknown_tensor(input.dtype, "the rank of a pooling's input is not known");
-  std::vector<Size> shape(input.shape().begin(), input.shape().end());
-  for (std::size_t i = 0; i < 2; ++i) {
-    Size& s = shape[shape.size() - 2 + i];
-    s = pooled(op, s, kernel[i], stride[i], padding[i], dilation[i], op.boolean(5));
+  if (args.stride.empty()) args.stride = args.kernel;
+  if (args.dilation.empty()) args.dilation.assign(spatial, 1);
+  const bool batched = input.rank == spatial + 2;
+  if (!batched && input.rank != spatial + 1) {
+    if (spatial == 1)
+      return op.runtime_error("{}() Expected 2D or 3D input tensor, but got {}", name, shape_text(input.shape()));
+    return op.runtime_error("non-empty {}D or {}D (batch mode) tensor expected for input", spatial + 1, spatial + 2);
   }
+  for (std::size_t i = 0; i < input.rank; ++i)
+    if (input.size(i).is(0) && !(batched && i == 0)) {
+      if (spatial == 1)
+        return op.runtime_error("{}() Expected 2D or 3D input tensor, but got {}", name, shape_text(input.shape()));
+      return op.runtime_error(
+          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got: {}", spatial + 1, spatial + 2,
+          shape_text(input.shape()));
+    }
+  for (std::size_t i = 0; i < spatial; ++i) {
+    if (args.kernel[i].known() && args.kernel[i].value() <= 0)
+      return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}", dim::text(args.kernel[0]), dim::text(args.kernel.back()));
+    if (args.stride[i].known() && args.stride[i].value() <= 0) {
+      if (args.stride[i].is(0)) return op.runtime_error("stride should not be zero");
+      return op.runtime_error("stride should be greater than zero, but got dH: {} dW: {}", dim::text(args.stride[0]), dim::text(args.stride.back()));
+    }
+  }
+  for (std::size_t i = 0; i < spatial; ++i)
+    if (args.padding[i].known() && args.kernel[i].known() && args.padding[i].value() * 2 > (args.kernel[i].value() - 1) * args.dilation[i].value() + 1)
+      return op.runtime_error(
+          "pad should be at most half of effective kernel size, but got pad={}, kernel_size={} and dilation={}",
+          dim::text(args.padding[i]), dim::text(args.kernel[i]), dim::text(args.dilation[i]));
+  shape.assign(input.shape().begin(), input.shape().end());
+  bool too_small = false;
+  for (std::size_t i = 0; i < spatial; ++i) {
+    Size& s = shape[shape.size() - spatial + i];
+    s = window_size(op, s, {args.kernel[i], args.stride[i], args.padding[i], args.dilation[i]}, args.ceil_mode);
+    too_small |= s.n.known() && s.n.value() < 1;
+  }
+  if (too_small) {
+    const auto in_tail = input.shape().last(spatial + 1), out_tail = std::span<const Size>(shape).last(spatial + 1);
+    return op.runtime_error("Given input size: ({}). Calculated output size: ({}). Output size is too small", crossed(in_tail), crossed(out_tail));
+  }
+  return {};
+}
+
+template <std::size_t Spatial>
+Value max_pool(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  std::vector<Size> shape;
+  const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), op.integers(4), op.boolean(5)}, op.schema.name, shape);
+  if (error.is_error()) return error;
+  const Value v = op.output(shape, input.dtype);
+  if (op.schema.name.find("indices") == std::string_view::npos) return v;
+  const Value indices = op.output(shape, DType::Int64);
+  tensor_of(indices).requires_grad = false;
+  return op.tuple({v, indices});
+}
+
+template <std::size_t Spatial>
+Value avg_pool(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  std::vector<Size> shape;
+  const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), {}, op.boolean(4)}, op.schema.name, shape);
+  if (error.is_error()) return error;
+  if (is_integral(input.dtype))
+    return op.runtime_error("\"avg_pool{}d_out_frame\" not implemented for '{}'", Spatial, info(input.dtype).legacy);
   return op.output(shape, input.dtype);
 }
 
+template <std::size_t Spatial, bool Max>
+Value adaptive(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  const bool batched = input.rank == Spatial + 2;
+  if (!batched && input.rank != Spatial + 1)
+    return op.runtime_error("{}(): Expected {}D or {}D tensor, but got {}", op.schema.name, Spatial + 1, Spatial + 2, shape_text(input.shape()));
+  const std::vector<Size> target = op.sizes(1);
+  if (target.size() != Spatial)
+    return op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial);
+  std::vector<Size> shape(input.shape().begin(), input.shape().end());
+  for (std::size_t i = 0; i < Spatial; ++i) {
+    if (input.size(input.rank - Spatial + i).is(0))
+      return op.runtime_error(
+          "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension {} being empty",
+          op.schema.name, shape_text(input.shape()), input.rank - Spatial + i);
+    shape[shape.size() - Spatial + i] = target[i];
+  }
+  const Value v = op.output(shape, input.dtype);
+  if (!Max) return v;
+  const Value indices = op.output(shape, DType::Int64);
+  tensor_of(indices).requires_grad = false;
+  return op.tuple({v, indices});
+}
+
+template <std::size_t Spatial>
+Value max_unpool(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  const std::vector<Size> target = op.sizes(2);
+  std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(Spatial));
+  shape.insert(shape.end(), target.end() - static_cast<std::ptrdiff_t>(Spatial), target.end());
+  return op.output(shape, input.dtype);
+}
+
+#define MAX_POOL(name, n, result) \
+  name "(Tensor self, int[" #n "] kernel_size, int[" #n "] stride=[], int[" #n "] padding=0, int[" #n "] dilation=1, bool ceil_mode=False) -> " result
+
 constexpr OpDef kOps[] = {
-    {"max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool "
-     "ceil_mode=False) -> Tensor",
-     max_pool2d, Variants::Function},
+    {MAX_POOL("max_pool1d", 1, "Tensor"), max_pool<1>, Variants::Function},
+    {MAX_POOL("max_pool2d", 2, "Tensor"), max_pool<2>, Variants::Function},
+    {MAX_POOL("max_pool3d", 3, "Tensor"), max_pool<3>, Variants::Function},
+    {MAX_POOL("max_pool1d_with_indices", 1, "(Tensor, Tensor)"), max_pool<1>, Variants::Function},
+    {MAX_POOL("max_pool2d_with_indices", 2, "(Tensor, Tensor)"), max_pool<2>, Variants::Function},
+    {MAX_POOL("max_pool3d_with_indices", 3, "(Tensor, Tensor)"), max_pool<3>, Variants::Function},
+    {"avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, bool ceil_mode=False, bool count_include_pad=True) -> Tensor", avg_pool<1>, Variants::Function},
+    {"avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor", avg_pool<2>, Variants::Function},
+    {"avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor", avg_pool<3>, Variants::Function},
+    {"adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor", adaptive<1, false>, Variants::Function},
+    {"adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor", adaptive<2, false>, Variants::Function},
+    {"adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor", adaptive<3, false>, Variants::Function},
+    {"adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)", adaptive<1, true>, Variants::Function},
+    {"adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)", adaptive<2, true>, Variants::Function},
+    {"adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)", adaptive<3, true>, Variants::Function},
+    {"max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor", max_unpool<2>, Variants::Function},
+    {"max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor", max_unpool<3>, Variants::Function},
 };
+#undef MAX_POOL
 
 }  // namespace
 
