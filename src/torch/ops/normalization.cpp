@@ -1,0 +1,184 @@
+// Normalisations, dropout, embeddings. docs: torch.nn.functional.batch_norm, layer_norm, embedding ...;
+// errors: aten/src/ATen/native/Normalization.cpp, layer_norm.cpp, group_norm.cpp, Embedding.cpp, EmbeddingBag.cpp.
+#include "torch/elements.hpp"
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a normalisation's input is not known";
+
+Value like_input(Op& op) { return op.output_like(op.tensor(0), op.tensor(0).dtype); }
+
+bool check_features(Op& op, std::size_t at, std::string_view name, Dim features) {
+  const Tensor* const t = op.tensor_or_null(at);
+  if (t == nullptr || !t->rank_known || !dim::surely_different(element_count(*t), features)) return true;
+  op.runtime_error("{} should contain {} elements not {}", name, dim::text(features), dim::text(element_count(*t)));
+  return false;
+}
+
+Value batch_norm(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
+  const Dim features = input.size(1);
+  constexpr std::pair<std::size_t, std::string_view> kChecks[] = {{3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
+  for (const auto& [at, name] : kChecks)
+    if (!check_features(op, at, name, features)) return Value::error();
+  if (const Tensor* const weight = op.tensor_or_null(1);
+      weight != nullptr && input.dtype != weight->dtype && is_integral(input.dtype))
+    return op.runtime_error("\"batch_norm\" not implemented for '{}'", info(input.dtype).legacy);
+  return op.output_like(input, input.dtype);
+}
+
+Value instance_norm(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
+  constexpr std::pair<std::size_t, std::string_view> kChecks[] = {{3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
+  const Dim features = input.size(1);
+  for (const auto& [at, name] : kChecks)
+    if (!check_features(op, at, name, features)) return Value::error();
+  return op.output(input.shape(), input.dtype);
+}
+
+// The last dimensions must be the normalized shape.
+bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normalized, std::size_t weight_at, std::size_t bias_at) {
+  if (normalized.empty()) {
+    op.runtime_error("Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = {}",
+                     shape_text(normalized));
+    return false;
+  }
+  for (const auto& [at, name] : {std::pair{weight_at, "weight"}, std::pair{bias_at, "bias"}}) {
+    if (at == 0) continue;
+    const Tensor* const t = op.tensor_or_null(at);
+    if (t == nullptr) continue;
+    bool same = t->rank == normalized.size();
+    for (std::size_t i = 0; same && i < normalized.size(); ++i) same = !dim::surely_different(t->size(i), normalized[i].n);
+    if (!same) {
+      op.runtime_error("Expected {} to be of same shape as normalized_shape, but got {} of shape {} and normalized_shape = {}", name,
+                       name, shape_text(t->shape()), shape_text(normalized));
+      return false;
+    }
+  }
+  bool fits = input.rank >= normalized.size();
+  for (std::size_t k = 1; fits && k <= normalized.size(); ++k)
+    fits = !dim::surely_different(input.size(input.rank - k), normalized[normalized.size() - k].n);
+  if (fits) return true;
+  std::string wanted;
+  for (const Size& s : normalized) wanted += ", " + dim::text(s.n);
+  op.runtime_error("Given normalized_shape={}, expected input with shape [*{}], but got input of size{}", shape_text(normalized), wanted,
+                   shape_text(input.shape()));
+  return false;
+}
+
+Value layer_norm(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (!check_normalized(op, input, op.sizes(1), 2, 3)) return Value::error();
+  if (is_integral(input.dtype)) return op.runtime_error("\"LayerNormKernelImpl\" not implemented for '{}'", info(input.dtype).legacy);
+  return op.output(input.shape(), input.dtype);
+}
+
+Value rms_norm(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (!check_normalized(op, input, op.sizes(1), 2, 0)) return Value::error();
+  return op.output(input.shape(), input.dtype);
+}
+
+Value group_norm(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  const Dim groups = op.integer(1);
+  if (input.rank < 2) return op.runtime_error("Expected at least 2 dimensions for input tensor but received {}", input.rank);
+  const Dim channels = input.size(1);
+  if (groups.known() && groups.value() <= 0)
+    return op.runtime_error("Expected num groups to be greater than 0, got {}", groups.value());
+  if (channels.known() && groups.known() && channels.value() % groups.value() != 0)
+    return op.runtime_error(
+        "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and num_groups={}",
+        shape_text(input.shape()), groups.value());
+  for (const auto& [at, name] : {std::pair{std::size_t{2}, "weight"}, std::pair{std::size_t{3}, "bias"}})
+    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && (t->rank != 1 || dim::surely_different(t->size(0), channels)))
+      return op.runtime_error(
+          "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and input of shape {}",
+          name, name, shape_text(t->shape()), shape_text(input.shape()));
+  return op.output(input.shape(), input.dtype);
+}
+
+Value dropout(Op& op) {
+  const double p = op.real(1);
+  if (p < 0 || p > 1) return op.runtime_error("dropout probability has to be between 0 and 1, but got {}", p);
+  if (op.schema.name.ends_with('_')) return op.in_place(0);
+  if (!op.boolean(2)) return op.value(0);
+  return op.output_like(op.tensor(0), op.tensor(0).dtype);
+}
+
+bool index_type(Op& op, const Tensor& indices, std::string_view what) {
+  if (indices.dtype == DType::Int64 || indices.dtype == DType::Int32 || indices.dtype == DType::Unknown) return true;
+  op.runtime_error(
+      "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.{}Tensor "
+      "instead (while checking arguments for {})",
+      info(indices.dtype).legacy, what);
+  return false;
+}
+
+Value embedding(Op& op) {
+  const Tensor& weight = op.tensor(0);
+  const Tensor& indices = op.tensor(1);
+  if (!indices.rank_known || !weight.rank_known) return op.unknown_tensor(weight.dtype, "the rank of an embedding's input is not known");
+  if (weight.rank != 2) return op.runtime_error("'weight' must be 2-D");
+  if (!index_type(op, indices, "embedding")) return Value::error();
+  if (elements_known(indices) && weight.size(0).known())
+    for (std::int64_t i = 0; i < element_count(indices).value(); ++i) {
+      const auto at = static_cast<std::int64_t>(*element(indices, i));
+      if (at < 0 || at >= weight.size(0).value()) return op.index_error("index out of range in self");
+    }
+  std::vector<Size> shape(indices.shape().begin(), indices.shape().end());
+  shape.push_back(weight.sizes[1]);
+  return op.output(shape, weight.dtype);
+}
+
+Value embedding_bag(Op& op) {
+  const Tensor& weight = op.tensor(0);
+  const Tensor& indices = op.tensor(1);
+  const Tensor& offsets = op.tensor(2);
+  if (!index_type(op, indices, "embedding_bag")) return Value::error();
+  const bool last = op.boolean(7);
+  const Dim bags = last ? offsets.size(0) - 1 : offsets.size(0);
+  const Size n = offsets.rank == 1 && !last ? offsets.sizes[0] : Size{bags, 0};
+  const Value v = op.output({n, weight.sizes[1]}, weight.dtype);
+  const Value rest = op.output({Size{0, 0}}, DType::Int64);
+  return op.tuple({v, rest, rest, rest});
+}
+
+Value embedding_renorm(Op& op) { return op.value(0); }
+
+constexpr OpDef kOps[] = {
+    {"batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor", batch_norm, Variants::Function},
+    {"instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor", instance_norm, Variants::Function},
+    {"layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True) -> Tensor", layer_norm, Variants::Function},
+    {"rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor", rms_norm, Variants::Function},
+    {"group_norm(Tensor input, SymInt num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor", group_norm, Variants::Function},
+    {"dropout(Tensor input, float p, bool train) -> Tensor", dropout, Variants::Function},
+    {"dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)", dropout, Variants::Function},
+    {"feature_dropout(Tensor input, float p, bool train) -> Tensor", dropout, Variants::Function},
+    {"feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)", dropout, Variants::Function},
+    {"alpha_dropout(Tensor input, float p, bool train) -> Tensor", dropout, Variants::Function},
+    {"alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)", dropout, Variants::Function},
+    {"feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor", dropout, Variants::Function},
+    {"feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)", dropout, Variants::Function},
+    {"embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor", embedding, Variants::Function},
+    {"embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)", embedding_renorm, Variants::Function},
+    {"embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None) -> (Tensor, Tensor, Tensor, Tensor)", embedding_bag, Variants::Function},
+    {"_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor", like_input, Variants::Function},
+};
+
+}  // namespace
+
+std::span<const OpDef> normalization_ops() { return kOps; }
+
+}  // namespace shapetrace::torch

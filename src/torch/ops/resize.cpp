@@ -1,0 +1,206 @@
+// Padding, interpolation and rearranging of pixels. docs: torch.nn.functional.pad, interpolate, pixel_shuffle;
+// errors: aten/src/ATen/native/PadNd.cpp, ReflectionPad.cpp, UpSample.h, PixelShuffle.cpp.
+#include <cmath>
+
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a tensor to resize is not known";
+
+std::string list_text(std::span<const Dim> dims) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < dims.size(); ++i) text += (i != 0 ? ", " : "") + dim::text(dims[i]);
+  return text + "]";
+}
+
+Value pad(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const std::vector<Dim> pads = op.integers(1);
+  const std::string_view mode = op.text(2, "constant");
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (pads.size() % 2 != 0) return op.runtime_error("Padding length must be divisible by 2");
+  const std::size_t padded = pads.size() / 2;
+  if (mode == "constant") {
+    if (padded > self.rank)
+      return op.runtime_error("Padding length should be less than or equal to two times the input dimension but got padding length {} and input of dimension {}",
+                              pads.size(), self.rank);
+  } else if (!((padded == 1 && (self.rank == 2 || self.rank == 3)) || (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
+               (padded == 3 && (self.rank == 4 || self.rank == 5)))) {
+    return op.in.raise(interp::Exc::NotImplementedError,
+                       "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now");
+  }
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  for (std::size_t i = 0; i < padded; ++i) {
+    const std::size_t at = self.rank - 1 - i;
+    const Dim left = pads[2 * i], right = pads[2 * i + 1], n = self.size(at);
+    if (left.is(0) && right.is(0)) continue;
+    if (mode == "reflect" && n.known() && ((left.known() && left.value() >= n.value()) || (right.known() && right.value() >= n.value())))
+      return op.runtime_error("Argument #4: Padding size should be less than the corresponding input dimension, but got: padding ({}, {}) at dimension {} of input {}",
+                              dim::text(left), dim::text(right), at, shape_text(self.shape()));
+    if (mode == "circular" && n.known() && ((left.known() && left.value() > n.value()) || (right.known() && right.value() > n.value())))
+      return op.runtime_error("Padding value causes wrapping around more than once.");
+    const Dim out = n + left + right;
+    if (out.known() && out.value() < 0)
+      return op.runtime_error(
+          "The input size {}, plus negative padding {} and {} resulted in a negative output size, which is invalid. Check dimension {} of your input.",
+          dim::text(n), dim::text(left), dim::text(right), at);
+    shape[at] = op.computed(out, OriginKind::Sum, {self.sizes[at].origin});
+  }
+  return op.output(shape, self.dtype);
+}
+
+Value constant_pad(Op& op) { return pad(op); }
+
+// upsample_*(input, output_size or None, [align_corners,] scale_factors or None)
+Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank != spatial + 2)
+    return op.runtime_error("It is expected input_size equals to {}, but got size {}", spatial + 2, input.rank);
+  std::vector<Size> shape(input.shape().begin(), input.shape().begin() + 2);
+  if (op.given(1)) {
+    const std::vector<Size> target = op.sizes(1);
+    if (target.size() != spatial) return op.runtime_error("It is expected output_size equals to {}, but got size {}", spatial, target.size());
+    shape.insert(shape.end(), target.begin(), target.end());
+  } else {
+    const Value scales = op.value(scales_at);
+    std::span<const Value> items;
+    if (value::is_tuple(scales)) items = value::as<interp::Tuple>(scales)->items();
+    if (value::is_list(scales)) items = value::as<interp::List>(scales)->items();
+    for (std::size_t i = 0; i < spatial; ++i) {
+      double scale = 1;
+      const Size& n = input.sizes[2 + i];
+      if (i < items.size() && value::to_double(items[i], scale) && n.n.known()) {
+        shape.push_back(op.computed(static_cast<std::int64_t>(std::floor(static_cast<double>(n.n.value()) * scale)), OriginKind::Product, {n.origin}));
+      } else if (i < items.size() && value::to_double(items[i], scale) && scale == std::floor(scale)) {
+        shape.push_back(op.computed(n.n * static_cast<std::int64_t>(scale), OriginKind::Product, {n.origin}));
+      } else {
+        shape.push_back({fresh_dim(op.in, "an interpolated size"), 0});
+      }
+    }
+  }
+  for (std::size_t i = 0; i < spatial; ++i)
+    if ((shape[2 + i].n.known() && shape[2 + i].n.value() <= 0) || input.size(2 + i).is(0))
+      return op.runtime_error("Input and output sizes should be greater than 0, but got input (H: {}, W: {}) output (H: {}, W: {})",
+                              dim::text(input.size(2)), dim::text(input.size(input.rank - 1U)), dim::text(shape[2].n), dim::text(shape.back().n));
+  return op.output(shape, input.dtype);
+}
+template <std::size_t Spatial>
+Value upsample_nearest(Op& op) {
+  return upsample(op, Spatial, 2);
+}
+template <std::size_t Spatial>
+Value upsample_linear(Op& op) {
+  return upsample(op, Spatial, 3);
+}
+
+Value pixel_shuffle(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const std::int64_t r = op.index(1);
+  if (self.rank < 3)
+    return op.runtime_error("pixel_shuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
+  if (r <= 0) return op.runtime_error("pixel_shuffle expects a positive upscale_factor, but got {}", r);
+  const Dim c = self.size(self.rank - 3U);
+  if (c.known() && c.value() % (r * r) != 0)
+    return op.runtime_error(
+        "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)={} is "
+        "not divisible by {}",
+        c.value(), r * r);
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  const std::size_t at = self.rank - 3U;
+  shape[at] = op.computed(floor_div(c, r * r), OriginKind::Quotient, {shape[at].origin});
+  for (const std::size_t d : {at + 1, at + 2}) shape[d] = op.computed(shape[d].n * r, OriginKind::Product, {shape[d].origin});
+  return op.output(shape, self.dtype);
+}
+
+Value pixel_unshuffle(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const std::int64_t r = op.index(1);
+  if (self.rank < 3)
+    return op.runtime_error("pixel_unshuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
+  if (r <= 0) return op.runtime_error("pixel_unshuffle expects a positive downscale_factor, but got {}", r);
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  const std::size_t at = self.rank - 3U;
+  constexpr std::string_view kNames[] = {"height", "width"};
+  for (const std::size_t k : {1U, 2U}) {
+    const Dim n = shape[at + k].n;
+    if (n.known() && n.value() % r != 0)
+      return op.runtime_error("pixel_unshuffle expects {} to be divisible by downscale_factor, but input.size({})={} is not divisible by {}",
+                              kNames[k - 1], k == 1 ? -2 : -1, n.value(), r);
+    shape[at + k] = op.computed(floor_div(n, r), OriginKind::Quotient, {shape[at + k].origin});
+  }
+  shape[at] = op.computed(shape[at].n * (r * r), OriginKind::Product, {shape[at].origin});
+  return op.output(shape, self.dtype);
+}
+
+Value channel_shuffle(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const std::int64_t groups = op.index(1);
+  if (self.rank_known && self.rank > 1 && self.size(1).known() && groups > 0 && self.size(1).value() % groups != 0)
+    return op.runtime_error("Number of channels must be divisible by groups. Got {} channels and {} groups.", self.size(1).value(), groups);
+  return op.output(self.shape(), self.dtype);
+}
+
+Value affine_grid(Op& op) {
+  const std::vector<Size> size = op.sizes(1);
+  std::vector<Size> shape{size[0]};
+  shape.insert(shape.end(), size.begin() + 2, size.end());
+  shape.push_back({static_cast<std::int64_t>(size.size()) - 2, 0});
+  return op.output(shape, op.tensor(0).dtype);
+}
+
+Value grid_sample(Op& op) {
+  const Tensor& input = op.tensor(0);
+  const Tensor& grid = op.tensor(1);
+  if (!input.rank_known || !grid.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (dim::surely_different(input.size(0), grid.size(0)))
+    return op.runtime_error("grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with sizes {}",
+                            shape_text(input.shape()), shape_text(grid.shape()));
+  if (!dim::surely_equal(grid.size(grid.rank - 1U), input.rank - 2) && grid.size(grid.rank - 1U).known())
+    return op.runtime_error("grid_sampler(): expected grid to have size {} in last dimension, but got grid with sizes {}", input.rank - 2,
+                            shape_text(grid.shape()));
+  std::vector<Size> shape{input.sizes[0], input.sizes[1]};
+  shape.insert(shape.end(), grid.shape().begin() + 1, grid.shape().end() - 1);
+  return op.output(shape, input.dtype);
+}
+
+#define NEAREST(name) name "(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor"
+#define LINEAR(name) name "(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor"
+
+constexpr OpDef kOps[] = {
+    {"pad(Tensor self, SymInt[] pad, str mode=\"constant\", float? value=None) -> Tensor", pad, Variants::Function},
+    {"constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor", constant_pad, Variants::Function},
+    {NEAREST("upsample_nearest1d"), upsample_nearest<1>, Variants::Function},
+    {NEAREST("upsample_nearest2d"), upsample_nearest<2>, Variants::Function},
+    {NEAREST("upsample_nearest3d"), upsample_nearest<3>, Variants::Function},
+    {NEAREST("_upsample_nearest_exact1d"), upsample_nearest<1>, Variants::Function},
+    {NEAREST("_upsample_nearest_exact2d"), upsample_nearest<2>, Variants::Function},
+    {NEAREST("_upsample_nearest_exact3d"), upsample_nearest<3>, Variants::Function},
+    {LINEAR("upsample_linear1d"), upsample_linear<1>, Variants::Function},
+    {LINEAR("upsample_bilinear2d"), upsample_linear<2>, Variants::Function},
+    {LINEAR("upsample_bicubic2d"), upsample_linear<2>, Variants::Function},
+    {LINEAR("upsample_trilinear3d"), upsample_linear<3>, Variants::Function},
+    {LINEAR("_upsample_bilinear2d_aa"), upsample_linear<2>, Variants::Function},
+    {LINEAR("_upsample_bicubic2d_aa"), upsample_linear<2>, Variants::Function},
+    {LINEAR("_upsample_lanczos2d_aa"), upsample_linear<2>, Variants::Function},
+    {"pixel_shuffle(Tensor self, int upscale_factor) -> Tensor", pixel_shuffle, Variants::Function},
+    {"pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor", pixel_unshuffle, Variants::Function},
+    {"channel_shuffle(Tensor self, SymInt groups) -> Tensor", channel_shuffle, Variants::Function},
+    {"native_channel_shuffle(Tensor self, SymInt groups) -> Tensor", channel_shuffle, Variants::Function},
+    {"affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor", affine_grid, Variants::Function},
+    {"grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor", grid_sample, Variants::Function},
+};
+#undef NEAREST
+#undef LINEAR
+
+}  // namespace
+
+std::span<const OpDef> resize_ops() { return kOps; }
+
+}  // namespace shapetrace::torch
