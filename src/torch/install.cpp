@@ -40,6 +40,7 @@ State& state(Interp& in) {
   s.tensor->has_dict = true;
   s.storage = heap.new_type("UntypedStorage", value::Layout::Storage);
   install_types(in, s);
+  install_markers(in, s);
   const auto add = [&](std::string_view name, const OpDef& def) {
     Operator& op = s.operators[name];
     op.name = name;
@@ -95,6 +96,7 @@ void fill_module(Interp& in, interp::Module& module) {
   interp::set(in, module, "device", s.device);
   for (std::size_t i = 0; i < kDTypeCount; ++i)
     interp::set(in, module, info(static_cast<DType>(i)).name, s.dtypes[i]);
+  fill_module_functions(in, module);
 }
 
 interp::TracedValue describe(Interp&, const value::Object& object) {

@@ -1,34 +1,48 @@
 // The native module `_torch`: operators by name, types, and functions that are no operators.
 #include "interp/native.hpp"
+#include "interp/protocols.hpp"
 #include "python/modules.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
 
 using interp::NativeDef;
+using value::as;
 
 namespace {
 
 Value is_grad_enabled(Interp& in, const Value*) { return Value::boolean(state(in).grad_enabled); }
-
 Value set_grad_enabled(Interp& in, const Value* a) {
   const int enabled = in.truth(a[0]);
   if (enabled < 0) return Value::error();
   state(in).grad_enabled = enabled == 1;
   return Value::none();
 }
+Value set_inference_mode(Interp& in, const Value* a) {
+  const int enabled = in.truth(a[0]);
+  if (enabled < 0) return Value::error();
+  state(in).inference_mode = enabled == 1;
+  return Value::none();
+}
+Value is_inference_mode_enabled(Interp& in, const Value*) { return Value::boolean(state(in).inference_mode); }
 
 Value make_subclass(Interp& in, const Value* a) {
   if (value::is_unknown(a[1])) return in.unknown_from(a[1], state(in).tensor);
-  const Tensor& data = tensor_of(a[1]);
-  Tensor* const t = in.heap().make<Tensor>(value::as<Type>(a[0]));
+  if (!is_tensor(a[1])) return in.type_error("_make_subclass(): argument 'data' must be Tensor, not {}", in.type_name(a[1]));
+  State& s = state(in);
+  Tensor* const t = in.heap().make<Tensor>(as<Type>(a[0]));
   const value::Object header = *t;
-  *t = data;
+  *t = tensor_of(a[1]);
   t->type = header.type;
   t->attrs = nullptr;
   t->requires_grad = a[2].is_set() && in.truth(a[2]) == 1;
+  if (t->requires_grad && !is_floating(t->dtype) && !is_complex(t->dtype) && t->dtype != DType::Unknown)
+    return in.raise(interp::Exc::RuntimeError, "Only Tensors of floating point and complex dtype can require gradients");
   t->is_leaf = true;
+  t->is_view = false;
+  t->base = nullptr;
   t->grad = Value();
+  s.leaves.push_back(t);
   return t;
 }
 
@@ -44,15 +58,188 @@ Value forget(Interp& in, const Value* a) {
   return Value::none();
 }
 
+Value get_default_dtype(Interp& in, const Value*) { return dtype_object(in, state(in).default_dtype); }
+Value set_default_dtype(Interp& in, const Value* a) {
+  if (value::is_unknown(a[0])) return Value::none();
+  if (!value::has_layout(a[0], value::Layout::DType)) return in.type_error("invalid dtype object");
+  state(in).default_dtype = as<DTypeObject>(a[0])->dtype;
+  return Value::none();
+}
+
+Value promote_types(Interp& in, const Value* a) {
+  return dtype_object(in, promote(as<DTypeObject>(a[0])->dtype, as<DTypeObject>(a[1])->dtype));
+}
+Value result_type_of(Interp& in, const Value* a) {
+  const Value operands[] = {a[0], a[1]};
+  return dtype_object(in, result_type(operands, default_dtype(in)));
+}
+Value can_cast(Interp&, const Value* a) {
+  const auto category = [](DType t) { return is_complex(t) ? 3 : is_floating(t) ? 2 : is_bool(t) ? 0 : 1; };
+  return Value::boolean(category(as<DTypeObject>(a[0])->dtype) <= category(as<DTypeObject>(a[1])->dtype));
+}
+
+// module.to(...): device, dtype, non_blocking, memory_format.
+Value parse_to(Interp& in, const Value* a) {
+  Value device = Value::none(), dtype = Value::none();
+  const auto take = [&](Value v) -> bool {
+    if (value::has_layout(v, value::Layout::DType)) {
+      dtype = v;
+    } else if (value::has_layout(v, value::Layout::Device)) {
+      device = v;
+    } else if (value::is_str(v)) {
+      DeviceKind kind{};
+      std::int16_t index = -1;
+      if (!parse_device(in, value::text_of(v), kind, index)) return false;
+      device = make_device(in, kind, index);
+    } else if (is_tensor(v)) {
+      dtype = dtype_object(in, tensor_of(v).dtype);
+      device = make_device(in, tensor_of(v).device, tensor_of(v).device_index);
+    } else if (value::is_integer(v) && !v.is_bool()) {
+      device = make_device(in, DeviceKind::Cuda, 0);
+    }
+    return true;
+  };
+  for (const Value v : as<interp::Tuple>(a[0])->items())
+    if (!take(v)) return Value::error();
+  for (const std::string_view name : {"device", "dtype", "tensor"})
+    if (const Value v = as<interp::Dict>(a[1])->get(in.heap().intern(name)); v.is_set() && !take(v)) return Value::error();
+  return in.heap().tuple({device, dtype, Value::boolean(false), Value::none()});
+}
+
+// Gradients have the shapes of what they are for.
+Value autograd_grad(Interp& in, const Value* a) {
+  interp::List outputs, inputs, grads;
+  if (!in.collect(a[0], outputs) || !in.collect(a[1], inputs)) return Value::error();
+  for (const Value v : outputs.items()) {
+    if (!is_tensor(v)) continue;
+    const Tensor& t = tensor_of(v);
+    if (!t.requires_grad)
+      return in.raise(interp::Exc::RuntimeError, "element 0 of tensors does not require grad and does not have a grad_fn");
+  }
+  for (const Value v : inputs.items()) {
+    if (!is_tensor(v)) {
+      grads.append(in.arena(), v);
+      continue;
+    }
+    if (!tensor_of(v).requires_grad)
+      return in.raise(interp::Exc::RuntimeError, "One of the differentiated Tensors does not require grad");
+    Tensor* const g = new_tensor(in, tensor_of(v).shape(), tensor_of(v).dtype);
+    g->rank_known = tensor_of(v).rank_known;
+    g->device = tensor_of(v).device;
+    g->requires_grad = a[3].is_true();
+    g->is_leaf = !g->requires_grad;
+    grads.append(in.arena(), g);
+  }
+  return in.heap().tuple(std::span<const Value>(grads.items()));
+}
+
+// What a custom autograd function returns belongs to the graph.
+Value function_output(Interp& in, const Value* a) {
+  if (!is_tensor(a[0])) return a[0];
+  bool requires_grad = false;
+  interp::List inputs;
+  if (!in.collect(a[1], inputs)) return Value::error();
+  for (const Value v : inputs.items()) requires_grad |= is_tensor(v) && tensor_of(v).requires_grad;
+  Tensor& t = tensor_of(a[0]);
+  if (requires_grad && state(in).grad_enabled && (is_floating(t.dtype) || is_complex(t.dtype))) {
+    t.requires_grad = true;
+    t.is_leaf = false;
+  }
+  return a[0];
+}
+
+Value cuda_available(Interp& in, const Value*) { return Value::boolean(in.options().cuda); }
+Value nothing(Interp&, const Value*) { return Value::none(); }
+Value disabled_torch_function(Interp& in, const Value* a) {
+  const Value keywords = a[3].is_set() ? a[3] : Value(in.heap().dict());
+  if (!value::is_tuple(a[2])) return in.call(a[0], {});
+  return in.call_dict(a[0], as<interp::Tuple>(a[2])->items(), value::is_dict(keywords) ? as<interp::Dict>(keywords) : nullptr);
+}
+
+// Functions that tensors have as methods.
+template <const char* Name>
+Value through_method(Interp& in, const Value* a) {
+  if (value::is_unknown(a[0])) return in.unknown_from(a[0], state(in).tensor);
+  const Value method = in.get_attr(a[0], Name);
+  if (method.is_error()) return method;
+  return in.call_dict(method, as<interp::Tuple>(a[1])->items(), as<interp::Dict>(a[2]));
+}
+constexpr char kClone[] = "clone", kNumel[] = "numel", kIsFloating[] = "is_floating_point", kIsComplex[] = "is_complex";
+
+// --- torch.Generator ---
+
+Value generator_new(Interp& in, const Value* a) { return in.new_instance(as<Type>(a[0])); }
+Value generator_self(Interp&, const Value* a) { return a[0]; }
+Value generator_seed(Interp& in, const Value*) { return in.unknown("a seed", in.types().int_); }
+Value generator_device(Interp& in, const Value*) { return make_device(in, DeviceKind::Cpu, -1); }
+constexpr NativeDef kGeneratorMethods[] = {
+    {"__new__", "cls, device=None", generator_new, interp::NativeKind::Static},
+    {"manual_seed", "self, seed", generator_self},
+    {"seed", "self, /", generator_seed},
+    {"initial_seed", "self, /", generator_seed},
+    {"get_state", "self, /", generator_seed},
+    {"set_state", "self, state", generator_self},
+    {"device", "self, /", generator_device, interp::NativeKind::Getter},
+};
+
 constexpr NativeDef kFunctions[] = {
     {"_forget_", "tensors, /", forget},
     {"is_grad_enabled", "", is_grad_enabled},
     {"_set_grad_enabled", "enabled, /", set_grad_enabled},
+    {"_set_inference_mode", "enabled, /", set_inference_mode},
+    {"is_inference_mode_enabled", "", is_inference_mode_enabled},
     {"_make_subclass", "cls, data, requires_grad=False", make_subclass},
+    {"get_default_dtype", "", get_default_dtype},
+    {"set_default_dtype", "d, /", set_default_dtype},
+    {"promote_types", "type1, type2", promote_types},
+    {"result_type", "tensor1, tensor2", result_type_of},
+    {"can_cast", "from_, to", can_cast},
+    {"_parse_to", "*args, **kwargs", parse_to},
+    {"_autograd_grad", "outputs, inputs, grad_outputs=None, create_graph=False, allow_unused=False", autograd_grad},
+    {"_function_output", "value, inputs, name", function_output},
+    {"_cuda_is_available", "", cuda_available},
+    {"_set_printoptions", "*args", nothing},
+    {"_disabled_torch_function_impl", "func, types, args=(), kwargs=None", disabled_torch_function},
+    {"clone", "input, /, *args, **kwargs", through_method<kClone>},
+    {"numel", "input, /, *args, **kwargs", through_method<kNumel>},
+    {"is_floating_point", "input, /, *args, **kwargs", through_method<kIsFloating>},
+    {"is_complex", "input, /, *args, **kwargs", through_method<kIsComplex>},
 };
+
+// Memory formats and layouts: objects that only compare.
+Value marker_repr(Interp& in, const Value* a) {
+  const Value name = a[0].object()->attrs->get(in.heap().intern("_name"));
+  return in.heap().str(fmt::format("torch.{}", value::text_of(name)));
+}
+constexpr NativeDef kMarkerMethods[] = {{"__repr__", "self, /", marker_repr}};
 
 }  // namespace
 
+void install_markers(Interp& in, State& s) {
+  value::Heap& heap = in.heap();
+  s.layout = heap.new_type("layout", value::Layout::Plain, kMarkerMethods);
+  s.memory_format = heap.new_type("memory_format", value::Layout::Plain, kMarkerMethods);
+  s.layout->has_dict = s.memory_format->has_dict = true;
+  const auto mark = [&](Type* type, std::string_view name) {
+    const Value v = heap.make<value::Object>(type);
+    in.instance_dict(v.object())->set(in.arena(), heap.intern("_name"), heap.intern(name));
+    s.markers.emplace_back(name, v);
+    return v;
+  };
+  s.strided = mark(s.layout, "strided");
+  for (const std::string_view name : {"sparse_coo", "sparse_csr", "sparse_csc", "sparse_bsr", "sparse_bsc"}) mark(s.layout, name);
+  for (const std::string_view name : {"contiguous_format", "channels_last", "channels_last_3d", "preserve_format"}) mark(s.memory_format, name);
+  s.generator = heap.new_type("Generator", value::Layout::Plain, kGeneratorMethods);
+}
+
+void fill_module_functions(Interp& in, interp::Module& module) {
+  State& s = state(in);
+  for (const auto& [name, marker] : s.markers) interp::set(in, module, name, marker);
+  interp::set(in, module, "layout", s.layout);
+  interp::set(in, module, "memory_format", s.memory_format);
+  interp::set(in, module, "Generator", s.generator);
+  interp::set(in, module, "default_generator", in.new_instance(s.generator));
+}
 
 const interp::NativeModule kTorchModule = {"_torch", kFunctions, fill_module};
 

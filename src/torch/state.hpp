@@ -23,6 +23,12 @@ struct State {
   std::unordered_map<std::string_view, Operator> operators;
   DType default_dtype = DType::Float32;
   bool grad_enabled = true;
+  bool inference_mode = false;
+  bool backward_ran = false;
+  std::vector<Tensor*> leaves;  // parameters: what backward gives gradients
+  Type *layout = nullptr, *memory_format = nullptr, *generator = nullptr;
+  Value strided;
+  std::vector<std::pair<std::string_view, Value>> markers;  // memory formats and layouts by name
   bool installed = false;
   dim::Table dims;          // symbolic sizes of this run
   int fresh_dims = 0;
@@ -49,6 +55,8 @@ void install_tensor_operators(Interp& in, State& state);    // + - * ... (tensor
 void install_tensor_conversions(Interp& in, State& state);  // to, item, float ... (tensor_convert.cpp)
 void install_tensor_indexing(Interp& in, State& state);     // x[...] (indexing.cpp)
 void fill_module(Interp& in, interp::Module& module);
+void install_markers(Interp& in, State& state);  // module.cpp
+void fill_module_functions(Interp& in, interp::Module& module);
 // How a trace shows a tensor.
 interp::TracedValue describe(Interp& in, const value::Object& tensor);
 

@@ -1,80 +1,293 @@
-// Attributes of tensors that are no operators.
+// Attributes of tensors that are no operators: sizes, type, device, autograd.
 #include "interp/protocols.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
 
+using interp::Exc;
 using interp::NativeDef;
 using interp::NativeKind;
 
 namespace {
 
-Value unknown_rank(Interp& in, const Tensor&) { return in.unknown("the shape of a tensor that could not be followed"); }
+constexpr std::string_view kNoShape = "the shape of a tensor that could not be followed";
 
 Value shape(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  return t.rank_known ? make_size(in, t.shape()) : unknown_rank(in, t);
+  return t.rank_known ? make_size(in, t.shape()) : in.unknown(kNoShape);
+}
+
+Value unknown_int(Interp& in) { return in.unknown("the size of a tensor that could not be followed", in.types().int_); }
+
+Value one_of(Interp& in, const Value* a, auto&& get, auto&& all) {
+  const Tensor& t = tensor_of(a[0]);
+  if (a[1].is_unset() || a[1].is_none()) return all(t);
+  std::int64_t at = 0;
+  if (!t.rank_known || value::is_unknown(a[1])) return unknown_int(in);
+  if (!in.index(a[1], at)) return Value::error();
+  const auto rank = static_cast<std::int64_t>(t.rank);
+  if (rank == 0) return in.raise(Exc::IndexError, "Dimension specified as {} but tensor has no dimensions", at);
+  if (at < -rank || at >= rank)
+    return in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [{}, {}], but got {})", -rank, rank - 1, at);
+  return dim_value(in, get(t, static_cast<std::size_t>(at < 0 ? at + rank : at)));
 }
 
 Value size(Interp& in, const Value* a) {
-  const Tensor& t = tensor_of(a[0]);
-  if (a[1].is_unset() || a[1].is_none()) return shape(in, a);
-  std::int64_t dim = 0;
-  if (!t.rank_known || value::is_unknown(a[1])) return in.unknown("the size of a tensor that could not be followed", in.types().int_);
-  if (!in.index(a[1], dim)) return Value::error();
-  const auto rank = static_cast<std::int64_t>(t.rank);
-  if (dim < -rank || dim >= rank)
-    return rank == 0 ? in.raise(interp::Exc::IndexError, "Dimension specified as {} but tensor has no dimensions", dim)
-                     : in.raise(interp::Exc::IndexError,
-                                "Dimension out of range (expected to be in range of [{}, {}], but got {})", -rank, rank - 1, dim);
-  return dim_value(in, t.size(static_cast<std::size_t>(dim < 0 ? dim + rank : dim)));
+  return one_of(in, a, [](const Tensor& t, std::size_t i) { return t.size(i); }, [&](const Tensor&) { return shape(in, a); });
 }
 
-Value dim(Interp& in, const Value* a) {
-  const Tensor& t = tensor_of(a[0]);
-  return t.rank_known ? Value::small_int(t.rank) : in.unknown("the rank of a tensor that could not be followed", in.types().int_);
+Value stride(Interp& in, const Value* a) {
+  return one_of(in, a, [](const Tensor& t, std::size_t i) { return t.strides[i]; },
+                [&](const Tensor& t) -> Value {
+                  if (!t.rank_known) return in.unknown(kNoShape);
+                  interp::Tuple* const all = in.heap().tuple(static_cast<std::uint32_t>(t.rank));
+                  for (std::size_t i = 0; i < t.rank; ++i) all->data()[i] = dim_value(in, t.strides[i]);
+                  return all;
+                });
 }
 
+Value rank(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  return t.rank_known ? Value::small_int(t.rank) : unknown_int(in);
+}
 Value numel(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  return t.rank_known ? dim_value(in, element_count(t))
-                      : in.unknown("the size of a tensor that could not be followed", in.types().int_);
+  return t.rank_known ? dim_value(in, element_count(t)) : unknown_int(in);
+}
+Value length(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (!t.rank_known) return unknown_int(in);
+  return t.rank == 0 ? in.type_error("len() of a 0-d tensor") : dim_value(in, t.size(0));
 }
 
 Value dtype(Interp& in, const Value* a) {
   const DType t = tensor_of(a[0]).dtype;
-  return t == DType::Unknown ? in.unknown("an element type that could not be followed", state(in).dtype)
-                             : Value(dtype_object(in, t));
+  return t == DType::Unknown ? in.unknown("an element type that could not be followed", state(in).dtype) : Value(dtype_object(in, t));
 }
-
-Value device(Interp& in, const Value* a) {
-  return make_device(in, tensor_of(a[0]).device, tensor_of(a[0]).device_index);
-}
-
-Value is_leaf(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).is_leaf); }
-Value length(Interp& in, const Value* a) {
+Value device(Interp& in, const Value* a) { return make_device(in, tensor_of(a[0]).device, tensor_of(a[0]).device_index); }
+Value get_device(Interp&, const Value* a) { return Value::small_int(tensor_of(a[0]).device_index); }
+Value is_cuda(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Cuda); }
+Value is_cpu(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Cpu); }
+Value is_meta(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Meta); }
+Value no(Interp&, const Value*) { return Value::boolean(false); }
+Value element_size(Interp&, const Value* a) { return Value::small_int(info(tensor_of(a[0]).dtype).bytes); }
+Value nbytes(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  if (!t.rank_known) return in.unknown("the size of a tensor that could not be followed", in.types().int_);
-  if (t.rank == 0) return in.type_error("len() of a 0-d tensor");
-  return dim_value(in, t.size(0));
+  return t.rank_known ? dim_value(in, element_count(t) * info(t.dtype).bytes) : unknown_int(in);
+}
+Value is_floating_point(Interp&, const Value* a) { return Value::boolean(is_floating(tensor_of(a[0]).dtype)); }
+Value is_complex_type(Interp&, const Value* a) { return Value::boolean(is_complex(tensor_of(a[0]).dtype)); }
+Value is_signed(Interp&, const Value* a) {
+  const DType t = tensor_of(a[0]).dtype;
+  return Value::boolean(t != DType::UInt8 && t != DType::Bool);
+}
+Value contiguous(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (!t.rank_known) return in.unknown(kNoShape, in.types().bool_);
+  return Value::boolean(is_contiguous(t));
+}
+Value storage_offset(Interp& in, const Value* a) { return dim_value(in, tensor_of(a[0]).offset); }
+Value data_ptr(Interp& in, const Value*) { return in.unknown("an address in memory", in.types().int_); }
+
+Value reversed_dims(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  interp::Tuple* const order = in.heap().tuple(static_cast<std::uint32_t>(t.rank));
+  for (std::uint32_t i = 0; i < t.rank; ++i) order->data()[i] = Value::small_int(t.rank - 1 - i);
+  const Value arguments[] = {a[0], order};
+  return call_op(in, "permute", arguments);
+}
+Value matrix_transpose(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (t.rank_known && t.rank < 2)
+    return in.raise(Exc::RuntimeError, "tensor.mT is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
+  const Value arguments[] = {a[0], Value::small_int(-2), Value::small_int(-1)};
+  return call_op(in, "transpose", arguments);
+}
+
+// --- autograd ---
+
+Value is_leaf(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).is_leaf || !tensor_of(a[0]).requires_grad); }
+Value grad(Interp&, const Value* a) { return tensor_of(a[0]).grad.is_set() ? tensor_of(a[0]).grad : Value::none(); }
+Value requires_grad(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).requires_grad); }
+Value grad_fn(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  return t.requires_grad && !t.is_leaf ? in.unknown("a node of the autograd graph") : Value::none();
+}
+Value data(Interp& in, const Value* a) { return call_op(in, "detach", std::span(a, 1)); }
+
+// A setter's result is ignored; None says that it went well.
+Value set_grad(Interp& in, const Value* a) {
+  Tensor& t = tensor_of(a[0]);
+  if (is_tensor(a[1])) {
+    const Tensor& g = tensor_of(a[1]);
+    bool same = !g.rank_known || !t.rank_known || g.rank == t.rank;
+    for (std::size_t i = 0; same && g.rank_known && t.rank_known && i < t.rank; ++i) same = !dim::surely_different(g.size(i), t.size(i));
+    if (!same)
+      return in.raise(Exc::RuntimeError, "assigned grad has data of a different size");
+  }
+  t.grad = a[1].is_none() ? Value() : a[1];
+  return Value::none();
+}
+Value set_requires_grad(Interp& in, const Value* a) {
+  Tensor& t = tensor_of(a[0]);
+  const int wanted = a[1].is_unset() ? 1 : in.truth(a[1]);
+  if (wanted < 0) return Value::error();
+  if (wanted == 1 && !is_floating(t.dtype) && !is_complex(t.dtype) && t.dtype != DType::Unknown)
+    return in.raise(Exc::RuntimeError, "only Tensors of floating point dtype can require gradients");
+  if (wanted == 0 && !t.is_leaf && t.requires_grad)
+    return in.raise(Exc::RuntimeError,
+                    "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph "
+                    "that doesn't require differentiation use var_no_grad = var.detach().");
+  t.requires_grad = wanted == 1;
+  return a[0];
+}
+Value set_data(Interp& in, const Value* a) {
+  if (!is_tensor(a[1])) return value::is_unknown(a[1]) ? Value::none() : in.type_error("Variable data has to be a tensor, but got {}", in.type_name(a[1]));
+  Tensor& t = tensor_of(a[0]);
+  const Tensor& from = tensor_of(a[1]);
+  t.sizes = from.sizes;
+  t.strides = from.strides;
+  t.rank = from.rank;
+  t.rank_known = from.rank_known;
+  t.dtype = from.dtype;
+  t.device = from.device;
+  t.device_index = from.device_index;
+  t.storage = from.storage;
+  t.offset = from.offset;
+  return Value::none();
+}
+
+// Only a scalar has an implicit gradient; leaves that it reaches get gradients of their own shape.
+Value backward(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (!t.requires_grad)
+    return in.raise(Exc::RuntimeError, "element 0 of tensors does not require grad and does not have a grad_fn");
+  if (t.rank_known && (a[1].is_unset() || a[1].is_none())) {
+    const Dim n = element_count(t);
+    if (dim::surely_different(n, 1)) return in.raise(Exc::RuntimeError, "grad can be implicitly created only for scalar outputs");
+  }
+  if (is_tensor(a[1]) && t.rank_known && tensor_of(a[1]).rank_known) {
+    const Tensor& g = tensor_of(a[1]);
+    bool same = g.rank == t.rank;
+    for (std::size_t i = 0; same && i < t.rank; ++i) same = !dim::surely_different(g.size(i), t.size(i));
+    if (!same)
+      return in.raise(Exc::RuntimeError, "Mismatch in shape: grad_output[0] has a shape of torch.Size({}) and output[0] has a shape of torch.Size({}).",
+                      shape_text(g.shape()), shape_text(t.shape()));
+  }
+  State& s = state(in);
+  s.backward_ran = true;
+  for (Tensor* const leaf : s.leaves) {
+    if (!leaf->requires_grad || leaf->grad.is_set()) continue;
+    Tensor* const g = new_tensor(in, leaf->shape(), leaf->dtype);
+    g->device = leaf->device;
+    leaf->grad = g;
+  }
+  return Value::none();
+}
+
+Value same(Interp&, const Value* a) { return a[0]; }
+Value hook_handle(Interp& in, const Value*) { return in.unknown("the handle of a hook"); }
+Value nothing(Interp&, const Value*) { return Value::none(); }
+Value version(Interp&, const Value* a) { return Value::small_int(tensor_of(a[0]).storage != nullptr ? tensor_of(a[0]).storage->version : 0); }
+Value hash(Interp& in, const Value* a) { return in.heap().integer(static_cast<std::int64_t>(interp::identity(in, a[0]))); }
+Value layout(Interp& in, const Value*) { return state(in).strided; }
+
+Value deepcopy(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (!t.is_leaf && t.requires_grad)
+    return in.raise(Exc::RuntimeError,
+                    "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were "
+                    "attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see "
+                    "https://github.com/pytorch/pytorch/pull/103001");
+  const Value v = in.call_method(a[0], "clone");
+  if (v.is_error() || !is_tensor(v)) return v;
+  tensor_of(v).requires_grad = t.requires_grad;
+  tensor_of(v).is_leaf = true;
+  tensor_of(v).type = t.type;
+  return v;
 }
 
 constexpr NativeDef kAttributes[] = {
     {"shape", "self, /", shape, NativeKind::Getter},
     {"size", "self, dim=None", size},
-    {"dim", "self, /", dim},
-    {"ndimension", "self, /", dim},
-    {"ndim", "self, /", dim, NativeKind::Getter},
+    {"stride", "self, dim=None", stride},
+    {"dim", "self, /", rank},
+    {"ndimension", "self, /", rank},
+    {"ndim", "self, /", rank, NativeKind::Getter},
     {"numel", "self, /", numel},
     {"nelement", "self, /", numel},
     {"dtype", "self, /", dtype, NativeKind::Getter},
     {"device", "self, /", device, NativeKind::Getter},
+    {"layout", "self, /", layout, NativeKind::Getter},
+    {"get_device", "self, /", get_device},
+    {"is_cuda", "self, /", is_cuda, NativeKind::Getter},
+    {"is_cpu", "self, /", is_cpu, NativeKind::Getter},
+    {"is_meta", "self, /", is_meta, NativeKind::Getter},
+    {"is_sparse", "self, /", no, NativeKind::Getter},
+    {"is_quantized", "self, /", no, NativeKind::Getter},
+    {"is_nested", "self, /", no, NativeKind::Getter},
+    {"is_mkldnn", "self, /", no, NativeKind::Getter},
+    {"is_mps", "self, /", no, NativeKind::Getter},
+    {"is_xpu", "self, /", no, NativeKind::Getter},
+    {"is_conj", "self, /", no},
+    {"is_neg", "self, /", no},
+    {"is_inference", "self, /", no},
+    {"is_shared", "self, /", no},
+    {"is_pinned", "self, /", no},
+    {"element_size", "self, /", element_size},
+    {"itemsize", "self, /", element_size, NativeKind::Getter},
+    {"nbytes", "self, /", nbytes, NativeKind::Getter},
+    {"is_floating_point", "self, /", is_floating_point},
+    {"is_complex", "self, /", is_complex_type},
+    {"is_signed", "self, /", is_signed},
+    {"is_contiguous", "self, memory_format=None", contiguous},
+    {"storage_offset", "self, /", storage_offset},
+    {"data_ptr", "self, /", data_ptr},
+    {"T", "self, /", reversed_dims, NativeKind::Getter},
+    {"mT", "self, /", matrix_transpose, NativeKind::Getter},
+    {"H", "self, /", matrix_transpose, NativeKind::Getter},
     {"is_leaf", "self, /", is_leaf, NativeKind::Getter},
+    {"grad_fn", "self, /", grad_fn, NativeKind::Getter},
+    {"requires_grad_", "self, requires_grad=True", set_requires_grad},
+    {"backward", "self, gradient=None, retain_graph=None, create_graph=False, inputs=None", backward},
+    {"detach_", "self, /", same},
+    {"retain_grad", "self, /", nothing},
+    {"register_hook", "self, hook", hook_handle},
+    {"register_post_accumulate_grad_hook", "self, hook", hook_handle},
+    {"share_memory_", "self, /", same},
+    {"pin_memory", "self, device=None", same},
+    {"resolve_conj", "self, /", same},
+    {"resolve_neg", "self, /", same},
+    {"coalesce", "self, /", same},
+    {"to_dense", "self, *args, **kwargs", same},
+    {"as_subclass", "self, cls", same},
+    {"_version", "self, /", version, NativeKind::Getter},
     {"__len__", "self, /", length},
+    {"__hash__", "self, /", hash},
+    {"__deepcopy__", "self, memo=None, /", deepcopy},
+};
+
+struct Writable {
+  NativeDef getter, setter;
+};
+constexpr Writable kWritable[] = {
+    {{"grad", "self, /", grad}, {"grad", "self, value, /", set_grad}},
+    {{"requires_grad", "self, /", requires_grad}, {"requires_grad", "self, value, /", set_requires_grad}},
+    {{"data", "self, /", data}, {"data", "self, value, /", set_data}},
 };
 
 }  // namespace
 
-void install_tensor_attributes(Interp& in, State& s) { in.heap().add_methods(s.tensor, kAttributes); }
+void install_tensor_attributes(Interp& in, State& s) {
+  value::Heap& heap = in.heap();
+  heap.add_methods(s.tensor, kAttributes);
+  for (const Writable& w : kWritable) {
+    auto* const p = heap.make<value::Property>(heap.types.property);
+    p->getter = heap.native(w.getter, s.tensor);
+    p->setter = heap.native(w.setter, s.tensor);
+    p->deleter = p->doc = Value::none();
+    s.tensor->dict->set(in.arena(), heap.intern(w.getter.name), p);
+  }
+}
 
 }  // namespace shapetrace::torch

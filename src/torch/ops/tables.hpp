@@ -16,6 +16,7 @@ std::span<const OpDef> loss_ops();
 std::span<const OpDef> recurrent_ops();
 std::span<const OpDef> resize_ops();
 std::span<const OpDef> pointwise_ops();
+std::span<const OpDef> data_ops();
 std::span<const OpDef> shape_ops();
 std::span<const OpDef> joining_ops();
 std::span<const OpDef> reduction_ops();
