@@ -25,7 +25,6 @@ Value pointwise(Op& op, std::size_t reduction_at) {
   return op.index(reduction_at, 1) == kNone ? v : op.scalar(dtype);
 }
 Value pointwise_loss(Op& op) { return pointwise(op, 2); }
-Value pointwise_loss_3(Op& op) { return pointwise(op, 3); }
 
 // Unset when the target's type can name classes.
 Value check_target_type(Op& op, const Tensor& target) {

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::string_view kNoRank = "the rank of a tensor to resize is not known";
 
-std::string list_text(std::span<const Dim> dims) {
-  std::string text = "[";
-  for (std::size_t i = 0; i < dims.size(); ++i) text += (i != 0 ? ", " : "") + dim::text(dims[i]);
-  return text + "]";
-}
-
 Value pad(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::vector<Dim> pads = op.integers(1);
