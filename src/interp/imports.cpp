@@ -188,7 +188,8 @@ bool Importer::absence_is_handled() const {
     const std::uint32_t at = f->instruction();
     for (const Handler& h : f->code->handlers)
       if (at >= h.begin && at < h.end) return true;
-    if (!f->code->uses_namespace) return false;  // a function: who calls it is not about importing
+    // A function: who calls it is not about importing, unless it is importlib's own.
+    if (!f->code->uses_namespace && !f->code->file->path.starts_with("<prelude>/importlib/")) return false;
   }
   return false;
 }
@@ -196,8 +197,11 @@ bool Importer::absence_is_handled() const {
 Value Importer::not_found(std::string_view dotted, Module* parent) {
   const bool modelled = parent != nullptr && parent->attrs->get(in_.heap().intern("__file__")).is_set() &&
                         in_.display(parent->attrs->get(in_.heap().intern("__file__"))).starts_with(kPrelude);
-  if (absence_is_handled() || (parent != nullptr && !modelled))
-    return in_.raise(Exc::ModuleNotFoundError, "No module named '{}'", dotted);
+  if (absence_is_handled() || (parent != nullptr && !modelled)) {
+    in_.raise(Exc::ModuleNotFoundError, "No module named '{}'", dotted);
+    in_.instance_dict(in_.pending())->set(in_.arena(), in_.heap().intern("name"), in_.heap().str(dotted));
+    return Value::error();
+  }
   const std::string reason = modelled ? fmt::format("the module {} is not modelled", dotted)
                                       : fmt::format("the package {} is not installed here", dotted);
   in_.gap(reason);

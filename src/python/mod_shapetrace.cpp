@@ -83,6 +83,30 @@ Value path_kind(Interp& in, const Value* a) {
   return Value::none();
 }
 
+// Where a module would come from: a path, "built-in", or None. Nothing is imported.
+Value find_module(Interp& in, const Value* a) {
+  if (!value::is_str(a[0])) return Value::none();
+  const std::string_view name = value::text_of(a[0]);
+  if (interp::find_native_module(name) != nullptr || name == "builtins") return in.heap().intern("built-in");
+  std::string path(name);
+  std::ranges::replace(path, '.', '/');
+  std::vector<std::string> folders{program_folder(in)};
+  for (const std::string& root : in.options().import_roots) folders.push_back(absolute(root));
+  for (std::size_t i = 0; i <= folders.size(); ++i) {
+    if (i == 1) {  // our own models come behind the program's folder
+      for (const char* const ending : {"/__init__.py", ".py"})
+        if (in.sources().load_embedded(path + ending) != nullptr)
+          return in.heap().str("<prelude>/" + path + ending);
+    }
+    if (i == folders.size()) break;
+    for (const char* const ending : {"/__init__.py", ".py"}) {
+      const std::string file = folders[i] + "/" + path + ending;
+      if (in.files().kind(file) == base::PathKind::File) return in.heap().str(file);
+    }
+  }
+  return Value::none();
+}
+
 // Whether the file system may be asked about a path at all.
 Value is_readable(Interp& in, const Value* a) {
   return Value::boolean(!readable_path(in, a[0]).empty());
@@ -100,6 +124,7 @@ Value gap(Interp& in, const Value* a) {
 }
 
 constexpr NativeDef kFunctions[] = {
+    {"find_module", "name, /", find_module},
     {"gap", "reason, /", gap},
     {"is_readable", "path, /", is_readable},
     {"is_unknown", "*values", is_unknown},

@@ -7,8 +7,9 @@ namespace shapetrace::interp {
 namespace {
 
 constexpr std::array kModules{
-    &python::kAtexitModule, &python::kSysModule, &python::kCollectionsModule, &python::kFunctoolsModule, &python::kReModule,
-    &python::kShapetraceModule,  &python::kItertoolsModule, &python::kMathModule, &torch::kTorchModule,
+    &python::kAtexitModule,    &python::kSysModule,    &python::kCollectionsModule, &python::kDigestModule,
+    &python::kFunctoolsModule, &python::kRandomModule, &python::kReModule,          &python::kShapetraceModule,
+    &python::kItertoolsModule, &python::kMathModule,   &torch::kTorchModule,
 };
 
 }  // namespace

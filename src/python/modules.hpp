@@ -7,9 +7,11 @@ namespace shapetrace::python {
 
 extern const interp::NativeModule kAtexitModule;
 extern const interp::NativeModule kCollectionsModule;
+extern const interp::NativeModule kDigestModule;
 extern const interp::NativeModule kFunctoolsModule;
 extern const interp::NativeModule kItertoolsModule;
 extern const interp::NativeModule kMathModule;
+extern const interp::NativeModule kRandomModule;
 extern const interp::NativeModule kReModule;
 extern const interp::NativeModule kShapetraceModule;
 extern const interp::NativeModule kSysModule;
