@@ -5,10 +5,6 @@ target_compile_options(shapetrace_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-W
 target_include_directories(shapetrace_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_definitions(shapetrace_options INTERFACE SHAPETRACE_VERSION="${PROJECT_VERSION}")
 
-# Large maps of templates are the slow part of a build; -g is for the debug preset only.
-set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG" CACHE STRING "")
-set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG" CACHE STRING "")
-
 if(SHAPETRACE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)

@@ -39,7 +39,7 @@ class FileSystem {
  public:
   void overlay(std::string path, std::string text) { overlay_[std::move(path)] = std::move(text); }
   PathKind kind(const std::string& path) const;
-  std::optional<std::string> read(const std::string& path, std::size_t limit = std::size_t{64} << 20) const;
+  std::optional<std::string> read(const std::string& path, std::size_t limit = std::size_t{16} << 20) const;
   std::vector<std::string> list(const std::string& path) const;  // sorted names
 
  private:
