@@ -135,6 +135,9 @@ void Compiler::make_closure(NodeId id, Str* function_name, std::uint8_t extra) {
       Place place = place_of(free);
       if (scope_->kind == ScopeKind::Class && free->view() == "__class__" && scope_->needs_class_cell) {
         place = {NameKind::Cell, scope_->find(free)->slot};
+      } else if (const auto at = free_slots_.find(free); at != free_slots_.end() && place.kind != NameKind::Cell) {
+        // A class body passes on what its methods take from the function around, whatever the name means in the body.
+        place = {NameKind::Free, at->second};
       }
       emit(Op::LoadCell, 1, place.slot);
     }
