@@ -174,6 +174,12 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
       return in.type_error("{}() takes exactly one argument ({} given)", name, shown);
     return in.type_error("{} expected {} argument{}, got {}", called, most, most == 1 ? "" : "s", shown);
   }
+  // str.find and its like check their arguments in an older way.
+  if (const std::string_view own = f.def->name;
+      f.owner != nullptr && f.owner->layout >= Layout::Str && f.owner->layout <= Layout::ByteArray &&
+      (own.ends_with("find") || own.ends_with("index") || own.ends_with("swith") || own == "count"))
+    return in.type_error("{}() takes at {} {} argument{} ({} given)", own, shown < least ? "least" : "most",
+                         shown < least ? least : most, (shown < least ? least : most) == 1 ? "" : "s", shown);
   if (shown < least)
     return in.type_error("{} expected at least {} argument{}, got {}", called, least, least == 1 ? "" : "s", shown);
   return in.type_error("{} expected at most {} argument{}, got {}", called, most, most == 1 ? "" : "s", shown);
