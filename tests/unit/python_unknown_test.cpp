@@ -1,0 +1,55 @@
+// What text and numbers make of unknown values: they spread, and texts are shown as far as they are known.
+#include <gtest/gtest.h>
+
+#include "interp_run.hpp"
+
+namespace shapetrace {
+namespace {
+
+class UnknownText : public testing::Test {
+ protected:
+  void SetUp() override {
+    python_.set("t", python_.in().unknown("the clock", python_.in().types().float_));
+    python_.set("s", python_.in().unknown("a file", python_.in().types().str));
+    python_.set("u", python_.in().unknown("something"));
+  }
+  std::string shown(std::string_view source) { return python_.in().display(python_.eval(source)); }
+  test::Python python_;
+};
+
+TEST_F(UnknownText, ShowsWhatIsKnown) {
+  EXPECT_EQ(shown("f'loss {t:.3f} at {3}'"), "loss <unknown> at 3");
+  EXPECT_EQ(shown("'loss %.3f at %d' % (t, 3)"), "loss <unknown> at 3");
+  EXPECT_EQ(shown("'loss %.3f' % t"), "loss <unknown>");
+  EXPECT_EQ(shown("'{} and {:>{w}}'.format(1, 2, w=u)"), "1 and <unknown>");
+  EXPECT_EQ(shown("', '.join(['a', s, 'c'])"), "a, <unknown>, c");
+  EXPECT_EQ(shown("'a' + s + 'b'"), "a<unknown>b");
+  EXPECT_EQ(shown("str([1, t, {'k': u}])"), "[1, <unknown>, {'k': <unknown>}]");
+}
+
+TEST_F(UnknownText, ForgetsWhatAMethodChanged) {
+  EXPECT_EQ(shown("f'loss {t}'.upper()"), "<unknown>");
+  EXPECT_EQ(shown("f'loss {t}'[0]"), "<unknown>");
+  EXPECT_EQ(shown("repr(f'loss {t}')"), "<unknown>");
+}
+
+TEST_F(UnknownText, KeepsTheKind) {
+  for (const auto& [source, kind] :
+       std::initializer_list<std::pair<std::string_view, std::string_view>>{{"int(t)", "<unknown int>"},
+                                                                            {"float(s)", "<unknown float>"},
+                                                                            {"round(t, 2)", "<unknown float>"},
+                                                                            {"round(t)", "<unknown int>"},
+                                                                            {"abs(t)", "<unknown float>"},
+                                                                            {"'abc'.find(s)", "<unknown int>"},
+                                                                            {"'abc'.startswith(s)", "<unknown bool>"},
+                                                                            {"'abc'.split(s)", "<unknown list>"},
+                                                                            {"'abc'.encode(s)", "<unknown bytes>"},
+                                                                            {"b'abc'.decode(s)", "<unknown str>"},
+                                                                            {"bytes(u)", "<unknown bytes>"},
+                                                                            {"chr(u)", "<unknown str>"},
+                                                                            {"complex(t)", "<unknown complex>"}})
+    EXPECT_EQ(python_.show(source), kind) << source;
+}
+
+}  // namespace
+}  // namespace shapetrace
