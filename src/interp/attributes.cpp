@@ -42,8 +42,9 @@ bool has_slot(const Type& type, const Str* name) {
 
 void raise_attribute_error(Interp& in, Value object, const Str* name) {
   if (value::is_type(object)) {
-    in.raise(Exc::AttributeError, "type object '{}' has no attribute '{}'", value::as<Type>(object)->name->view(),
-             name->view());
+    const auto* const type = value::as<Type>(object);
+    in.raise(Exc::AttributeError, "type object '{}' has no attribute '{}'",
+             (type->shown_name != nullptr ? type->shown_name : type->name)->view(), name->view());
     return;
   }
   // A method asks its function last, and that is who complains.

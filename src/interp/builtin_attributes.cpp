@@ -115,6 +115,7 @@ Value set_type_text(Interp& in, const Value* a, std::string_view attribute, Str*
     return in.type_error("can only assign string to {}.{}, not '{}'", type->name->view(), attribute,
                          in.type_name(a[1]));
   type->*field = value::as<Str>(a[1]);
+  type->shown_name = nullptr;
   return Value::none();
 }
 Value type_set_name(Interp& in, const Value* a) {

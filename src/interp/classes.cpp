@@ -299,6 +299,10 @@ Value type_new(Interp& in, Type* metatype, Str* name, Tuple* bases, Dict* namesp
       type->qualname = value::as<Str>(e.value);
       continue;
     }
+    if (e.key == Value(names.shown_name)) {
+      type->shown_name = value::as<Str>(e.value);
+      continue;
+    }
     if (value::is_str(e.key)) {
       type->dict->set(in.arena(), heap.intern(value::as<Str>(e.key)), e.value);
     } else if (!dict_set(in, *type->dict, e.key, e.value)) {

@@ -129,7 +129,7 @@ class Interp {
 
   // --- protocols ---
   Type* type_of(Value v) const;  // of an Unknown: the unknown type itself
-  std::string_view type_name(Value v) const;  // type(v).__name__
+  std::string_view type_name(Value v) const;  // as messages have it: type(v).__name__, "collections.deque"
   bool is_instance(Value v, const Type* type) const { return value::is_subtype(type_of(v), type); }
   // isinstance() with tuples, unions and __instancecheck__: 1, 0, or -1 for error.
   int instance_check(Value v, Value class_or_tuple);

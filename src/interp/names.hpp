@@ -46,12 +46,13 @@ struct Names {
         all(heap.intern("__all__")),
         instance_check(heap.intern("__instancecheck__")),
         registry(heap.intern("_abc_registry")),
-        wrapped(heap.intern("__wrapped__")) {}
+        wrapped(heap.intern("__wrapped__")),
+        shown_name(heap.intern("__shown_name__")) {}
 
   value::Str *dict, *class_, *name, *qualname, *module, *doc, *slots, *bases, *abstract_methods, *class_cell,
       *metaclass, *hash, *eq, *new_, *init_subclass, *class_getitem, *getattr, *setattr, *delattr, *origin, *args,
       *notes, *spec, *mro_entries, *orig_bases, *annotations, *mro, *weakref, *all, *instance_check, *registry,
-      *wrapped;
+      *wrapped, *shown_name;
   // Made when the first iterator of the kind is.
   mutable std::array<value::Type*, static_cast<std::size_t>(IteratorKind::kCount)> iterator_types{};
 };

@@ -21,10 +21,28 @@ Type* Interp::type_of_constant(Value v) const {
   return v.is_not_implemented() ? t.not_implemented : t.none;
 }
 
+namespace {
+
+// CPython's own C types are called by module and name in messages, classes written in Python by name alone. Classes of
+// the prelude that stand for C types say so by __shown_name__.
+std::string_view shown_name(Interp& in, Type& type) {
+  if (type.shown_name != nullptr) return type.shown_name->view();
+  type.shown_name = type.name;
+  if (type.user_defined || type.layout == Layout::Tensor) return type.name->view();
+  const Value module = type.dict->get(in.names().module);
+  if (value::is_str(module) && value::text_of(module) != "builtins")
+    type.shown_name = in.heap().intern(fmt::format("{}.{}", value::text_of(module), type.name->view()));
+  return type.shown_name->view();
+}
+
+}  // namespace
+
 std::string_view Interp::type_name(Value v) const {
   if (value::is_unknown(v) && value::as<value::Unknown>(v)->kind != nullptr)
     return value::as<value::Unknown>(v)->kind->name->view();
-  return visible_type(*this, v)->name->view();
+  Type* const type = visible_type(*this, v);
+  if (type->shown_name != nullptr) [[likely]] return type->shown_name->view();
+  return shown_name(const_cast<Interp&>(*this), *type);  // fills a cache
 }
 
 // --- isinstance and issubclass ---

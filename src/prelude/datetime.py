@@ -12,6 +12,7 @@ def _plural(n, word):
 
 
 class timedelta:
+    __shown_name__ = "datetime.timedelta"
     __slots__ = ("_days", "_seconds", "_microseconds")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
@@ -153,6 +154,7 @@ timedelta.resolution = timedelta(microseconds=1)
 
 
 class tzinfo:
+    __shown_name__ = "datetime.tzinfo"
     __slots__ = ()
 
     def utcoffset(self, dt):
@@ -169,6 +171,7 @@ class tzinfo:
 
 
 class timezone(tzinfo):
+    __shown_name__ = "datetime.timezone"
     __slots__ = ("_offset", "_name")
 
     def __new__(cls, offset, name=None):
@@ -272,6 +275,7 @@ class IsoCalendarDate(tuple):
 
 
 class date:
+    __shown_name__ = "datetime.date"
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month, day):
@@ -484,6 +488,7 @@ def _iso_time(hour, minute, second, microsecond, timespec):
 
 
 class time:
+    __shown_name__ = "datetime.time"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -578,6 +583,7 @@ class time:
 
 
 class datetime(date):
+    __shown_name__ = "datetime.datetime"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):

@@ -68,6 +68,8 @@ def __getattr__(name):
 
 
 class SimpleNamespace:
+    __shown_name__ = "types.SimpleNamespace"
+
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 

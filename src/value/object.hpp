@@ -47,6 +47,7 @@ inline constexpr std::size_t kSpecialCount = static_cast<std::size_t>(Special::k
 struct Type : Object {
   Str* name = nullptr;
   Str* qualname = nullptr;
+  Str* shown_name = nullptr;  // what messages call it where that is not `name`: "collections.deque"; see type_name
   Tuple* bases = nullptr;
   Tuple* mro = nullptr;  // this type first
   Dict* dict = nullptr;
