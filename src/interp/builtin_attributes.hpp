@@ -16,6 +16,9 @@ constexpr AttributeDef attribute(std::string_view name, value::NativeFn get, val
 }
 void add_attributes(Interp& in, Type* type, std::span<const AttributeDef> table);
 
+// The code object of a body, as programs see it.
+Value code_object(Interp& in, CodeBody& body);
+
 void install_builtin_attributes(Interp& in);    // builtin_attributes.cpp
 void install_function_attributes(Interp& in);   // function_attributes.cpp, for the former
 void install_exception_attributes(Interp& in);  // exception_types.cpp

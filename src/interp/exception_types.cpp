@@ -3,6 +3,7 @@
 #include <array>
 
 #include "interp/builtin_attributes.hpp"
+#include "interp/frame.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
 
@@ -128,7 +129,8 @@ Value exception_set_suppress(Interp& in, const Value* a) {
   return Value::none();
 }
 
-// One object per place, outermost first, as much of a traceback as programs look at.
+// One traceback object per place, outermost first, with what the traceback module reads. Frames of our own models do
+// not show, as in the text of tracebacks.
 Value exception_traceback(Interp& in, const Value* a) {
   const Exception& e = *self_of(a);
   Value chain = Value::none();
@@ -136,11 +138,19 @@ Value exception_traceback(Interp& in, const Value* a) {
     in.instance_dict(o)->set(in.arena(), in.heap().intern(name), v);
   };
   for (const Exception::Place* p = e.first; p != nullptr; p = p->next) {
+    if (p->code->file != nullptr && p->code->file->origin == base::Origin::Prelude) continue;
+    const Value line = Value::small_int(p->code->line_of(p->instruction));
+    auto* const frame = in.heap().make<value::Object>(in.types().frame);
+    set(frame, "f_code", code_object(in, const_cast<CodeBody&>(*p->code)));  // its Python object is made on demand
+    set(frame, "f_lineno", line);
+    set(frame, "f_back", Value::none());
+    for (const std::string_view name : {"f_locals", "f_globals", "f_builtins"})
+      set(frame, name, in.unknown("the variables of a frame that has ended", in.types().dict));
     auto* const t = in.heap().make<value::Object>(in.types().traceback);
     set(t, "tb_next", chain);
-    set(t, "tb_lineno", in.unknown("the line of a traceback", in.types().int_));
-    set(t, "tb_frame", in.unknown("the frame of a traceback"));
-    set(t, "tb_lasti", in.unknown("the instruction of a traceback", in.types().int_));
+    set(t, "tb_lineno", line);
+    set(t, "tb_frame", frame);
+    set(t, "tb_lasti", Value::small_int(2 * std::int64_t{p->instruction}));
     chain = t;
   }
   return chain;

@@ -62,12 +62,7 @@ Value function_builtins(Interp& in, const Value*) {
 }
 
 Value function_code(Interp& in, const Value* a) {
-  CodeBody* const body = self_of<Function>(a)->code;
-  if (body->object == nullptr) {
-    body->object = in.heap().make<value::Code>(in.types().code);
-    body->object->body = body;
-  }
-  return body->object;
+  return code_object(in, *self_of<Function>(a)->code);
 }
 
 Value function_set_name(Interp& in, const Value* a) {
@@ -365,6 +360,14 @@ constexpr AttributeDef kSuperAttributes[] = {
 };
 
 }  // namespace
+
+Value code_object(Interp& in, CodeBody& body) {
+  if (body.object == nullptr) {
+    body.object = in.heap().make<value::Code>(in.types().code);
+    body.object->body = &body;
+  }
+  return body.object;
+}
 
 void install_function_attributes(Interp& in) {
   const value::Types& t = in.types();
