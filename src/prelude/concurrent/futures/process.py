@@ -1,0 +1,2 @@
+from concurrent.futures import BrokenExecutor as BrokenProcessPool
+from concurrent.futures import ProcessPoolExecutor

@@ -1,0 +1,5 @@
+from multiprocessing import Process, ProcessError, TimeoutError
+
+
+class BaseContext:
+    pass

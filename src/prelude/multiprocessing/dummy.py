@@ -1,0 +1,3 @@
+from multiprocessing import Pool, Queue
+from threading import Event, Lock, RLock, Semaphore
+from threading import Thread as Process

@@ -1,0 +1,6 @@
+from multiprocessing import Pool, TimeoutError
+from multiprocessing import _Result as AsyncResult
+
+
+class ThreadPool(Pool):
+    pass

@@ -1,0 +1,3 @@
+from queue import Empty, Full, Queue
+
+SimpleQueue = JoinableQueue = Queue

@@ -1,0 +1,1 @@
+from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
