@@ -52,7 +52,7 @@ int exit_status_of(Interp& in, const Exception& e) {
   return 1;
 }
 
-void describe_end(Interp& in, PathResult& result) {
+void describe_end(Interp& in, PathResult& result, Explain explain) {
   if (!in.failed()) return;
   if (in.abandoned()) {
     result.kind = OutcomeKind::Unknown;
@@ -72,6 +72,7 @@ void describe_end(Interp& in, PathResult& result) {
   in.take_pending();
   result.frames = visible_frames(*e);
   result.user_raised = raised_by_statement(*e);
+  if (explain != nullptr) result.why = explain(in, *e);
 }
 
 struct Path {
@@ -96,7 +97,7 @@ void run_at_exit(Interp& in) {
 }
 
 Path run_path(const Options& options, syntax::SourceStore& sources, const std::shared_ptr<const base::SourceFile>& file,
-              std::vector<bool> prefix, Trace& trace) {
+              std::vector<bool> prefix, Explain explain, Trace& trace) {
   Path path;
   Interp in(options, sources, std::move(prefix));
   Value end = in.importer().run_main(file);
@@ -105,7 +106,7 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
     end = in.evaluate(options.call, names, nullptr, true, "<call>");
   }
   run_at_exit(in);
-  describe_end(in, path.result);
+  describe_end(in, path.result, explain);
   path.choices = in.explorer().choices();
   path.sites = in.explorer().sites();
   path.result.choices = in.explorer().described();
@@ -154,6 +155,7 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
   f.exception = result.exception;
   f.message = result.message;
   f.frames = result.frames;
+  f.why = result.why;
   if (!on_every_path) f.choices = result.choices;
   // Shown at the innermost line of the user's own code; the way down into packages is in the frames.
   for (auto frame = result.frames.rbegin(); frame != result.frames.rend(); ++frame) {
@@ -170,7 +172,7 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
 
 }  // namespace
 
-Trace analyze(const Options& options, syntax::SourceStore& sources) {
+Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain) {
   Trace trace;
   const auto file = sources.load(options.program, options.program.substr(options.program.rfind('/') + 1),
                                  base::Origin::User);
@@ -183,7 +185,7 @@ Trace analyze(const Options& options, syntax::SourceStore& sources) {
     std::vector<bool> prefix = std::move(waiting.front());
     waiting.pop_front();
     const std::size_t given = prefix.size();
-    Path path = run_path(options, sources, file, std::move(prefix), trace);
+    Path path = run_path(options, sources, file, std::move(prefix), explain, trace);
     for (std::size_t i = 0; i < path.choices.size(); ++i) seen.emplace(path.sites[i], path.choices[i]);
     // The way not taken, wherever it has not been seen yet.
     for (std::size_t i = given; i < path.choices.size(); ++i) {

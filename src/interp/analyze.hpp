@@ -9,6 +9,8 @@
 namespace shapetrace::interp {
 
 // Runs on the calling thread, which needs a large stack: see base/big_stack.hpp.
-Trace analyze(const Options& options, syntax::SourceStore& sources);
+// `explain` puts an uncaught exception into words while its run is still there (explain/origins.hpp); may be null.
+using Explain = std::vector<WhyLine> (*)(Interp&, const Exception&);
+Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain = nullptr);
 
 }  // namespace shapetrace::interp

@@ -77,6 +77,7 @@ struct PathResult {
   std::vector<TraceFrame> frames;  // user and package frames, outermost first
   int exit_status = 0;             // as `python` would exit
   std::string traceback;           // as python prints it on stderr
+  std::vector<WhyLine> why;
   bool user_raised = false;        // by a raise statement of the analysed source, not by torch or the language
   std::vector<Choice> choices;
 };

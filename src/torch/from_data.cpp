@@ -198,7 +198,7 @@ Value tensor_from_data(Interp& in, Value v, DType dtype, std::uint32_t event) {
   History& h = history(in);
   std::vector<Size> shape;
   std::int64_t index = 0;
-  for (const Dim d : data.sizes) shape.push_back({d, h.add(OriginKind::Argument, event, {}, {index++, 0, 0, 0})});
+  for (const Dim d : data.sizes) shape.push_back({d, h.add(OriginKind::Argument, event, d, {}, {index++, 0, 0, 0})});
   Tensor* const t = new_tensor(in, shape, element_type);
   t->event = event;
   t->rank_known = !data.unknown_shape;

@@ -77,7 +77,7 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   if (!(length == n.n)) {
     History& h = history(in);
     const OriginId from[] = {n.origin};
-    view.shape[at] = {length, h.add(OriginKind::Difference, 0, from)};
+    view.shape[at] = {length, h.add(OriginKind::Difference, 0, length, from)};
   }
   view.offset = view.offset + *start * view.strides[at];
   view.strides[at] = view.strides[at] * step;

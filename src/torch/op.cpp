@@ -296,7 +296,12 @@ std::uint32_t Op::event() {
 }
 
 Size Op::computed(Dim n, OriginKind kind, std::initializer_list<OriginId> parents, std::array<std::int64_t, 4> values) {
-  return {n, history.add(kind, event(), std::span<const OriginId>(parents.begin(), parents.size()), values)};
+  return {n, history.add(kind, event(), n, std::span<const OriginId>(parents.begin(), parents.size()), values)};
+}
+
+void Op::blame(const Size& actual, std::string_view actual_is, const Size& expected, std::string_view expected_is) {
+  history.blame = {actual, expected, std::string(actual_is), std::string(expected_is), nullptr, true};
+  blamed_ = true;
 }
 
 bool Op::wrap_dim(std::int64_t& dim, std::size_t rank) {

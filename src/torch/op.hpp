@@ -118,9 +118,13 @@ class Op {
   Size computed(Dim n, OriginKind kind, std::initializer_list<OriginId> parents, std::array<std::int64_t, 4> values = {});
 
   // --- errors ---
+  // Notes which numbers disagree before an error is raised about them, for the explanation under the finding.
+  void blame(const Size& actual, std::string_view actual_is, const Size& expected, std::string_view expected_is);
   template <class... T>
   Value runtime_error(fmt::format_string<T...> format, T&&... values) {
-    return in.raise(interp::Exc::RuntimeError, format, std::forward<T>(values)...);
+    const Value error = in.raise(interp::Exc::RuntimeError, format, std::forward<T>(values)...);
+    if (blamed_) history.blame.exception = in.pending();
+    return error;
   }
   template <class... T>
   Value index_error(fmt::format_string<T...> format, T&&... values) {
@@ -133,6 +137,7 @@ class Op {
  private:
   std::span<const Value> arguments_;
   std::uint32_t event_ = 0;
+  bool blamed_ = false;
 };
 
 // The families of operators, each a table in ops/<family>.cpp; listed in ops/tables.cpp.

@@ -21,6 +21,7 @@ bool broadcast(Op& op, std::span<const Size> a, std::span<const Size> b, std::ve
     } else if (x.n.is(1)) {
       out[i] = y;
     } else if (dim::surely_different(x.n, y.n)) {
+      op.blame(x, "a size of the left tensor", y, "the size of the right one in the same place");
       op.runtime_error(
           "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
           dim::text(x.n), dim::text(y.n), i);

@@ -4,11 +4,12 @@
 
 namespace shapetrace::torch {
 
-OriginId History::add(OriginKind kind, std::uint32_t event, std::span<const OriginId> from,
+OriginId History::add(OriginKind kind, std::uint32_t event, Dim size, std::span<const OriginId> from,
                       std::array<std::int64_t, 4> values) {
   Origin o;
   o.kind = kind;
   o.event = event;
+  o.size = size;
   o.first_parent = static_cast<std::uint32_t>(parents.size());
   o.parent_count = static_cast<std::uint32_t>(from.size());
   for (std::size_t i = 0; i < 4; ++i) o.values[i] = values[i];

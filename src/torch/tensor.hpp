@@ -90,6 +90,7 @@ struct Origin {
   std::uint32_t event = 0;
   std::uint32_t first_parent = 0, parent_count = 0;  // in History::parents
   std::int64_t values[4] = {0, 0, 0, 0};             // kernel, stride, padding, dilation; or index, ...
+  Dim size = 0;                                      // the number itself
 };
 
 // An operation at a place in the user's source.
@@ -99,13 +100,22 @@ struct Event {
   std::uint32_t module = 0;          // History::modules: the nn.Module whose forward or constructor this was, 0 = none
 };
 
+// The two numbers that an error is about, and what each of them is.
+struct Blame {
+  Size actual, expected;
+  std::string actual_is, expected_is;
+  const value::Exception* exception = nullptr;  // the error itself: an earlier one may have been caught
+  bool set = false;
+};
+
 // Per run; see Interp::state.
 struct History {
+  Blame blame;  // of the last error
   std::vector<Origin> origins{Origin{}};
   std::vector<OriginId> parents;
   std::vector<Event> events{Event{}};
 
-  OriginId add(OriginKind kind, std::uint32_t event, std::span<const OriginId> from = {},
+  OriginId add(OriginKind kind, std::uint32_t event, Dim size, std::span<const OriginId> from = {},
                std::array<std::int64_t, 4> values = {});
 };
 

@@ -67,10 +67,12 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
           "Given groups={}, expected weight to be divisible by {} at dimension 0, but got weight of size {} instead",
           dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
     if (dim::surely_different(channels, weight.size(1) * args.groups))
-      return op.runtime_error("Given groups={}, weight of size {}, expected input{} to have {} channels, but got {} channels instead",
+      return op.blame(shown[1], "the channels of the input", weight.sizes[1], "the channels that the layer was made for"),
+              op.runtime_error("Given groups={}, weight of size {}, expected input{} to have {} channels, but got {} channels instead",
                               dim::text(args.groups), shape_text(weight.shape()), shape_text(shown),
                               dim::text(weight.size(1) * args.groups), dim::text(channels));
   } else if (dim::surely_different(channels, weight.size(0))) {
+    op.blame(shown[1], "the channels of the input", weight.sizes[0], "the channels that the layer was made for");
     return op.runtime_error("Given transposed=1, weight of size {}, expected input{} to have {} channels, but got {} channels instead",
                             shape_text(weight.shape()), shape_text(shown), dim::text(weight.size(0)), dim::text(channels));
   }

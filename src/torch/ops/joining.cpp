@@ -42,7 +42,8 @@ Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
     for (std::size_t d = 0; d < t.rank; ++d) {
       if (static_cast<std::int64_t>(d) == at) continue;
       if (dim::surely_different(t.size(d), first->size(d)))
-        return op.runtime_error(
+        return op.blame(t.sizes[d], "a size of a later tensor", first->sizes[d], "the same size of the first one"),
+               op.runtime_error(
             "Sizes of tensors must match except in dimension {}. Expected size {} but got size {} for tensor number {} in the "
             "list.",
             at, dim::text(first->size(d)), dim::text(t.size(d)), i);
@@ -53,7 +54,7 @@ Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
     known &= elements_known(t);
   }
   shape[static_cast<std::size_t>(at)] =
-      tensors.size() == 1 ? first->sizes[at] : Size{sum, op.history.add(OriginKind::Sum, op.event(), parents)};
+      tensors.size() == 1 ? first->sizes[at] : Size{sum, op.history.add(OriginKind::Sum, op.event(), sum, parents)};
   const Value v = op.output(shape, dtype);
   if (known && at == 0)
     if (Word* words = make_elements(op.in, tensor_of(v)))

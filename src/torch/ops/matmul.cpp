@@ -46,6 +46,7 @@ Value linear(Op& op) {
   const Size& last = input.sizes[input.rank - 1];
   const Dim in_features = weight.size(weight.rank - 1U);
   if (dim::surely_different(last.n, in_features)) {
+    op.blame(last, "the last size of the input", weight.sizes[weight.rank - 1], "what the layer was made for");
     if (input.rank == 1)
       return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(weight.size(0)),
                               dim::text(weight.size(0)), dim::text(in_features), dim::text(last.n));
@@ -70,7 +71,8 @@ Value mm(Op& op) {
   if (a.rank != 2) return op.runtime_error("self must be a matrix");
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix");
   if (dim::surely_different(a.size(1), b.size(0)))
-    return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
+    return op.blame(a.sizes[1], "the columns of the left matrix", b.sizes[0], "the rows of the right one"),
+           op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
     return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype), cpp_name(b.dtype));
@@ -83,6 +85,8 @@ Value batched(Op& op, std::size_t first) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 3) return op.runtime_error("batch1 must be a 3D tensor");
   if (b.rank != 3) return op.runtime_error("batch2 must be a 3D tensor");
+  if (dim::surely_different(a.size(2), b.size(1)))
+    op.blame(a.sizes[2], "the columns of the left matrices", b.sizes[1], "the rows of the right ones");
   if (dim::surely_different(a.size(0), b.size(0)) || dim::surely_different(a.size(2), b.size(1)))
     return op.runtime_error("Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
                             dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
@@ -141,7 +145,8 @@ Value addmm(Op& op) {
   if (a.rank != 2) return op.runtime_error("mat1 must be a matrix, got {}-D tensor", a.rank);
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix, got {}-D tensor", b.rank);
   if (dim::surely_different(a.size(1), b.size(0)))
-    return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
+    return op.blame(a.sizes[1], "the columns of the left matrix", b.sizes[0], "the rows of the right one"),
+           op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   const Size shape[] = {a.sizes[0], b.sizes[1]};
   if (bias.rank_known) {
@@ -183,6 +188,8 @@ Value matmul(Op& op) {
   // A batch against a matrix or vector is folded into one matrix when that saves copies.
   const bool fold_right = a.rank >= 3 && b.rank <= 2, fold_left = a.rank <= 2 && b.rank >= 3;
   if (dim::surely_different(inner_a, inner_b)) {
+    op.blame(a.sizes[a.rank - 1], "the last size of the left operand", b.rank == 1 ? b.sizes[0] : b.sizes[b.rank - 2],
+             "the size of the right one that it meets");
     if (fold_right) {
       Dim rows = 1;
       for (std::size_t i = 0; i + 1 < a.rank; ++i) rows = rows * a.size(i);

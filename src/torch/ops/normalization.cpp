@@ -12,9 +12,11 @@ constexpr std::string_view kNoRank = "the rank of a normalisation's input is not
 
 Value like_input(Op& op) { return op.output_like(op.tensor(0), op.tensor(0).dtype); }
 
-bool check_features(Op& op, std::size_t at, std::string_view name, Dim features) {
+bool check_features(Op& op, std::size_t at, std::string_view name, const Size& channels) {
+  const Dim features = channels.n;
   const Tensor* const t = op.tensor_or_null(at);
   if (t == nullptr || !t->rank_known || !dim::surely_different(element_count(*t), features)) return true;
+  if (t->rank == 1) op.blame(channels, "the channels of the input", t->sizes[0], "the channels that the layer was made for");
   op.runtime_error("{} should contain {} elements not {}", name, dim::text(features), dim::text(element_count(*t)));
   return false;
 }
@@ -23,7 +25,7 @@ Value batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
-  const Dim features = input.size(1);
+  const Size& features = input.sizes[1];
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {{3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features)) return Value::error();
@@ -38,7 +40,7 @@ Value instance_norm(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {{3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
-  const Dim features = input.size(1);
+  const Size& features = input.sizes[1];
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features)) return Value::error();
   return op.output(input.shape(), input.dtype);

@@ -26,6 +26,12 @@ bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape) {
     }
   }
   const auto invalid = [&] {
+    std::vector<OriginId> factors, wanted;
+    for (const Size& s : self.shape()) factors.push_back(s.origin);
+    for (const Size& s : shape)
+      if (!s.n.is(-1)) wanted.push_back(s.origin);
+    op.blame({total, op.history.add(OriginKind::Product, self.event, total, factors)}, "the elements that there are",
+             {product, op.history.add(OriginKind::Product, op.event(), product, wanted)}, "the elements that the shape asks for");
     op.runtime_error("shape '{}' is invalid for input of size {}", shape_text(shape), dim::text(total));
     return false;
   };
@@ -47,7 +53,8 @@ bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape) {
       if (i != *hole && !taken[i] && shape[i].n == s.n) named = taken[i] = true;
     if (!named && s.origin != 0) parents.push_back(s.origin);
   }
-  shape[*hole] = {floor_div(total, product), op.history.add(OriginKind::Product, op.event(), parents)};
+  const Dim rest = floor_div(total, product);
+  shape[*hole] = {rest, op.history.add(OriginKind::Product, op.event(), rest, parents)};
   return true;
 }
 
@@ -178,7 +185,7 @@ Value flatten(Op& op) {
     }
     product = product * s.n;
     parents.push_back(s.origin);
-    if (i == end) shape.push_back({product, op.history.add(OriginKind::Product, op.event(), parents)});
+    if (i == end) shape.push_back({product, op.history.add(OriginKind::Product, op.event(), product, parents)});
   }
   if (auto strides = view_strides(self, shape)) return op.view(self, shape, *strides, self.offset);
   return op.output(shape, self.dtype);

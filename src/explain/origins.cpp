@@ -1,0 +1,176 @@
+#include "explain/origins.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "torch/op.hpp"
+
+namespace shapetrace::explain {
+
+using interp::WhyLine;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+using torch::Event;
+using torch::History;
+using torch::Origin;
+using torch::OriginId;
+using torch::OriginKind;
+
+namespace {
+
+// What the sizes of a layer's first parameter are called where a person gives them.
+struct LayerNames {
+  std::string_view layer;
+  std::string_view names[2];
+};
+constexpr LayerNames kLayers[] = {
+    {"Linear", {"out_features", "in_features"}},      {"Conv1d", {"out_channels", "in_channels"}},
+    {"Conv2d", {"out_channels", "in_channels"}},      {"Conv3d", {"out_channels", "in_channels"}},
+    {"ConvTranspose1d", {"in_channels", "out_channels"}}, {"ConvTranspose2d", {"in_channels", "out_channels"}},
+    {"ConvTranspose3d", {"in_channels", "out_channels"}}, {"Embedding", {"num_embeddings", "embedding_dim"}},
+    {"EmbeddingBag", {"num_embeddings", "embedding_dim"}}, {"BatchNorm1d", {"num_features", ""}},
+    {"BatchNorm2d", {"num_features", ""}},            {"BatchNorm3d", {"num_features", ""}},
+    {"GRU", {"hidden_size", "input_size"}},           {"LSTM", {"hidden_size", "input_size"}},
+    {"RNN", {"hidden_size", "input_size"}}};
+
+class Explainer {
+ public:
+  explicit Explainer(interp::Interp& in) : in_(in), history_(torch::history(in)) {}
+
+  void number(const torch::Size& size, std::string_view what) {
+    std::vector<OriginId> factors;
+    flatten_products(size.origin, factors);
+    std::string text = dim::text(size.n);
+    if (factors.size() > 1) text += " = " + product_text(factors);
+    text += fmt::format(": {}", what);
+    lines_.push_back({std::move(text), 0, 0});
+    if (factors.empty() && size.origin != 0) factors.push_back(size.origin);
+    for (const OriginId f : factors) describe(f, 1);
+  }
+
+  std::vector<WhyLine> take() { return std::move(lines_); }
+
+ private:
+  // A product of products is one product; what is no product stays.
+  void flatten_products(OriginId id, std::vector<OriginId>& out) const {
+    if (id == 0) return;
+    const Origin& o = history_.origins[id];
+    if (o.kind != OriginKind::Product || o.parent_count == 0) {
+      out.push_back(id);
+      return;
+    }
+    for (std::uint32_t i = 0; i < o.parent_count; ++i) flatten_products(history_.parents[o.first_parent + i], out);
+  }
+
+  std::string product_text(std::span<const OriginId> factors) const {
+    std::string text;
+    for (const OriginId f : factors) {
+      const std::string value = history_.origins[f].size.known() ? dim::text(history_.origins[f].size) : "?";
+      text += (text.empty() ? "" : " · ") + value;
+    }
+    return text;
+  }
+
+  std::string place(const Event& e) const {
+    const base::SourceFile* const file = in_.source(e.where.file);
+    if (file == nullptr) return {};
+    return file->origin == base::Origin::User ? fmt::format("line {}", e.where.line)
+                                              : fmt::format("{}, line {}", file->display_name, e.where.line);
+  }
+
+  std::string_view node_text(const Event& e, NodeId id) const {
+    const base::SourceFile& file = *in_.source(e.where.file);
+    const Node& n = file.tree[id];
+    return file.text.substr(n.begin, n.end - n.begin);
+  }
+
+  // "conv2" of `self.conv2 = nn.Conv2d(...)`: the target of the assignment around a call.
+  std::string assigned_name(const Event& e) const {
+    const base::SourceFile& file = *in_.source(e.where.file);
+    const Node& call = file.tree[e.where.node];
+    std::string_view best;
+    std::uint32_t width = ~std::uint32_t{0};
+    for (const Node& n : file.tree.nodes) {
+      if (n.kind != Kind::Assign || n.begin > call.begin || n.end < call.end || n.end - n.begin >= width) continue;
+      const Node& target = file.tree[file.tree.list(n.a)[0]];
+      best = file.text.substr(target.begin, target.end - target.begin);
+      width = n.end - n.begin;
+    }
+    const std::size_t dot = best.rfind('.');
+    return std::string(dot == std::string_view::npos ? best : best.substr(dot + 1));
+  }
+
+  // The last name of what is called: "Conv2d" of nn.Conv2d(...), "pool" of self.pool(x).
+  std::string called_name(const Event& e) const {
+    if (in_.source(e.where.file) == nullptr || e.where.node == 0) return e.op;
+    const base::SourceFile& file = *in_.source(e.where.file);
+    const Node& call = file.tree[e.where.node];
+    if (call.kind != Kind::Call) return e.op;
+    const Node& callee = file.tree[call.a];
+    if (callee.kind == Kind::Name) return std::string(file.tree.atom(callee.a));
+    if (callee.kind == Kind::Attribute) return std::string(file.tree.atom(callee.b));
+    return e.op;
+  }
+
+  void add(int level, const Event& e, std::string text) {
+    text.insert(0, static_cast<std::size_t>(level) * 2, ' ');
+    if (const std::string where = place(e); !where.empty()) text += fmt::format(" ({})", where);
+    if (!said_.insert(text).second) return;
+    lines_.push_back({std::move(text), e.where.file, e.where.line});
+  }
+
+  void describe(OriginId id, int level) {
+    if (id == 0 || level > 8 || lines_.size() > 40) return;
+    const Origin& o = history_.origins[id];
+    const Event& e = history_.events[o.event];
+    const std::string value = dim::text(o.size);
+    switch (o.kind) {
+      case OriginKind::Argument: {
+        const std::string callee = called_name(e);
+        for (const LayerNames& l : kLayers) {
+          if (l.layer != callee || o.values[0] > 1 || l.names[o.values[0]].empty()) continue;
+          const std::string name = assigned_name(e);
+          return add(level, e, fmt::format("{} is {} of {}", value, l.names[o.values[0]], name.empty() ? callee : "`" + name + "`"));
+        }
+        return add(level, e, fmt::format("{} is size {} of what `{}` makes", value, o.values[0], callee));
+      }
+      case OriginKind::Window: {
+        const std::int64_t k = o.values[0], s = o.values[1], p = o.values[2], d = o.values[3];
+        const OriginId parent = o.parent_count != 0 ? history_.parents[o.first_parent] : 0;
+        const std::string from = parent != 0 ? dim::text(history_.origins[parent].size) : "its input";
+        const std::string reach = d == 1 ? std::to_string(k) : fmt::format("{}·({} - 1) - 1", d, k);
+        std::string sum = from;
+        if (p != 0) sum += fmt::format(" + 2·{}", p);
+        sum += " - " + reach;
+        add(level, e, fmt::format("{} = ({})/{} + 1 by `{}`: kernel {}, stride {}{}", value, sum, s, called_name(e), k, s,
+                                  p != 0 ? fmt::format(", padding {}", p) : ""));
+        return describe(parent, level + 1);
+      }
+      case OriginKind::Quotient: add(level, e, fmt::format("{} is a part of what `{}` divides", value, called_name(e))); break;
+      case OriginKind::Sum: add(level, e, fmt::format("{} is the sum of sizes that `{}` joins", value, called_name(e))); break;
+      case OriginKind::Difference: add(level, e, fmt::format("{} is what a slice leaves", value)); break;
+      case OriginKind::Product: add(level, e, fmt::format("{} is a product made by `{}`", value, called_name(e))); break;
+      case OriginKind::Computed: add(level, e, fmt::format("{} comes from `{}`", value, called_name(e))); break;
+    }
+    for (std::uint32_t i = 0; i < o.parent_count; ++i) describe(history_.parents[o.first_parent + i], level + 1);
+  }
+
+  interp::Interp& in_;
+  const History& history_;
+  std::vector<WhyLine> lines_;
+  std::set<std::string> said_;
+};
+
+}  // namespace
+
+std::vector<WhyLine> explain_error(interp::Interp& in, const interp::Exception& error) {
+  const torch::Blame& blame = torch::history(in).blame;
+  if (!blame.set || blame.exception != &error) return {};
+  Explainer explainer(in);
+  explainer.number(blame.actual, blame.actual_is);
+  explainer.number(blame.expected, blame.expected_is);
+  return explainer.take();
+}
+
+}  // namespace shapetrace::explain
