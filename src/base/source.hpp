@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ struct SourceFile {
   // Owners of what the views above refer to; empty for embedded files.
   std::string owned_text;
   syntax::Tree owned_tree;
+  std::shared_ptr<const void> owned_blob;  // a tree that came from the cache
 
   std::string_view line_text(std::uint32_t line) const;  // 1-based, without its line end
 };

@@ -8,7 +8,8 @@ namespace shapetrace::cli {
 
 int run(const Common& common, const Script& script) {
   base::FileSystem files;
-  syntax::SourceStore sources(files);
+  const auto cache = syntax::TreeCache::from_environment();
+  syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
   interp::Options options = options_for(common, script);
   interp::Trace trace;

@@ -9,7 +9,8 @@ namespace shapetrace::cli {
 
 int trace(const Common& common, const Script& script, bool json) {
   base::FileSystem files;
-  syntax::SourceStore sources(files);
+  const auto cache = syntax::TreeCache::from_environment();
+  syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
   interp::Options options = options_for(common, script);
   interp::Trace trace;

@@ -18,6 +18,12 @@ std::string_view piece(const EmbeddedPiece& where) {
   return {shapetrace_prelude_begin + where.offset, where.size};
 }
 
+EmbeddedHeader header() {
+  EmbeddedHeader out;
+  std::memcpy(&out, shapetrace_prelude_begin, sizeof out);
+  return out;
+}
+
 EmbeddedEntry entry(std::size_t index) {
   EmbeddedEntry out;
   std::memcpy(&out, shapetrace_prelude_begin + sizeof(EmbeddedHeader) + index * sizeof out, sizeof out);
@@ -27,9 +33,11 @@ EmbeddedEntry entry(std::size_t index) {
 }  // namespace
 
 std::size_t embedded_count() {
-  EmbeddedHeader header;
-  std::memcpy(&header, shapetrace_prelude_begin, sizeof header);
-  return header.count;
+  return header().count;
+}
+
+std::uint64_t embedded_fingerprint() {
+  return header().fingerprint;
 }
 
 EmbeddedFile embedded_file(std::size_t index) {

@@ -8,6 +8,7 @@ namespace shapetrace::syntax {
 struct EmbeddedHeader {
   std::uint32_t count = 0;
   std::uint32_t unused = 0;
+  std::uint64_t fingerprint = 0;  // of all trees
 };
 
 struct EmbeddedPiece {

@@ -23,8 +23,18 @@ std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& pat
   file->origin = origin;
   file->owned_text = std::move(*text);
   file->text = file->owned_text;
+  // Files that a program brings itself change with every edit and are small.
+  const TreeCache* cache = origin == base::Origin::Package ? cache_ : nullptr;
+  if (cache != nullptr) {
+    if (auto found = cache->find(file->text)) {
+      file->owned_blob = std::move(found->owner);
+      file->tree = found->tree;
+      return keep(std::move(file));
+    }
+  }
   file->owned_tree = parse(file->text, Diagnose::Yes, path);
   file->tree = view_of(file->owned_tree);
+  if (cache != nullptr && file->owned_tree.errors.empty()) cache->store(file->text, file->owned_tree);
   return keep(std::move(file));
 }
 

@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "base/source.hpp"
+#include "syntax/cache.hpp"
 
 namespace shapetrace::syntax {
 
 class SourceStore {
  public:
-  explicit SourceStore(base::FileSystem& files) : files_(files) {}
+  explicit SourceStore(base::FileSystem& files, const TreeCache* cache = nullptr) : files_(files), cache_(cache) {}
   SourceStore(const SourceStore&) = delete;
   SourceStore& operator=(const SourceStore&) = delete;
 
@@ -35,6 +36,7 @@ class SourceStore {
   std::shared_ptr<const base::SourceFile> keep(std::shared_ptr<base::SourceFile> file);
 
   base::FileSystem& files_;
+  const TreeCache* cache_;  // of packages; may be null
   std::map<std::string, std::shared_ptr<const base::SourceFile>, std::less<>> by_path_;
   std::vector<std::shared_ptr<const base::SourceFile>> sources_;
 };
