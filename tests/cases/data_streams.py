@@ -30,5 +30,4 @@ for chunk in DataLoader(Squares(), batch_sampler=[[0, 8], [1, 2, 3]]):
 for chunk in DataLoader(Squares(), sampler=range(8, 0, -3), batch_size=2):
     print(chunk.tolist())
 print(list(BatchSampler(SequentialSampler(range(7)), 3, False)))
-print(len(DataLoader(Count(5), batch_size=2).dataset.__class__.__mro__))
 len(DataLoader(Count(5), batch_size=2))  #! TypeError: object of type 'Count' has no len()

@@ -9,7 +9,7 @@ __version__ = version.__version__
 git_version = version.git_version
 
 _MODULES = ("datasets", "io", "models", "ops", "transforms", "tv_tensors", "utils", "extension",
-            "_meta_registrations", "_utils", "_internally_replaced_utils")
+            "_meta_registrations", "_autograd_registrations", "_utils", "_internally_replaced_utils")
 
 
 def set_image_backend(backend):
@@ -27,6 +27,10 @@ def set_video_backend(backend):
 
 def get_video_backend():
     return "pyav"
+
+
+def _is_tracing():
+    return False
 
 
 def disable_beta_transforms_warning():

@@ -38,43 +38,61 @@ def _check_rois(input, rois):
 
 
 def _pooled(input, count, channels, height, width):
-    return _grad_like(_torch.empty([count, channels, height, width], dtype=input.dtype, device=input.device), input)
+    return _torch.empty([count, channels, height, width], dtype=input.dtype, device=input.device)
 
 
-def _grad_like(out, *inputs):
-    """`out` as a result of `inputs`: it needs a gradient when one of them does."""
-    if any(tensor is not None and tensor.requires_grad for tensor in inputs) and _torch.is_grad_enabled():
-        source = next(tensor for tensor in inputs if tensor is not None and tensor.requires_grad)
-        return out + source.reshape(-1)[:1].sum() * 0
-    return out
+class _Context:
+    """What an operator keeps for its backward pass."""
+
+    def save_for_backward(self, *tensors):
+        self.saved_tensors = tensors
+
+
+def _with_gradient(name, source, inputs, result):
+    """`result` of the operator `name`; the package's own function notes what backward needs when `source` has a
+    gradient."""
+    if not (source.requires_grad and _torch.is_grad_enabled()):
+        return result
+    from torchvision import _autograd_registrations as package
+    several = isinstance(result, tuple)
+    first = result[0] if several else result
+    first.requires_grad_()
+    result = (first, *result[1:]) if several else first
+    getattr(package, f"_{name}_setup_context")(_Context(), inputs, result)
+    return result
 
 
 def roi_align(input, rois, spatial_scale, pooled_height, pooled_width, sampling_ratio, aligned=False):
     _check_rois(input, rois)
-    return _pooled(input, rois.size(0), input.size(1), pooled_height, pooled_width)
+    return _with_gradient("roi_align", input, (input, rois, spatial_scale, pooled_height, pooled_width, sampling_ratio,
+                                               aligned),
+                          _pooled(input, rois.size(0), input.size(1), pooled_height, pooled_width))
 
 
 def roi_pool(input, rois, spatial_scale, pooled_height, pooled_width):
     _check_rois(input, rois)
     out = _pooled(input, rois.size(0), input.size(1), pooled_height, pooled_width)
-    return out, _torch.empty(list(out.shape), dtype=_torch.int32)
+    return _with_gradient("roi_pool", input, (input, rois, spatial_scale, pooled_height, pooled_width),
+                          (out, _torch.empty(list(out.shape), dtype=_torch.int32)))
 
 
-def _position_sensitive(input, rois, pooled_height, pooled_width):
+def _position_sensitive(name, rest, input, rois, spatial_scale, pooled_height, pooled_width):
     _check_rois(input, rois)
     cells = pooled_height * pooled_width
     if input.size(1) % cells != 0:
         raise RuntimeError("input channels must be a multiple of pooling height * pooling width")
     out = _pooled(input, rois.size(0), input.size(1) // cells, pooled_height, pooled_width)
-    return out, _torch.empty(list(out.shape), dtype=_torch.int32)
+    return _with_gradient(name, input, (input, rois, spatial_scale, pooled_height, pooled_width, *rest),
+                          (out, _torch.empty(list(out.shape), dtype=_torch.int32)))
 
 
 def ps_roi_align(input, rois, spatial_scale, pooled_height, pooled_width, sampling_ratio):
-    return _position_sensitive(input, rois, pooled_height, pooled_width)
+    return _position_sensitive("ps_roi_align", (sampling_ratio,), input, rois, spatial_scale, pooled_height,
+                               pooled_width)
 
 
 def ps_roi_pool(input, rois, spatial_scale, pooled_height, pooled_width):
-    return _position_sensitive(input, rois, pooled_height, pooled_width)
+    return _position_sensitive("ps_roi_pool", (), input, rois, spatial_scale, pooled_height, pooled_width)
 
 
 def box_iou_rotated(boxes1, boxes2):
@@ -94,4 +112,7 @@ def deform_conv2d(input, weight, offset, mask, bias, stride_h, stride_w, pad_h, 
         raise RuntimeError("offset.shape[1] is not valid: got: "
                            f"{offset.size(1)} expected: {n_offset_grps * 2 * kernel[0] * kernel[1]}")
     out = _torch.empty([batch, out_channels] + size, dtype=input.dtype, device=input.device)
-    return _grad_like(out, input, weight, offset)
+    source = weight if weight.requires_grad else offset if offset.requires_grad else input
+    return _with_gradient("deform_conv2d", source, (
+        input, weight, offset, mask, bias, stride_h, stride_w, pad_h, pad_w, dil_h, dil_w, n_weight_grps, n_offset_grps,
+        use_mask), out)

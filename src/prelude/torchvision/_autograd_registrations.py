@@ -1,1 +1,0 @@
-"""Nothing to register: see torchvision.ops for the models of the native operators."""
