@@ -147,6 +147,7 @@ namespace {
 // "list.append" for methods, "len" for functions: as CPython's messages name them.
 std::string shown_name(const NativeFunction& f) {
   if (f.owner != nullptr) return fmt::format("{}.{}", f.owner->name->view(), f.def->name);
+  if (f.module != nullptr) return fmt::format("{}.{}", f.module->view(), f.def->name);
   return std::string(f.def->name);
 }
 
