@@ -72,6 +72,8 @@ class Compiler {
   void expression(NodeId id);
   void optional_expression(NodeId id);  // None when absent
   std::optional<Value> literal(NodeId id);
+  std::optional<Value> constant_set(const Node& n);
+  void right_operand(syntax::CompareOp op, NodeId id);
   void jump_if(NodeId id, bool when, Label& label, Assumption assume = Assumption::None);
   void compare(const Node& n);
   void fstring(const Node& n);

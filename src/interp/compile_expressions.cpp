@@ -1,7 +1,6 @@
 // Expressions: each leaves one value on the stack.
-#include <algorithm>
-
 #include "interp/compile.hpp"
+#include "interp/protocols.hpp"
 
 namespace shapetrace::interp {
 
@@ -53,6 +52,38 @@ std::optional<Value> Compiler::literal(NodeId id) {
   }
 }
 
+// A frozen set of the constants of a set display, made anew from its items as CPython does when it becomes a constant.
+std::optional<Value> Compiler::constant_set(const Node& n) {
+  value::Set* const first = in_.heap().set(true);
+  for (const NodeId item : tree_.list(n.a)) {
+    const auto v = literal(item);
+    if (!v || !set_add(in_, *first, *v)) return std::nullopt;
+  }
+  value::Set* const again = in_.heap().set(true);
+  for (std::uint32_t i = 0; first->table != nullptr && i <= first->mask; ++i)
+    if (const value::Set::Entry& e = first->table[i]; e.key.is_set()) again->insert_new(in_.arena(), e.key, e.hash);
+  return again;
+}
+
+// What stands right of a comparison: a display of constants after `in` is one constant.
+void Compiler::right_operand(CompareOp op, NodeId id) {
+  const Node& n = tree_[id];
+  if (op == CompareOp::In || op == CompareOp::NotIn) {
+    if (n.kind == Kind::Set) {
+      if (const auto constants = constant_set(n)) return push_constant(*constants);
+    } else if (n.kind == Kind::List) {
+      std::vector<Value> values;
+      for (const NodeId item : tree_.list(n.a)) {
+        const auto v = literal(item);
+        if (!v) return expression(id);
+        values.push_back(*v);
+      }
+      return push_constant(in_.heap().tuple(std::span<const Value>(values)));
+    }
+  }
+  expression(id);
+}
+
 void Compiler::optional_expression(NodeId id) {
   if (id == 0) {
     emit(Op::None_, 1);
@@ -81,19 +112,18 @@ void Compiler::expression(NodeId id) {
       }
       return;
     case Kind::List: sequence(Op::BuildList, Op::ListAppend, Op::ListExtend, n.a); return;
-    case Kind::Set: {
-      sequence(Op::BuildSet, Op::SetAdd, Op::SetUpdate, n.a);
-      // CPython makes a display of three and more constants from a frozen set, itself made anew from its items when it
-      // became a constant. That decides the order of iteration.
-      const auto items = tree_.list(n.a);
-      if (items.size() < 3 || !std::all_of(items.begin(), items.end(), [&](NodeId item) { return literal(item); })) return;
-      for (const std::uint8_t one_by_one : {1, 0}) {
-        emit(Op::BuildSet, 1);
-        emit(Op::Rot2, 0);
-        emit(Op::SetUpdate, -1, 0, one_by_one);
+    case Kind::Set:
+      // CPython makes a display of three and more constants from a frozen set. That decides the order of iteration.
+      if (tree_.list(n.a).size() >= 3) {
+        if (const auto constants = constant_set(n)) {
+          emit(Op::BuildSet, 1);
+          push_constant(*constants);
+          emit(Op::SetUpdate, -1);
+          return;
+        }
       }
+      sequence(Op::BuildSet, Op::SetAdd, Op::SetUpdate, n.a);
       return;
-    }
     case Kind::Dict: dict_display(n); return;
     case Kind::Unary:
       if (const auto v = literal(id)) {
@@ -199,13 +229,13 @@ void Compiler::compare(const Node& n) {
   const auto items = tree_.list(n.b);
   expression(n.a);
   if (items.size() == 2) {
-    expression(items[1]);
+    right_operand(static_cast<CompareOp>(items[0]), items[1]);
     emit(Op::Compare, -1, 0, static_cast<std::uint8_t>(items[0]));
     return;
   }
   Label cleanup, end;
   for (std::size_t i = 0; i < items.size(); i += 2) {
-    expression(items[i + 1]);
+    right_operand(static_cast<CompareOp>(items[i]), items[i + 1]);
     if (i + 2 < items.size()) {
       emit(Op::Dup, 1);
       emit(Op::Rot3, 0);
@@ -249,7 +279,7 @@ void Compiler::jump_if(NodeId id, bool when, Label& label, Assumption assume) {
   if (n.kind == Kind::Compare && tree_.list(n.b).size() == 2 && assume == Assumption::None) {
     const auto items = tree_.list(n.b);
     expression(n.a);
-    expression(items[1]);
+    right_operand(static_cast<CompareOp>(items[0]), items[1]);
     jump(Op::CompareJump, -2, label, static_cast<std::uint8_t>(items[0]), when ? 1 : 0);
     return;
   }

@@ -239,7 +239,7 @@ Value builtin_get_item(Interp& in, Value container, Value key) {
   if (!container.is_object()) return Value::not_implemented();
   const Layout layout = container.object()->type->layout;
   if (layout != Layout::Dict && layout != Layout::View) {
-    if (const Value u = unknown_part(key); u.is_set() && layout < Layout::Range)
+    if (const Value u = unknown_part(key); u.is_set() && layout <= Layout::Range)
       return some_item(in, container, key, u);
   }
   switch (layout) {

@@ -45,7 +45,7 @@ enum class Op : std::uint8_t {
   BuildTuple, BuildList, BuildSet, BuildDict,  // wide items (BuildDict: pairs)
   BuildConstKeyMap,                      // wide values and a Tuple of keys
   ListAppend, SetAdd, MapAdd,            // wide: how deep the container is below the operands
-  ListExtend, SetUpdate, DictUpdate,     // container iterable -> container (SetUpdate extra 1: item by item)
+  ListExtend, SetUpdate, DictUpdate,     // container iterable -> container
   DictMerge,                             // for ** in calls: callee self args dict mapping -> ... dict; errors on doubles
   ListToTuple,
   UnpackSequence,                        // wide items, pushed so that the first is on top

@@ -832,7 +832,7 @@ Value Vm::run(Frame& entry) {
         frame->ip = ip;
         frame->sp = sp;
         value::Set& s = *as<value::Set>(sp[-2]);
-        if (value::is_set(sp[-1]) && i.extra == 0 ? !set_merge(in_, s, *as<value::Set>(sp[-1]))
+        if (value::is_set(sp[-1]) ? !set_merge(in_, s, *as<value::Set>(sp[-1]))
                                   : !in_.for_each(sp[-1], [&](Value v) { return set_add(in_, s, v); }) || in_.failed())
           goto failed;
         --sp;
