@@ -1,0 +1,4 @@
+from .blocks import ConvBlock, Head
+from .factory import build
+
+__all__ = ["ConvBlock", "Head", "build"]

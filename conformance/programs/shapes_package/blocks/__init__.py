@@ -1,0 +1,2 @@
+from .convolution import ConvBlock
+from .head import Head
