@@ -27,6 +27,10 @@ struct Script {
 
 int trace(const Common& common, const Script& script, bool json);
 int run(const Common& common, const Script& script);
+int check(const Common& common, const std::vector<std::string>& paths, const std::string& format);
+
+// Analyses a script that `readable` accepted.
+interp::Trace analyze(const Common& common, const Script& script, syntax::SourceStore& sources);
 
 // What the analysis of a script needs: import roots from options, PYTHONPATH and virtual environments.
 interp::Options options_for(const Common& common, const Script& script);

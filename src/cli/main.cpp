@@ -10,7 +10,7 @@ namespace {
 using shapetrace::cli::Common;
 using shapetrace::cli::Script;
 
-constexpr std::string_view kCommands[] = {"trace", "run"};
+constexpr std::string_view kCommands[] = {"trace", "run", "check"};
 
 void add_common(CLI::App& command, Common& common) {
   command.add_option("--python-path", common.python_paths, "a folder to import packages from (repeatable)");
@@ -43,6 +43,12 @@ int main(int argc, char** argv) {
   CLI::App* const run = app.add_subcommand("run", "what `python FILE` would print, and how it would end");
   add_common(*run, common);
   for (CLI::App* const command : {trace, run}) add_script(*command, script);
+  CLI::App* const check = app.add_subcommand("check", "only what goes wrong, in files and folders");
+  add_common(*check, common);
+  std::vector<std::string> paths;
+  std::string format = "text";
+  check->add_option("paths", paths, "files and folders")->required();
+  check->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
 
   // `shapetrace FILE` is `shapetrace trace FILE`.
   std::vector<std::string> arguments(argv + 1, argv + argc);
@@ -57,6 +63,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? shapetrace::cli::kFine : shapetrace::cli::kUnusable;
   }
+  if (*check) return shapetrace::cli::check(common, paths, format);
   script.arguments = (*trace ? trace : run)->remaining();
   return *trace ? shapetrace::cli::trace(common, script, json) : shapetrace::cli::run(common, script);
 }

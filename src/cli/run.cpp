@@ -1,8 +1,6 @@
 #include <cstdio>
 
-#include "base/big_stack.hpp"
 #include "cli/commands.hpp"
-#include "explain/origins.hpp"
 
 namespace shapetrace::cli {
 
@@ -11,9 +9,7 @@ int run(const Common& common, const Script& script) {
   const auto cache = syntax::TreeCache::from_environment();
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
-  interp::Options options = options_for(common, script);
-  interp::Trace trace;
-  base::on_big_stack([&] { trace = interp::analyze(options, sources, explain::explain_error); });
+  const interp::Trace trace = analyze(common, script, sources);
   std::fwrite(trace.standard_output.data(), 1, trace.standard_output.size(), stdout);
   std::fflush(stdout);
   std::fwrite(trace.standard_error.data(), 1, trace.standard_error.size(), stderr);
