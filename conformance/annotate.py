@@ -52,7 +52,7 @@ def annotations(recording, file):
             mark = f"#! {outcome['exception']}: {message}"
             line = frames[-1]["line"]
             comments[line] = f"{comments[line]}  {mark}" if line in comments else mark
-    return comments
+    return {line: comment.rstrip() for line, comment in comments.items()}
 
 
 def strip(source):

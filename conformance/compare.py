@@ -200,7 +200,7 @@ def compare_stdout(ours, real, result):
 
 
 def run_shapetrace(shapetrace, arguments, timeout, cwd=None):
-    """(status, stdout, stderr, seconds); status None after a timeout. Memory is bounded, so that a fault stays small."""
+    """(status, stdout, stderr, seconds); the status is None after a timeout, negative after a signal."""
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
     environment["NO_COLOR"] = "1"
     start = time.monotonic()

@@ -1,5 +1,4 @@
-# The math module (and cmath, fractions, statistics a little), as sizes and schedules are computed.
-import cmath
+# The math module (and fractions a little), as sizes and schedules are computed.
 import math
 from fractions import Fraction
 
@@ -62,7 +61,6 @@ def make_divisible(value, divisor=8, minimum=None):
 print([make_divisible(c * w) for c in (16, 24, 40, 80, 112, 192, 320) for w in (0.35, 0.75, 1.1)])
 print([math.ceil(d * m) for d in (1, 2, 2, 3, 3, 4, 1) for m in (1.0, 1.1, 1.4)], [int(math.ceil(1.2 ** i)) for i in range(8)])
 print([round(0.5 * (1 + math.cos(math.pi * e / 10)), 6) for e in range(11)], [f"{0.1 * 0.9 ** e:.6f}" for e in range(5)])
-print(f"{cmath.sqrt(-4)} {cmath.phase(-1):.6f} {cmath.exp(1j * math.pi).real:.3f} {cmath.polar(1j)}")
 half = Fraction(1, 2)
 print(half + Fraction("1/3"), half * 4, Fraction(0.75), Fraction(6, 4), float(half), half > 0.3, repr(Fraction(3, 9)), Fraction("0.125"), half ** 2, -half, round(Fraction(7, 2)), Fraction(7, 2) // 1)
 

@@ -3,7 +3,6 @@ import os
 import random
 import sys
 import time
-import uuid
 
 random.seed(1)
 values = [random.random() for _ in range(50)]
@@ -34,7 +33,7 @@ train, test = shuffled[:split], shuffled[split:]
 print(len(train), len(test), len(train + test) == len(deck))
 start = time.time()
 print(sum(range(1000)), isinstance(time.time() - start, float), time.sleep(0), type(time.perf_counter()).__name__)
-print(len(str(uuid.uuid4())), sys.version_info >= (3, 8), sys.version_info.major, isinstance(sys.path, list), sys.maxsize == 2**63 - 1, sys.byteorder, sys.float_info.max, sys.float_info.epsilon)
+print(sys.version_info >= (3, 8), sys.version_info.major, isinstance(sys.path, list), sys.maxsize == 2**63 - 1, sys.byteorder, sys.float_info.max, sys.float_info.epsilon)
 print(isinstance(os.getpid(), int), isinstance(os.getcwd(), str), sys.argv[1:], sys.platform in ("linux", "darwin", "win32"), os.name)
 
 
