@@ -362,7 +362,24 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     Op call(in, s, bound, history(in));
     return s.def->rule(call);
   }
-  // Nothing fitted: one overload gives its own complaint, several the list of what is taken.
+  // Nothing fitted. Where a tensor is wanted and something else was given, PyTorch's complaint is certain; other
+  // combinations may be ones that PyTorch takes and our schemas do not know.
+  const auto first_is_no_tensor = [&](const Schema& s) {
+    return !s.parameters.empty() && s.parameters[0].type == ArgType::Tensor && !arguments.empty() && !accepts(in, s.parameters[0], arguments[0]);
+  };
+  bool certain = !op.schemas.empty();
+  for (const Schema& s : op.schemas) {
+    if (s.def->variants == (method ? Variants::Function : Variants::Method)) continue;
+    std::string why;
+    bind_overload(in, s, method, arguments, keywords, bound, &why);
+    certain &= first_is_no_tensor(s) || why.find("missing") != std::string::npos || why.find("must be Tensor") != std::string::npos;
+  }
+  if (!certain) {
+    const std::string reason = fmt::format("these arguments of {} are not modelled", op.name);
+    in.gap(reason);
+    return in.unknown(reason, state(in).tensor);
+  }
+  // One overload gives its own complaint, several the list of what is taken.
   std::vector<const Schema*> tried;
   for (const Schema& s : op.schemas)
     if (s.def->variants != (method ? Variants::Function : Variants::Method)) tried.push_back(&s);

@@ -57,6 +57,8 @@ void install_tensor_indexing(Interp& in, State& state);     // x[...] (indexing.
 void fill_module(Interp& in, interp::Module& module);
 void install_markers(Interp& in, State& state);  // module.cpp
 void fill_module_functions(Interp& in, interp::Module& module);
+// Whether torch.Tensor has an attribute of this name (tensor_names.cpp).
+bool is_tensor_name(std::string_view name);
 // How a trace shows a tensor.
 interp::TracedValue describe(Interp& in, const value::Object& tensor);
 

@@ -1,5 +1,6 @@
 // Attributes of tensors that are no operators: sizes, type, device, autograd.
 #include "interp/protocols.hpp"
+#include "torch/from_data.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -185,6 +186,47 @@ Value backward(Interp& in, const Value* a) {
   return Value::none();
 }
 
+// Reached for names that no table has: those of PyTorch are gaps.
+Value missing_attribute(Interp& in, const Value* a) {
+  const std::string_view name = value::is_str(a[1]) ? value::text_of(a[1]) : std::string_view();
+  if (is_tensor_name(name)) {
+    const std::string reason = fmt::format("Tensor.{} is not modelled", name);
+    in.gap(reason);
+    return in.unknown(reason);
+  }
+  return in.raise(Exc::AttributeError, "'{}' object has no attribute '{}'", in.type_name(a[0]), name);
+}
+
+// torch.Tensor(2, 3): sizes; torch.Tensor([1, 2]): data. Always of the default type.
+Value make_tensor(Interp& in, const Value* a) {
+  const auto arguments = value::as<interp::Tuple>(a[1])->items();
+  Value v;
+  if (arguments.empty()) {
+    const Size none[] = {Size{0, 0}};
+    v = new_tensor(in, none, default_dtype(in));
+  } else if (arguments.size() == 1 && is_tensor(arguments[0])) {
+    v = arguments[0];
+  } else if (arguments.size() == 1 && !value::is_integer(arguments[0])) {
+    const bool size_given = value::is_tuple(arguments[0]) && arguments[0].object()->type == state(in).size;
+    v = size_given ? call_op(in, "empty", arguments) : tensor_from_data(in, arguments[0], default_dtype(in), 0);
+  } else {
+    v = call_op(in, "empty", arguments);
+  }
+  if (v.is_error() || !is_tensor(v) || a[0] == Value(state(in).tensor)) return v;
+  tensor_of(v).type = value::as<Type>(a[0]);  // a subclass
+  return v;
+}
+
+// Python's own in torch: norm(p, dim, keepdim, dtype).
+Value norm(Interp& in, const Value* a) {
+  const Value one[] = {a[0]};
+  if (a[2].is_unset() || a[2].is_none()) return call_op(in, "linalg_vector_norm", one);
+  const Value all[] = {a[0], Value::small_int(2), a[2], a[3].is_set() ? a[3] : Value::boolean(false)};
+  return call_op(in, "linalg_vector_norm", all);
+}
+
+Value init_nothing(Interp&, const Value*) { return Value::none(); }
+
 Value same(Interp&, const Value* a) { return a[0]; }
 Value hook_handle(Interp& in, const Value*) { return in.unknown("the handle of a hook"); }
 Value nothing(Interp&, const Value*) { return Value::none(); }
@@ -251,6 +293,11 @@ constexpr NativeDef kAttributes[] = {
     {"requires_grad_", "self, requires_grad=True", set_requires_grad},
     {"backward", "self, gradient=None, retain_graph=None, create_graph=False, inputs=None", backward},
     {"detach_", "self, /", same},
+    {"__new__", "cls, *args, **kwargs", make_tensor, NativeKind::Static},
+    {"__init__", "self, *args, **kwargs", init_nothing},
+    {"__getattr__", "self, name, /", missing_attribute},
+    {"norm", "self, p=2, dim=None, keepdim=False, dtype=None", norm},
+    {"retains_grad", "self, /", no, NativeKind::Getter},
     {"retain_grad", "self, /", nothing},
     {"register_hook", "self, hook", hook_handle},
     {"register_post_accumulate_grad_hook", "self, hook", hook_handle},

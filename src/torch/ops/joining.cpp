@@ -208,6 +208,13 @@ Value where(Op& op) {
   return broadcast_result(op, op.value(0), both, dtype);
 }
 
+Value where_method(Op& op) {
+  const Value operands[] = {op.value(0), op.value(2)};
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  const Value both = broadcast_result(op, op.value(0), op.value(2), dtype);
+  return both.is_error() ? both : broadcast_result(op, op.value(1), both, dtype);
+}
+
 Value nonzero(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(DType::Int64, kNoRank);
@@ -221,6 +228,24 @@ Value nonzero(Op& op) {
   const Value v = op.output({rows, Size{self.rank, 0}}, DType::Int64);
   tensor_of(v).requires_grad = false;
   return v;
+}
+
+// nonzero(as_tuple=True): one vector of indices per dimension.
+Value nonzero_tuple(Op& op) {
+  const Value all = nonzero(op);
+  if (all.is_error() || !op.tensor(0).rank_known || !op.boolean(1)) return all;
+  std::vector<Value> columns;
+  for (std::size_t d = 0; d < std::max<std::size_t>(1, op.tensor(0).rank); ++d)
+    columns.push_back(op.output({tensor_of(all).sizes[0]}, DType::Int64));
+  return op.in.heap().tuple(std::span<const Value>(columns));
+}
+Value where_condition(Op& op) {
+  const Value all = nonzero(op);
+  if (all.is_error() || !op.tensor(0).rank_known) return all;
+  std::vector<Value> columns;
+  for (std::size_t d = 0; d < std::max<std::size_t>(1, op.tensor(0).rank); ++d)
+    columns.push_back(op.output({tensor_of(all).sizes[0]}, DType::Int64));
+  return op.in.heap().tuple(std::span<const Value>(columns));
 }
 
 Value masked_fill(Op& op) {
@@ -447,12 +472,14 @@ constexpr OpDef kOps[] = {
     {"roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor", roll},
     {"tril(Tensor self, SymInt diagonal=0, *, Tensor? out=None) -> Tensor", triangle},
     {"triu(Tensor self, SymInt diagonal=0, *, Tensor? out=None) -> Tensor", triangle},
-    {"where(Tensor self) -> Tensor", nonzero, Variants::Method},
+    {"where(Tensor condition) -> Tensor[]", where_condition, Variants::Function},
+    {"where.method(Tensor self, Tensor condition, Tensor other) -> Tensor", where_method, Variants::Method},
+    {"where.method_scalar(Tensor self, Tensor condition, Scalar other) -> Tensor", where_method, Variants::Method},
     {"where.self(Tensor condition, Tensor input, Tensor other, *, Tensor? out=None) -> Tensor", where, Variants::Function},
     {"where.ScalarSelf(Tensor condition, Scalar input, Tensor other) -> Tensor", where, Variants::Function},
     {"where.ScalarOther(Tensor condition, Tensor input, Scalar other) -> Tensor", where, Variants::Function},
     {"where.Scalar(Tensor condition, Scalar input, Scalar other) -> Tensor", where, Variants::Function},
-    {"nonzero(Tensor self) -> Tensor", nonzero},
+    {"nonzero(Tensor self, *, bool as_tuple=False, Tensor? out=None) -> Tensor", nonzero_tuple},
     {"argwhere(Tensor self) -> Tensor", nonzero},
     {"masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor", masked_fill},
     {"masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor", masked_fill},
