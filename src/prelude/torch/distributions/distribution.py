@@ -47,8 +47,8 @@ class Distribution:
         Distribution._validate_args = value
 
     def __init__(self, batch_shape=Size(), event_shape=Size(), validate_args=None):
-        self._batch_shape = Size(batch_shape)
-        self._event_shape = Size(event_shape)
+        self._batch_shape = batch_shape if is_unknown(batch_shape) else Size(batch_shape)
+        self._event_shape = event_shape if is_unknown(event_shape) else Size(event_shape)
         if validate_args is not None:
             self._validate_args = validate_args
         if self._validate_args:
@@ -58,7 +58,7 @@ class Distribution:
 
     def _check(self, what, rest, value, constraint):
         """Raises when elements that are known do not satisfy a constraint."""
-        if constraint is None:
+        if constraint is None or is_unknown(value):
             return
         valid = bool(constraint.check(value).all())
         if is_unknown(valid) or valid:
@@ -126,9 +126,14 @@ class Distribution:
         return _torch.exp(self.entropy())
 
     def _extended_shape(self, sample_shape=Size()):
+        for shape in (sample_shape, self._batch_shape, self._event_shape):
+            if is_unknown(shape):
+                return shape
         return Size((*sample_shape, *self._batch_shape, *self._event_shape))
 
     def _validate_sample(self, value):
+        if is_unknown(value) or is_unknown(value.size()) or is_unknown(self._extended_shape()):
+            return
         if not isinstance(value, Tensor):
             raise ValueError('The value argument to log_prob must be a Tensor')
         start = len(value.size()) - len(self._event_shape)
