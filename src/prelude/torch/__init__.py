@@ -20,6 +20,15 @@ _native = _torch.__dict__
 _native.setdefault('__getattr__', _unmodelled)
 
 from _torch import Size, Tensor, device, dtype
+
+
+def _unmodelled_attribute(self, name):
+    """An attribute that the native type lacks: written in Python here, a gap, or an error as in torch."""
+    return _submodule('_tensor').missing(self, name)
+
+
+if '__getattr__' not in Tensor.__dict__:
+    Tensor.__getattr__ = _unmodelled_attribute
 from torch.torch_version import __version__
 
 inf = float('inf')

@@ -132,6 +132,8 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend=None, mode=Non
         return decorate
     if mode is not None and options is not None:
         raise RuntimeError("Either mode or options can be specified, but both can't be specified at the same time.")
+    from torch.distributions.distribution import Distribution
+    Distribution.set_default_validate_args(False)  # compiling switches the checks of distributions off, everywhere
     from torch.nn.modules.module import Module
     if isinstance(model, Module):
         from torch._dynamo import OptimizedModule

@@ -1,11 +1,44 @@
 """Operators that torch defines in Python. docs: torch.functional"""
+import warnings
+
 import _torch
+from _shapetrace import is_unknown
 from _torch import Size, Tensor
+
+
+def _expanded(tensors):
+    """Tensors of one shape; their sizes are compared pair by pair as operators do."""
+    common = tensors[0].shape if tensors else ()
+    for tensor in tensors[1:]:
+        common = _two_shapes(common, tensor.shape)
+    return tuple(tensor.expand(common) for tensor in tensors)
+
+
+def _two_shapes(a, b):
+    if is_unknown(a) or is_unknown(b):
+        return a if is_unknown(a) else b
+    rank = max(len(a), len(b))
+    sizes = []
+    for dim in range(rank):
+        m = a[dim - rank + len(a)] if dim >= rank - len(a) else 1
+        n = b[dim - rank + len(b)] if dim >= rank - len(b) else 1
+        if m != n and m != 1 and n != 1:
+            raise RuntimeError(f'The size of tensor a ({m}) must match the size of tensor b ({n}) at non-singleton '
+                               f'dimension {dim}')
+        same = m == n
+        sizes.append(m if not is_unknown(same) and same else _larger(m, n))
+    return Size(sizes)
+
+
+def _larger(m, n):
+    """The size that is not 1, as far as is known."""
+    one = m == 1
+    return n if not is_unknown(one) and one else m
 
 
 def broadcast_tensors(*tensors):
     """Tensors -> as many, expanded to one shape. docs: torch.broadcast_tensors"""
-    return _torch.broadcast_tensors(tensors)
+    return _expanded(tensors)
 
 
 def broadcast_shapes(*shapes):
@@ -66,8 +99,33 @@ def meshgrid(*tensors, indexing=None):
     if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
         tensors = tensors[0]
     if indexing is None:
-        return _torch.meshgrid(tensors)
-    return _torch.meshgrid(tensors, indexing=indexing)
+        warnings.warn('torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.',
+                      stacklevel=2)
+        indexing = 'ij'
+    if len(tensors) == 0:
+        raise RuntimeError('meshgrid expects a non-empty TensorList')
+    for tensor in tensors:
+        if tensor.dtype != tensors[0].dtype:
+            raise RuntimeError('meshgrid expects all tensors to have the same dtype')
+        if tensor.device != tensors[0].device:
+            raise RuntimeError('meshgrid expects all tensors to have the same device')
+        if tensor.dim() > 1:
+            raise RuntimeError('torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ' + str(tensor))
+    if indexing not in ('ij', 'xy'):
+        raise RuntimeError('torch.meshgrid: indexing must be one of "xy" or "ij", but received: ' + indexing)
+    swap = indexing == 'xy' and len(tensors) >= 2
+    tensors = list(tensors)
+    if swap:
+        tensors[0], tensors[1] = tensors[1], tensors[0]
+    shape = [tensor.numel() for tensor in tensors]
+    grids = []
+    for place, tensor in enumerate(tensors):
+        view = [1] * len(tensors)
+        view[place] = -1
+        grids.append(tensor.view(view).expand(shape))
+    if swap:
+        grids[0], grids[1] = grids[1], grids[0]
+    return tuple(grids)
 
 
 def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect',
@@ -80,8 +138,30 @@ def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tru
         pad = int(n_fft // 2)
         input = _torch.pad(input.view([1] * (3 - rank) + list(input.size())), [pad, pad], pad_mode)
         input = input.view(input.shape[-rank:])
-    return _torch.stft(input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex,
-                       align_to_window)
+    if 'stft' in _torch.__dict__:
+        return _torch.stft(input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex,
+                           align_to_window)
+    return _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex)
+
+
+def _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex):
+    """The result of stft by its shape."""
+    hop_length = n_fft // 4 if hop_length is None else hop_length
+    win_length = n_fft if win_length is None else win_length
+    is_complex = input.is_complex() or (window is not None and window.is_complex())
+    if return_complex is None:
+        if not is_complex:
+            raise RuntimeError('stft requires the return_complex parameter be given for real inputs, and will further '
+                               'require that return_complex=True in a future PyTorch release.')
+        return_complex = True
+    *batch, length = input.shape
+    frequencies = n_fft // 2 + 1 if (not is_complex if onesided is None else onesided) else n_fft
+    shape = [*batch, frequencies, 1 + (length - n_fft) // hop_length]
+    if return_complex:
+        kinds = {_torch.float64: _torch.complex128, _torch.float16: _torch.complex32}
+        dtype = input.dtype if input.is_complex() else kinds.get(input.dtype, _torch.complex64)
+        return _torch.empty(shape, dtype=dtype, device=input.device)
+    return _torch.empty([*shape, 2], dtype=input.dtype, device=input.device)
 
 
 def _pick(output, inverse, counts, return_inverse, return_counts):
@@ -93,20 +173,44 @@ def _pick(output, inverse, counts, return_inverse, return_counts):
     return picked[0] if len(picked) == 1 else tuple(picked)
 
 
+def _some(input, dim):
+    """As many entries along dim (elements, when it is None) as there are different ones: not known how many."""
+    if dim is None:
+        flat = input.reshape(-1)
+        return flat.masked_select(_torch.empty_like(flat, dtype=_torch.bool))
+    keep = _torch.empty(input.size(dim), dtype=_torch.bool, device=input.device)
+    return input.index_select(dim, keep.nonzero().squeeze(1))
+
+
+def _found(input, dim, return_inverse, return_counts):
+    output = _some(input, dim)
+    inverse = counts = None
+    if return_inverse:
+        inverse = _torch.empty(input.shape if dim is None else (input.size(dim),), dtype=_torch.int64,
+                               device=input.device)
+    if return_counts:
+        counts = _torch.empty(output.size(0 if dim is None else dim), dtype=_torch.int64, device=input.device)
+    return _pick(output, inverse, counts, return_inverse, return_counts)
+
+
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
     """Any shape -> as many values as there are different ones. docs: torch.unique"""
-    if dim is not None:
+    if dim is not None and 'unique_dim' in _torch.__dict__:
         found = _torch.unique_dim(input, dim, sorted=sorted, return_inverse=return_inverse,
                                   return_counts=return_counts)
-    else:
+        return _pick(*found, return_inverse, return_counts)
+    if dim is None and '_unique2' in _torch.__dict__:
         found = _torch._unique2(input, sorted=sorted, return_inverse=return_inverse, return_counts=return_counts)
-    return _pick(*found, return_inverse, return_counts)
+        return _pick(*found, return_inverse, return_counts)
+    return _found(input, dim, return_inverse, return_counts)
 
 
 def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
     """Any shape -> values without repetitions in a row. docs: torch.unique_consecutive"""
-    found = _torch.unique_consecutive(input, return_inverse=return_inverse, return_counts=return_counts, dim=dim)
-    return _pick(*found, return_inverse, return_counts)
+    if 'unique_consecutive' in _torch.__dict__:
+        found = _torch.unique_consecutive(input, return_inverse=return_inverse, return_counts=return_counts, dim=dim)
+        return _pick(*found, return_inverse, return_counts)
+    return _found(input, dim, return_inverse, return_counts)
 
 
 def tensordot(a, b, dims=2, out=None):
@@ -135,12 +239,31 @@ def tensordot(a, b, dims=2, out=None):
 
 def cartesian_prod(*tensors):
     """Vectors -> (product of lengths, count). docs: torch.cartesian_prod"""
-    return _torch.cartesian_prod(tensors)
+    for tensor in tensors:
+        if tensor.dim() != 1:
+            raise RuntimeError('Expect a 1D vector, but got shape ' + str(list(tensor.shape)))
+    if len(tensors) == 1:
+        return tensors[0]
+    return _torch.stack([grid.flatten() for grid in meshgrid(*tensors, indexing='ij')], dim=1)
 
 
 def block_diag(*tensors):
     """Matrices -> one with them on the diagonal. docs: torch.block_diag"""
-    return _torch.block_diag(tensors)
+    if not tensors:
+        return _torch.empty((1, 0))
+    blocks = []
+    for place, tensor in enumerate(tensors):
+        if tensor.dim() > 2:
+            raise RuntimeError('torch.block_diag: Input tensors must have 2 or fewer dimensions. Input '
+                               f'{place} has {tensor.dim()} dimensions')
+        blocks.append(tensor.expand(1, 1) if tensor.dim() == 0 else tensor.unsqueeze(0) if tensor.dim() == 1
+                      else tensor)
+    width = sum(block.size(1) for block in blocks)
+    rows, start = [], 0
+    for block in blocks:
+        rows.append(_torch.pad(block, (start, width - start - block.size(1))))
+        start += block.size(1)
+    return _torch.cat(rows)
 
 
 _CDIST_MODES = {'use_mm_for_euclid_dist_if_necessary': None, 'use_mm_for_euclid_dist': 1,
@@ -154,19 +277,29 @@ def cdist(x1, x2, p=2.0, compute_mode='use_mm_for_euclid_dist_if_necessary'):
     return _torch.cdist(x1, x2, p, _CDIST_MODES[compute_mode])
 
 
+def _atleast(tensors, change):
+    if len(tensors) == 1 and isinstance(tensors[0], Tensor):
+        return change(tensors[0])
+    return tuple(change(tensor) for tensor in (tensors[0] if len(tensors) == 1 else tensors))
+
+
 def atleast_1d(*tensors):
     """Scalars get one dimension. docs: torch.atleast_1d"""
-    return _torch.atleast_1d(tensors[0] if len(tensors) == 1 else tensors)
+    return _atleast(tensors, lambda t: t.reshape(1) if t.dim() == 0 else t)
 
 
 def atleast_2d(*tensors):
     """Fewer dimensions become two. docs: torch.atleast_2d"""
-    return _torch.atleast_2d(tensors[0] if len(tensors) == 1 else tensors)
+    return _atleast(tensors, lambda t: t.reshape(1, 1) if t.dim() == 0 else t.unsqueeze(0) if t.dim() == 1 else t)
 
 
 def atleast_3d(*tensors):
     """Fewer dimensions become three. docs: torch.atleast_3d"""
-    return _torch.atleast_3d(tensors[0] if len(tensors) == 1 else tensors)
+    def change(t):
+        if t.dim() == 0:
+            return t.reshape(1, 1, 1)
+        return t.unsqueeze(0).unsqueeze(-1) if t.dim() == 1 else t.unsqueeze(-1) if t.dim() == 2 else t
+    return _atleast(tensors, change)
 
 
 def norm(input, p='fro', dim=None, keepdim=False, out=None, dtype=None):
@@ -178,7 +311,11 @@ def norm(input, p='fro', dim=None, keepdim=False, out=None, dtype=None):
             return _torch.linalg_vector_norm(input, 2, dims, keepdim, dtype=dtype, **given)
         if dims is None:
             dims = list(range(input.ndim))
-        return _torch.linalg_matrix_norm(input, p, dims, keepdim, dtype=dtype, **given)
+        if len(dims) != 2:
+            raise RuntimeError('linalg.matrix_norm: dim must be a 2-tuple. Got ' + ', '.join(map(str, dims)))
+        if p != 'nuc' and p != 'fro':
+            raise RuntimeError(f'linalg.matrix_norm: Order {p} not supported.')
+        return _torch.linalg_vector_norm(input, 2, dims, keepdim, dtype=dtype, **given)
     return _torch.linalg_vector_norm(input, 2.0 if p is None else p, dims, keepdim, dtype=dtype, **given)
 
 
@@ -206,7 +343,10 @@ def unravel_index(indices, shape):
 
 def chain_matmul(*matrices, out=None):
     """Matrices -> their product. docs: torch.chain_matmul"""
-    return _torch.chain_matmul(matrices) if out is None else _torch.chain_matmul(matrices, out=out)
+    product = matrices[0]
+    for matrix in matrices[1:]:
+        product = _torch.mm(product, matrix)
+    return product
 
 
 def lu(A, pivot=True, get_infos=False, out=None):

@@ -7,6 +7,7 @@ from torch.autograd.grad_mode import _copy_identity
 _DEVICES = ('cuda', 'mtia', 'maia', 'cpu', 'xpu', 'ipu', 'hpu', 'xla', 'mps')
 _dtypes = {'cpu': _torch.bfloat16, 'mps': _torch.float16}
 _cache = [True]
+_enabled = {}
 
 
 def is_autocast_available(device_type):
@@ -16,12 +17,13 @@ def is_autocast_available(device_type):
 
 def is_autocast_enabled(device_type='cuda'):
     """docs: torch.is_autocast_enabled"""
-    return _torch.is_autocast_enabled(device_type)
+    return _enabled.get(device_type, False)
 
 
 def set_autocast_enabled(device_type, enabled=None):
     if enabled is None:
         device_type, enabled = 'cuda', device_type
+    _enabled[device_type] = enabled
     _torch.set_autocast_enabled(device_type, enabled)
 
 
@@ -36,11 +38,11 @@ def set_autocast_dtype(device_type, dtype):
 
 
 def is_autocast_cpu_enabled():
-    return _torch.is_autocast_enabled('cpu')
+    return is_autocast_enabled('cpu')
 
 
 def set_autocast_cpu_enabled(enabled):
-    _torch.set_autocast_enabled('cpu', enabled)
+    set_autocast_enabled('cpu', enabled)
 
 
 def get_autocast_cpu_dtype():
@@ -95,14 +97,14 @@ class autocast:
         self._cache_enabled = cache_enabled
 
     def __enter__(self):
-        self.prev = _torch.is_autocast_enabled(self.device)
+        self.prev = is_autocast_enabled(self.device)
         self.prev_fastdtype = get_autocast_dtype(self.device)
-        _torch.set_autocast_enabled(self.device, self._enabled)
+        set_autocast_enabled(self.device, self._enabled)
         set_autocast_dtype(self.device, self.fast_dtype)
         return self
 
     def __exit__(self, exc_type, exc_value, traceback):
-        _torch.set_autocast_enabled(self.device, self.prev)
+        set_autocast_enabled(self.device, self.prev)
         set_autocast_dtype(self.device, self.prev_fastdtype)
         return False
 

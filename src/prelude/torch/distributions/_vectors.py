@@ -1,6 +1,7 @@
 """Distributions of classes and of vectors, and distributions made of others. docs: torch.distributions"""
 import _torch
 from _torch import Size
+from torch.functional import _expanded, broadcast_shapes
 
 from . import constraints as c
 from .distribution import Distribution, blurred
@@ -67,7 +68,7 @@ class Categorical(Distribution):
         if self._validate_args:
             self._validate_sample(value)
         value = value.long().unsqueeze(-1)
-        value, log_pmf = _torch.broadcast_tensors([value, self.logits])
+        value, log_pmf = _expanded((value, self.logits))
         return log_pmf.gather(-1, value[..., :1]).squeeze(-1)
 
     def entropy(self):
@@ -198,7 +199,6 @@ class MultivariateNormal(Distribution):
         if matrix.dim() < 2:
             words = {'scale_tril': 'scale_tril matrix'}.get(name, name)
             raise ValueError(f'{words} must be at least two-dimensional, with optional leading batch dimensions')
-        from torch.functional import broadcast_shapes
         batch = broadcast_shapes(matrix.shape[:-2], loc.shape[:-1])
         self.__dict__[name] = matrix.expand((*batch, -1, -1))
         self.loc = loc.expand((*batch, -1))

@@ -5,6 +5,7 @@ import warnings
 import _torch
 from _shapetrace import is_unknown
 from _torch import Size, Tensor
+from torch.functional import _expanded
 
 
 def as_tensors(*values):
@@ -21,8 +22,7 @@ def as_tensors(*values):
         if isinstance(value, Tensor):
             options = {'dtype': value.dtype, 'device': value.device}
             break
-    return _torch.broadcast_tensors([value if isinstance(value, Tensor) else _torch.tensor(value, **options)
-                                     for value in values])
+    return _expanded([value if isinstance(value, Tensor) else _torch.tensor(value, **options) for value in values])
 
 
 def blurred(value):

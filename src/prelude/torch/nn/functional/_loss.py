@@ -4,6 +4,7 @@ import warnings
 
 import _torch
 from _shapetrace import is_unknown
+from torch.functional import _expanded, broadcast_shapes
 from torch.nn._reduction import code, get_enum, resolve
 
 _REDUCTIONS = ('none', 'mean', 'sum')
@@ -147,7 +148,7 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
         raise ValueError(f'Using a target size ({target.size()}) that is different to the input size ({input.size()}) '
                          'is deprecated. Please ensure they have the same size.')
     if weight is not None:
-        weight = weight.expand(_torch.broadcast_shapes(target.size(), weight.size()))
+        weight = weight.expand(broadcast_shapes(target.size(), weight.size()))
     return _torch.binary_cross_entropy(input, target, weight, enum)
 
 
@@ -164,7 +165,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
     """(*), (*)"""
     _warn_sizes(input, target)
     reduction = resolve(size_average, reduce, reduction)
-    input, target = _torch.broadcast_tensors([input, target])
+    input, target = _expanded((input, target))
     if beta == 0.0:
         return _torch.l1_loss(input, target, get_enum(reduction))
     return _torch.smooth_l1_loss(input, target, get_enum(reduction), beta)
@@ -173,7 +174,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
 def huber_loss(input, target, reduction='mean', delta=1.0, weight=None):
     """(*), (*)"""
     _warn_sizes(input, target)
-    wide_input, wide_target = _torch.broadcast_tensors([input, target])
+    wide_input, wide_target = _expanded((input, target))
     if weight is None:
         return _torch.huber_loss(wide_input, wide_target, get_enum(reduction), delta)
     return _weighted(lambda: _torch.huber_loss(wide_input, wide_target, 0, delta), weight, input, reduction, False)
@@ -183,7 +184,7 @@ def l1_loss(input, target, size_average=None, reduce=None, reduction='mean', wei
     """(*), (*)"""
     _warn_sizes(input, target)
     reduction = resolve(size_average, reduce, reduction)
-    wide_input, wide_target = _torch.broadcast_tensors([input, target])
+    wide_input, wide_target = _expanded((input, target))
     if weight is None:
         return _torch.l1_loss(wide_input, wide_target, get_enum(reduction))
     return _weighted(lambda: _torch.abs(wide_input - wide_target), weight, input, reduction, True)
@@ -193,7 +194,7 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction='mean', we
     """(*), (*)"""
     _warn_sizes(input, target)
     reduction = resolve(size_average, reduce, reduction)
-    wide_input, wide_target = _torch.broadcast_tensors([input, target])
+    wide_input, wide_target = _expanded((input, target))
     if weight is None:
         return _torch.mse_loss(wide_input, wide_target, get_enum(reduction))
     return _weighted(lambda: _torch.pow(wide_input - wide_target, 2), weight, input, reduction, True)

@@ -1,5 +1,6 @@
 """Normalization: all keep the shape. docs: torch.nn.functional"""
 import _torch
+from torch.functional import norm
 
 
 
@@ -76,7 +77,7 @@ def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
 
 def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
     """Any shape"""
-    denom = input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
+    denom = norm(input, p, dim, keepdim=True).clamp_min(eps).expand_as(input)
     if out is None:
         return input / denom
     return _torch.div(input, denom, out=out)

@@ -109,20 +109,26 @@ def _fractional(native, name, input, kernel_size, output_size, output_ratio, sam
     if samples is None:
         batch = 1 if input.dim() == spatial + 1 else input.size(0)
         samples = _torch.rand(batch, input.size(-spatial - 1), spatial, dtype=input.dtype, device=input.device)
-    return native(input, kernel_size, output_size, samples)
+    if samples.dtype != input.dtype:
+        raise RuntimeError('Expect _random_samples to have the same dtype as input')
+    for out, size, kernel in zip(tupled(output_size), input.size()[-spatial:], tupled(kernel_size)):
+        if out + kernel - 1 > size:
+            raise RuntimeError(f'{name}(): pool {"height" if spatial == 2 else "time"} {kernel} too large relative to '
+                               f'input {"height" if spatial == 2 else "time"} {size}')
+    return native(input, tupled(output_size))  # the same shapes
 
 
 def fractional_max_pool2d_with_indices(input, kernel_size, output_size=None, output_ratio=None, return_indices=False,
                                        _random_samples=None):
     """(N, C, H, W) or (C, H, W) -> values, indices"""
-    return _fractional(_torch.fractional_max_pool2d, 'fractional_max_pool2d', input, kernel_size, output_size,
+    return _fractional(_torch.adaptive_max_pool2d, 'fractional_max_pool2d', input, kernel_size, output_size,
                        output_ratio, _random_samples, 2, _pair)
 
 
 def fractional_max_pool3d_with_indices(input, kernel_size, output_size=None, output_ratio=None, return_indices=False,
                                        _random_samples=None):
     """(N, C, D, H, W) or (C, D, H, W) -> values, indices"""
-    return _fractional(_torch.fractional_max_pool3d, 'fractional_max_pool3d', input, kernel_size, output_size,
+    return _fractional(_torch.adaptive_max_pool3d, 'fractional_max_pool3d', input, kernel_size, output_size,
                        output_ratio, _random_samples, 3, _triple)
 
 

@@ -1,5 +1,6 @@
 """Recurrent layers and cells. docs: torch.nn.LSTM, torch.nn.GRU, torch.nn.RNN and their cells"""
 import math
+import sys
 import warnings
 
 import _torch
@@ -19,6 +20,11 @@ def apply_permutation(tensor, permutation, dim=1):
     warnings.warn('`apply_permutation` is deprecated, please use `tensor.index_select(dim, permutation)` instead',
                   FutureWarning, stacklevel=2)
     return tensor.index_select(dim, permutation)
+
+
+def _autocasting():
+    modes = sys.modules.get('torch.amp.autocast_mode')
+    return modes is not None and any(modes._enabled.values())
 
 
 def _check_arguments(input_size, hidden_size, num_layers, bias, batch_first, dropout, proj_size):
@@ -105,7 +111,7 @@ class RNNBase(Module):
 
     def check_input(self, input, batch_sizes):
         dtype = getattr(self, self._all_weights[0][0]).dtype
-        if input.dtype != dtype and not _torch.is_autocast_enabled('cpu') and not _torch.is_autocast_enabled('cuda'):
+        if input.dtype != dtype and not _autocasting():
             raise ValueError(f'RNN input dtype ({input.dtype}) does not match weight dtype ({dtype}). Convert input: '
                              f'input.to({dtype}), or convert model: model.to({input.dtype})')
         expected = 2 if batch_sizes is not None else 3
@@ -347,6 +353,18 @@ class RNNCellBase(Module):
         if tensor.dim() not in (1, 2):
             raise ValueError(f'{self._get_name_of_cell()}: Expected {name} to be 1D or 2D, got {tensor.dim()}D instead')
 
+    def _check_sizes(self, input, *states):
+        if input.size(1) != self.weight_ih.size(1):
+            raise RuntimeError(f'input has inconsistent input_size: got {input.size(1)} expected '
+                               f'{self.weight_ih.size(1)}')
+        for place, hx in enumerate(states):
+            if input.size(0) != hx.size(0):
+                raise RuntimeError(f"Input batch size {input.size(0)} doesn't match hidden{place} batch size "
+                                   f'{hx.size(0)}')
+            if hx.size(1) != self.weight_hh.size(1):
+                raise RuntimeError(f'hidden{place} has inconsistent hidden_size: got {hx.size(1)}, expected '
+                                   f'{self.weight_hh.size(1)}')
+
     def _forward_single_state(self, native, input, hx):
         result = open_rank(input, hx)
         if result is not None:
@@ -361,6 +379,7 @@ class RNNCellBase(Module):
             hx = self._zero_state(input)
         elif not batched:
             hx = hx.unsqueeze(0)
+        self._check_sizes(input, hx)
         result = native(input, hx, *self._weights())
         return result if batched else result.squeeze(0)
 
@@ -425,5 +444,6 @@ class LSTMCell(RNNCellBase):
             hx = (zeros, zeros)
         elif not batched:
             hx = (hx[0].unsqueeze(0), hx[1].unsqueeze(0))
+        self._check_sizes(input, *hx)
         hidden, cell = _torch.lstm_cell(input, hx, *self._weights())
         return (hidden, cell) if batched else (hidden.squeeze(0), cell.squeeze(0))

@@ -8,6 +8,7 @@ from torch.nn.modules.module import Module
 
 from . import parametrize
 from .spectral_norm import default_dim
+from .weight_norm import norm_except_dim
 
 
 class _OrthMaps(Enum):
@@ -81,7 +82,7 @@ class _WeightNorm(Module):
         return _torch._weight_norm(weight_v, weight_g, self.dim)
 
     def right_inverse(self, weight):
-        return _torch.norm_except_dim(weight, 2, self.dim), weight
+        return norm_except_dim(weight, 2, self.dim), weight
 
 
 def weight_norm(module, name='weight', dim=0):

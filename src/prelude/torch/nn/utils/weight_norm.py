@@ -5,6 +5,13 @@ import _torch
 from torch.nn.parameter import Parameter, UninitializedParameter
 
 
+def norm_except_dim(v, pow=2, dim=0):
+    """Any shape -> 1 in every dimension but dim; () for -1. docs: torch.norm_except_dim"""
+    if dim == -1:
+        return _torch.linalg_vector_norm(v, pow)
+    return _torch.linalg_vector_norm(v, pow, [d for d in range(v.dim()) if d != dim % v.dim()], True)
+
+
 class WeightNorm:
     """The hook that computes a weight from its parts before each forward."""
 
@@ -28,7 +35,7 @@ class WeightNorm:
             raise ValueError("The module passed to `WeightNorm` can't have uninitialized parameters. Make sure to run "
                              'the dummy forward before applying weight normalization')
         del module._parameters[name]
-        module.register_parameter(name + '_g', Parameter(_torch.norm_except_dim(weight, 2, fn.dim).detach()))
+        module.register_parameter(name + '_g', Parameter(norm_except_dim(weight, 2, fn.dim).detach()))
         module.register_parameter(name + '_v', Parameter(weight.detach()))
         setattr(module, name, fn.compute_weight(module))
         module.register_forward_pre_hook(fn)
