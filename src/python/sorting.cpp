@@ -49,10 +49,16 @@ class Sorter {
   bool stopped() const { return failed_ || unknown_.is_set(); }
   bool less(const Entry& a, const Entry& b) {
     if (stopped()) return false;
-    const int result = less_than(in_, a.key, b.key);
-    if (result < 0) failed_ = true;
-    if (result == kUnknownOrder) unknown_ = is_unknown(a.key) ? a.key : b.key;
-    return result == 1;
+    if (a.key.is_int() && b.key.is_int()) return a.key.as_int() < b.key.as_int();
+    const Value result = in_.compare(CompareOp::Lt, a.key, b.key);
+    if (result.is_bool()) return result.as_bool();
+    if (is_unknown(result)) {
+      unknown_ = result;
+      return false;
+    }
+    const int truth = result.is_error() ? -1 : in_.truth(result);
+    failed_ = truth < 0;
+    return truth == 1;
   }
 
   void insertion_sort(std::size_t from, std::size_t to) {
@@ -107,15 +113,28 @@ class Sorter {
 
 }  // namespace
 
-int less_than(Interp& in, Value a, Value b) {
-  if (a.is_int() && b.is_int()) return a.as_int() < b.as_int() ? 1 : 0;
-  if (a.is_float() && b.is_float()) return a.as_float() < b.as_float() ? 1 : 0;
-  const Value result = in.compare(CompareOp::Lt, a, b);
-  if (result.is_error()) return -1;
-  if (result.is_bool()) return result.as_bool() ? 1 : 0;
-  if (is_unknown(result)) return kUnknownOrder;
-  return in.truth(result);
+namespace {
+
+// Some item of a list whose order is not known: what all items have in common is kept.
+Value any_of(Interp& in, std::span<const Value> items, Value cause) {
+  const auto type_of = [&](Value v) -> Type* { return is_unknown(v) ? as<value::Unknown>(v)->kind : in.type_of(v); };
+  Type* const type = type_of(items[0]);
+  bool tuples = type == in.types().tuple;
+  for (const Value v : items) {
+    if (type_of(v) != type) return in.unknown_from(cause);
+    tuples = tuples && value::is_tuple(v) && as<Tuple>(v)->size == as<Tuple>(items[0])->size;
+  }
+  if (!tuples) return in.unknown_from(cause, type);
+  Tuple* const parts = in.heap().tuple(as<Tuple>(items[0])->size);
+  std::vector<Value> column(items.size());
+  for (std::uint32_t i = 0; i < parts->size; ++i) {
+    for (std::size_t k = 0; k < items.size(); ++k) column[k] = (*as<Tuple>(items[k]))[i];
+    parts->data()[i] = any_of(in, column, cause);
+  }
+  return parts;
 }
+
+}  // namespace
 
 bool sort_values(Interp& in, std::vector<Value>& items, Value key, bool reverse) {
   std::vector<Entry> entries;
@@ -133,7 +152,7 @@ bool sort_values(Interp& in, std::vector<Value>& items, Value key, bool reverse)
   Sorter sorter(in, entries);
   sorter.sort();
   if (sorter.unknown().is_set() && !sorter.failed()) {
-    for (Value& item : items) item = in.unknown_from(sorter.unknown(), is_unknown(item) ? as<value::Unknown>(item)->kind : in.type_of(item));
+    std::fill(items.begin(), items.end(), any_of(in, items, sorter.unknown()));
     return true;
   }
   if (reverse) std::reverse(entries.begin(), entries.end());

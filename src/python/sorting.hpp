@@ -11,8 +11,4 @@ namespace shapetrace::python {
 // all items still there in some order. Where the order is unknown, the items become unknown values, as many as before.
 bool sort_values(interp::Interp& in, std::vector<value::Value>& items, value::Value key, bool reverse);
 
-// a < b: 1, 0, -1 for error, kUnknownOrder.
-inline constexpr int kUnknownOrder = 2;
-int less_than(interp::Interp& in, value::Value a, value::Value b);
-
 }  // namespace shapetrace::python
