@@ -251,6 +251,7 @@ Dict* Interp::instance_dict(Object* object) {
   if (object->attrs == nullptr) {
     object->attrs = heap_.dict();
     object->attrs->is_instance_dict = true;
+    if (object->type->usual_attributes != 0) object->attrs->reserve(arena(), object->type->usual_attributes);
   }
   return object->attrs;
 }

@@ -378,7 +378,7 @@ void Compiler::comprehension(NodeId id, const Node& n) {
   }
   if (frame_scope_->kind == ScopeKind::Module && scope_ == frame_scope_) collect_slots(inner);
   expression(tree_[first].b);
-  emit(Op::GetIter, 0);
+  emit(Op::GetIter, 0, 1);
   const std::uint32_t begin = here();
   const std::uint32_t line = trace_line_;
   trace_line_ = 0;
@@ -409,7 +409,7 @@ void Compiler::comprehension_loops(const Node& n, std::size_t clause, std::uint3
   for (const NodeId condition : tree_.list(c.c)) jump_if(condition, false, next);
   if (clause + 1 < clauses.size()) {
     expression(tree_[clauses[clause + 1]].b);
-    emit(Op::GetIter, 0);
+    emit(Op::GetIter, 0, 1);
     comprehension_loops(n, clause + 1, depth + 1, generator);
   } else if (generator) {
     expression(n.a);

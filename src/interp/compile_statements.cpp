@@ -389,7 +389,7 @@ void Compiler::for_statement(const Node& n) {
   expression(n.b);
   const NodeId loop_node = node_;
   node_ = n.b;
-  emit(Op::GetIter, 0);
+  emit(Op::GetIter, 0, 1);
   const std::uint32_t start = here();
   jump(Op::ForIter, 1, end);
   node_ = loop_node;

@@ -39,7 +39,7 @@ enum class Op : std::uint8_t {
   JumpBack,                              // the same, counts steps
   JumpIfFalse, JumpIfTrue,               // pops; extra: Assumption for unknown values
   JumpIfFalseKeep, JumpIfTrueKeep,       // jumps with the value kept, else pops it
-  GetIter,
+  GetIter,                               // wide: 1 = for a loop, which alone knows the iterator
   ForIter,                               // iterator -> iterator item, or pops it and jumps to wide
 
   BuildTuple, BuildList, BuildSet, BuildDict,  // wide items (BuildDict: pairs)

@@ -10,6 +10,20 @@ namespace {
 constexpr std::size_t kMaxValues = 64;           // distinct values kept per binding
 constexpr std::size_t kMaxItems = 64;            // of a tuple or list
 constexpr std::size_t kMaxOutput = std::size_t{16} << 20;
+
+std::span<const Value> items_of(const value::Object* sequence) {
+  if (sequence->type->layout == value::Layout::Tuple) return static_cast<const Tuple*>(sequence)->items();
+  return static_cast<const List*>(sequence)->items();
+}
+
+// Most tuples and lists hold no tensor: that is found out without building anything.
+bool holds_tensor(Value v, int depth) {
+  if (!Tracer::worth_recording(v)) return false;
+  if (v.object()->type->tensor_like) return true;
+  const std::span<const Value> items = items_of(v.object());
+  if (depth >= 2 || items.size() > kMaxItems) return false;
+  return std::ranges::any_of(items, [depth](Value item) { return holds_tensor(item, depth + 1); });
+}
 }  // namespace
 
 bool Tracer::describe_value(Value v, int depth, TracedValue& out) const {
@@ -20,18 +34,9 @@ bool Tracer::describe_value(Value v, int depth, TracedValue& out) const {
     return true;
   }
   if (depth >= 2) return false;
-  std::span<const Value> items;
-  if (t->layout == value::Layout::Tuple) {
-    items = value::as<Tuple>(v)->items();
-  } else {
-    items = value::as<List>(v)->items();
-  }
+  const std::span<const Value> items = items_of(v.object());
   if (items.empty() || items.size() > kMaxItems) return false;
   bool any = false;
-  for (const Value item : items)
-    if (worth_recording(item)) any = true;
-  if (!any) return false;
-  any = false;
   out.kind = TracedValue::Kind::Items;
   out.items.resize(items.size());
   for (std::size_t i = 0; i < items.size(); ++i)
@@ -40,6 +45,7 @@ bool Tracer::describe_value(Value v, int depth, TracedValue& out) const {
 }
 
 void Tracer::bind(const CodeBody& code, std::uint32_t line, Str* name, Value v) {
+  if (!holds_tensor(v, 0)) return;
   TracedValue described;
   if (!describe_value(v, 0, described)) return;
   const auto [at, is_new] =

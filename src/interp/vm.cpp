@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 
+#include "interp/dispatch.hpp"
 #include "interp/explorer.hpp"
 #include "interp/opcodes.hpp"
 #include "interp/protocols.hpp"
@@ -737,6 +738,10 @@ Value Vm::run(Frame& entry) {
         frame->sp = sp;
         const Value v = in_.iterate(sp[-1]);
         if (v.is_error()) [[unlikely]] goto failed;
+        // Where a loop goes over a built-in container, only the loop knows the iterator.
+        if (i.wide != 0 && sp[-1] != v && value::has_layout(v, Layout::Iterator) &&
+            is_core_type(in_, sp[-1].object()->type))
+          as<value::Iterator>(v)->of_loop = true;
         sp[-1] = v;
         break;
       }
@@ -749,6 +754,7 @@ Value Vm::run(Frame& entry) {
           frame->sp = sp;
           item = it.next(in_, it);
           if (item.is_error() && in_.catch_pending(Exc::StopIteration)) item = Value();
+          if (item.is_unset() && it.of_loop) arena_.free_block(&it, sizeof it);
         } else {
           frame->ip = ip;
           frame->sp = sp;

@@ -58,6 +58,12 @@ Attribute classify(Interp& in, Value attribute) {
   }
 }
 
+// So that the next instance's dict need not grow step by step.
+void note_attributes(Type& type, const Dict& attributes) {
+  if (attributes.live > type.usual_attributes && attributes.live <= Dict::kLinear)
+    type.usual_attributes = static_cast<std::uint8_t>(attributes.live);
+}
+
 bool default_getattribute(Interp& in, Type* type) {
   return in.special(type, Special::GetAttribute) == in.special(in.types().object, Special::GetAttribute);
 }
@@ -164,7 +170,8 @@ bool Vm::store_attr(Value object, InlineCache& cache, Value v) {
       }
       if (d != nullptr) {
         d->set(arena_, cache.name, v);
-        cache.entry = d->find(cache.name);
+        note_attributes(*o->type, *d);
+        cache.entry = d->used != 0 && d->entries[d->used - 1].key == Value(cache.name) ? d->used - 1 : d->find(cache.name);
         return true;
       }
     }
@@ -176,6 +183,7 @@ bool Vm::store_attr(Value object, InlineCache& cache, Value v) {
       if (kind == Attribute::Absent || kind == Attribute::Plain || kind == Attribute::Method) {
         Dict* const d = in_.instance_dict(o);
         d->set(arena_, cache.name, v);
+        note_attributes(*type, *d);
         cache.type = type;
         cache.type_version = type->version;
         cache.kind = 1;

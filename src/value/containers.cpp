@@ -26,6 +26,16 @@ void List::replace(base::Arena& arena, std::uint32_t from, std::uint32_t to, std
   size = from + added + tail;
 }
 
+namespace {
+
+// As many entries as fill the block that so many need: 2, 5, 10, 21, 42 ...
+std::uint32_t capacity_for(std::uint32_t wanted) {
+  const std::size_t block = std::bit_ceil(std::max<std::size_t>(wanted * sizeof(Dict::Entry), 64));
+  return static_cast<std::uint32_t>(block / sizeof(Dict::Entry));
+}
+
+}  // namespace
+
 std::uint32_t Dict::find(const Str* key) const {
   if (index == nullptr) {
     for (std::uint32_t i = 0; i < used; ++i)
@@ -56,7 +66,7 @@ bool Dict::erase(const Str* key) {
 }
 
 void Dict::insert_new(base::Arena& arena, Value key, std::uint64_t hash, Value v) {
-  if (used == capacity) rebuild(arena, live * 2 < capacity ? std::max(capacity, kLinear / 2) : std::max<std::uint32_t>(4, capacity * 2));
+  if (used == capacity) rebuild(arena, live * 2 < capacity ? capacity : capacity_for(capacity + 1));
   if (is_instance_dict && key.is_object() && key.object()->type->layout == Layout::Str)
     static_cast<Str*>(key.object())->names_instance_attribute = true;
   if (key.is_object() && key.object()->type->layout == Layout::Unknown) has_unknown_key = true;
@@ -96,7 +106,7 @@ void Dict::clear(base::Arena& arena) {
 }
 
 void Dict::reserve(base::Arena& arena, std::uint32_t wanted) {
-  if (wanted > capacity) rebuild(arena, std::bit_ceil(wanted));
+  if (wanted > capacity) rebuild(arena, capacity_for(wanted));
 }
 
 void Dict::rebuild(base::Arena& arena, std::uint32_t new_capacity) {
@@ -112,7 +122,7 @@ void Dict::rebuild(base::Arena& arena, std::uint32_t new_capacity) {
   index = nullptr;
   index_size = 0;
   if (new_capacity <= kLinear) return;
-  index_size = std::bit_ceil(new_capacity * 2);
+  index_size = std::bit_ceil(new_capacity + new_capacity / 2);
   index = static_cast<std::uint32_t*>(arena.allocate_block(std::size_t{index_size} * sizeof(std::uint32_t)));
   std::memset(index, 0, std::size_t{index_size} * sizeof(std::uint32_t));
   for (std::uint32_t i = 0; i < used; ++i) {

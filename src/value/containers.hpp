@@ -41,7 +41,7 @@ struct Dict : Object {
     Value key, value;
     std::uint64_t hash;
   };
-  static constexpr std::uint32_t kLinear = 8;
+  static constexpr std::uint32_t kLinear = 10;
   static constexpr std::uint32_t kNotFound = ~std::uint32_t{0};
 
   Entry* entries = nullptr;

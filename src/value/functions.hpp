@@ -108,6 +108,7 @@ struct Iterator : Object {
   Value a, b;              // what the iterator needs
   std::int64_t position = 0;
   std::int64_t limit = 0;
+  bool of_loop = false;  // made for one `for` loop, which nobody else can reach: given back when the loop ends
 };
 
 struct Generator : Object {

@@ -223,7 +223,8 @@ NativeFunction* Heap::native(const NativeDef& def, Type* owner) {
 }
 
 Iterator* Heap::iterator(Value (*next)(interp::Interp&, Iterator&), Value a, Value b, std::int64_t limit) {
-  auto* const i = make<Iterator>(types.iterator);
+  auto* const i = new (arena_.allocate_block(sizeof(Iterator))) Iterator();
+  i->type = types.iterator;
   i->next = next;
   i->a = a;
   i->b = b;
