@@ -15,6 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "conformance"))
 from annotate import annotations, comments_in  # noqa: E402
 from compare import default_shapetrace, run_shapetrace, trace  # noqa: E402
+from known_wrong import Tally  # noqa: E402
 
 CASES = os.path.join(HERE, "cases")
 
@@ -90,17 +91,15 @@ def main():
         parser.error(f"no such program: {options.shapetrace}")
     programs = [os.path.join(CASES, name) for name in sorted(os.listdir(CASES))
                 if name.endswith(".py") and re.search(options.k, name)]
-    failed = 0
+    tally = Tally("cases")
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         tasks = [(program, pool.submit(check, program, options.shapetrace, options.timeout)) for program in programs]
         for program, task in tasks:
             problems = task.result()
-            if problems:
-                failed += 1
+            if tally.add(os.path.basename(program), problems):
                 shown = problems if options.all else problems[:4]
                 print(f"FAILED {os.path.basename(program)}: " + "\n    ".join(shown), flush=True)
-    print(f"{len(programs) - failed} passed, {failed} failed")
-    return 1 if failed or not programs else 0
+    return tally.finish()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "conformance"))
 from compare import default_shapetrace, run_shapetrace  # noqa: E402
+from known_wrong import Tally  # noqa: E402
 
 FOLDERS = [os.path.join(HERE, "differential", "programs"), os.path.join(os.path.dirname(HERE), "bench", "programs")]
 
@@ -70,18 +71,16 @@ def main():
         parser.error(f"no such program: {options.shapetrace}")
     programs = [os.path.join(folder, name) for folder in FOLDERS for name in sorted(os.listdir(folder))
                 if name.endswith(".py") and re.search(options.k, name)]
-    failed = 0
+    tally = Tally("differential")
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         tasks = [(program, pool.submit(compare, program, options.shapetrace, options.timeout)) for program in programs]
         for program, task in tasks:
             differences = task.result()
-            if differences:
-                failed += 1
+            if tally.add(os.path.basename(program), differences):
                 print(f"FAILED {os.path.basename(program)}: " + "\n    ".join(differences), flush=True)
                 if options.diff:
                     print("\n".join("    " + line for line in full_diff(program, options.shapetrace, options.timeout)))
-    print(f"{len(programs) - failed} passed, {failed} failed")
-    return 1 if failed or not programs else 0
+    return tally.finish()
 
 
 if __name__ == "__main__":

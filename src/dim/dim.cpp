@@ -45,6 +45,16 @@ Dim operator-(Dim a, Dim b) {
   if (a.known() && b.known()) return a.value() - b.value();
   if (b.is(0)) return a;
   if (a == b) return 0;
+  // (b + c) - b and (x + c) - (x + d): what they share goes.
+  const auto without = [](Dim sum, Dim part) -> Dim {
+    if (sum.known() || sum.expr()->op != Operator::Add) return sum;
+    if (sum.expr()->a == part) return sum.expr()->b;
+    return sum.expr()->b == part ? sum.expr()->a : sum;
+  };
+  if (const Dim rest = without(a, b); !(rest == a)) return rest;
+  if (!a.known() && !b.known() && a.expr()->op == Operator::Add && b.expr()->op == Operator::Add)
+    for (const Dim shared : {b.expr()->a, b.expr()->b})
+      if (const Dim rest = without(a, shared); !shared.known() && !(rest == a)) return rest - without(b, shared);
   return table_of(a, b).make(Operator::Sub, a, b);
 }
 

@@ -56,6 +56,9 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   const auto bound = [&](Value v, Dim otherwise) -> std::optional<Dim> {
     std::int64_t i = 0;
     if (v.is_none()) return otherwise;
+    if (is_tensor(v) && tensor_of(v).rank == 0 && tensor_of(v).rank_known && is_integral(tensor_of(v).dtype) &&
+        element(tensor_of(v), 0) == nullptr)
+      return number_of(in, tensor_of(v));
     if (is_tensor(v) && element(tensor_of(v), 0) != nullptr && !is_floating(tensor_of(v).dtype)) {
       i = static_cast<std::int64_t>(*element(tensor_of(v), 0));
     } else if (!value::to_int64(v, i)) {

@@ -49,6 +49,12 @@ Dim fresh_dim(Interp& in, std::string_view what) {
   return s.dims.symbol("u" + std::to_string(++s.fresh_dims));
 }
 
+Dim number_of(Interp& in, Tensor& t) {
+  if (const Word* const w = element(t, 0)) return static_cast<std::int64_t>(*w);
+  if (t.number.is(0)) t.number = fresh_dim(in, "an element of a tensor");
+  return t.number;
+}
+
 Dim dim_of_unknown(Interp& in, Value v) {
   auto& u = *as<value::Unknown>(v);
   // The same unknown value is the same size wherever it is used.

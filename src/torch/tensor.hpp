@@ -66,6 +66,7 @@ struct Tensor : value::Object {
   bool conj = false;
   Storage* storage = nullptr;  // shared by views
   Dim offset = 0;              // into the storage, in elements
+  Dim number = 0;              // of a 0-d integer tensor whose element is not known: the symbol that stands for it; 0 = none
   Tensor* base = nullptr;      // of a view
   Value grad;                  // unset = None
   std::uint32_t event = 0;     // the operation that made it (History::events)
@@ -132,5 +133,7 @@ bool is_contiguous(const Tensor& t);
 // Where element i (in row-major order) of a tensor with known elements lies; null when elements are not known.
 const Word* element(const Tensor& t, std::int64_t i);
 bool elements_known(const Tensor& t);
+// The element of a 0-d integer tensor as a size: known, or a symbol that stays with the tensor.
+Dim number_of(Interp& in, Tensor& t);
 
 }  // namespace shapetrace::torch

@@ -126,7 +126,9 @@ Value arange(Op& op) {
              (value::is_unknown(v) && dtype_of_number(op, v) == DType::Int64);
     known &= !value::is_unknown(v) && !(is_tensor(v) && element(tensor_of(v), 0) == nullptr);
   }
-  const DType dtype = whole ? DType::Int64 : default_dtype(op.in);
+  DType dtype = whole ? DType::Int64 : default_dtype(op.in);
+  for (const Value v : numbers)
+    if (dtype_of_number(op, v) == DType::Unknown) dtype = DType::Unknown;
   const auto real = [&](Value v) {
     double d = 0;
     if (is_tensor(v)) return word_to_double(*element(tensor_of(v), 0), tensor_of(v).dtype);

@@ -127,6 +127,14 @@ Value elementwise_binary(Op& op) {
     return store_in_place(op, shape, dtype);
   }
   const Value v = broadcast_result(op, a, b, dtype);
+  // An unknown index plus a number: `x[i:i + 32]` has 32 rows whatever i is.
+  const auto whole_number = [](Value x) { return x.is_int() || (is_tensor(x) && tensor_of(x).rank_known && tensor_of(x).rank == 0); };
+  if (!v.is_error() && is_integral(dtype) && (row.name == "add" || row.name == "sub") && tensor_of(v).rank_known &&
+      tensor_of(v).rank == 0 && !op.given(2) && whole_number(a) && whole_number(b)) {
+    const auto number = [&](Value x) { return is_tensor(x) ? number_of(op.in, tensor_of(x)) : Dim(x.as_int()); };
+    const Dim n = row.name == "add" ? number(a) + number(b) : number(a) - number(b);
+    if (!n.known()) tensor_of(v).number = n;
+  }
   if (v.is_error() || row.compute == nullptr) return v;
   // Known elements: operands of the result's shape, or numbers and single elements.
   Tensor& result = tensor_of(v);

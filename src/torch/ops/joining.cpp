@@ -248,6 +248,58 @@ Value where_condition(Op& op) {
   return op.in.heap().tuple(std::span<const Value>(columns));
 }
 
+// docs: torch.meshgrid. Each input runs along a dimension of its own; "xy" swaps the first two.
+Value meshgrid(Op& op) {
+  const std::vector<Value> tensors = op.tensors(0);
+  if (tensors.empty()) return op.runtime_error("meshgrid expects a non-empty TensorList");
+  const std::string_view indexing = op.text(1, "ij");
+  if (indexing != "ij" && indexing != "xy")
+    return op.runtime_error("torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: {}", indexing);
+  std::vector<Size> shape;
+  for (const Value v : tensors) {
+    const Tensor& t = tensor_of(v);
+    if (!t.rank_known) return op.in.unknown("a grid of tensors that could not be followed");
+    if (t.rank > 1)
+      return op.runtime_error("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: {}", t.rank);
+    shape.push_back(t.rank == 1 ? t.sizes[0] : Size{1, 0});
+  }
+  const bool swap = indexing == "xy" && shape.size() >= 2;
+  if (swap) std::swap(shape[0], shape[1]);
+  std::vector<Value> grids;
+  for (std::size_t i = 0; i < tensors.size(); ++i) {
+    const Tensor& t = tensor_of(tensors[i]);
+    const std::size_t along = swap && i < 2 ? 1 - i : i;
+    const Value v = op.output(shape, t.dtype);
+    if (elements_known(t))
+      if (Word* const words = make_elements(op.in, tensor_of(v))) {
+        std::int64_t inner = 1;
+        for (std::size_t d = along + 1; d < shape.size(); ++d) inner *= shape[d].n.value();
+        for (std::int64_t k = 0; k < tensor_of(v).storage->count; ++k) words[k] = *element(t, k / inner % shape[along].n.value());
+      }
+    grids.push_back(v);
+  }
+  return op.in.heap().tuple(std::span<const Value>(grids));
+}
+
+// docs: torch.broadcast_tensors
+Value broadcast_tensors(Op& op) {
+  const std::vector<Value> tensors = op.tensors(0);
+  std::vector<Size> shape;
+  for (const Value v : tensors) {
+    if (!tensor_of(v).rank_known) return op.in.unknown("the broadcast of tensors that could not be followed");
+    std::vector<Size> merged;
+    if (!broadcast(op, shape, tensor_of(v).shape(), merged)) return Value::error();
+    shape = merged;
+  }
+  interp::Tuple* const wanted = value::as<interp::Tuple>(make_size(op.in, shape));
+  std::vector<Value> views;
+  for (const Value v : tensors) {
+    const Value arguments[] = {v, wanted};
+    views.push_back(call_op(op.in, "expand", arguments));
+  }
+  return op.in.heap().tuple(std::span<const Value>(views));
+}
+
 Value masked_fill(Op& op) {
   std::vector<Size> shape;
   const Tensor& self = op.tensor(0);
@@ -462,6 +514,8 @@ constexpr OpDef kOps[] = {
     {"stack(Tensor[] tensors, int dim=0, *, Tensor? out=None) -> Tensor", stack, Variants::Function},
     {"hstack(Tensor[] tensors, *, Tensor? out=None) -> Tensor", hstack, Variants::Function},
     {"vstack(Tensor[] tensors, *, Tensor? out=None) -> Tensor", vstack, Variants::Function},
+    {"meshgrid(Tensor[] tensors, *, str indexing=\"ij\") -> Tensor[]", meshgrid, Variants::Function},
+    {"broadcast_tensors(Tensor[] tensors) -> Tensor[]", broadcast_tensors, Variants::Function},
     {"repeat(Tensor self, SymInt[] repeats) -> Tensor", repeat, Variants::Method},
     {"tile(Tensor self, SymInt[] dims) -> Tensor", tile},
     {"repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, int? output_size=None) -> Tensor", repeat_interleave},
