@@ -473,6 +473,34 @@ Value one_hot(Op& op) {
   return op.output(shape, DType::Int64);
 }
 
+// docs: torch.diff: n differences of neighbours along a dimension.
+Value diff(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (self.rank == 0) return op.runtime_error("diff expects input to be at least one-dimensional");
+  std::int64_t at = op.index(2, -1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const std::int64_t n = op.index(1, 1);
+  if (n < 0) return op.runtime_error("order must be non-negative but got {}", n);
+  Dim length = self.size(static_cast<std::size_t>(at));
+  for (const std::size_t extra : {3U, 4U})
+    if (const Tensor* const t = op.tensor_or_null(extra)) length = length + t->size(static_cast<std::size_t>(at));
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  shape[static_cast<std::size_t>(at)] = op.computed(max(length - n, 0), OriginKind::Difference, {shape[static_cast<std::size_t>(at)].origin});
+  const Value v = op.output(shape, self.dtype);
+  if (n == 1 && self.rank == 1 && elements_known(self) && !op.given(3) && !op.given(4))
+    if (Word* const words = make_elements(op.in, tensor_of(v)))
+      for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
+        words[i] = double_to_word(word_to_double(*element(self, i + 1), self.dtype) - word_to_double(*element(self, i), self.dtype), self.dtype);
+  return v;
+}
+
+// max(a, b) and min(a, b) of two tensors.
+Value larger(Op& op) {
+  const Value arguments[] = {op.value(0), op.value(1)};
+  return call_op(op.in, op.schema.name == "max" ? "maximum" : "minimum", arguments);
+}
+
 Value bincount(Op& op) { return op.output({Size{fresh_dim(op.in, "the largest number counted"), 0}}, DType::Int64); }
 
 Value copy_(Op& op) {
@@ -563,6 +591,9 @@ constexpr OpDef kOps[] = {
     {"diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor", diag_embed},
     {"unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)", unfold, Variants::Method},
     {"one_hot(Tensor self, int num_classes=-1) -> Tensor", one_hot, Variants::Function},
+    {"diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor", diff},
+    {"max.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger},
+    {"min.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger},
     {"bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor", bincount},
     {"copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)", copy_, Variants::Method},
     {"searchsorted(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False) -> Tensor", searchsorted, Variants::Function},

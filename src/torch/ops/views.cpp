@@ -352,8 +352,11 @@ Value same(Op& op) {
 
 Value detach(Op& op) {
   const Value v = same(op);
-  tensor_of(v).requires_grad = false;
-  tensor_of(v).is_leaf = true;
+  Tensor& t = tensor_of(v);
+  t.requires_grad = false;
+  t.is_leaf = true;
+  t.is_view = false;  // autograd does not follow what is written into it
+  t.base = nullptr;
   return v;
 }
 
