@@ -12,4 +12,7 @@ print(back.shape, back.dtype, z.dtype, x.numpy()[1].tolist())
 noise = torch.tensor(np.random.rand(5, 2))  #: float64[5, 2]
 batch = torch.from_numpy(np.stack([grid, grid + 1])).float()  #: [2, 3, 4]
 print(np.concatenate([grid, np.zeros((1, 4))]).shape, grid.mean(axis=0))
-flipped = torch.from_numpy(grid[::-1])  #! ValueError: At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. (You can probably work around this by making a copy of your array  with array.copy().)
+try:
+    torch.from_numpy(grid[::-1])
+except ValueError as error:
+    print(error)
