@@ -184,6 +184,9 @@ constexpr NativeDef kGeneratorMethods[] = {
 
 constexpr NativeDef kFunctions[] = {
     {"_forget_", "tensors, /", forget},
+    {"_mark_iteration", "", mark_iteration},
+    {"_skip_iterations", "marks, count, /", skip_iterations},
+    {"_loop_may_end_early", "", loop_may_end_early},
     {"is_grad_enabled", "", is_grad_enabled},
     {"_set_grad_enabled", "enabled, /", set_grad_enabled},
     {"_set_inference_mode", "enabled, /", set_inference_mode},

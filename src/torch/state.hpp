@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "torch/schema.hpp"
+#include "torch/skipping.hpp"
 #include "torch/tensor.hpp"
 
 namespace shapetrace::torch {
@@ -29,6 +30,7 @@ struct State {
   Type *layout = nullptr, *memory_format = nullptr, *generator = nullptr;
   Value strided;
   std::vector<std::pair<std::string_view, Value>> markers;  // memory formats and layouts by name
+  std::vector<IterationMark> iteration_marks;  // see skipping.hpp
   bool installed = false;
   dim::Table dims;          // symbolic sizes of this run
   int fresh_dims = 0;

@@ -15,6 +15,9 @@ __all__ = ["LambdaLR", "MultiplicativeLR", "StepLR", "MultiStepLR", "ConstantLR"
            "CosineAnnealingWarmRestarts", "OneCycleLR", "PolynomialLR", "LRScheduler"]
 
 
+_alive = []  # every schedule: loops that are not followed to the end move them on
+
+
 def _copied(value):
     return value.clone() if isinstance(value, Tensor) else value
 
@@ -65,6 +68,7 @@ class LRScheduler:
                     "last_epoch >= 0.\nThis typically happens when:\n1. You're trying to resume training from a "
                     "checkpoint but haven't properly loaded the optimizer state\n2. You're using last_epoch >= 0 for a "
                     "fresh training run (not recommended)")
+        _alive.append(self)
         self.base_lrs = _group_values(optimizer, "initial_lr")
         self.last_epoch = last_epoch
         self._initial_step()
@@ -472,6 +476,7 @@ class ReduceLROnPlateau(LRScheduler):
         self.factor = factor
         _check_optimizer(optimizer)
         self.optimizer = optimizer
+        _alive.append(self)
         count = len(optimizer.param_groups)
         if isinstance(min_lr, (list, tuple)):
             if len(min_lr) != count:

@@ -114,12 +114,9 @@ class Known(VisionDataset):
             for index in range(_FOLLOWED if _shapetrace.is_unknown(count) else count):
                 yield self[index]
             return
-        for index in range(_FOLLOWED):
+        from torch.utils.data._skipping import followed
+        for index in followed(count):
             yield self[index]
-        hook = getattr(_shapetrace, "skip_iterations", None)
-        if hook is not None:
-            hook(count - _FOLLOWED - 1, "the items between the first ones and the last are alike")
-        yield self[count - 1]
 
     @property
     def class_to_idx(self):

@@ -3,8 +3,8 @@
 Batches come in order, full ones and the smaller last one. Order, items and numbers are exact where the program fixes
 them; in a shuffled loader each batch holds some items, nobody knows which (see _alike.py).
 
-Two limits keep large data sets cheap. Of a loader with more than LONG batches the first HEAD and the last are followed,
-since the ones between look like the first. Past ITEMS items an iterator stops asking the data set and takes what the
+Two limits keep large data sets cheap. Of a loader with very many batches the first few and the last are followed, since
+the ones between look like the first (see _skipping.py). Past ITEMS items an iterator stops asking the data set and takes what the
 items so far had in common.
 """
 
@@ -12,12 +12,13 @@ import _shapetrace
 import _torch
 from ._utils.collate import default_collate, default_convert
 from ._utils.worker import as_worker, get_worker_info
+from ._skipping import LONG, followed
 from .dataset import IterableDataset, TensorDataset
 from .sampler import BatchSampler, RandomSampler, Sampler, SequentialSampler
 
 __all__ = ["DataLoader", "get_worker_info", "default_collate", "default_convert"]
 
-LONG, HEAD, ITEMS = 40, 3, 512
+ITEMS = 512
 
 
 class _DatasetKind:
@@ -186,16 +187,6 @@ def _batches(loader):
     return _given_lists(loader)
 
 
-def _followed(total):
-    """The numbers of the batches to follow; what lies between is noted as left out."""
-    if _shapetrace.is_unknown(total) or total <= LONG:
-        yield from range(total)
-        return
-    yield from range(HEAD)
-    _left_out(total - HEAD - 1)
-    yield total - 1
-
-
 def _left_out(count):
     hook = getattr(_shapetrace, "skip_iterations", None)
     if hook is not None:
@@ -220,7 +211,7 @@ def _regular(loader, batch_sampler):
         return
     full = count // size
     total = full if batch_sampler.drop_last or count == full * size else full + 1
-    for number in _followed(total):
+    for number in followed(total):
         here = size if number < full else count - full * size
         with as_worker(loader, number % max(1, loader.num_workers)):
             if indices is None:
@@ -258,11 +249,11 @@ def _single_items(loader):
     """Without automatic batches each item goes through the collation function alone."""
     fetch = _Fetcher(loader)
     if not getattr(loader.sampler, "_order_known", True):
-        for _ in _followed(len(loader.sampler)):
+        for _ in followed(len(loader.sampler)):
             yield loader.collate_fn(fetch.one())
         return
     indices = list(loader.sampler)
-    for number in _followed(len(indices)):
+    for number in followed(len(indices)):
         index = indices[number]
         yield loader.collate_fn(fetch.one() if _shapetrace.is_unknown(index) else loader.dataset[index])
 
