@@ -148,7 +148,6 @@ class Compiler {
   std::uint32_t trace_line_ = 0;  // of the assignment whose targets are being stored, 0 = not recorded
   std::vector<Block*> blocks_;
   std::unordered_map<const Str*, std::uint32_t> free_slots_;
-  bool future_annotations_ = false;
 };
 
 }  // namespace shapetrace::interp

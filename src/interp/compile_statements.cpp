@@ -189,7 +189,7 @@ void Compiler::annotation(NodeId id, NodeId target) {
   // __annotations__[name] = annotation, for class bodies and modules.
   const At at(*this, id);
   Heap& heap = in_.heap();
-  if (future_annotations_) {
+  if (unit_.future_annotations) {
     const Node& n = tree_[id];
     push_constant(Value(heap.str(unit_.file.text.substr(n.begin, n.end - n.begin))));
   } else {
@@ -316,7 +316,7 @@ void Compiler::import_from(const Node& n) {
   std::vector<Value> names;
   for (const NodeId id : aliases) names.push_back(unit_.name(tree_[id].a));
   if (module == "__future__" && n.small == 0)
-    for (const Value v : names) future_annotations_ |= value::text_of(v) == "annotations";
+    for (const Value v : names) unit_.future_annotations |= value::text_of(v) == "annotations";
   push_constant(Value(heap.tuple(std::span<const Value>(names))));
   emit(Op::ImportName, 0, constant(Value(unit_.name(n.a))), 0, n.small);
   if (names.size() == 1 && value::text_of(names[0]) == "*") {

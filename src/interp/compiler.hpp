@@ -28,6 +28,7 @@ struct Unit final : AtomNames {
   syntax::View tree;
   ScopeTable scopes;
   std::vector<Str*> atoms;
+  bool future_annotations = false;  // `from __future__ import annotations` was compiled: the module's body comes first
 };
 
 // All code objects of a run, and where they came from.

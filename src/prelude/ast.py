@@ -34,10 +34,7 @@ class _Literal:
 
     def fail(self):
         # What parses but is no literal is malformed; what does not parse is a syntax error.
-        try:
-            compile(self.text, "<unknown>", "eval")
-        except SyntaxError:
-            raise
+        eval(f"lambda: ({self.text}\n)")
         raise ValueError("malformed node or string on line 1: <ast.Call object>")
 
     def peek(self):

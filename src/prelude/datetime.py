@@ -238,6 +238,15 @@ def _offset_text(offset, separator):
     return text
 
 
+_UNSET = object()
+
+
+def _require(*fields):
+    for i, value in enumerate(fields):
+        if value is _UNSET:
+            raise TypeError(f"function missing required argument '{('year', 'month', 'day')[i]}' (pos {i + 1})")
+
+
 def _check_int(value):
     if not isinstance(value, int):
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
@@ -278,7 +287,8 @@ class date:
     __shown_name__ = "datetime.date"
     __slots__ = ("_year", "_month", "_day")
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=_UNSET, month=_UNSET, day=_UNSET):
+        _require(year, month, day)
         if is_unknown(year, month, day):
             return unknown("a date that is not known", cls)
         _check_date(year, month, day)
@@ -586,7 +596,8 @@ class datetime(date):
     __shown_name__ = "datetime.datetime"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=_UNSET, month=_UNSET, day=_UNSET, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _require(year, month, day)
         if is_unknown(year, month, day, hour, minute, second, microsecond):
             return unknown("a time that is not known", cls)
         _check_date(year, month, day)

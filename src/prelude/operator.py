@@ -111,6 +111,10 @@ invert = inv
 
 
 def index(a):
+    if isinstance(a, int):
+        return int(a)
+    if not hasattr(type(a), "__index__"):
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
     return a.__index__()
 
 

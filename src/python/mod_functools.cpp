@@ -266,6 +266,9 @@ bool hash_key(Interp& in, const Cache& cache, const Tuple& key, std::uint64_t& o
 // 1 same, 0 different, -1 error.
 int same_key(Interp& in, const Tuple& x, const Tuple& y) {
   if (x.size != y.size) return 0;
+  // CPython takes a lone int or str as the key itself: f(1) and f(1.0) are different calls.
+  const auto plain = [](Value v) { return v.is_int() || value::is_str(v); };
+  if (x.size == 1 && plain(x[0]) != plain(y[0])) return 0;
   for (std::uint32_t i = 0; i < x.size; ++i) {
     if (x[i] == y[i]) continue;
     if (const int same = in.equal(x[i], y[i]); same != 1) return same;

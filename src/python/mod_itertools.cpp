@@ -339,13 +339,17 @@ Value zip_longest_next(Interp& in, Iterator& it) {
   return row;
 }
 Value zip_longest_new(Interp& in, const Value* a) {
+  const value::Dict& keywords = *value::as<value::Dict>(a[2]);
+  const Value filler = keywords.get(in.heap().intern("fillvalue"));
+  if (keywords.live != (filler.is_set() ? 1u : 0u))
+    return in.type_error("zip_longest() got an unexpected keyword argument");
   List* const sources = in.heap().list();
   for (const Value v : value::as<Tuple>(a[1])->items()) {
     const Value source = in.iterate(v);
     if (bad(source)) return source;
     sources->append(in.arena(), source);
   }
-  Iterator* const it = make(in, a[0], zip_longest_next, sources, a[2].is_set() ? a[2] : Value::none());
+  Iterator* const it = make(in, a[0], zip_longest_next, sources, filler.is_set() ? filler : Value::none());
   it->position = sources->size;
   return it;
 }
@@ -654,8 +658,7 @@ constexpr NativeDef kProduct[] = {{"__new__", "cls, *iterables, repeat=1", produ
 constexpr NativeDef kRepeat[] = {{"__new__", "cls, object, times=None", repeat_new, NativeKind::Static},
                                  {"__repr__", "self", repeat_repr, NativeKind::Method},
                                  {"__length_hint__", "self", repeat_length, NativeKind::Method}};
-constexpr NativeDef kZipLongest[] = {
-    {"__new__", "cls, *iterables, fillvalue=None", zip_longest_new, NativeKind::Static}};
+constexpr NativeDef kZipLongest[] = {{"__new__", "cls, *iterables, **keywords", zip_longest_new, NativeKind::Static}};
 constexpr NativeDef kTee[] = {{"__copy__", "self", tee_copy, NativeKind::Method}};
 
 constexpr NativeDef kFunctions[] = {{"tee", "iterable, n=2, /", itertools_tee}};
