@@ -93,6 +93,8 @@ Value Interp::evaluate(std::string_view source, Dict* globals, Dict* locals, boo
   return ran;
 }
 
+bool Interp::poll() { return vm_->poll(); }
+
 // Annotations are looked at rarely and may be costly or name things that are not there: they are evaluated when asked
 // for, in the function's module. (CPython 3.14 does the same.)
 Value Interp::function_annotations(value::Function& function) {

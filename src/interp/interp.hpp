@@ -116,6 +116,8 @@ class Interp {
   Exception* handled() const { return handled_; }  // sys.exc_info(): what an except block is handling
   // Ends the run in order (a budget ran out, a recursion too deep for us): not catchable by the program.
   Value abandon(std::string_view reason);
+  // For long loops of native functions, every few thousand rounds: false when a budget ended the run.
+  bool poll();
   bool abandoned() const { return abandoned_; }
 
   // --- unknown values (unknown.cpp) ---

@@ -316,10 +316,11 @@ bool Interp::for_each(Value iterable, const std::function<bool(Value)>& visit) {
   }
   const Value it = iterate(iterable);
   if (it.is_error()) return false;
-  while (true) {
+  for (std::uint32_t round = 1;; ++round) {
     const Value item = next(it);
     if (item.is_unset()) return true;
     if (item.is_error() || !visit(item)) return false;
+    if (round % 4096 == 0 && !poll()) return false;
   }
 }
 

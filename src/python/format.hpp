@@ -40,8 +40,11 @@ void append_fill(std::string& out, char32_t fill, std::int64_t count);
 void append_padded(std::string& out, std::string_view text, std::int64_t length, std::int64_t width, char32_t fill,
                    char align);
 
-// False after a gap when the program's memory has no room for a text of this size.
-bool room_for_text(interp::Interp& in, std::uint64_t bytes);
+// False after a gap when the program's memory has no room for making a text of this size (a negative one is none).
+bool room_for_text(interp::Interp& in, std::int64_t bytes);
+inline bool room_for_text(interp::Interp& in, std::size_t bytes) {
+  return room_for_text(in, static_cast<std::int64_t>(bytes));
+}
 
 // str.format and str.format_map (which has a mapping and no positional arguments).
 interp::Value format_fields(interp::Interp& in, std::string_view text, const interp::Tuple* arguments,

@@ -211,8 +211,9 @@ Value format_character(Interp& in, Value v, FormatSpec spec) {
 
 }  // namespace
 
-bool room_for_text(Interp& in, std::uint64_t bytes) {
-  if (bytes < 65536 || in.arena().can_take(bytes)) return true;
+bool room_for_text(Interp& in, std::int64_t bytes) {
+  // It is put together outside the arena, with room to grow, and then copied.
+  if (bytes < 65536 || (bytes < INT64_MAX / 3 && in.arena().can_take(static_cast<std::size_t>(bytes) * 3))) return true;
   in.abandon(fmt::format("a text of {} bytes is beyond the memory budget", bytes));
   return false;
 }

@@ -7,9 +7,10 @@ namespace shapetrace::interp {
 namespace {
 
 constexpr std::array kModules{
-    &python::kAtexitModule,    &python::kSysModule,    &python::kCollectionsModule, &python::kDigestModule,
-    &python::kFunctoolsModule, &python::kRandomModule, &python::kReModule,          &python::kShapetraceModule,
-    &python::kItertoolsModule, &python::kMathModule,   &torch::kTorchModule,
+    &python::kAstModule,         &python::kAtexitModule,     &python::kCmathModule,     &python::kSysModule,
+    &python::kCollectionsModule, &python::kDigestModule,     &python::kFunctoolsModule, &python::kRandomModule,
+    &python::kReModule,          &python::kShapetraceModule, &python::kItertoolsModule, &python::kMathModule,
+    &torch::kTorchModule,
 };
 
 }  // namespace

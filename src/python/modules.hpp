@@ -5,7 +5,9 @@
 
 namespace shapetrace::python {
 
+extern const interp::NativeModule kAstModule;
 extern const interp::NativeModule kAtexitModule;
+extern const interp::NativeModule kCmathModule;
 extern const interp::NativeModule kCollectionsModule;
 extern const interp::NativeModule kDigestModule;
 extern const interp::NativeModule kFunctoolsModule;
