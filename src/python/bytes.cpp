@@ -62,6 +62,7 @@ Value bytearray_new(Interp& in, const Value* a) {
 }
 
 Value bytes_repr_method(Interp& in, const Value* a) {
+  if (!room_for_text(in, bytes_of(a[0]).size() * 2)) return Value::error();
   return text(in, bytes_repr(bytes_of(a[0])));
 }
 Value bytearray_repr(Interp& in, const Value* a) {
@@ -122,6 +123,7 @@ Value bytes_hex(Interp& in, const Value* a) {
   }
   if (!interp::want_index(in, a[2], group)) return Value::error();
   const std::string_view data = bytes_of(a[0]);
+  if (!room_for_text(in, data.size() * 3)) return Value::error();
   std::string out;
   for (std::size_t i = 0; i < data.size(); ++i) {
     // Positive groups count from the right.
@@ -242,7 +244,7 @@ bool bytes_from(Interp& in, Value v, std::string& data, Value& result) {
     std::int64_t count = 0;
     if (in.index(v, count)) {
       if (count < 0) return in.raise(Exc::ValueError, "negative count"), false;
-      if (!room_for_text(in, static_cast<std::uint64_t>(count))) return false;
+      if (!room_for_text(in, count)) return false;
       data.assign(static_cast<std::size_t>(count), '\0');
       return true;
     }

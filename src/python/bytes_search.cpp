@@ -112,7 +112,7 @@ Value bytes_replace(Interp& in, const Value* a) {
     out += data.substr(at, found - at);
     out += with;
     at = found + old.size();
-    if (!room_for_text(in, out.size())) return Value::error();
+    if (!room_for_text(in, out.size() + with.size())) return Value::error();
     if (old.empty()) {
       if (at == data.size()) break;
       out += data[at++];
@@ -160,6 +160,7 @@ Value split(Interp& in, const Value* a) {
       break;
     }
     add(from_right ? data.substr(at + width) : data.substr(0, at));
+    if (out->size % 4096 == 0 && !in.poll()) return Value::error();
     data = from_right ? data.substr(0, at) : data.substr(at + width);
   }
   if (from_right) std::reverse(out->items().begin(), out->items().end());
@@ -180,6 +181,7 @@ Value bytes_splitlines(Interp& in, const Value* a) {
     std::size_t next = std::min(end + 1, data.size());
     if (end < data.size() && data[end] == '\r' && next < data.size() && data[next] == '\n') ++next;
     out->append(in.arena(), like(in, a[0], data.substr(at, (keep_ends ? next : end) - at)));
+    if (out->size % 4096 == 0 && !in.poll()) return Value::error();
     at = next;
   }
   return out;

@@ -108,7 +108,7 @@ Value justify(Interp& in, const Value* a) {
   if (a[2].is_set()) fill = bytes_of(a[2]);
   const std::string_view data = bytes_of(a[0]);
   const std::int64_t missing = std::max<std::int64_t>(width - static_cast<std::int64_t>(data.size()), 0);
-  if (!room_for_text(in, static_cast<std::uint64_t>(missing))) return Value::error();
+  if (!room_for_text(in, missing)) return Value::error();
   const std::int64_t left = align == '>' ? missing : align == '^' ? missing / 2 + (missing & width & 1) : 0;
   std::string out(static_cast<std::size_t>(left), fill[0]);
   out += data;
@@ -122,7 +122,7 @@ Value bytes_zfill(Interp& in, const Value* a) {
   if (!in.index(a[1], width)) return Value::error();
   std::string out(bytes_of(a[0]));
   const std::int64_t missing = width - static_cast<std::int64_t>(out.size());
-  if (missing > 0 && !room_for_text(in, static_cast<std::uint64_t>(missing))) return Value::error();
+  if (missing > 0 && !room_for_text(in, missing)) return Value::error();
   const std::size_t sign = !out.empty() && (out[0] == '+' || out[0] == '-') ? 1 : 0;
   if (missing > 0) out.insert(sign, static_cast<std::size_t>(missing), '0');
   return make_bytes(in, type_like(in, a[0]), out);
@@ -137,7 +137,7 @@ Value bytes_expandtabs(Interp& in, const Value* a) {
   for (const char c : bytes_of(a[0])) {
     if (c == '\t') {
       const std::int64_t step = tab > 0 ? tab - column % tab : 0;
-      if (!room_for_text(in, out.size() + static_cast<std::uint64_t>(step))) return Value::error();
+      if (!room_for_text(in, step) || !room_for_text(in, out.size())) return Value::error();
       out.append(static_cast<std::size_t>(step), ' ');
       column += step;
     } else {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "python/bytes.hpp"
+#include "python/format.hpp"
 #include "python/shared.hpp"
 #include "python/unicode.hpp"
 
@@ -277,6 +278,7 @@ Value encode_text(Interp& in, Value source, std::string_view encoding, std::stri
     return in.unknown(fmt::format("the encoding {} ({}) is not modelled", encoding, errors_name), in.types().bytes);
   const Str& s = *as<Str>(source);
   const std::string_view shown = s.view();
+  if (!room_for_text(in, shown.size() * static_cast<std::size_t>(unit_of(e)))) return Value::error();
   if (s.ascii() && unit_of(e) == 1 && e != Encoding::Utf8Sig) return in.heap().bytes(shown);
   std::string out;
   if (e == Encoding::Utf8Sig) out = "\xef\xbb\xbf";
@@ -309,6 +311,7 @@ Value decode_bytes(Interp& in, Value object, std::string_view encoding, std::str
   if (e == Encoding::Other || errors == Errors::Other)
     return in.unknown(fmt::format("the encoding {} ({}) is not modelled", encoding, errors_name), in.types().str);
   std::string_view data = bytes_of(object);
+  if (!room_for_text(in, data.size())) return Value::error();
   std::size_t at = 0;
   if (e == Encoding::Utf8Sig) {
     name.shown = "utf-8";

@@ -172,8 +172,8 @@ class PercentFormatter {
     }
     const std::size_t code_at = at_;
     c.code = unicode::next(text_, at_);
-    const auto wanted = static_cast<std::uint64_t>(std::max<std::int64_t>({c.width, c.precision, 0}));
-    if (!room_for_text(in_, wanted + out_.size())) return false;
+    const std::int64_t wanted = std::max(c.width, c.precision);
+    if (!room_for_text(in_, wanted) || !room_for_text(in_, out_.size())) return false;
     Value v;
     if (!next_argument(v)) return false;
     if (value::is_unknown(v)) return put_unknown(v);

@@ -186,7 +186,7 @@ NumberParts parts_of(std::string_view text, bool negative) {
 Value format_double(Interp& in, double d, const FormatSpec& spec, std::string_view type_name) {
   FloatStyle style;
   if (!style_of(spec, style, false)) return unknown_code(in, spec.type, type_name);
-  if (!room_for_text(in, static_cast<std::uint64_t>(std::max<std::int64_t>({spec.width, spec.precision, 0})) * 2))
+  if (!room_for_text(in, std::max<std::int64_t>(spec.width, spec.precision)))
     return Value::error();
   bool negative = false;
   const std::string text = real_text(d, spec, style, negative);
@@ -296,7 +296,7 @@ bool parse_format_spec(Interp& in, std::string_view text, std::string_view type_
     }
   }
   return check_grouping(in, out) &&
-         room_for_text(in, static_cast<std::uint64_t>(std::max<std::int64_t>(out.width, 0)) * 4);
+         room_for_text(in, out.width);
 }
 
 Value format_text(Interp& in, Value v, std::string_view text) {

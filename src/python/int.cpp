@@ -197,7 +197,7 @@ Value int_to_bytes(Interp& in, const Value* a) {
   const int is_signed = a[3].is_unset() ? 0 : in.truth(a[3]);
   if (big < 0 || is_signed < 0) return Value::error();
   if (length < 0) return in.raise(Exc::ValueError, "length argument must be non-negative");
-  if (!room_for_text(in, static_cast<std::uint64_t>(length))) return Value::error();
+  if (!room_for_text(in, length)) return Value::error();
   Big z(a[0]);
   const bool negative = z.sign() < 0;
   if (negative && is_signed == 0) return in.raise(Exc::OverflowError, "can't convert negative int to unsigned");

@@ -55,6 +55,7 @@ Value str_rmod(Interp& in, const Value* a) {
 }
 
 Value str_repr_method(Interp& in, const Value* a) {
+  if (!room_for_text(in, std::size_t{as<Str>(a[0])->size})) return Value::error();
   return in.heap().str(str_repr(value::text_of(a[0])));
 }
 Value str_str(Interp& in, const Value* a) {

@@ -1,5 +1,6 @@
 // str: upper and lower case, and questions about the kind of characters.
 #include "interp/native.hpp"
+#include "python/format.hpp"
 #include "python/text.hpp"
 #include "python/unicode.hpp"
 
@@ -42,6 +43,7 @@ template <Case to>
 Value change_case(Interp& in, const Value* a) {
   const Str& s = *value::as<Str>(a[0]);
   const std::string_view text = s.view();
+  if (!room_for_text(in, text.size())) return Value::error();
   if (s.ascii()) {
     std::string out(text);
     for (char& c : out) {

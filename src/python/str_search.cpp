@@ -112,6 +112,7 @@ Value str_replace(Interp& in, const Value* a) {
   std::size_t at = 0;
   if (old.empty()) {
     for (; left != 0; --left) {
+      if (!room_for_text(in, out.size() + with.size())) return Value::error();
       out += with;
       if (at == text.size()) break;
       const std::size_t width = unicode::width_of(static_cast<unsigned char>(text[at]));
@@ -191,6 +192,7 @@ Value str_translate(Interp& in, const Value* a) {
   const std::string_view text = value::text_of(a[0]);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
+    if (!room_for_text(in, out.size())) return Value::error();
     const char32_t c = unicode::next(text, at);
     const Value v = translation(in, a[1], c);
     if (v.is_error()) return v;

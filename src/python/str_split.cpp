@@ -18,27 +18,29 @@ using value::Value;
 
 namespace {
 
-void add(Interp& in, List& list, std::string_view part) {
+// False when the pieces ate the budget.
+bool add(Interp& in, List& list, std::string_view part) {
   list.append(in.arena(), in.heap().str(part));
+  return list.size % 4096 != 0 || in.poll();
 }
 
 // Pieces between runs of white space, at most `limit` cuts.
-void split_space(Interp& in, std::string_view text, std::uint64_t limit, List& out) {
+bool split_space(Interp& in, std::string_view text, std::uint64_t limit, List& out) {
   std::size_t at = 0;
   const auto skip = [&](bool spaces) {
     for (std::size_t next = at; at < text.size() && unicode::is_space(unicode::next(text, next)) == spaces;) at = next;
   };
   while (true) {
     skip(true);
-    if (at == text.size()) return;
+    if (at == text.size()) return true;
     const std::size_t begin = at;
     if (limit-- == 0) return add(in, out, text.substr(begin));
     skip(false);
-    add(in, out, text.substr(begin, at - begin));
+    if (!add(in, out, text.substr(begin, at - begin))) return false;
   }
 }
 
-void rsplit_space(Interp& in, std::string_view text, std::uint64_t limit, List& out) {
+bool rsplit_space(Interp& in, std::string_view text, std::uint64_t limit, List& out) {
   std::size_t at = text.size();
   const auto skip = [&](bool spaces) {
     for (std::size_t next = at; at > 0 && unicode::is_space(unicode::previous(text, next)) == spaces;) at = next;
@@ -52,9 +54,10 @@ void rsplit_space(Interp& in, std::string_view text, std::uint64_t limit, List& 
       break;
     }
     skip(false);
-    add(in, out, text.substr(at, end - at));
+    if (!add(in, out, text.substr(at, end - at))) return false;
   }
   std::reverse(out.items().begin(), out.items().end());
+  return true;
 }
 
 template <bool from_right>
@@ -66,12 +69,8 @@ Value split(Interp& in, const Value* a) {
   std::string_view text = value::text_of(a[0]);
   List* const out = in.heap().list();
   if (a[1].is_unset() || a[1].is_none()) {
-    if (from_right) {
-      rsplit_space(in, text, limit, *out);
-    } else {
-      split_space(in, text, limit, *out);
-    }
-    return out;
+    const bool done = from_right ? rsplit_space(in, text, limit, *out) : split_space(in, text, limit, *out);
+    return done ? Value(out) : Value::error();
   }
   if (!value::is_str(a[1])) return in.type_error("must be str or None, not {}", in.type_name(a[1]));
   const std::string_view separator = value::text_of(a[1]);
@@ -80,10 +79,10 @@ Value split(Interp& in, const Value* a) {
     const std::size_t at = from_right ? text.rfind(separator) : text.find(separator);
     if (at == std::string_view::npos) break;
     if (from_right) {
-      add(in, *out, text.substr(at + separator.size()));
+      if (!add(in, *out, text.substr(at + separator.size()))) return Value::error();
       text = text.substr(0, at);
     } else {
-      add(in, *out, text.substr(0, at));
+      if (!add(in, *out, text.substr(0, at))) return Value::error();
       text = text.substr(at + separator.size());
     }
   }
@@ -116,7 +115,7 @@ Value str_splitlines(Interp& in, const Value* a) {
       }
       end = at;
     }
-    add(in, *out, text.substr(begin, (keep_ends ? at : end) - begin));
+    if (!add(in, *out, text.substr(begin, (keep_ends ? at : end) - begin))) return Value::error();
   }
   return out;
 }
@@ -211,7 +210,7 @@ Value justify(Interp& in, const Value* a) {
   const Str& s = *value::as<Str>(a[0]);
   const std::int64_t missing = width - s.length;
   if (missing <= 0) return s.type == in.types().str ? a[0] : Value(in.heap().str(s.view()));
-  if (!room_for_text(in, static_cast<std::uint64_t>(width) * 4)) return Value::error();
+  if (!room_for_text(in, width)) return Value::error();
   // str.center gives the odd place to the left where the width is odd (unlike format's ^).
   const std::int64_t left = align == '>' ? missing : align == '^' ? missing / 2 + (missing & width & 1) : 0;
   std::string out;
@@ -227,7 +226,7 @@ Value str_zfill(Interp& in, const Value* a) {
   if (!in.index(a[1], width)) return Value::error();
   const Str& s = *value::as<Str>(a[0]);
   if (width <= s.length) return s.type == in.types().str ? a[0] : Value(in.heap().str(s.view()));
-  if (!room_for_text(in, static_cast<std::uint64_t>(width))) return Value::error();
+  if (!room_for_text(in, width)) return Value::error();
   std::string out(s.view());
   const std::size_t sign = !out.empty() && (out[0] == '+' || out[0] == '-') ? 1 : 0;
   out.insert(sign, static_cast<std::size_t>(width - s.length), '0');
@@ -244,7 +243,7 @@ Value str_expandtabs(Interp& in, const Value* a) {
   for (const char c : text) {
     if (c == '\t') {
       const std::int64_t step = tab > 0 ? tab - column % tab : 0;
-      if (!room_for_text(in, out.size() + static_cast<std::uint64_t>(step))) return Value::error();
+      if (!room_for_text(in, step) || !room_for_text(in, out.size())) return Value::error();
       out.append(static_cast<std::size_t>(step), ' ');
       column += step;
       continue;
