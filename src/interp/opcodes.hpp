@@ -14,7 +14,6 @@ enum class Op : std::uint8_t {
   Pop, Dup, Dup2, // Dup2: a b -> a b a b
   Rot2,           // a b -> b a
   Rot3,           // a b c -> c a b
-  Rot4,           // a b c d -> d a b c
 
   LoadFast, StoreFast, DeleteFast,       // slot wide
   LoadDeref, StoreDeref, DeleteDeref,    // the Cell in slot wide
@@ -43,7 +42,6 @@ enum class Op : std::uint8_t {
   ForIter,                               // iterator -> iterator item, or pops it and jumps to wide
 
   BuildTuple, BuildList, BuildSet, BuildDict,  // wide items (BuildDict: pairs)
-  BuildConstKeyMap,                      // wide values and a Tuple of keys
   ListAppend, SetAdd, MapAdd,            // wide: how deep the container is below the operands
   ListExtend, SetUpdate, DictUpdate,     // container iterable -> container
   DictMerge,                             // for ** in calls: callee self args dict mapping -> ... dict; errors on doubles
@@ -56,7 +54,6 @@ enum class Op : std::uint8_t {
   CallEx,                                // callee self argsTuple (kwargsDict if extra) -> result
   MakeFunction,                          // [defaults] [kwdefaults] [closure] per extra bits -> function; constants[wide]
   BuildClass,                            // body function, name, bases* (wide) [keywords names tuple if extra]
-  LoadBuildClassName,                    // unused by programs: pushes __qualname__ parts for class bodies
 
   Return,
   Yield,                                 // value -> what was sent

@@ -158,7 +158,6 @@ class ScopeAnalyzer {
   void resolve_name(Scope& scope, Str* n) {
     Symbol& symbol = *scope.find(n);
     Scope* const frame = scope.frame;
-    const bool namespace_frame = frame->kind == ScopeKind::Module || frame->kind == ScopeKind::Class;
     if (symbol.declared_global) {
       symbol.kind = NameKind::Global;
       return;
@@ -185,12 +184,10 @@ class ScopeAnalyzer {
       if (outer->declared_nonlocal) continue;
       if (s->frame == frame) {  // a comprehension inside the function that owns the variable
         symbol.kind = outer->kind;
-        symbol.slot = kSameAsParent;
         return;
       }
       return make_free(scope, *s, n, false);
     }
-    (void)namespace_frame;
     symbol.kind = scope.kind == ScopeKind::Module || scope.kind == ScopeKind::Class ? NameKind::Namespace : NameKind::Global;
     if (scope.kind == ScopeKind::Comprehension && frame->kind == ScopeKind::Module) symbol.kind = NameKind::Global;
   }
@@ -213,7 +210,6 @@ class ScopeAnalyzer {
     }
   }
 
-  static constexpr std::uint32_t kSameAsParent = 0;
   ScopeTable& table_;
   const syntax::View& tree_;
 };

@@ -422,14 +422,6 @@ Value Vm::run(Frame& entry) {
         sp[-3] = top;
         break;
       }
-      case Op::Rot4: {
-        const Value top = sp[-1];
-        sp[-1] = sp[-2];
-        sp[-2] = sp[-3];
-        sp[-3] = sp[-4];
-        sp[-4] = top;
-        break;
-      }
 
       case Op::LoadFast: {
         const Value v = locals[i.wide];
@@ -804,7 +796,6 @@ Value Vm::run(Frame& entry) {
         *sp++ = d;
         break;
       }
-      case Op::BuildConstKeyMap: break;
       case Op::ListAppend:
         as<List>(sp[-1 - static_cast<int>(i.wide)])->append(arena_, sp[-1]);
         --sp;
@@ -1048,7 +1039,6 @@ Value Vm::run(Frame& entry) {
         sp[-1] = v;
         break;
       }
-      case Op::LoadBuildClassName: break;
 
       case Op::Return: {
         Value v = sp[-1];

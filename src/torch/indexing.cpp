@@ -97,15 +97,13 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   }
   // How many dimensions the indices use up.
   std::size_t used = 0;
-  bool ellipsis = false;
   for (Value& k : keys) {
     if (value::is_list(k) || (value::is_tuple(k) && k != key) || value::has_layout(k, Layout::Range)) {
       k = as_index_tensor(in, k);
       if (k.is_error()) return false;
     }
-    if (k.is_ellipsis()) {
-      ellipsis = true;
-    } else if (is_tensor(k) && tensor_of(k).rank_known && is_mask(tensor_of(k))) {
+    if (k.is_ellipsis()) continue;  // it uses up what the others leave
+    if (is_tensor(k) && tensor_of(k).rank_known && is_mask(tensor_of(k))) {
       used += tensor_of(k).rank;
     } else if (!k.is_none() && !k.is_bool()) {
       ++used;
@@ -115,7 +113,6 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
     in.raise(Exc::IndexError, "too many indices for tensor of dimension {}", self.rank);
     return false;
   }
-  (void)ellipsis;
   View& view = result.view;
   view.shape.assign(self.shape().begin(), self.shape().end());
   view.strides.assign(self.strides, self.strides + self.rank);
@@ -440,11 +437,9 @@ Value iterate(Interp& in, const Value* a) {
 }
 
 Value contains(Interp& in, const Value* a) {
-  const Value arguments[] = {a[0], a[1]};
   if (!is_tensor(a[1]) && !value::is_float(a[1]) && !value::is_integer(a[1]) && !value::is_unknown(a[1]))
     return in.raise(Exc::RuntimeError,
                     "Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '{}'>.", in.type_name(a[1]));
-  (void)arguments;
   return in.unknown("the elements of a tensor", in.types().bool_);
 }
 

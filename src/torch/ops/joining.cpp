@@ -230,23 +230,17 @@ Value nonzero(Op& op) {
   return v;
 }
 
-// nonzero(as_tuple=True): one vector of indices per dimension.
-Value nonzero_tuple(Op& op) {
-  const Value all = nonzero(op);
-  if (all.is_error() || !op.tensor(0).rank_known || !op.boolean(1)) return all;
-  std::vector<Value> columns;
-  for (std::size_t d = 0; d < std::max<std::size_t>(1, op.tensor(0).rank); ++d)
-    columns.push_back(op.output({tensor_of(all).sizes[0]}, DType::Int64));
-  return op.in.heap().tuple(std::span<const Value>(columns));
-}
-Value where_condition(Op& op) {
-  const Value all = nonzero(op);
+// What nonzero found as one vector of indices per dimension.
+Value index_columns(Op& op, Value all) {
   if (all.is_error() || !op.tensor(0).rank_known) return all;
   std::vector<Value> columns;
   for (std::size_t d = 0; d < std::max<std::size_t>(1, op.tensor(0).rank); ++d)
     columns.push_back(op.output({tensor_of(all).sizes[0]}, DType::Int64));
   return op.in.heap().tuple(std::span<const Value>(columns));
 }
+// nonzero(as_tuple=True) gives vectors, nonzero() a matrix; where(condition) always gives vectors.
+Value nonzero_tuple(Op& op) { return op.boolean(1) ? index_columns(op, nonzero(op)) : nonzero(op); }
+Value where_condition(Op& op) { return index_columns(op, nonzero(op)); }
 
 // docs: torch.meshgrid. Each input runs along a dimension of its own; "xy" swaps the first two.
 Value meshgrid(Op& op) {

@@ -47,8 +47,6 @@ Value pad(Op& op) {
   return op.output(shape, self.dtype);
 }
 
-Value constant_pad(Op& op) { return pad(op); }
-
 // upsample_*(input, output_size or None, [align_corners,] scale_factors or None)
 Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
   const Tensor& input = op.tensor(0);
@@ -169,7 +167,7 @@ Value grid_sample(Op& op) {
 
 constexpr OpDef kOps[] = {
     {"pad(Tensor self, SymInt[] pad, str mode=\"constant\", float? value=None) -> Tensor", pad, Variants::Function},
-    {"constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor", constant_pad, Variants::Function},
+    {"constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor", pad, Variants::Function},
     {NEAREST("upsample_nearest1d"), upsample_nearest<1>, Variants::Function},
     {NEAREST("upsample_nearest2d"), upsample_nearest<2>, Variants::Function},
     {NEAREST("upsample_nearest3d"), upsample_nearest<3>, Variants::Function},
