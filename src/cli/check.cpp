@@ -1,5 +1,5 @@
-// `shapetrace check PATH...`: findings only. Files are independent of each other: they are analysed in parallel, each in
-// a process of its own, so that no file can take another one down.
+// `shapetrace check PATH...`: findings only. Files are independent of each other: they are analysed in parallel, each
+// in a process of its own, so that no file can take another one down.
 #include <fmt/core.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,11 +28,14 @@ void collect(const fs::path& path, std::vector<std::string>& files) {
     return;
   }
   std::vector<fs::path> entries;
-  for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) entries.push_back(it->path());
+  for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error))
+    entries.push_back(it->path());
   std::sort(entries.begin(), entries.end());
   for (const fs::path& entry : entries) {
     const std::string name = entry.filename().string();
-    if (name.starts_with('.') || name == "__pycache__" || name == "node_modules" || name == "site-packages" || name == "venv") continue;
+    if (name.starts_with('.') || name == "__pycache__" || name == "node_modules" || name == "site-packages" ||
+        name == "venv")
+      continue;
     if (fs::is_symlink(entry, error)) continue;
     if (fs::is_directory(entry, error)) {
       collect(entry, files);
@@ -94,7 +97,8 @@ int check(const Common& common, const std::vector<std::string>& paths, const std
     if (job.process > 0) waitpid(job.process, &wait_status, 0);
     job.status = WIFEXITED(wait_status) ? WEXITSTATUS(wait_status) : kUnusable;
     if (!WIFEXITED(wait_status))
-      fmt::print(stderr, "{}: error: this file could not be analysed to its end; please report it [internal]\n", files[reported]);
+      fmt::print(stderr, "{}: error: this file could not be analysed to its end; please report it [internal]\n",
+                 files[reported]);
     std::string text;
     std::rewind(job.output);
     char buffer[65536];

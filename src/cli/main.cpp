@@ -52,10 +52,10 @@ int main(int argc, char** argv) {
 
   // `shapetrace FILE` is `shapetrace trace FILE`.
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  const bool has_command = !arguments.empty() && (std::find(std::begin(kCommands), std::end(kCommands), arguments[0]) !=
-                                                      std::end(kCommands) ||
-                                                  arguments[0] == "--version" || arguments[0] == "--help" ||
-                                                  arguments[0] == "-h");
+  const bool has_command =
+      !arguments.empty() &&
+      (std::find(std::begin(kCommands), std::end(kCommands), arguments[0]) != std::end(kCommands) ||
+       arguments[0] == "--version" || arguments[0] == "--help" || arguments[0] == "-h");
   if (!arguments.empty() && !has_command) arguments.insert(arguments.begin(), "trace");
   std::reverse(arguments.begin(), arguments.end());
   try {

@@ -58,7 +58,8 @@ bool readable(const std::string& path, syntax::SourceStore& sources) {
   const std::string full = absolute(path);
   std::error_code error;
   if (fs::is_directory(full, error)) {
-    fmt::print(stderr, "{}: error: this is a folder; name a Python file, or use `shapetrace check {}` [input]\n", path, path);
+    fmt::print(stderr, "{}: error: this is a folder; name a Python file, or use `shapetrace check {}` [input]\n", path,
+               path);
     return false;
   }
   if (!fs::exists(full, error)) {

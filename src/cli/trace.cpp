@@ -42,8 +42,8 @@ int trace(const Common& common, const Script& script, bool json) {
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
   const interp::Trace trace = analyze(common, script, sources);
-  const std::string text = json ? report::to_json(trace)
-                                : report::listing(trace, options_for(common, script).program, terminal_style());
+  const std::string text =
+      json ? report::to_json(trace) : report::listing(trace, options_for(common, script).program, terminal_style());
   std::fwrite(text.data(), 1, text.size(), stdout);
   return trace.findings.empty() ? kFine : kFindings;
 }

@@ -24,15 +24,21 @@ struct LayerNames {
   std::string_view layer;
   std::string_view names[2];
 };
-constexpr LayerNames kLayers[] = {
-    {"Linear", {"out_features", "in_features"}},      {"Conv1d", {"out_channels", "in_channels"}},
-    {"Conv2d", {"out_channels", "in_channels"}},      {"Conv3d", {"out_channels", "in_channels"}},
-    {"ConvTranspose1d", {"in_channels", "out_channels"}}, {"ConvTranspose2d", {"in_channels", "out_channels"}},
-    {"ConvTranspose3d", {"in_channels", "out_channels"}}, {"Embedding", {"num_embeddings", "embedding_dim"}},
-    {"EmbeddingBag", {"num_embeddings", "embedding_dim"}}, {"BatchNorm1d", {"num_features", ""}},
-    {"BatchNorm2d", {"num_features", ""}},            {"BatchNorm3d", {"num_features", ""}},
-    {"GRU", {"hidden_size", "input_size"}},           {"LSTM", {"hidden_size", "input_size"}},
-    {"RNN", {"hidden_size", "input_size"}}};
+constexpr LayerNames kLayers[] = {{"Linear", {"out_features", "in_features"}},
+                                  {"Conv1d", {"out_channels", "in_channels"}},
+                                  {"Conv2d", {"out_channels", "in_channels"}},
+                                  {"Conv3d", {"out_channels", "in_channels"}},
+                                  {"ConvTranspose1d", {"in_channels", "out_channels"}},
+                                  {"ConvTranspose2d", {"in_channels", "out_channels"}},
+                                  {"ConvTranspose3d", {"in_channels", "out_channels"}},
+                                  {"Embedding", {"num_embeddings", "embedding_dim"}},
+                                  {"EmbeddingBag", {"num_embeddings", "embedding_dim"}},
+                                  {"BatchNorm1d", {"num_features", ""}},
+                                  {"BatchNorm2d", {"num_features", ""}},
+                                  {"BatchNorm3d", {"num_features", ""}},
+                                  {"GRU", {"hidden_size", "input_size"}},
+                                  {"LSTM", {"hidden_size", "input_size"}},
+                                  {"RNN", {"hidden_size", "input_size"}}};
 
 class Explainer {
  public:
@@ -131,7 +137,9 @@ class Explainer {
         for (const LayerNames& l : kLayers) {
           if (l.layer != callee || o.values[0] > 1 || l.names[o.values[0]].empty()) continue;
           const std::string name = assigned_name(e);
-          return add(level, e, fmt::format("{} is {} of {}", value, l.names[o.values[0]], name.empty() ? callee : "`" + name + "`"));
+          return add(
+              level, e,
+              fmt::format("{} is {} of {}", value, l.names[o.values[0]], name.empty() ? callee : "`" + name + "`"));
         }
         return add(level, e, fmt::format("{} is size {} of what `{}` makes", value, o.values[0], callee));
       }
@@ -143,14 +151,21 @@ class Explainer {
         std::string sum = from;
         if (p != 0) sum += fmt::format(" + 2·{}", p);
         sum += " - " + reach;
-        add(level, e, fmt::format("{} = ({})/{} + 1 by `{}`: kernel {}, stride {}{}", value, sum, s, called_name(e), k, s,
-                                  p != 0 ? fmt::format(", padding {}", p) : ""));
+        add(level, e,
+            fmt::format("{} = ({})/{} + 1 by `{}`: kernel {}, stride {}{}", value, sum, s, called_name(e), k, s,
+                        p != 0 ? fmt::format(", padding {}", p) : ""));
         return describe(parent, level + 1);
       }
-      case OriginKind::Quotient: add(level, e, fmt::format("{} is a part of what `{}` divides", value, called_name(e))); break;
-      case OriginKind::Sum: add(level, e, fmt::format("{} is the sum of sizes that `{}` joins", value, called_name(e))); break;
+      case OriginKind::Quotient:
+        add(level, e, fmt::format("{} is a part of what `{}` divides", value, called_name(e)));
+        break;
+      case OriginKind::Sum:
+        add(level, e, fmt::format("{} is the sum of sizes that `{}` joins", value, called_name(e)));
+        break;
       case OriginKind::Difference: add(level, e, fmt::format("{} is what a slice leaves", value)); break;
-      case OriginKind::Product: add(level, e, fmt::format("{} is a product made by `{}`", value, called_name(e))); break;
+      case OriginKind::Product:
+        add(level, e, fmt::format("{} is a product made by `{}`", value, called_name(e)));
+        break;
       case OriginKind::Computed: add(level, e, fmt::format("{} comes from `{}`", value, called_name(e))); break;
     }
     for (std::uint32_t i = 0; i < o.parent_count; ++i) describe(history_.parents[o.first_parent + i], level + 1);

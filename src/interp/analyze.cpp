@@ -174,8 +174,8 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
 
 Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain) {
   Trace trace;
-  const auto file = sources.load(options.program, options.program.substr(options.program.rfind('/') + 1),
-                                 base::Origin::User);
+  const auto file =
+      sources.load(options.program, options.program.substr(options.program.rfind('/') + 1), base::Origin::User);
   if (file == nullptr) return trace;
 
   std::deque<std::vector<bool>> waiting{{}};
@@ -198,7 +198,9 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
   }
 
   // What a program itself refuses under an assumed condition does not count while it does not refuse otherwise.
-  const auto counts = [](const PathResult& r) { return !(r.user_raised && !r.choices.empty()) && r.exception != "SystemExit"; };
+  const auto counts = [](const PathResult& r) {
+    return !(r.user_raised && !r.choices.empty()) && r.exception != "SystemExit";
+  };
   std::vector<const PathResult*> counted;
   for (const PathResult& r : ends)
     if (counts(r)) counted.push_back(&r);

@@ -21,7 +21,8 @@ bool is_builtin_slot(Value function) {
   const auto* const native = value::as<value::NativeFunction>(function);
   if (native->owner == nullptr || native->owner->layout == Layout::Custom) return false;
   // Another method may have been put there: `__setattr__ = dict.__setitem__`.
-  constexpr std::string_view kSlots[] = {"__getattribute__", "__setattr__", "__delattr__", "__get__", "__set__", "__delete__"};
+  constexpr std::string_view kSlots[] = {"__getattribute__", "__setattr__", "__delattr__",
+                                         "__get__",          "__set__",     "__delete__"};
   return std::find(std::begin(kSlots), std::end(kSlots), native->def->name) != std::end(kSlots);
 }
 
@@ -104,14 +105,10 @@ Value find_in_super(Interp& in, value::Super& super, Str* name) {
 
 Value find_generic(Interp& in, Value object, Type* type, Str* name) {
   switch (type->layout) {
-    case Layout::Type:
-      return find_in_type(in, value::as<Type>(object), name);
-    case Layout::Module:
-      return find_in_module(in, *value::as<Module>(object), name);
-    case Layout::Super:
-      return find_in_super(in, *value::as<value::Super>(object), name);
-    default:
-      return find_in_instance(in, object, type, name);
+    case Layout::Type: return find_in_type(in, value::as<Type>(object), name);
+    case Layout::Module: return find_in_module(in, *value::as<Module>(object), name);
+    case Layout::Super: return find_in_super(in, *value::as<value::Super>(object), name);
+    default: return find_in_instance(in, object, type, name);
   }
 }
 
@@ -243,9 +240,7 @@ Value Interp::find_special(Type* type, Special special) {
   return found;
 }
 
-void Interp::type_changed(Type* type) {
-  changed(*this, *type, true);
-}
+void Interp::type_changed(Type* type) { changed(*this, *type, true); }
 
 Dict* Interp::instance_dict(Object* object) {
   if (object->attrs == nullptr) {
@@ -261,8 +256,7 @@ Value Interp::bind(Value attribute, Value self, Type* owner) {
   Type* const type = attribute.object()->type;
   if (!type->user_defined) {
     switch (type->layout) {
-      case Layout::Function:
-        return self.is_set() ? Value(heap_.bound_method(attribute, self)) : attribute;
+      case Layout::Function: return self.is_set() ? Value(heap_.bound_method(attribute, self)) : attribute;
       case Layout::NativeFunction:
         if (self.is_unset() || value::as<value::NativeFunction>(attribute)->owner == nullptr) return attribute;
         return heap_.bound_method(attribute, self);
@@ -275,21 +269,18 @@ Value Interp::bind(Value attribute, Value self, Type* owner) {
           return raise(Exc::AttributeError, "property of '{}' object has no getter", type_of(self)->qualname->view());
         return call(getter, {self});
       }
-      case Layout::StaticMethod:
-        return value::as<value::Wrapper>(attribute)->function;
+      case Layout::StaticMethod: return value::as<value::Wrapper>(attribute)->function;
       case Layout::ClassMethod: {
         const Value inner = value::as<value::Wrapper>(attribute)->function;
         if (value::has_layout(inner, Layout::Property)) return bind(inner, owner, owner->type);
         return heap_.bound_method(inner, owner);
       }
-      case Layout::Custom:
-        break;
+      case Layout::Custom: break;
       case Layout::Plain:
         // The member of a slot (see classes.cpp): a slot that holds something was found in the instance before.
         if (type == types().getset_descriptor) return self.is_set() ? Value() : attribute;
         break;
-      default:
-        return attribute;
+      default: return attribute;
     }
   }
   const Value get = special(type, Special::Get);
@@ -304,12 +295,9 @@ Value Interp::bind(Value attribute, Value self, Type* owner) {
           return raise(Exc::AttributeError, "property of '{}' object has no getter", type_of(self)->qualname->view());
         return call(getter, {self});
       }
-      case Layout::StaticMethod:
-        return value::as<value::Wrapper>(attribute)->function;
-      case Layout::ClassMethod:
-        return heap_.bound_method(value::as<value::Wrapper>(attribute)->function, owner);
-      default:
-        return attribute;
+      case Layout::StaticMethod: return value::as<value::Wrapper>(attribute)->function;
+      case Layout::ClassMethod: return heap_.bound_method(value::as<value::Wrapper>(attribute)->function, owner);
+      default: return attribute;
     }
   }
   return call(get, {attribute, self.is_set() ? self : Value::none(), Value(owner)});
@@ -343,15 +331,9 @@ Value Interp::generic_get_attr(Value object, Str* name) {
   return Value::error();
 }
 
-Value type_get_attr(Interp& in, Type* type, Str* name) {
-  return in.generic_get_attr(type, name);
-}
-Value super_get_attr(Interp& in, value::Super& super, Str* name) {
-  return in.generic_get_attr(&super, name);
-}
-Value module_get_attr(Interp& in, Module& module, Str* name) {
-  return in.generic_get_attr(&module, name);
-}
+Value type_get_attr(Interp& in, Type* type, Str* name) { return in.generic_get_attr(type, name); }
+Value super_get_attr(Interp& in, value::Super& super, Str* name) { return in.generic_get_attr(&super, name); }
+Value module_get_attr(Interp& in, Module& module, Str* name) { return in.generic_get_attr(&module, name); }
 
 bool Interp::set_attr(Value object, Str* name, Value v) {
   const Value override = special(type_of(object), Special::SetAttr);

@@ -35,9 +35,7 @@ Value view_of(Interp& in, Dict* dict) {
 
 // --- every object ---
 
-Value object_class(Interp& in, const Value* a) {
-  return visible_type(in, a[0]);
-}
+Value object_class(Interp& in, const Value* a) { return visible_type(in, a[0]); }
 
 Value object_set_class(Interp& in, const Value* a) {
   if (!value::is_type(a[1]))
@@ -86,28 +84,14 @@ Value object_set_dict(Interp& in, const Value* a) {
 
 // --- classes ---
 
-Value type_own(Type* type, const Str* name) {
-  return type->dict->get(name);
-}
+Value type_own(Type* type, const Str* name) { return type->dict->get(name); }
 
-Value type_dict(Interp& in, const Value* a) {
-  return view_of(in, self_of<Type>(a)->dict);
-}
-Value type_name_get(Interp&, const Value* a) {
-  return self_of<Type>(a)->name;
-}
-Value type_qualname(Interp&, const Value* a) {
-  return self_of<Type>(a)->qualname;
-}
-Value type_mro(Interp&, const Value* a) {
-  return self_of<Type>(a)->mro;
-}
-Value type_bases(Interp&, const Value* a) {
-  return self_of<Type>(a)->bases;
-}
-Value type_base(Interp&, const Value* a) {
-  return or_none(self_of<Type>(a)->base);
-}
+Value type_dict(Interp& in, const Value* a) { return view_of(in, self_of<Type>(a)->dict); }
+Value type_name_get(Interp&, const Value* a) { return self_of<Type>(a)->name; }
+Value type_qualname(Interp&, const Value* a) { return self_of<Type>(a)->qualname; }
+Value type_mro(Interp&, const Value* a) { return self_of<Type>(a)->mro; }
+Value type_bases(Interp&, const Value* a) { return self_of<Type>(a)->bases; }
+Value type_base(Interp&, const Value* a) { return or_none(self_of<Type>(a)->base); }
 
 Value set_type_text(Interp& in, const Value* a, std::string_view attribute, Str* Type::*field) {
   auto* const type = self_of<Type>(a);
@@ -118,12 +102,8 @@ Value set_type_text(Interp& in, const Value* a, std::string_view attribute, Str*
   type->shown_name = nullptr;
   return Value::none();
 }
-Value type_set_name(Interp& in, const Value* a) {
-  return set_type_text(in, a, "__name__", &Type::name);
-}
-Value type_set_qualname(Interp& in, const Value* a) {
-  return set_type_text(in, a, "__qualname__", &Type::qualname);
-}
+Value type_set_name(Interp& in, const Value* a) { return set_type_text(in, a, "__name__", &Type::name); }
+Value type_set_qualname(Interp& in, const Value* a) { return set_type_text(in, a, "__qualname__", &Type::qualname); }
 
 Value type_module(Interp& in, const Value* a) {
   const Value v = type_own(self_of<Type>(a), in.names().module);
@@ -140,12 +120,8 @@ Value set_type_own(Interp& in, const Value* a, Str* name) {
   in.type_changed(type);
   return Value::none();
 }
-Value type_set_module(Interp& in, const Value* a) {
-  return set_type_own(in, a, in.names().module);
-}
-Value type_set_doc(Interp& in, const Value* a) {
-  return set_type_own(in, a, in.names().doc);
-}
+Value type_set_module(Interp& in, const Value* a) { return set_type_own(in, a, in.names().module); }
+Value type_set_doc(Interp& in, const Value* a) { return set_type_own(in, a, in.names().doc); }
 
 Value type_annotations(Interp& in, const Value* a) {
   auto* const type = self_of<Type>(a);
@@ -157,9 +133,7 @@ Value type_annotations(Interp& in, const Value* a) {
   in.type_changed(type);
   return fresh;
 }
-Value type_set_annotations(Interp& in, const Value* a) {
-  return set_type_own(in, a, in.names().annotations);
-}
+Value type_set_annotations(Interp& in, const Value* a) { return set_type_own(in, a, in.names().annotations); }
 
 Value type_set_bases(Interp& in, const Value* a) {
   if (!value::is_tuple(a[1]))

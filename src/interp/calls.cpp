@@ -38,7 +38,8 @@ void Vm::too_many_positional(const Function& function, std::size_t given, const 
   const std::string takes = defaults != 0 ? fmt::format("from {} to {}", code.positional - defaults, code.positional)
                                           : fmt::format("{}", code.positional);
   std::size_t keyword_only_given = 0;
-  for (std::uint32_t k = 0; k < code.keyword_only; ++k) keyword_only_given += locals[code.positional + k].is_set() ? 1 : 0;
+  for (std::uint32_t k = 0; k < code.keyword_only; ++k)
+    keyword_only_given += locals[code.positional + k].is_set() ? 1 : 0;
   const std::string given_text =
       keyword_only_given != 0
           ? fmt::format("{} positional argument{} (and {} keyword-only argument{}) were given", given,
@@ -75,8 +76,7 @@ bool Vm::bind_arguments(Function& function, std::span<const Value> arguments, co
   const std::size_t direct = std::min<std::size_t>(given, code.positional);
   std::copy(copy.begin(), copy.begin() + static_cast<std::ptrdiff_t>(direct), locals);
   const std::uint32_t named = code.positional + code.keyword_only;
-  if (code.has_var_args)
-    locals[named] = heap_.tuple(std::span<const Value>(copy.subspan(direct, given - direct)));
+  if (code.has_var_args) locals[named] = heap_.tuple(std::span<const Value>(copy.subspan(direct, given - direct)));
   Dict* extra = nullptr;
   if (code.has_var_keywords) {
     extra = heap_.dict();
@@ -161,7 +161,8 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
   // self does not count.
   const std::uint32_t self =
       f.owner != nullptr && (f.def->kind != NativeKind::Static || f.def->name == "__new__") ? 1 : 0;
-  const std::uint32_t least = s.required - std::min(s.required, self), most = s.positional - std::min(s.positional, self);
+  const std::uint32_t least = s.required - std::min(s.required, self),
+                      most = s.positional - std::min(s.positional, self);
   const std::size_t shown = given - std::min<std::size_t>(given, self);
   const std::string name = shown_name(f);
   const bool keyword_only = s.parameters.size() > s.positional && s.var_keywords < 0;
@@ -192,8 +193,7 @@ Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> ar
   const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
   const std::size_t given = arguments.size() - keyword_count;
   if (f.owner != nullptr && f.def->kind != NativeKind::Static && f.def->kind != NativeKind::ClassMethod) {
-    if (given == 0)
-      return in.type_error("unbound method {}() needs an argument", shown_name(f));
+    if (given == 0) return in.type_error("unbound method {}() needs an argument", shown_name(f));
     const Type* const self = in.type_of(arguments[0]);
     if (self != f.owner && !value::is_subtype(self, f.owner)) {
       if (value::is_unknown(arguments[0])) return in.unknown_from(arguments[0]);
@@ -227,7 +227,8 @@ Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> ar
       ++at;
     if (at < total) {
       if (bound[at].is_set())
-        return in.type_error("argument for {}() given by name ('{}') and position ({})", f.def->name, name->view(), at + 1);
+        return in.type_error("argument for {}() given by name ('{}') and position ({})", f.def->name, name->view(),
+                             at + 1);
       bound[at] = arguments[given + k];
     } else if (extra != nullptr) {
       extra->set(in.arena(), name, arguments[given + k]);

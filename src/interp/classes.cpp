@@ -388,32 +388,22 @@ bool is_abstract_error(Interp& in, Type* type) {
 Value Interp::new_instance(Type* type) {
   if (type->abstract && is_abstract_error(*this, type)) return Value::error();
   switch (type->layout) {
-    case Layout::Plain:
-      return heap_.make<Object>(type);
-    case Layout::List:
-      return heap_.make<List>(type);
-    case Layout::Dict:
-      return heap_.make<Dict>(type);
-    case Layout::Set:
-      return heap_.make<value::Set>(type);
-    case Layout::ByteArray:
-      return heap_.make<value::Bytes>(type);
-    case Layout::Float:
-      return heap_.make<value::Float>(type);
-    case Layout::Complex:
-      return heap_.make<value::Complex>(type);
+    case Layout::Plain: return heap_.make<Object>(type);
+    case Layout::List: return heap_.make<List>(type);
+    case Layout::Dict: return heap_.make<Dict>(type);
+    case Layout::Set: return heap_.make<value::Set>(type);
+    case Layout::ByteArray: return heap_.make<value::Bytes>(type);
+    case Layout::Float: return heap_.make<value::Float>(type);
+    case Layout::Complex: return heap_.make<value::Complex>(type);
     case Layout::Property: {
       auto* const p = heap_.make<value::Property>(type);
       p->getter = p->setter = p->deleter = p->doc = Value::none();
       return p;
     }
     case Layout::StaticMethod:
-    case Layout::ClassMethod:
-      return heap_.make<value::Wrapper>(type);
-    case Layout::Super:
-      return heap_.make<value::Super>(type);
-    case Layout::Exception:
-      return make_exception(*this, type, {});
+    case Layout::ClassMethod: return heap_.make<value::Wrapper>(type);
+    case Layout::Super: return heap_.make<value::Super>(type);
+    case Layout::Exception: return make_exception(*this, type, {});
     case Layout::Module: {
       auto* const m = heap_.module("?");
       m->type = type;

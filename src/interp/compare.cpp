@@ -16,47 +16,31 @@ constexpr std::array<std::string_view, 6> kSymbols = {"==", "!=", "<", "<=", ">"
 constexpr std::array<CompareOp, 6> kSwapped = {CompareOp::Eq, CompareOp::Ne, CompareOp::Gt,
                                                CompareOp::Ge, CompareOp::Lt, CompareOp::Le};
 
-Special special_of(CompareOp op) {
-  return static_cast<Special>(static_cast<int>(Special::Eq) + static_cast<int>(op));
-}
+Special special_of(CompareOp op) { return static_cast<Special>(static_cast<int>(Special::Eq) + static_cast<int>(op)); }
 
 Value ordered(CompareOp op, int order) {
   switch (op) {
-    case CompareOp::Eq:
-      return Value::boolean(order == 0);
-    case CompareOp::Ne:
-      return Value::boolean(order != 0);
-    case CompareOp::Lt:
-      return Value::boolean(order < 0);
-    case CompareOp::Le:
-      return Value::boolean(order <= 0);
-    case CompareOp::Gt:
-      return Value::boolean(order > 0);
-    default:
-      return Value::boolean(order >= 0);
+    case CompareOp::Eq: return Value::boolean(order == 0);
+    case CompareOp::Ne: return Value::boolean(order != 0);
+    case CompareOp::Lt: return Value::boolean(order < 0);
+    case CompareOp::Le: return Value::boolean(order <= 0);
+    case CompareOp::Gt: return Value::boolean(order > 0);
+    default: return Value::boolean(order >= 0);
   }
 }
 
 Value compare_doubles(CompareOp op, double a, double b) {
   switch (op) {
-    case CompareOp::Eq:
-      return Value::boolean(a == b);
-    case CompareOp::Ne:
-      return Value::boolean(a != b);
-    case CompareOp::Lt:
-      return Value::boolean(a < b);
-    case CompareOp::Le:
-      return Value::boolean(a <= b);
-    case CompareOp::Gt:
-      return Value::boolean(a > b);
-    default:
-      return Value::boolean(a >= b);
+    case CompareOp::Eq: return Value::boolean(a == b);
+    case CompareOp::Ne: return Value::boolean(a != b);
+    case CompareOp::Lt: return Value::boolean(a < b);
+    case CompareOp::Le: return Value::boolean(a <= b);
+    case CompareOp::Gt: return Value::boolean(a > b);
+    default: return Value::boolean(a >= b);
   }
 }
 
-bool is_real(Value v) {
-  return value::is_integer(v) || value::is_float(v);
-}
+bool is_real(Value v) { return value::is_integer(v) || value::is_float(v); }
 
 Value compare_numbers(CompareOp op, Value a, Value b) {
   const bool int_a = value::is_integer(a), int_b = value::is_integer(b);
@@ -73,9 +57,7 @@ Value compare_numbers(CompareOp op, Value a, Value b) {
   return Value::boolean((ar == br && ai == bi) == (op == CompareOp::Eq));
 }
 
-int compare_text(std::string_view a, std::string_view b) {
-  return a.compare(b);
-}
+int compare_text(std::string_view a, std::string_view b) { return a.compare(b); }
 
 // The first place at which two sequences differ decides. Items are read afresh each time: comparing may change a list.
 template <class Sequence>
@@ -140,21 +122,11 @@ Value compare_sets(Interp& in, CompareOp op, const value::Set& a, const value::S
   int result = 0;
   switch (op) {
     case CompareOp::Eq:
-    case CompareOp::Ne:
-      result = a.used == b.used ? subset(a, b) : 0;
-      break;
-    case CompareOp::Lt:
-      result = a.used < b.used ? subset(a, b) : 0;
-      break;
-    case CompareOp::Le:
-      result = a.used <= b.used ? subset(a, b) : 0;
-      break;
-    case CompareOp::Gt:
-      result = a.used > b.used ? subset(b, a) : 0;
-      break;
-    default:
-      result = a.used >= b.used ? subset(b, a) : 0;
-      break;
+    case CompareOp::Ne: result = a.used == b.used ? subset(a, b) : 0; break;
+    case CompareOp::Lt: result = a.used < b.used ? subset(a, b) : 0; break;
+    case CompareOp::Le: result = a.used <= b.used ? subset(a, b) : 0; break;
+    case CompareOp::Gt: result = a.used > b.used ? subset(b, a) : 0; break;
+    default: result = a.used >= b.used ? subset(b, a) : 0; break;
   }
   if (result < 0) return Value::error();
   return Value::boolean(op == CompareOp::Ne ? result == 0 : result == 1);
@@ -212,16 +184,11 @@ Value builtin_compare(Interp& in, CompareOp op, Value a, Value b) {
                               (op == CompareOp::Eq));
       return ordered(op, compare_text(s->view(), t->view()));
     }
-    case Layout::Tuple:
-      return compare_sequences(in, op, *value::as<Tuple>(a), *value::as<Tuple>(b));
-    case Layout::List:
-      return compare_sequences(in, op, *value::as<List>(a), *value::as<List>(b));
-    case Layout::Dict:
-      return compare_dicts(in, op, *value::as<Dict>(a), *value::as<Dict>(b));
-    case Layout::Set:
-      return compare_sets(in, op, *value::as<value::Set>(a), *value::as<value::Set>(b));
-    case Layout::Range:
-      return compare_ranges(in, op, *value::as<value::Range>(a), *value::as<value::Range>(b));
+    case Layout::Tuple: return compare_sequences(in, op, *value::as<Tuple>(a), *value::as<Tuple>(b));
+    case Layout::List: return compare_sequences(in, op, *value::as<List>(a), *value::as<List>(b));
+    case Layout::Dict: return compare_dicts(in, op, *value::as<Dict>(a), *value::as<Dict>(b));
+    case Layout::Set: return compare_sets(in, op, *value::as<value::Set>(a), *value::as<value::Set>(b));
+    case Layout::Range: return compare_ranges(in, op, *value::as<value::Range>(a), *value::as<value::Range>(b));
     case Layout::Slice: {
       const auto *s = value::as<value::Slice>(a), *t = value::as<value::Slice>(b);
       return compare_sequences(in, op, *in.heap().tuple({s->start, s->stop, s->step}),
@@ -232,8 +199,7 @@ Value builtin_compare(Interp& in, CompareOp op, Value a, Value b) {
       const auto *m = value::as<value::BoundMethod>(a), *n = value::as<value::BoundMethod>(b);
       return Value::boolean((m->self == n->self && m->function == n->function) == (op == CompareOp::Eq));
     }
-    default:
-      return Value::not_implemented();
+    default: return Value::not_implemented();
   }
 }
 
@@ -244,7 +210,8 @@ Value try_compare(Interp& in, CompareOp op, Value a, Value b) {
   const Value method = in.special(a, special_of(op));
   if (is_core_method(in, method) || is_object_method(in, method)) {
     // object.__ne__ negates the class's __eq__; str and the others have a __ne__ of their own.
-    if (op == CompareOp::Ne && (method.is_unset() || is_object_method(in, method)) && a.is_object() && a.object()->type->layout != Layout::Unknown) {
+    if (op == CompareOp::Ne && (method.is_unset() || is_object_method(in, method)) && a.is_object() &&
+        a.object()->type->layout != Layout::Unknown) {
       const Value eq = in.special(a, Special::Eq);
       if (eq.is_set() && !is_core_method(in, eq) && !is_object_method(in, eq)) {
         const Value result = call_found(in, eq, {a, b});
@@ -320,20 +287,17 @@ Value Interp::compare(CompareOp op, Value a, Value b) {
     return ordered(op, x < y ? -1 : x > y ? 1 : 0);
   }
   switch (op) {
-    case CompareOp::Is:
-      return identical(*this, a, b);
+    case CompareOp::Is: return identical(*this, a, b);
     case CompareOp::IsNot: {
       const Value same = identical(*this, a, b);
       return same.is_bool() ? Value::boolean(!same.as_bool()) : same;
     }
-    case CompareOp::In:
-      return contains_value(*this, b, a);
+    case CompareOp::In: return contains_value(*this, b, a);
     case CompareOp::NotIn: {
       const Value found = contains_value(*this, b, a);
       return found.is_bool() ? Value::boolean(!found.as_bool()) : found;
     }
-    default:
-      break;
+    default: break;
   }
   if (a.is_float() && b.is_float()) return compare_doubles(op, a.as_float(), b.as_float());
   if (a.is_object() && b.is_object() && a.object()->type == types().str && b.object()->type == types().str)

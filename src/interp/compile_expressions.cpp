@@ -100,9 +100,12 @@ void Compiler::expression(NodeId id) {
     case Kind::ConstNone: emit(Op::None_, 1); return;
     case Kind::ConstTrue: emit(Op::True_, 1); return;
     case Kind::ConstFalse: emit(Op::False_, 1); return;
-    case Kind::Int: case Kind::Float: case Kind::Imaginary: case Kind::Str: case Kind::Bytes: case Kind::ConstEllipsis:
-      push_constant(*literal(id));
-      return;
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Imaginary:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::ConstEllipsis: push_constant(*literal(id)); return;
     case Kind::FString: fstring(n); return;
     case Kind::Tuple:
       if (const auto v = literal(id)) {
@@ -151,7 +154,8 @@ void Compiler::expression(NodeId id) {
       }
       return;
     }
-    case Kind::BoolAnd: case Kind::BoolOr: {
+    case Kind::BoolAnd:
+    case Kind::BoolOr: {
       Label end;
       const auto items = tree_.list(n.a);
       for (std::size_t i = 0; i < items.size(); ++i) {
@@ -210,7 +214,10 @@ void Compiler::expression(NodeId id) {
       emit(Op::None_, 1);
       emit(Op::YieldFrom, -1);
       return;
-    case Kind::ListComp: case Kind::SetComp: case Kind::DictComp: case Kind::GeneratorExp: comprehension(id, n); return;
+    case Kind::ListComp:
+    case Kind::SetComp:
+    case Kind::DictComp:
+    case Kind::GeneratorExp: comprehension(id, n); return;
     default: emit(Op::None_, 1);  // Starred and the like stand only where their parents handle them
   }
 }

@@ -137,7 +137,7 @@ void Compiler::pattern_mapping(const Node& n, Label& fail) {
   emit(Op::Dup2, 2);
   emit(Op::MatchKeys, 0);  // subject keys subject values-or-None
   emit(Op::Rot2, 0);
-  emit(Op::Pop, -1);       // subject keys values-or-None
+  emit(Op::Pop, -1);  // subject keys values-or-None
   emit(Op::IsNone, 1);
   emit(Op::Not, 0);
   fail_with(2, fail);

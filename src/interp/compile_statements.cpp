@@ -90,7 +90,8 @@ void Compiler::statement(NodeId id) {
     case Kind::If: if_statement(n); return;
     case Kind::While: while_statement(n); return;
     case Kind::For: for_statement(n); return;
-    case Kind::Break: case Kind::Continue: {
+    case Kind::Break:
+    case Kind::Continue: {
       std::size_t loop = blocks_.size();
       while (loop > 0 && blocks_[loop - 1]->kind != Block::Kind::While && blocks_[loop - 1]->kind != Block::Kind::For)
         --loop;
@@ -134,7 +135,8 @@ void Compiler::assign_to(NodeId target) {
       slice_or_index(n.b);
       emit(Op::StoreSubscript, -3);
       return;
-    case Kind::Tuple: case Kind::List: {
+    case Kind::Tuple:
+    case Kind::List: {
       const auto items = tree_.list(n.a);
       std::size_t star = items.size();
       for (std::size_t i = 0; i < items.size(); ++i)
@@ -267,7 +269,8 @@ void Compiler::delete_target(NodeId id) {
       slice_or_index(n.b);
       emit(Op::DeleteSubscript, -2);
       return;
-    case Kind::Tuple: case Kind::List:
+    case Kind::Tuple:
+    case Kind::List:
       for (const NodeId item : tree_.list(n.a)) delete_target(item);
       return;
     default: return;
@@ -368,7 +371,8 @@ void Compiler::while_statement(const Node& n) {
   Label otherwise, on_break, on_continue;
   const std::uint32_t start = here();
   const auto constant_test = literal(n.a);
-  if (!(constant_test && *constant_test != Value::small_int(0) && (constant_test->is_true() || constant_test->is_int())))
+  if (!(constant_test && *constant_test != Value::small_int(0) &&
+        (constant_test->is_true() || constant_test->is_int())))
     jump_if(n.a, false, otherwise);
   Block block;
   block.on_break = &on_break;

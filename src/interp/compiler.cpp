@@ -129,7 +129,8 @@ void Compiler::load(Str* name) {
   const Place place = place_of(name);
   switch (place.kind) {
     case NameKind::Local: emit(Op::LoadFast, 1, place.slot); break;
-    case NameKind::Cell: case NameKind::Free: emit(Op::LoadDeref, 1, place.slot); break;
+    case NameKind::Cell:
+    case NameKind::Free: emit(Op::LoadDeref, 1, place.slot); break;
     case NameKind::ClassFree:
       emit(Op::LoadClassDeref, 1, cache(name), 0, static_cast<std::uint16_t>(place.slot));
       break;
@@ -146,9 +147,11 @@ void Compiler::store(Str* name) {
   const Place place = place_of(name);
   switch (place.kind) {
     case NameKind::Local: emit(Op::StoreFast, -1, place.slot); break;
-    case NameKind::Cell: case NameKind::Free: emit(Op::StoreDeref, -1, place.slot); break;
+    case NameKind::Cell:
+    case NameKind::Free: emit(Op::StoreDeref, -1, place.slot); break;
     case NameKind::Global: emit(Op::StoreGlobal, -1, cache(name)); break;
-    case NameKind::ClassFree: case NameKind::Namespace:
+    case NameKind::ClassFree:
+    case NameKind::Namespace:
       emit(frame_scope_->kind == ScopeKind::Module ? Op::StoreGlobal : Op::StoreName, -1, cache(name));
       break;
   }
@@ -158,9 +161,11 @@ void Compiler::del(Str* name) {
   const Place place = place_of(name);
   switch (place.kind) {
     case NameKind::Local: emit(Op::DeleteFast, 0, place.slot); break;
-    case NameKind::Cell: case NameKind::Free: emit(Op::DeleteDeref, 0, place.slot); break;
+    case NameKind::Cell:
+    case NameKind::Free: emit(Op::DeleteDeref, 0, place.slot); break;
     case NameKind::Global: emit(Op::DeleteGlobal, 0, cache(name)); break;
-    case NameKind::ClassFree: case NameKind::Namespace:
+    case NameKind::ClassFree:
+    case NameKind::Namespace:
       emit(frame_scope_->kind == ScopeKind::Module ? Op::DeleteGlobal : Op::DeleteName, 0, cache(name));
       break;
   }
@@ -205,7 +210,8 @@ void Compiler::leave_blocks(std::size_t down_to, bool value_on_top) {
 
 void Compiler::emit_block_exit(Block& block, bool value_on_top) {
   switch (block.kind) {
-    case Block::Kind::While: case Block::Kind::Protected: break;
+    case Block::Kind::While:
+    case Block::Kind::Protected: break;
     case Block::Kind::For:
       if (value_on_top) emit(Op::Rot2, 0);
       emit(Op::Pop, -1);

@@ -39,7 +39,8 @@ class CodeStore {
   CodeBody& module(const base::SourceFile& file);
   // Compiles the body if that has not happened yet.
   void ensure_compiled(CodeBody& code) {
-    if (!code.compiled) [[unlikely]] compile(code);
+    if (!code.compiled) [[unlikely]]
+      compile(code);
   }
 
  private:

@@ -10,37 +10,23 @@ inline bool is_core_type(const Interp& in, const Type* type) {
   using value::Layout;
   const value::Types& t = in.types();
   switch (type->layout) {
-    case Layout::Int:
-      return type == t.int_ || type == t.bool_;
-    case Layout::Float:
-      return type == t.float_;
-    case Layout::Complex:
-      return type == t.complex_;
-    case Layout::Str:
-      return type == t.str;
-    case Layout::Bytes:
-      return type == t.bytes;
-    case Layout::ByteArray:
-      return type == t.bytearray;
-    case Layout::Tuple:
-      return type == t.tuple;
-    case Layout::List:
-      return type == t.list;
-    case Layout::Dict:
-      return type == t.dict;
-    case Layout::Set:
-      return type == t.set || type == t.frozenset;
-    case Layout::Range:
-      return type == t.range;
-    case Layout::Slice:
-      return type == t.slice;
+    case Layout::Int: return type == t.int_ || type == t.bool_;
+    case Layout::Float: return type == t.float_;
+    case Layout::Complex: return type == t.complex_;
+    case Layout::Str: return type == t.str;
+    case Layout::Bytes: return type == t.bytes;
+    case Layout::ByteArray: return type == t.bytearray;
+    case Layout::Tuple: return type == t.tuple;
+    case Layout::List: return type == t.list;
+    case Layout::Dict: return type == t.dict;
+    case Layout::Set: return type == t.set || type == t.frozenset;
+    case Layout::Range: return type == t.range;
+    case Layout::Slice: return type == t.slice;
     case Layout::View:
     case Layout::Iterator:
     case Layout::BoundMethod:
-    case Layout::Generator:
-      return !type->user_defined;
-    default:
-      return false;
+    case Layout::Generator: return !type->user_defined;
+    default: return false;
   }
 }
 

@@ -13,12 +13,8 @@ using value::Layout;
 
 namespace {
 
-Exception* self_of(const Value* a) {
-  return value::as<Exception>(a[0]);
-}
-Value or_none(const Exception* e) {
-  return e != nullptr ? Value(e) : Value::none();
-}
+Exception* self_of(const Value* a) { return value::as<Exception>(a[0]); }
+Value or_none(const Exception* e) { return e != nullptr ? Value(e) : Value::none(); }
 
 // --- construction ---
 
@@ -36,9 +32,7 @@ constexpr ErrnoClass kErrnoClasses[] = {
     {1, Exc::PermissionError},          {3, Exc::ProcessLookupError},       {110, Exc::TimeoutError},
 };
 
-bool is(Interp& in, const Exception& e, Exc type) {
-  return value::is_subtype(e.type, in.types().exception(type));
-}
+bool is(Interp& in, const Exception& e, Exc type) { return value::is_subtype(e.type, in.types().exception(type)); }
 
 void set_args(Interp& in, Exception& e, Tuple* args) {
   e.args = args;
@@ -91,9 +85,7 @@ Value exception_init(Interp& in, const Value* a) {
 
 // --- attributes ---
 
-Value exception_args(Interp&, const Value* a) {
-  return self_of(a)->args;
-}
+Value exception_args(Interp&, const Value* a) { return self_of(a)->args; }
 Value exception_set_args(Interp& in, const Value* a) {
   List* const items = in.heap().list();
   if (!in.collect(a[1], *items)) return Value::error();
@@ -101,9 +93,7 @@ Value exception_set_args(Interp& in, const Value* a) {
   return Value::none();
 }
 
-Value exception_cause(Interp&, const Value* a) {
-  return or_none(self_of(a)->cause);
-}
+Value exception_cause(Interp&, const Value* a) { return or_none(self_of(a)->cause); }
 Value exception_set_cause(Interp& in, const Value* a) {
   if (!a[1].is_none() && !value::has_layout(a[1], Layout::Exception))
     return in.type_error("exception cause must be None or derive from BaseException");
@@ -111,18 +101,14 @@ Value exception_set_cause(Interp& in, const Value* a) {
   self_of(a)->suppress_context = true;
   return Value::none();
 }
-Value exception_context(Interp&, const Value* a) {
-  return or_none(self_of(a)->context);
-}
+Value exception_context(Interp&, const Value* a) { return or_none(self_of(a)->context); }
 Value exception_set_context(Interp& in, const Value* a) {
   if (!a[1].is_none() && !value::has_layout(a[1], Layout::Exception))
     return in.type_error("exception context must be None or derive from BaseException");
   self_of(a)->context = a[1].is_none() ? nullptr : value::as<Exception>(a[1]);
   return Value::none();
 }
-Value exception_suppress(Interp&, const Value* a) {
-  return Value::boolean(self_of(a)->suppress_context);
-}
+Value exception_suppress(Interp&, const Value* a) { return Value::boolean(self_of(a)->suppress_context); }
 Value exception_set_suppress(Interp& in, const Value* a) {
   if (!a[1].is_bool()) return in.type_error("attribute value type must be bool");
   self_of(a)->suppress_context = a[1].as_bool();
@@ -177,9 +163,7 @@ Value add_note(Interp& in, const Value* a) {
   return Value::none();
 }
 
-Value value_get(Interp&, const Value* a) {
-  return self_of(a)->value.is_set() ? self_of(a)->value : Value::none();
-}
+Value value_get(Interp&, const Value* a) { return self_of(a)->value.is_set() ? self_of(a)->value : Value::none(); }
 Value value_set(Interp&, const Value* a) {
   self_of(a)->value = a[1];
   return Value::none();
@@ -195,9 +179,7 @@ Value exception_repr(Interp& in, const Value* a) {
   return in.heap().str(e.args->size == 1 ? fmt::format("{}({})", name, value::text_of(arguments))
                                          : fmt::format("{}{}", name, value::text_of(arguments)));
 }
-Value exception_str(Interp& in, const Value* a) {
-  return exception_text(in, *self_of(a));
-}
+Value exception_str(Interp& in, const Value* a) { return exception_text(in, *self_of(a)); }
 
 Value exception_reduce(Interp& in, const Value* a) {
   const Exception& e = *self_of(a);
@@ -239,9 +221,7 @@ constexpr Defaulted kDefaulted[] = {
 };
 
 // str(v) followed by a suffix.
-std::string quoted(Interp& in, Value v) {
-  return in.display_repr(v);
-}
+std::string quoted(Interp& in, Value v) { return in.display_repr(v); }
 
 }  // namespace
 

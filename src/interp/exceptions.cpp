@@ -61,18 +61,14 @@ Value Interp::raise_object(Value exception) {
   return Value::error();
 }
 
-Value Interp::raise_key_error(Value key) {
-  return raise_with(types().exception(Exc::KeyError), {&key, 1});
-}
+Value Interp::raise_key_error(Value key) { return raise_with(types().exception(Exc::KeyError), {&key, 1}); }
 
 Value Interp::raise_stop_iteration(Value v) {
   Type* const type = types().exception(Exc::StopIteration);
   return v.is_none() || v.is_unset() ? raise_with(type, {}) : raise_with(type, {&v, 1});
 }
 
-Exception* Interp::take_pending() {
-  return std::exchange(pending_, nullptr);
-}
+Exception* Interp::take_pending() { return std::exchange(pending_, nullptr); }
 
 bool Interp::pending_is(Exc type) const {
   return pending_ != nullptr && !abandoned_ && value::is_subtype(pending_->type, types().exception(type));

@@ -24,15 +24,15 @@ struct InlineCache {
   Str* name = nullptr;
   const Type* type = nullptr;
   std::uint32_t type_version = 0;
-  std::uint32_t entry = 0;   // where the key stood in the instance's or module's dict
-  Value attribute;           // what the type had under that name, unset = nothing
-  std::uint8_t kind = 0;     // see Vm::load_attr
+  std::uint32_t entry = 0;  // where the key stood in the instance's or module's dict
+  Value attribute;          // what the type had under that name, unset = nothing
+  std::uint8_t kind = 0;    // see Vm::load_attr
 };
 
-struct Handler {  // exception handlers of a code object, innermost first
+struct Handler {             // exception handlers of a code object, innermost first
   std::uint32_t begin, end;  // instructions covered
   std::uint32_t target;
-  std::uint32_t depth;       // stack depth to unwind to
+  std::uint32_t depth;  // stack depth to unwind to
 };
 
 // A comprehension that was compiled into its function; CPython shows it as a frame of its own.
@@ -47,15 +47,15 @@ struct CodeBody {
   const base::SourceFile* file = nullptr;
   syntax::NodeId node = 0;  // FunctionDef, Lambda, ClassDef, GeneratorExp or Module
   std::uint32_t first_line = 0;
-  bool compiled = false;    // bodies of functions are compiled on first call
+  bool compiled = false;  // bodies of functions are compiled on first call
   bool is_generator = false, is_coroutine = false;
   bool has_var_args = false, has_var_keywords = false;
   bool uses_namespace = false;  // class bodies and modules: names live in a Dict
   bool traced = false;          // bindings and returns are recorded (user and package source)
   std::uint32_t positional_only = 0;
-  std::uint32_t positional = 0;    // positional parameters, including positional-only ones
+  std::uint32_t positional = 0;  // positional parameters, including positional-only ones
   std::uint32_t keyword_only = 0;
-  std::uint32_t slots = 0;         // parameters, locals, cells, free variables
+  std::uint32_t slots = 0;  // parameters, locals, cells, free variables
   std::uint32_t stack_size = 0;
   std::vector<Str*> slot_names;
   std::vector<std::uint32_t> cell_slots;  // slots that hold Cells of this function (parameters are moved into them)
@@ -67,7 +67,7 @@ struct CodeBody {
   std::vector<InlineCache> caches;
   std::vector<Handler> handlers;
   std::vector<InlinedScope> inlined;
-  Value doc;                       // docstring or None
+  Value doc;                      // docstring or None
   value::Code* object = nullptr;  // the Python-visible code object, made on demand
 
   // Line of an instruction as CPython's traceback would show it.
@@ -81,16 +81,14 @@ struct Frame {
   Value* stack = nullptr;           // first stack place, directly behind the slots
   Value* sp = nullptr;
   Dict* globals = nullptr;
-  Dict* namespace_ = nullptr;       // class bodies and module code
+  Dict* namespace_ = nullptr;  // class bodies and module code
   value::Function* function = nullptr;
   Frame* back = nullptr;
   value::Generator* generator = nullptr;
-  bool entry = false;               // returning from it returns from Vm::run
-  Value instance;                   // set for an __init__ called by a class: what the call gives
+  bool entry = false;  // returning from it returns from Vm::run
+  Value instance;      // set for an __init__ called by a class: what the call gives
 
-  std::uint32_t instruction() const {
-    return static_cast<std::uint32_t>(ip - code->instructions.data()) - 1;
-  }
+  std::uint32_t instruction() const { return static_cast<std::uint32_t>(ip - code->instructions.data()) - 1; }
   std::uint32_t line() const { return code->line_of(instruction()); }
 };
 

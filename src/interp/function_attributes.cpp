@@ -23,9 +23,7 @@ template <class T>
 T* self_of(const Value* a) {
   return value::as<T>(a[0]);
 }
-Value or_none(Value v) {
-  return v.is_set() ? v : Value::none();
-}
+Value or_none(Value v) { return v.is_set() ? v : Value::none(); }
 template <class T>
 Value or_none(T* object) {
   return object != nullptr ? Value(object) : Value::none();
@@ -33,37 +31,17 @@ Value or_none(T* object) {
 
 // --- functions ---
 
-Value function_name(Interp&, const Value* a) {
-  return self_of<Function>(a)->name;
-}
-Value function_qualname(Interp&, const Value* a) {
-  return self_of<Function>(a)->qualname;
-}
-Value function_module(Interp&, const Value* a) {
-  return or_none(self_of<Function>(a)->module);
-}
-Value function_doc(Interp&, const Value* a) {
-  return or_none(self_of<Function>(a)->doc);
-}
-Value function_defaults(Interp&, const Value* a) {
-  return or_none(self_of<Function>(a)->defaults);
-}
-Value function_kwdefaults(Interp&, const Value* a) {
-  return or_none(self_of<Function>(a)->kwdefaults);
-}
-Value function_globals(Interp&, const Value* a) {
-  return self_of<Function>(a)->globals;
-}
-Value function_closure(Interp&, const Value* a) {
-  return or_none(self_of<Function>(a)->closure);
-}
-Value function_builtins(Interp& in, const Value*) {
-  return in.builtins();
-}
+Value function_name(Interp&, const Value* a) { return self_of<Function>(a)->name; }
+Value function_qualname(Interp&, const Value* a) { return self_of<Function>(a)->qualname; }
+Value function_module(Interp&, const Value* a) { return or_none(self_of<Function>(a)->module); }
+Value function_doc(Interp&, const Value* a) { return or_none(self_of<Function>(a)->doc); }
+Value function_defaults(Interp&, const Value* a) { return or_none(self_of<Function>(a)->defaults); }
+Value function_kwdefaults(Interp&, const Value* a) { return or_none(self_of<Function>(a)->kwdefaults); }
+Value function_globals(Interp&, const Value* a) { return self_of<Function>(a)->globals; }
+Value function_closure(Interp&, const Value* a) { return or_none(self_of<Function>(a)->closure); }
+Value function_builtins(Interp& in, const Value*) { return in.builtins(); }
 
-Value function_code(Interp& in, const Value* a) {
-  return code_object(in, *self_of<Function>(a)->code);
-}
+Value function_code(Interp& in, const Value* a) { return code_object(in, *self_of<Function>(a)->code); }
 
 Value function_set_name(Interp& in, const Value* a) {
   if (!value::is_str(a[1])) return in.type_error("__name__ must be set to a string object");
@@ -99,9 +77,7 @@ Value function_set_code(Interp& in, const Value* a) {
   return Value::none();
 }
 
-Value function_annotations(Interp& in, const Value* a) {
-  return in.function_annotations(*self_of<Function>(a));
-}
+Value function_annotations(Interp& in, const Value* a) { return in.function_annotations(*self_of<Function>(a)); }
 Value function_set_annotations(Interp& in, const Value* a) {
   if (!a[1].is_none() && !value::is_dict(a[1])) return in.type_error("__annotations__ must be set to a dict object");
   self_of<Function>(a)->annotations = a[1].is_none() ? Value(in.heap().dict()) : a[1];
@@ -124,9 +100,7 @@ constexpr AttributeDef kFunctionAttributes[] = {
 
 // --- native functions ---
 
-Value native_name(Interp& in, const Value* a) {
-  return in.heap().intern(self_of<NativeFunction>(a)->def->name);
-}
+Value native_name(Interp& in, const Value* a) { return in.heap().intern(self_of<NativeFunction>(a)->def->name); }
 Value native_qualname(Interp& in, const Value* a) {
   const auto* const f = self_of<NativeFunction>(a);
   if (f->owner == nullptr) return in.heap().intern(f->def->name);
@@ -143,9 +117,7 @@ Value native_owner(Interp& in, const Value* a) {
     return in.raise(Exc::AttributeError, "'{}' object has no attribute '__objclass__'", in.type_name(a[0]));
   return f->owner;
 }
-Value always_none(Interp&, const Value*) {
-  return Value::none();
-}
+Value always_none(Interp&, const Value*) { return Value::none(); }
 
 constexpr AttributeDef kNativeAttributes[] = {
     attribute("__name__", native_name),      attribute("__qualname__", native_qualname),
@@ -155,9 +127,7 @@ constexpr AttributeDef kNativeAttributes[] = {
 
 // --- methods, wrappers and properties ---
 
-Value method_self(Interp&, const Value* a) {
-  return self_of<BoundMethod>(a)->self;
-}
+Value method_self(Interp&, const Value* a) { return self_of<BoundMethod>(a)->self; }
 Value method_function(Interp& in, const Value* a) {
   const Value f = self_of<BoundMethod>(a)->function;
   if (value::has_layout(f, Layout::NativeFunction))
@@ -171,29 +141,19 @@ constexpr AttributeDef kMethodAttributes[] = {
     attribute("__func__", method_function),
 };
 
-Value wrapper_function(Interp&, const Value* a) {
-  return self_of<Wrapper>(a)->function;
-}
+Value wrapper_function(Interp&, const Value* a) { return self_of<Wrapper>(a)->function; }
 Value wrapper_forward(Interp& in, const Value* a, std::string_view name) {
   return in.get_attr(self_of<Wrapper>(a)->function, name);
 }
-Value wrapper_name(Interp& in, const Value* a) {
-  return wrapper_forward(in, a, "__name__");
-}
-Value wrapper_qualname(Interp& in, const Value* a) {
-  return wrapper_forward(in, a, "__qualname__");
-}
-Value wrapper_doc(Interp& in, const Value* a) {
-  return wrapper_forward(in, a, "__doc__");
-}
+Value wrapper_name(Interp& in, const Value* a) { return wrapper_forward(in, a, "__name__"); }
+Value wrapper_qualname(Interp& in, const Value* a) { return wrapper_forward(in, a, "__qualname__"); }
+Value wrapper_doc(Interp& in, const Value* a) { return wrapper_forward(in, a, "__doc__"); }
 Value is_abstract(Interp& in, Value v) {
   if (!v.is_object()) return Value::boolean(false);
   const Value flag = in.find_attr(v, "__isabstractmethod__");
   return flag.is_set() ? flag : Value::boolean(false);
 }
-Value wrapper_abstract(Interp& in, const Value* a) {
-  return is_abstract(in, self_of<Wrapper>(a)->function);
-}
+Value wrapper_abstract(Interp& in, const Value* a) { return is_abstract(in, self_of<Wrapper>(a)->function); }
 
 constexpr AttributeDef kWrapperAttributes[] = {
     attribute("__func__", wrapper_function), attribute("__wrapped__", wrapper_function),
@@ -201,15 +161,9 @@ constexpr AttributeDef kWrapperAttributes[] = {
     attribute("__doc__", wrapper_doc),       attribute("__isabstractmethod__", wrapper_abstract),
 };
 
-Value property_getter(Interp&, const Value* a) {
-  return or_none(self_of<Property>(a)->getter);
-}
-Value property_setter(Interp&, const Value* a) {
-  return or_none(self_of<Property>(a)->setter);
-}
-Value property_deleter(Interp&, const Value* a) {
-  return or_none(self_of<Property>(a)->deleter);
-}
+Value property_getter(Interp&, const Value* a) { return or_none(self_of<Property>(a)->getter); }
+Value property_setter(Interp&, const Value* a) { return or_none(self_of<Property>(a)->setter); }
+Value property_deleter(Interp&, const Value* a) { return or_none(self_of<Property>(a)->deleter); }
 Value property_doc(Interp& in, const Value* a) {
   const auto* const p = self_of<Property>(a);
   if (p->doc.is_set() && !p->doc.is_none()) return p->doc;
@@ -237,18 +191,14 @@ constexpr AttributeDef kPropertyAttributes[] = {
 
 // --- code objects, cells, generators ---
 
-const CodeBody& body_of(const Value* a) {
-  return *self_of<value::Code>(a)->body;
-}
+const CodeBody& body_of(const Value* a) { return *self_of<value::Code>(a)->body; }
 // Its names are known once it is compiled.
 const CodeBody& compiled_body(Interp& in, const Value* a) {
   CodeBody& body = *self_of<value::Code>(a)->body;
   in.codes().ensure_compiled(body);
   return body;
 }
-Value count(std::size_t n) {
-  return Value::small_int(static_cast<std::int64_t>(n));
-}
+Value count(std::size_t n) { return Value::small_int(static_cast<std::int64_t>(n)); }
 Value names_tuple(Interp& in, std::span<Str* const> names) {
   Tuple* const t = in.heap().tuple(static_cast<std::uint32_t>(names.size()));
   std::ranges::copy(names, t->data());
@@ -258,27 +208,15 @@ std::uint32_t parameter_count(const CodeBody& c) {
   return c.positional + c.keyword_only + (c.has_var_args ? 1 : 0) + (c.has_var_keywords ? 1 : 0);
 }
 
-Value code_name(Interp&, const Value* a) {
-  return body_of(a).name;
-}
-Value code_qualname(Interp&, const Value* a) {
-  return body_of(a).qualname;
-}
+Value code_name(Interp&, const Value* a) { return body_of(a).name; }
+Value code_qualname(Interp&, const Value* a) { return body_of(a).qualname; }
 Value code_filename(Interp& in, const Value* a) {
   return in.heap().str(body_of(a).file != nullptr ? std::string_view(body_of(a).file->path) : "<string>");
 }
-Value code_line(Interp&, const Value* a) {
-  return count(body_of(a).first_line);
-}
-Value code_argcount(Interp& in, const Value* a) {
-  return count(compiled_body(in, a).positional);
-}
-Value code_posonly(Interp& in, const Value* a) {
-  return count(compiled_body(in, a).positional_only);
-}
-Value code_kwonly(Interp& in, const Value* a) {
-  return count(compiled_body(in, a).keyword_only);
-}
+Value code_line(Interp&, const Value* a) { return count(body_of(a).first_line); }
+Value code_argcount(Interp& in, const Value* a) { return count(compiled_body(in, a).positional); }
+Value code_posonly(Interp& in, const Value* a) { return count(compiled_body(in, a).positional_only); }
+Value code_kwonly(Interp& in, const Value* a) { return count(compiled_body(in, a).keyword_only); }
 Value code_varnames(Interp& in, const Value* a) {
   const CodeBody& c = compiled_body(in, a);
   std::size_t n = c.free_names.empty() ? c.slot_names.size() : c.first_free_slot;
@@ -290,12 +228,8 @@ Value code_varnames(Interp& in, const Value* a) {
       names.push_back(c.slot_names[i]);
   return names_tuple(in, names);
 }
-Value code_nlocals(Interp& in, const Value* a) {
-  return count(value::as<Tuple>(code_varnames(in, a))->size);
-}
-Value code_freevars(Interp& in, const Value* a) {
-  return names_tuple(in, compiled_body(in, a).free_names);
-}
+Value code_nlocals(Interp& in, const Value* a) { return count(value::as<Tuple>(code_varnames(in, a))->size); }
+Value code_freevars(Interp& in, const Value* a) { return names_tuple(in, compiled_body(in, a).free_names); }
 Value code_cellvars(Interp& in, const Value* a) {
   std::vector<Str*> names;
   for (const std::uint32_t slot : compiled_body(in, a).cell_slots) names.push_back(body_of(a).slot_names[slot]);
@@ -332,27 +266,17 @@ Value cell_set_contents(Interp&, const Value* a) {
 }
 constexpr AttributeDef kCellAttributes[] = {attribute("cell_contents", cell_contents, cell_set_contents)};
 
-Value generator_name(Interp&, const Value* a) {
-  return or_none(self_of<value::Generator>(a)->name);
-}
-Value generator_running(Interp&, const Value* a) {
-  return Value::boolean(self_of<value::Generator>(a)->running);
-}
+Value generator_name(Interp&, const Value* a) { return or_none(self_of<value::Generator>(a)->name); }
+Value generator_running(Interp&, const Value* a) { return Value::boolean(self_of<value::Generator>(a)->running); }
 constexpr AttributeDef kGeneratorAttributes[] = {
     attribute("__name__", generator_name),
     attribute("__qualname__", generator_name),
     attribute("gi_running", generator_running),
 };
 
-Value super_self(Interp&, const Value* a) {
-  return or_none(self_of<value::Super>(a)->self);
-}
-Value super_class(Interp&, const Value* a) {
-  return or_none(self_of<value::Super>(a)->start);
-}
-Value super_self_class(Interp&, const Value* a) {
-  return or_none(self_of<value::Super>(a)->self_type);
-}
+Value super_self(Interp&, const Value* a) { return or_none(self_of<value::Super>(a)->self); }
+Value super_class(Interp&, const Value* a) { return or_none(self_of<value::Super>(a)->start); }
+Value super_self_class(Interp&, const Value* a) { return or_none(self_of<value::Super>(a)->self_type); }
 constexpr AttributeDef kSuperAttributes[] = {
     attribute("__self__", super_self),
     attribute("__thisclass__", super_class),

@@ -112,9 +112,7 @@ bool find_hashed(Interp& in, const Dict& dict, std::uint64_t hash, Value key, st
   return ok;
 }
 
-bool is_text(Interp& in, Value v) {
-  return v.is_object() && v.object()->type == in.types().str;
-}
+bool is_text(Interp& in, Value v) { return v.is_object() && v.object()->type == in.types().str; }
 
 // A set looks up a set by its frozen value.
 bool hash_member(Interp& in, Value key, std::uint64_t& hash) {
@@ -141,21 +139,16 @@ bool builtin_hash(Interp& in, Value v, std::uint64_t& out) {
   if (v.is_float()) return out = value::hash_double(v.as_float()), true;
   if (!v.is_object()) return out = identity(in, v) >> 4, true;
   switch (v.object()->type->layout) {
-    case Layout::Str:
-      return out = value::hash_of(value::as<Str>(v)), true;
-    case Layout::Int:
-      return out = value::hash_int(v), true;
-    case Layout::Float:
-      return out = value::hash_double(value::float_of(v)), true;
+    case Layout::Str: return out = value::hash_of(value::as<Str>(v)), true;
+    case Layout::Int: return out = value::hash_int(v), true;
+    case Layout::Float: return out = value::hash_double(value::float_of(v)), true;
     case Layout::Complex: {
       const auto* const c = value::as<value::Complex>(v);
       const std::uint64_t h = value::hash_double(c->real) + 1000003u * value::hash_double(c->imag);
       return out = h == ~std::uint64_t{0} ? ~std::uint64_t{1} : h, true;
     }
-    case Layout::Bytes:
-      return out = value::hash_bytes(value::as<value::Bytes>(v)->view()), true;
-    case Layout::Tuple:
-      return hash_tuple(in, *value::as<Tuple>(v), out);
+    case Layout::Bytes: return out = value::hash_bytes(value::as<value::Bytes>(v)->view()), true;
+    case Layout::Tuple: return hash_tuple(in, *value::as<Tuple>(v), out);
     case Layout::Set:
       if (!value::is_subtype(v.object()->type, in.types().frozenset)) return unhashable(in, v);
       return out = hash_frozenset(*value::as<Set>(v)), true;
@@ -176,10 +169,8 @@ bool builtin_hash(Interp& in, Value v, std::uint64_t& out) {
     case Layout::List:
     case Layout::Dict:
     case Layout::ByteArray:
-    case Layout::Slice:
-      return unhashable(in, v);
-    default:
-      break;
+    case Layout::Slice: return unhashable(in, v);
+    default: break;
   }
   return out = identity(in, v) >> 4, true;
 }
@@ -260,7 +251,8 @@ Value set_doubt(const Set& set, Value key) {
 Value dict_get(Interp& in, const Dict& dict, Value key) {
   std::uint32_t at = 0;
   if (!dict_find(in, dict, key, at)) return Value::error();
-  if (at != Dict::kNotFound) [[likely]] return dict.entries[at].value;
+  if (at != Dict::kNotFound) [[likely]]
+    return dict.entries[at].value;
   const Value doubt = dict_doubt(dict, key);
   return doubt.is_set() ? in.unknown_from(doubt) : Value();
 }

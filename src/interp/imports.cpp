@@ -105,7 +105,9 @@ Value Importer::load(std::string_view dotted, Module* parent, const Found& found
   Heap& heap = in_.heap();
   Module* const module = heap.module(dotted);
   const std::size_t dot = dotted.rfind('.');
-  const std::string_view package = found.is_package ? dotted : dot == std::string_view::npos ? "" : dotted.substr(0, dot);
+  const std::string_view package = found.is_package                ? dotted
+                                   : dot == std::string_view::npos ? ""
+                                                                   : dotted.substr(0, dot);
   set(in_, *module, "__package__", heap.str(package));
   set(in_, *module, "__spec__", Value::none());
   set(in_, *module, "__loader__", Value::none());
@@ -125,9 +127,10 @@ Value Importer::load(std::string_view dotted, Module* parent, const Found& found
                        std::filesystem::path(found.file->path).filename().string(),
                        found.file->tree.line_of(error.begin));
     }
-    set(in_, *module, "__builtins__", in_.builtins()->get(heap.intern("__builtins_module__")).is_set()
-                                          ? in_.builtins()->get(heap.intern("__builtins_module__"))
-                                          : Value::none());
+    set(in_, *module, "__builtins__",
+        in_.builtins()->get(heap.intern("__builtins_module__")).is_set()
+            ? in_.builtins()->get(heap.intern("__builtins_module__"))
+            : Value::none());
     CodeBody& code = in_.codes().module(*found.file);
     if (in_.vm().run_code(code, module->attrs, nullptr).is_error()) {
       modules()->erase(key);
@@ -138,15 +141,15 @@ Value Importer::load(std::string_view dotted, Module* parent, const Found& found
   const Value final = modules()->get(key);
   const Value result = final.is_set() ? final : Value(module);
   if (parent != nullptr)
-    parent->attrs->set(in_.arena(), heap.intern(dot == std::string_view::npos ? dotted : dotted.substr(dot + 1)), result);
+    parent->attrs->set(in_.arena(), heap.intern(dot == std::string_view::npos ? dotted : dotted.substr(dot + 1)),
+                       result);
   return result;
 }
 
 Value Importer::load_one(std::string_view dotted, Module* parent) {
   Heap& heap = in_.heap();
   if (const Value known = modules()->get(heap.intern(dotted)); known.is_set()) {
-    if (known.is_none())
-      return in_.raise(Exc::ModuleNotFoundError, "import of {} halted; None in sys.modules", dotted);
+    if (known.is_none()) return in_.raise(Exc::ModuleNotFoundError, "import of {} halted; None in sys.modules", dotted);
     return known;
   }
   if (const NativeModule* const native = find_native_module(dotted)) {
@@ -160,8 +163,7 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
     }
     if (native->init != nullptr) native->init(in_, *module);
     if (in_.failed()) return Value::error();
-    if (parent != nullptr)
-      parent->attrs->set(in_.arena(), heap.intern(dotted.substr(dotted.rfind('.') + 1)), module);
+    if (parent != nullptr) parent->attrs->set(in_.arena(), heap.intern(dotted.substr(dotted.rfind('.') + 1)), module);
     return module;
   }
   std::vector<std::string> folders;
@@ -229,8 +231,7 @@ Value Importer::import_name(Dict* globals, std::string_view name, Value names, i
   if (level > 0) {
     const Value package = globals->get(heap.intern("__package__"));
     std::string base_name = value::is_str(package) ? std::string(value::text_of(package)) : std::string();
-    if (base_name.empty())
-      return in_.raise(Exc::ImportError, "attempted relative import with no known parent package");
+    if (base_name.empty()) return in_.raise(Exc::ImportError, "attempted relative import with no known parent package");
     for (int i = 1; i < level; ++i) {
       const std::size_t dot = base_name.rfind('.');
       if (dot == std::string::npos)

@@ -46,10 +46,10 @@ struct Frame;
 struct CodeBody;
 
 struct Options {
-  std::string program;                   // path of the script
-  std::vector<std::string> arguments;    // sys.argv[1:]
-  std::vector<std::string> import_roots; // searched after the program's folder
-  std::string call;                      // --call: an expression evaluated in the file's namespace after it
+  std::string program;                    // path of the script
+  std::vector<std::string> arguments;     // sys.argv[1:]
+  std::vector<std::string> import_roots;  // searched after the program's folder
+  std::string call;                       // --call: an expression evaluated in the file's namespace after it
   double max_seconds = 10;
   std::size_t max_bytes = std::size_t{900} << 20;
   std::uint64_t max_steps = std::uint64_t{1} << 40;
@@ -82,7 +82,8 @@ class Interp {
   Importer& importer() { return *importer_; }
   // Names that the interpreter looks for (names.hpp).
   const Names& names() {
-    if (names_ == nullptr) [[unlikely]] prepare();
+    if (names_ == nullptr) [[unlikely]]
+      prepare();
     return *names_;
   }
   Vm& vm() { return *vm_; }
@@ -109,9 +110,9 @@ class Interp {
   Value raise_stop_iteration(Value v);
   Exception* pending() const { return pending_; }
   bool failed() const { return pending_ != nullptr; }
-  Exception* take_pending();                 // clears it
+  Exception* take_pending();  // clears it
   bool pending_is(Exc type) const;
-  bool catch_pending(Exc type);              // clears it when it is of that type, and says so
+  bool catch_pending(Exc type);  // clears it when it is of that type, and says so
   void set_pending(Exception* e) { pending_ = e; }
   Exception* handled() const { return handled_; }  // sys.exc_info(): what an except block is handling
   // Ends the run in order (a budget ran out, a recursion too deep for us): not catchable by the program.
@@ -130,7 +131,7 @@ class Interp {
   void gap(std::string_view reason);
 
   // --- protocols ---
-  Type* type_of(Value v) const;  // of an Unknown: the unknown type itself
+  Type* type_of(Value v) const;               // of an Unknown: the unknown type itself
   std::string_view type_name(Value v) const;  // as messages have it: type(v).__name__, "collections.deque"
   bool is_instance(Value v, const Type* type) const { return value::is_subtype(type_of(v), type); }
   // isinstance() with tuples, unions and __instancecheck__: 1, 0, or -1 for error.
@@ -139,7 +140,7 @@ class Interp {
 
   // 1, 0 or -1 for error. An Unknown asks the explorer, which makes it a choice of this path.
   int truth(Value v);
-  Value str_of(Value v);    // str(v): a Str, an Unknown or error
+  Value str_of(Value v);  // str(v): a Str, an Unknown or error
   Value repr_of(Value v);
   Value ascii_of(Value v);
   Value format_value(Value v, std::string_view spec);  // format(v, spec)
@@ -157,18 +158,18 @@ class Interp {
   Value get_item(Value container, Value key);
   bool set_item(Value container, Value key, Value v);
   bool delete_item(Value container, Value key);
-  Value iterate(Value v);                     // iter(v)
-  Value next(Value iterator);                 // unset at the end (StopIteration consumed), or error
+  Value iterate(Value v);      // iter(v)
+  Value next(Value iterator);  // unset at the end (StopIteration consumed), or error
   // Calls visit(item) -> bool (false = stop with error pending or stop early) for each item; false on error.
   bool for_each(Value iterable, const std::function<bool(Value)>& visit);
   // All items appended to `out`. An Unknown iterable gives false with *unknown set when `unknown` is given, else error.
   bool collect(Value iterable, List& out);
   // Index protocol: an integer (or __index__) as int64; raises TypeError "... cannot be interpreted as an integer".
   bool index(Value v, std::int64_t& out);
-  Value index_value(Value v);                 // an int Value (any size), Unknown, or error
+  Value index_value(Value v);  // an int Value (any size), Unknown, or error
 
   // --- attributes (attributes.cpp) ---
-  Value get_attr(Value object, Str* name);    // AttributeError when absent
+  Value get_attr(Value object, Str* name);  // AttributeError when absent
   Value get_attr(Value object, std::string_view name) { return get_attr(object, heap_.intern(name)); }
   // Unset when absent (only AttributeError is swallowed).
   Value find_attr(Value object, Str* name);
@@ -196,7 +197,8 @@ class Interp {
     return call(callee, std::span<const Value>(arguments.begin(), arguments.size()));
   }
   Value call_method(Value self, std::string_view name, std::initializer_list<Value> arguments = {});
-  // Calls a special method of the type (found by lookup, so an instance attribute does not count); unset = no such method.
+  // Calls a special method of the type (found by lookup, so an instance attribute does not count); unset = no such
+  // method.
   Value call_special(Value self, Special special, std::initializer_list<Value> arguments = {});
   Value call_dict(Value callee, std::span<const Value> arguments, const Dict* keywords);
   Value resume(value::Generator& generator, Value sent, Exception* thrown = nullptr);  // unset at the end
@@ -218,7 +220,7 @@ class Interp {
   Frame* frame() const { return frame_; }
   const base::SourceFile* source(std::uint32_t id) const;
   int recursion_limit = 1000;
-  int native_depth = 0;  // of C++ recursion, see RecursionGuard
+  int native_depth = 0;        // of C++ recursion, see RecursionGuard
   std::vector<Value> at_exit;  // tuples of function, arguments, keywords (atexit)
   // Standard streams as the program sees them: 1 = stdout, 2 = stderr.
   void write(int stream, std::string_view text);
@@ -276,7 +278,8 @@ inline Type* Interp::type_of(Value v) const {
 inline Value Interp::special(Type* type, Special special) {
   if (type->specials != nullptr) [[likely]] {
     const Value v = type->specials[static_cast<std::size_t>(special)];
-    if (v.is_set()) [[likely]] return v.is_error() ? Value() : v;
+    if (v.is_set()) [[likely]]
+      return v.is_error() ? Value() : v;
   }
   return find_special(type, special);
 }

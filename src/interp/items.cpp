@@ -16,9 +16,7 @@ using value::View;
 
 namespace {
 
-bool is_slice(Value v) {
-  return value::has_layout(v, Layout::Slice);
-}
+bool is_slice(Value v) { return value::has_layout(v, Layout::Slice); }
 
 Value unknown_part(Value key) {
   if (value::is_unknown(key)) return key;
@@ -61,9 +59,7 @@ int place(Interp& in, Value key, std::int64_t length, std::string_view kind, std
   return at >= 0 && at < length ? 1 : 0;
 }
 
-Value out_of_range(Interp& in, std::string_view text) {
-  return in.raise(Exc::IndexError, text);
-}
+Value out_of_range(Interp& in, std::string_view text) { return in.raise(Exc::IndexError, text); }
 
 Value slice_of(Interp& in, std::span<const Value> items, Value key, bool as_list) {
   SliceBounds s;
@@ -259,24 +255,18 @@ Value builtin_get_item(Interp& in, Value container, Value key) {
       if (found == 1) return tuple->data()[at];
       return found == 0 ? out_of_range(in, "tuple index out of range") : Value::error();
     }
-    case Layout::Str:
-      return str_item(in, *value::as<Str>(container), key);
-    case Layout::Dict:
-      return dict_item(in, container, key);
-    case Layout::Range:
-      return range_get(in, *value::as<Range>(container), key);
-    case Layout::Bytes:
-      return bytes_item(in, *value::as<Bytes>(container), key, false);
-    case Layout::ByteArray:
-      return bytes_item(in, *value::as<Bytes>(container), key, true);
+    case Layout::Str: return str_item(in, *value::as<Str>(container), key);
+    case Layout::Dict: return dict_item(in, container, key);
+    case Layout::Range: return range_get(in, *value::as<Range>(container), key);
+    case Layout::Bytes: return bytes_item(in, *value::as<Bytes>(container), key, false);
+    case Layout::ByteArray: return bytes_item(in, *value::as<Bytes>(container), key, true);
     case Layout::View: {
       const auto* const view = value::as<View>(container);
       if (view->kind != value::ViewKind::Proxy) return Value::not_implemented();
       const Value v = dict_get(in, *view->dict, key);
       return v.is_set() ? v : in.raise_key_error(key);
     }
-    default:
-      return Value::not_implemented();
+    default: return Value::not_implemented();
   }
 }
 
@@ -333,11 +323,8 @@ bool builtin_set_item(Interp& in, Value container, Value key, Value v) {
       if (found == 0) out_of_range(in, "list assignment index out of range");
       return found == 1;
     }
-    case Layout::Dict:
-      return dict_set(in, *value::as<Dict>(container), key, v);
-    default:
-      in.type_error("'{}' object does not support item assignment", in.type_name(container));
-      return false;
+    case Layout::Dict: return dict_set(in, *value::as<Dict>(container), key, v);
+    default: in.type_error("'{}' object does not support item assignment", in.type_name(container)); return false;
   }
 }
 

@@ -105,9 +105,7 @@ Value big_range_next(Interp& in, Iterator& it) {
 }
 
 // a = dict, b = length and changes at the start, position = entry, limit = step (1 or -1).
-Value dict_state(const Dict& d) {
-  return Value::small_int(d.live);
-}
+Value dict_state(const Dict& d) { return Value::small_int(d.live); }
 
 template <ViewKind kind>
 Value dict_next(Interp& in, Iterator& it) {
@@ -190,22 +188,17 @@ bool has_iteration(Interp& in, Value v) {
 Value builtin_iterate(Interp& in, Value v) {
   if (!v.is_object()) return Value::not_implemented();
   switch (v.object()->type->layout) {
-    case Layout::List:
-      return make(in, IteratorKind::List, list_next, v);
-    case Layout::Tuple:
-      return make(in, IteratorKind::Tuple, tuple_next, v);
+    case Layout::List: return make(in, IteratorKind::List, list_next, v);
+    case Layout::Tuple: return make(in, IteratorKind::Tuple, tuple_next, v);
     case Layout::Str:
       return make(in, value::as<Str>(v)->ascii() ? IteratorKind::StrAscii : IteratorKind::Str, str_next, v);
     case Layout::Bytes:
     case Layout::ByteArray:
       return make(in, v.object()->type->layout == Layout::Bytes ? IteratorKind::Bytes : IteratorKind::ByteArray,
                   bytes_next, v);
-    case Layout::Dict:
-      return iterate_dict(in, value::as<Dict>(v), ViewKind::Keys, false);
-    case Layout::View:
-      return iterate_dict(in, value::as<View>(v)->dict, value::as<View>(v)->kind, false);
-    case Layout::Set:
-      return make(in, IteratorKind::Set, set_next, v, Value::small_int(value::as<Set>(v)->used));
+    case Layout::Dict: return iterate_dict(in, value::as<Dict>(v), ViewKind::Keys, false);
+    case Layout::View: return iterate_dict(in, value::as<View>(v)->dict, value::as<View>(v)->kind, false);
+    case Layout::Set: return make(in, IteratorKind::Set, set_next, v, Value::small_int(value::as<Set>(v)->used));
     case Layout::Range: {
       const auto& r = *value::as<Range>(v);
       if (r.start.is_int() && r.stop.is_int() && r.step.is_int()) {
@@ -218,10 +211,8 @@ Value builtin_iterate(Interp& in, Value v) {
       return make(in, IteratorKind::LongRange, big_range_next, v, {}, range_length(in, r));
     }
     case Layout::Iterator:
-    case Layout::Generator:
-      return v;
-    default:
-      return Value::not_implemented();
+    case Layout::Generator: return v;
+    default: return Value::not_implemented();
   }
 }
 
@@ -247,12 +238,9 @@ Value builtin_reversed(Interp& in, Value v) {
       it->position = length - 1;
       return it;
     }
-    case Layout::Dict:
-      return iterate_dict(in, value::as<Dict>(v), ViewKind::Keys, true);
-    case Layout::View:
-      return iterate_dict(in, value::as<View>(v)->dict, value::as<View>(v)->kind, true);
-    default:
-      return Value::not_implemented();
+    case Layout::Dict: return iterate_dict(in, value::as<Dict>(v), ViewKind::Keys, true);
+    case Layout::View: return iterate_dict(in, value::as<View>(v)->dict, value::as<View>(v)->kind, true);
+    default: return Value::not_implemented();
   }
 }
 

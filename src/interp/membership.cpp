@@ -23,32 +23,25 @@ Value dict_length(Interp& in, const Dict& dict) {
 Value builtin_length(Interp& in, Value v) {
   if (!v.is_object()) return Value::not_implemented();
   switch (v.object()->type->layout) {
-    case Layout::Str:
-      return Value::small_int(value::as<Str>(v)->length);
+    case Layout::Str: return Value::small_int(value::as<Str>(v)->length);
     case Layout::Bytes:
-    case Layout::ByteArray:
-      return Value::small_int(value::as<Bytes>(v)->size);
-    case Layout::Tuple:
-      return Value::small_int(value::as<Tuple>(v)->size);
-    case Layout::List:
-      return Value::small_int(value::as<List>(v)->size);
-    case Layout::Dict:
-      return dict_length(in, *value::as<Dict>(v));
+    case Layout::ByteArray: return Value::small_int(value::as<Bytes>(v)->size);
+    case Layout::Tuple: return Value::small_int(value::as<Tuple>(v)->size);
+    case Layout::List: return Value::small_int(value::as<List>(v)->size);
+    case Layout::Dict: return dict_length(in, *value::as<Dict>(v));
     case Layout::Set: {
       const auto& set = *value::as<value::Set>(v);
       if (set.has_unknown_item && set.used > 1) return in.unknown_from(set_doubt(set, {}), in.types().int_);
       return Value::small_int(set.used);
     }
-    case Layout::View:
-      return dict_length(in, *value::as<View>(v)->dict);
+    case Layout::View: return dict_length(in, *value::as<View>(v)->dict);
     case Layout::Range: {
       const std::int64_t n = range_length(in, *value::as<Range>(v));
       if (n == INT64_MAX)
         return in.raise(Exc::OverflowError, std::string_view("Python int too large to convert to C ssize_t"));
       return in.heap().integer(n);
     }
-    default:
-      return Value::not_implemented();
+    default: return Value::not_implemented();
   }
 }
 
@@ -103,9 +96,7 @@ Value contains_in_sequence(Interp& in, Value container, Value item) {
   return doubt.is_set() ? in.unknown_from(doubt, in.types().bool_) : Value::boolean(false);
 }
 
-Value found_or_error(int found) {
-  return found < 0 ? Value::error() : Value::boolean(found == 1);
-}
+Value found_or_error(int found) { return found < 0 ? Value::error() : Value::boolean(found == 1); }
 
 Value key_in_dict(Interp& in, const Dict& dict, Value key) {
   std::uint32_t at = 0;
@@ -119,10 +110,8 @@ Value builtin_contains_value(Interp& in, Value container, Value item) {
   if (!container.is_object()) return Value::not_implemented();
   switch (container.object()->type->layout) {
     case Layout::List:
-    case Layout::Tuple:
-      return contains_in_sequence(in, container, item);
-    case Layout::Dict:
-      return key_in_dict(in, *value::as<Dict>(container), item);
+    case Layout::Tuple: return contains_in_sequence(in, container, item);
+    case Layout::Dict: return key_in_dict(in, *value::as<Dict>(container), item);
     case Layout::Set: {
       const auto& set = *value::as<value::Set>(container);
       const int found = set_contains(in, set, item);
@@ -182,8 +171,7 @@ Value builtin_contains_value(Interp& in, Value container, Value item) {
       if (v.is_error()) return v;
       return v.is_unset() ? Value::boolean(false) : same_value(in, v, (*value::as<Tuple>(item))[1]);
     }
-    default:
-      return Value::not_implemented();
+    default: return Value::not_implemented();
   }
 }
 

@@ -9,8 +9,24 @@ namespace shapetrace::interp {
 
 // In the order of kIteratorNames in iterators.cpp.
 enum class IteratorKind : std::uint8_t {
-  List, Tuple, Str, StrAscii, Bytes, ByteArray, DictKeys, DictValues, DictItems, Set, Range, LongRange,
-  ListReversed, Reversed, DictKeysReversed, DictValuesReversed, DictItemsReversed, kCount
+  List,
+  Tuple,
+  Str,
+  StrAscii,
+  Bytes,
+  ByteArray,
+  DictKeys,
+  DictValues,
+  DictItems,
+  Set,
+  Range,
+  LongRange,
+  ListReversed,
+  Reversed,
+  DictKeysReversed,
+  DictValuesReversed,
+  DictItemsReversed,
+  kCount
 };
 
 struct Names {

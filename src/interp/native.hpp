@@ -34,11 +34,12 @@ struct NativeSignature {
     Str* name;
     bool required;
   };
-  std::span<const Parameter> parameters;  // positional ones first, then *args if any, keyword-only ones, **kwargs if any
-  std::uint32_t positional = 0;           // how many take positional arguments
+  std::span<const Parameter>
+      parameters;                // positional ones first, then *args if any, keyword-only ones, **kwargs if any
+  std::uint32_t positional = 0;  // how many take positional arguments
   std::uint32_t positional_only = 0;
-  std::uint32_t required = 0;             // required positional ones
-  std::int32_t var_args = -1;             // index of *args, or -1
+  std::uint32_t required = 0;  // required positional ones
+  std::int32_t var_args = -1;  // index of *args, or -1
   std::int32_t var_keywords = -1;
 };
 const NativeSignature* parse_signature(Interp& in, std::string_view signature);

@@ -12,12 +12,8 @@ using value::Layout;
 
 namespace {
 
-Value zero_division(Interp& in, std::string_view text) {
-  return in.raise(Exc::ZeroDivisionError, text);
-}
-Value too_big(Interp& in) {
-  return in.abandon("an integer of more than 67 million bits");
-}
+Value zero_division(Interp& in, std::string_view text) { return in.raise(Exc::ZeroDivisionError, text); }
+Value too_big(Interp& in) { return in.abandon("an integer of more than 67 million bits"); }
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b) {
   const std::int64_t q = a / b;
@@ -32,33 +28,18 @@ Value big_binary(Interp& in, BinaryOp op, Value a, Value b) {
   const Big x(a), y(b);
   Big r;
   switch (op) {
-    case BinaryOp::Add:
-      mpz_add(r, x, y);
-      break;
-    case BinaryOp::Sub:
-      mpz_sub(r, x, y);
-      break;
+    case BinaryOp::Add: mpz_add(r, x, y); break;
+    case BinaryOp::Sub: mpz_sub(r, x, y); break;
     case BinaryOp::Mul:
       if (mpz_sizeinbase(x, 2) + mpz_sizeinbase(y, 2) > kMostIntegerBits) return too_big(in);
       mpz_mul(r, x, y);
       break;
-    case BinaryOp::FloorDiv:
-      mpz_fdiv_q(r, x, y);
-      break;
-    case BinaryOp::Mod:
-      mpz_fdiv_r(r, x, y);
-      break;
-    case BinaryOp::And:
-      mpz_and(r, x, y);
-      break;
-    case BinaryOp::Or:
-      mpz_ior(r, x, y);
-      break;
-    case BinaryOp::Xor:
-      mpz_xor(r, x, y);
-      break;
-    default:
-      return Value::not_implemented();
+    case BinaryOp::FloorDiv: mpz_fdiv_q(r, x, y); break;
+    case BinaryOp::Mod: mpz_fdiv_r(r, x, y); break;
+    case BinaryOp::And: mpz_and(r, x, y); break;
+    case BinaryOp::Or: mpz_ior(r, x, y); break;
+    case BinaryOp::Xor: mpz_xor(r, x, y); break;
+    default: return Value::not_implemented();
   }
   return in.heap().integer(r);
 }
@@ -130,8 +111,7 @@ Value int_binary(Interp& in, BinaryOp op, Value a, Value b) {
     case BinaryOp::Mul:
       if (small && !__builtin_mul_overflow(x, y, &r)) return in.heap().integer(r);
       break;
-    case BinaryOp::Div:
-      return int_truediv(in, a, b);
+    case BinaryOp::Div: return int_truediv(in, a, b);
     case BinaryOp::FloorDiv:
       if (int_is_zero(b)) return zero_division(in, "integer division or modulo by zero");
       if (small && !(x == INT64_MIN && y == -1)) return in.heap().integer(floor_div(x, y));
@@ -140,12 +120,9 @@ Value int_binary(Interp& in, BinaryOp op, Value a, Value b) {
       if (int_is_zero(b)) return zero_division(in, "integer modulo by zero");
       if (small && y != -1) return in.heap().integer(floor_mod(x, y));
       break;
-    case BinaryOp::Pow:
-      return int_pow(in, a, b);
-    case BinaryOp::LShift:
-      return shift_left(in, a, b);
-    case BinaryOp::RShift:
-      return shift_right(in, a, b);
+    case BinaryOp::Pow: return int_pow(in, a, b);
+    case BinaryOp::LShift: return shift_left(in, a, b);
+    case BinaryOp::RShift: return shift_right(in, a, b);
     case BinaryOp::And:
       if (small) return in.heap().integer(x & y);
       break;
@@ -155,8 +132,7 @@ Value int_binary(Interp& in, BinaryOp op, Value a, Value b) {
     case BinaryOp::Xor:
       if (small) return in.heap().integer(x ^ y);
       break;
-    case BinaryOp::MatMul:
-      return Value::not_implemented();
+    case BinaryOp::MatMul: return Value::not_implemented();
   }
   return big_binary(in, op, a, b);
 }
@@ -344,22 +320,15 @@ Value float_pow(Interp& in, double a, double b) {
 
 Value float_binary(Interp& in, BinaryOp op, double a, double b) {
   switch (op) {
-    case BinaryOp::Add:
-      return Value::number(a + b);
-    case BinaryOp::Sub:
-      return Value::number(a - b);
-    case BinaryOp::Mul:
-      return Value::number(a * b);
-    case BinaryOp::Div:
-      return b == 0 ? zero_division(in, "float division by zero") : Value::number(a / b);
+    case BinaryOp::Add: return Value::number(a + b);
+    case BinaryOp::Sub: return Value::number(a - b);
+    case BinaryOp::Mul: return Value::number(a * b);
+    case BinaryOp::Div: return b == 0 ? zero_division(in, "float division by zero") : Value::number(a / b);
     case BinaryOp::FloorDiv:
       return b == 0 ? zero_division(in, "float floor division by zero") : Value::number(floor_quotient(a, b));
-    case BinaryOp::Mod:
-      return b == 0 ? zero_division(in, "float modulo") : Value::number(modulo(a, b));
-    case BinaryOp::Pow:
-      return float_pow(in, a, b);
-    default:
-      return Value::not_implemented();
+    case BinaryOp::Mod: return b == 0 ? zero_division(in, "float modulo") : Value::number(modulo(a, b));
+    case BinaryOp::Pow: return float_pow(in, a, b);
+    default: return Value::not_implemented();
   }
 }
 
@@ -451,21 +420,16 @@ Value complex_binary(Interp& in, BinaryOp op, Value a, Value b) {
   double ar = 0, ai = 0, br = 0, bi = 0;
   if (!complex_parts(a, ar, ai) || !complex_parts(b, br, bi)) return Value::not_implemented();
   switch (op) {
-    case BinaryOp::Add:
-      return in.heap().complex(ar + br, ai + bi);
-    case BinaryOp::Sub:
-      return in.heap().complex(ar - br, ai - bi);
-    case BinaryOp::Mul:
-      return in.heap().complex(ar * br - ai * bi, ar * bi + ai * br);
+    case BinaryOp::Add: return in.heap().complex(ar + br, ai + bi);
+    case BinaryOp::Sub: return in.heap().complex(ar - br, ai - bi);
+    case BinaryOp::Mul: return in.heap().complex(ar * br - ai * bi, ar * bi + ai * br);
     case BinaryOp::Div: {
       double re = 0, im = 0;
       if (!divide(ar, ai, br, bi, re, im)) return zero_division(in, "complex division by zero");
       return in.heap().complex(re, im);
     }
-    case BinaryOp::Pow:
-      return complex_pow(in, ar, ai, br, bi);
-    default:
-      return Value::not_implemented();
+    case BinaryOp::Pow: return complex_pow(in, ar, ai, br, bi);
+    default: return Value::not_implemented();
   }
 }
 

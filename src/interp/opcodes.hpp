@@ -1,4 +1,5 @@
-// Instructions of the machine. A stack machine in the manner of CPython's: operands are pushed, operations replace them.
+// Instructions of the machine. A stack machine in the manner of CPython's: operands are pushed, operations replace
+// them.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +7,7 @@
 namespace shapetrace::interp {
 
 // "wide" is Instruction::wide, "extra" Instruction::extra. TOS is the top of the stack.
+// clang-format off
 enum class Op : std::uint8_t {
   Nop,
   Const,          // push constants[wide]
@@ -86,6 +88,7 @@ enum class Op : std::uint8_t {
   Trace,                                 // records TOS as bound to constants[arg] at line wide
   TraceReturn,                           // records TOS as returned at line wide
 };
+// clang-format on
 
 // What to assume of an unknown condition, where the program itself says what is normal.
 enum class Assumption : std::uint8_t { None, True, False };

@@ -41,10 +41,8 @@ bool is_sequence(Value v) {
     case Layout::Bytes:
     case Layout::ByteArray:
     case Layout::Tuple:
-    case Layout::List:
-      return true;
-    default:
-      return false;
+    case Layout::List: return true;
+    default: return false;
   }
 }
 
@@ -121,14 +119,10 @@ Value unsupported(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
   if (op == BinaryOp::Add && is_sequence(a)) {
     const std::string_view left = in.type_of(a)->base != nullptr ? in.type_name(a) : "object";
     switch (a.object()->type->layout) {
-      case Layout::Str:
-        return in.type_error("can only concatenate str (not \"{}\") to str", in.type_name(b));
-      case Layout::List:
-        return in.type_error("can only concatenate list (not \"{}\") to list", in.type_name(b));
-      case Layout::Tuple:
-        return in.type_error("can only concatenate tuple (not \"{}\") to tuple", in.type_name(b));
-      default:
-        return in.type_error("can't concat {} to {}", in.type_name(b), left);
+      case Layout::Str: return in.type_error("can only concatenate str (not \"{}\") to str", in.type_name(b));
+      case Layout::List: return in.type_error("can only concatenate list (not \"{}\") to list", in.type_name(b));
+      case Layout::Tuple: return in.type_error("can only concatenate tuple (not \"{}\") to tuple", in.type_name(b));
+      default: return in.type_error("can't concat {} to {}", in.type_name(b), left);
     }
   }
   if (op == BinaryOp::Mul && (is_sequence(a) || is_sequence(b)))
@@ -191,19 +185,14 @@ Value Interp::binary(BinaryOp op, Value a, Value b) {
   if (a.is_int() && b.is_int()) {
     const std::int64_t x = a.as_int(), y = b.as_int();
     switch (op) {
-      case BinaryOp::Add:
-        return heap_.integer(x + y);
-      case BinaryOp::Sub:
-        return heap_.integer(x - y);
+      case BinaryOp::Add: return heap_.integer(x + y);
+      case BinaryOp::Sub: return heap_.integer(x - y);
       case BinaryOp::Div:
         if (y == 0) break;
         return Value::number(static_cast<double>(x) / static_cast<double>(y));
-      case BinaryOp::And:
-        return Value::small_int(x & y);
-      case BinaryOp::Or:
-        return Value::small_int(x | y);
-      default:
-        break;
+      case BinaryOp::And: return Value::small_int(x & y);
+      case BinaryOp::Or: return Value::small_int(x | y);
+      default: break;
     }
     if (op != BinaryOp::MatMul) return int_binary(*this, op, a, b);
   }
@@ -260,14 +249,10 @@ Value Interp::inplace(BinaryOp op, Value a, Value b) {
 Value builtin_unary(Interp& in, UnaryOp op, Value a) {
   if (value::is_integer(a)) {
     switch (op) {
-      case UnaryOp::Neg:
-        return int_negate(in, a);
-      case UnaryOp::Pos:
-        return plain_int(in, a);
-      case UnaryOp::Invert:
-        return int_invert(in, a);
-      case UnaryOp::Not:
-        break;
+      case UnaryOp::Neg: return int_negate(in, a);
+      case UnaryOp::Pos: return plain_int(in, a);
+      case UnaryOp::Invert: return int_invert(in, a);
+      case UnaryOp::Not: break;
     }
   }
   if (value::is_float(a) && op == UnaryOp::Neg) return Value::number(-value::float_of(a));

@@ -41,7 +41,8 @@ std::string_view Interp::type_name(Value v) const {
   if (value::is_unknown(v) && value::as<value::Unknown>(v)->kind != nullptr)
     return value::as<value::Unknown>(v)->kind->name->view();
   Type* const type = visible_type(*this, v);
-  if (type->shown_name != nullptr) [[likely]] return type->shown_name->view();
+  if (type->shown_name != nullptr) [[likely]]
+    return type->shown_name->view();
   return shown_name(const_cast<Interp&>(*this), *type);  // fills a cache
 }
 
@@ -57,9 +58,7 @@ std::span<const Value> members(Interp& in, Value v) {
   return {};
 }
 
-bool is_group(Interp& in, Value v) {
-  return value::is_tuple(v) || in.type_of(v) == in.types().union_type;
-}
+bool is_group(Interp& in, Value v) { return value::is_tuple(v) || in.type_of(v) == in.types().union_type; }
 
 // A hook of the metaclass (or of a special form of typing); `type` itself has none that matters.
 Value hook_of(Interp& in, Value cls, Special which) {
@@ -163,14 +162,11 @@ int Interp::truth(Value v) {
     return -1;
   }
   switch (type->layout) {
-    case Layout::Int:
-      return int_is_zero(v) ? 0 : 1;
-    case Layout::Float:
-      return value::float_of(v) != 0 ? 1 : 0;
+    case Layout::Int: return int_is_zero(v) ? 0 : 1;
+    case Layout::Float: return value::float_of(v) != 0 ? 1 : 0;
     case Layout::Complex:
       return value::as<value::Complex>(v)->real != 0 || value::as<value::Complex>(v)->imag != 0 ? 1 : 0;
-    default:
-      break;
+    default: break;
   }
   const Value length_method = special(type, Special::Len);
   if (length_method.is_unset() && builtin_length(*this, v).is_not_implemented()) return 1;

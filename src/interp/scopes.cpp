@@ -35,13 +35,15 @@ class ScopeAnalyzer {
     switch (tree_[node].kind) {
       case Kind::Module: scope.kind = ScopeKind::Module; break;
       case Kind::ClassDef: scope.kind = ScopeKind::Class; break;
-      case Kind::ListComp: case Kind::SetComp: case Kind::DictComp: scope.kind = ScopeKind::Comprehension; break;
+      case Kind::ListComp:
+      case Kind::SetComp:
+      case Kind::DictComp: scope.kind = ScopeKind::Comprehension; break;
       default: scope.kind = ScopeKind::Function;
     }
     scope.frame = scope.kind == ScopeKind::Comprehension ? parent->frame : &scope;
     scope.class_name = scope.kind == ScopeKind::Class ? table_.names_.name(tree_[node].a)
-                       : parent != nullptr             ? parent->class_name
-                                                       : nullptr;
+                       : parent != nullptr            ? parent->class_name
+                                                      : nullptr;
     table_.by_node_[node] = &scope;
     table_.scopes_.push_back(std::move(owned));
     return scope;
@@ -65,7 +67,9 @@ class ScopeAnalyzer {
         visit(scope, n.b);
         break;
       case Kind::ClassDef: statements(scope, tree_.list(n.c)[0]); break;
-      case Kind::GeneratorExp: case Kind::ListComp: case Kind::SetComp: comprehension(scope, n); break;
+      case Kind::GeneratorExp:
+      case Kind::ListComp:
+      case Kind::SetComp: comprehension(scope, n); break;
       case Kind::DictComp: comprehension(scope, n); break;
       default: break;
     }
@@ -139,7 +143,8 @@ class ScopeAnalyzer {
     const Node& n = tree_[id];
     switch (n.kind) {
       case Kind::Name: bind(scope, n.a); break;
-      case Kind::Tuple: case Kind::List:
+      case Kind::Tuple:
+      case Kind::List:
         for (const NodeId item : tree_.list(n.a)) target(scope, item);
         break;
       case Kind::Starred: target(scope, n.a); break;
@@ -188,7 +193,8 @@ class ScopeAnalyzer {
       }
       return make_free(scope, *s, n, false);
     }
-    symbol.kind = scope.kind == ScopeKind::Module || scope.kind == ScopeKind::Class ? NameKind::Namespace : NameKind::Global;
+    symbol.kind =
+        scope.kind == ScopeKind::Module || scope.kind == ScopeKind::Class ? NameKind::Namespace : NameKind::Global;
     if (scope.kind == ScopeKind::Comprehension && frame->kind == ScopeKind::Module) symbol.kind = NameKind::Global;
   }
 
@@ -219,8 +225,14 @@ void ScopeAnalyzer::visit(Scope& scope, NodeId id) {
   const Node& n = tree_[id];
   switch (n.kind) {
     case Kind::Name: use(scope, n.a); break;
-    case Kind::FString: case Kind::Tuple: case Kind::List: case Kind::Set: case Kind::Dict: case Kind::BoolAnd:
-    case Kind::BoolOr: case Kind::Delete:
+    case Kind::FString:
+    case Kind::Tuple:
+    case Kind::List:
+    case Kind::Set:
+    case Kind::Dict:
+    case Kind::BoolAnd:
+    case Kind::BoolOr:
+    case Kind::Delete:
       for (const NodeId item : tree_.list(n.a)) {
         if (n.kind == Kind::Delete) {
           target(scope, item);
@@ -229,16 +241,23 @@ void ScopeAnalyzer::visit(Scope& scope, NodeId id) {
         }
       }
       break;
-    case Kind::Formatted: case Kind::Binary: case Kind::Subscript: case Kind::ExprStmt: case Kind::Raise:
+    case Kind::Formatted:
+    case Kind::Binary:
+    case Kind::Subscript:
+    case Kind::ExprStmt:
+    case Kind::Raise:
     case Kind::Assert:
       visit(scope, n.a);
       visit(scope, n.b);
       break;
-    case Kind::Unary: case Kind::DoubleStarred: case Kind::Starred: case Kind::Attribute: case Kind::Await:
-    case Kind::Return:
-      visit(scope, n.a);
-      break;
-    case Kind::Yield: case Kind::YieldFrom:
+    case Kind::Unary:
+    case Kind::DoubleStarred:
+    case Kind::Starred:
+    case Kind::Attribute:
+    case Kind::Await:
+    case Kind::Return: visit(scope, n.a); break;
+    case Kind::Yield:
+    case Kind::YieldFrom:
       (scope.frame != nullptr ? scope.frame : &scope)->has_yield = true;
       visit(scope, n.a);
       break;
@@ -248,7 +267,8 @@ void ScopeAnalyzer::visit(Scope& scope, NodeId id) {
       for (std::size_t i = 1; i < items.size(); i += 2) visit(scope, items[i]);
       break;
     }
-    case Kind::Conditional: case Kind::Slice:
+    case Kind::Conditional:
+    case Kind::Slice:
       visit(scope, n.a);
       visit(scope, n.b);
       visit(scope, n.c);
@@ -263,9 +283,10 @@ void ScopeAnalyzer::visit(Scope& scope, NodeId id) {
       body(child(scope, id), n);
       break;
     }
-    case Kind::ListComp: case Kind::SetComp: case Kind::DictComp: case Kind::GeneratorExp:
-      nested_comprehension(scope, id);
-      break;
+    case Kind::ListComp:
+    case Kind::SetComp:
+    case Kind::DictComp:
+    case Kind::GeneratorExp: nested_comprehension(scope, id); break;
     case Kind::Walrus: {
       // Binds in the function around comprehensions.
       Scope* owner = &scope;
@@ -305,7 +326,8 @@ void ScopeAnalyzer::visit(Scope& scope, NodeId id) {
     case Kind::Nonlocal:
       for (const auto atom : tree_.list(n.a)) scope.add(name(scope, atom)).declared_nonlocal = true;
       break;
-    case Kind::Import: case Kind::ImportFrom:
+    case Kind::Import:
+    case Kind::ImportFrom:
       for (const NodeId alias : tree_.list(n.kind == Kind::Import ? n.a : n.b)) {
         const Node& a = tree_[alias];
         if (a.b != 0) {
@@ -318,7 +340,8 @@ void ScopeAnalyzer::visit(Scope& scope, NodeId id) {
         }
       }
       break;
-    case Kind::If: case Kind::While:
+    case Kind::If:
+    case Kind::While:
       visit(scope, n.a);
       statements(scope, n.b);
       statements(scope, n.c);
@@ -387,10 +410,12 @@ void ScopeAnalyzer::pattern(Scope& scope, NodeId id) {
   const Node& n = tree_[id];
   switch (n.kind) {
     case Kind::PatValue: visit(scope, n.a); break;
-    case Kind::PatCapture: case Kind::PatStar:
+    case Kind::PatCapture:
+    case Kind::PatStar:
       if (n.a != 0) bind(scope, n.a);
       break;
-    case Kind::PatSequence: case Kind::PatOr:
+    case Kind::PatSequence:
+    case Kind::PatOr:
       for (const NodeId p : tree_.list(n.a)) pattern(scope, p);
       break;
     case Kind::PatMapping: {

@@ -49,7 +49,7 @@ struct Scope {
   bool needs_class_cell = false;  // a class in which some method uses super() or __class__
   std::vector<std::pair<Str*, Symbol>> symbols;  // in order of appearance; searched through `find`
   std::unordered_map<const Str*, std::uint32_t> index;
-  std::vector<Str*> free_names;   // of a frame scope: what its closure must hold
+  std::vector<Str*> free_names;  // of a frame scope: what its closure must hold
   std::vector<Scope*> children;
 
   Symbol* find(const Str* name) {
@@ -79,8 +79,8 @@ class ScopeTable {
   ScopeTable(const syntax::View& tree, AtomNames& names) : tree_(tree), names_(names) {}
 
   Scope& module_scope();
-  // The scope of a function, lambda, class, generator expression or comprehension node. `parent` is the scope around it,
-  // used when the node has not been analysed as part of an enclosing function.
+  // The scope of a function, lambda, class, generator expression or comprehension node. `parent` is the scope around
+  // it, used when the node has not been analysed as part of an enclosing function.
   Scope& scope_of(syntax::NodeId node, Scope& parent);
 
   // "__x" inside class C is "_C__x".

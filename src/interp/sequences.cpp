@@ -37,9 +37,7 @@ Value new_bytes(Interp& in, Layout layout, std::string_view data) {
   return b;
 }
 
-bool is_byte_layout(Layout l) {
-  return l == Layout::Bytes || l == Layout::ByteArray;
-}
+bool is_byte_layout(Layout l) { return l == Layout::Bytes || l == Layout::ByteArray; }
 
 }  // namespace
 

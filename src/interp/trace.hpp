@@ -29,8 +29,8 @@ struct TracedValue {
 
 struct Binding {
   std::uint32_t file = 0, line = 0;
-  std::string name;   // "<return>" for returns
-  std::string scope;  // qualified name of the function it stands in; "<module>"
+  std::string name;                 // "<return>" for returns
+  std::string scope;                // qualified name of the function it stands in; "<module>"
   std::vector<TracedValue> values;  // distinct, in order of appearance, at most 64
   std::uint64_t hits = 0;
 };
@@ -62,13 +62,13 @@ struct WhyLine {
 };
 
 struct Finding {
-  std::string code;      // "shape/matmul", ...
-  std::string severity;  // "error" or "warning"
+  std::string code;                              // "shape/matmul", ...
+  std::string severity;                          // "error" or "warning"
   std::uint32_t file = 0, line = 0, column = 0;  // column 1-based
   std::string exception, message;
   std::vector<TraceFrame> frames;  // outermost first
   std::vector<WhyLine> why;
-  std::vector<Choice> choices;     // empty: on every path
+  std::vector<Choice> choices;  // empty: on every path
 };
 
 struct PathResult {
@@ -78,13 +78,13 @@ struct PathResult {
   int exit_status = 0;             // as `python` would exit
   std::string traceback;           // as python prints it on stderr
   std::vector<WhyLine> why;
-  bool user_raised = false;        // by a raise statement of the analysed source, not by torch or the language
+  bool user_raised = false;  // by a raise statement of the analysed source, not by torch or the language
   std::vector<Choice> choices;
 };
 
 struct Trace {
   OutcomeKind kind = OutcomeKind::Ok;
-  PathResult main;                 // the path that the outcome is told from
+  PathResult main;  // the path that the outcome is told from
   std::string standard_output, standard_error;
   std::vector<Binding> bindings;
   std::vector<Finding> findings;
@@ -93,7 +93,9 @@ struct Trace {
   std::uint64_t steps = 0;
   std::vector<std::shared_ptr<const base::SourceFile>> files;  // files[id - 1]
 
-  const base::SourceFile* source(std::uint32_t id) const { return id == 0 || id > files.size() ? nullptr : files[id - 1].get(); }
+  const base::SourceFile* source(std::uint32_t id) const {
+    return id == 0 || id > files.size() ? nullptr : files[id - 1].get();
+  }
 };
 
 }  // namespace shapetrace::interp

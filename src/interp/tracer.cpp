@@ -7,8 +7,8 @@
 namespace shapetrace::interp {
 
 namespace {
-constexpr std::size_t kMaxValues = 64;           // distinct values kept per binding
-constexpr std::size_t kMaxItems = 64;            // of a tuple or list
+constexpr std::size_t kMaxValues = 64;  // distinct values kept per binding
+constexpr std::size_t kMaxItems = 64;   // of a tuple or list
 constexpr std::size_t kMaxOutput = std::size_t{16} << 20;
 
 std::span<const Value> items_of(const value::Object* sequence) {
@@ -49,9 +49,9 @@ void Tracer::bind(const CodeBody& code, std::uint32_t line, Str* name, Value v) 
   if (!holds_tensor(v, 0)) return;
   TracedValue described;
   if (!describe_value(v, 0, described)) return;
-  const auto [at, is_new] =
-      index_.try_emplace(Key{(std::uint64_t{code.file->id} << 32) | line, name}, bindings.size());
-  if (is_new) bindings.push_back({code.file->id, line, std::string(name->view()), std::string(code.qualname->view()), {}, 0});
+  const auto [at, is_new] = index_.try_emplace(Key{(std::uint64_t{code.file->id} << 32) | line, name}, bindings.size());
+  if (is_new)
+    bindings.push_back({code.file->id, line, std::string(name->view()), std::string(code.qualname->view()), {}, 0});
   Binding& binding = bindings[at->second];
   ++binding.hits;
   if (binding.values.size() >= kMaxValues) return;

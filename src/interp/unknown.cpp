@@ -36,8 +36,6 @@ Value Interp::unknown_text(Value cause, std::string_view shown) {
   return u;
 }
 
-void Interp::gap(std::string_view reason) {
-  tracer().gap(user_location(), reason);
-}
+void Interp::gap(std::string_view reason) { tracer().gap(user_location(), reason); }
 
 }  // namespace shapetrace::interp

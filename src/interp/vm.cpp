@@ -232,8 +232,7 @@ Value Vm::run_code(CodeBody& code, Dict* globals, Dict* namespace_, const Tuple*
 Value Vm::make_generator(Function& function, std::span<const Value> arguments, const Tuple* keywords) {
   CodeBody& code = *function.code;
   // The frame lives with the generator, not on the stack.
-  auto* const memory =
-      static_cast<Value*>(arena_.allocate((code.slots + code.stack_size + 2) * sizeof(Value)));
+  auto* const memory = static_cast<Value*>(arena_.allocate((code.slots + code.stack_size + 2) * sizeof(Value)));
   if (!bind_arguments(function, arguments, keywords, memory)) return Value::error();
   auto* const frame = arena_.make<Frame>();
   frame->code = &code;
@@ -243,8 +242,8 @@ Value Vm::make_generator(Function& function, std::span<const Value> arguments, c
   frame->function = &function;
   frame->globals = function.globals;
   enter_closure(*frame, function.closure);
-  auto* const generator = heap_.make<Generator>(code.is_coroutine && !code.is_generator ? in_.types().coroutine
-                                                                                         : in_.types().generator);
+  auto* const generator =
+      heap_.make<Generator>(code.is_coroutine && !code.is_generator ? in_.types().coroutine : in_.types().generator);
   generator->frame = frame;
   generator->name = function.name;
   frame->generator = generator;
@@ -374,7 +373,8 @@ int Vm::truth(Frame& frame, Value v, Assumption assume) {
 void Vm::unbound_local(const Frame& frame, std::uint32_t slot) {
   const Str* const name = frame.code->slot_names[slot];
   if (slot >= frame.code->first_free_slot && frame.code->first_free_slot + frame.code->free_names.size() > slot) {
-    in_.raise(Exc::NameError, "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+    in_.raise(Exc::NameError,
+              "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
               name->view());
   } else {
     in_.raise(Exc::UnboundLocalError, "cannot access local variable '{}' where it is not associated with a value",
@@ -412,8 +412,15 @@ Value Vm::run(Frame& entry) {
       case Op::False_: *sp++ = Value::boolean(false); break;
       case Op::Unset: *sp++ = Value(); break;
       case Op::Pop: --sp; break;
-      case Op::Dup: *sp = sp[-1]; ++sp; break;
-      case Op::Dup2: sp[0] = sp[-2]; sp[1] = sp[-1]; sp += 2; break;
+      case Op::Dup:
+        *sp = sp[-1];
+        ++sp;
+        break;
+      case Op::Dup2:
+        sp[0] = sp[-2];
+        sp[1] = sp[-1];
+        sp += 2;
+        break;
       case Op::Rot2: std::swap(sp[-1], sp[-2]); break;
       case Op::Rot3: {
         const Value top = sp[-1];
@@ -536,14 +543,16 @@ Value Vm::run(Frame& entry) {
         frame->ip = ip;
         frame->sp = sp;
         const Value v = load_attr(sp[-1], frame->code->caches[i.wide]);
-        if (v.is_error()) [[unlikely]] goto failed;
+        if (v.is_error()) [[unlikely]]
+          goto failed;
         sp[-1] = v;
         break;
       }
       case Op::StoreAttr:
         frame->ip = ip;
         frame->sp = sp;
-        if (!store_attr(sp[-1], frame->code->caches[i.wide], sp[-2])) [[unlikely]] goto failed;
+        if (!store_attr(sp[-1], frame->code->caches[i.wide], sp[-2])) [[unlikely]]
+          goto failed;
         sp -= 2;
         break;
       case Op::DeleteAttr:
@@ -558,7 +567,8 @@ Value Vm::run(Frame& entry) {
         Value method;
         const Value self = sp[-1];
         const int kind = load_method(self, frame->code->caches[i.wide], method);
-        if (kind < 0) [[unlikely]] goto failed;
+        if (kind < 0) [[unlikely]]
+          goto failed;
         sp[-1] = method;
         *sp++ = kind == 1 ? self : Value();
         break;
@@ -584,7 +594,8 @@ Value Vm::run(Frame& entry) {
         frame->ip = ip;
         frame->sp = sp;
         const Value v = in_.get_item(container, key);
-        if (v.is_error()) [[unlikely]] goto failed;
+        if (v.is_error()) [[unlikely]]
+          goto failed;
         *(--sp - 1) = v;
         break;
       }
@@ -600,7 +611,8 @@ Value Vm::run(Frame& entry) {
         }
         frame->ip = ip;
         frame->sp = sp;
-        if (!in_.set_item(container, key, sp[-3])) [[unlikely]] goto failed;
+        if (!in_.set_item(container, key, sp[-3])) [[unlikely]]
+          goto failed;
         sp -= 3;
         break;
       }
@@ -622,7 +634,8 @@ Value Vm::run(Frame& entry) {
           frame->ip = ip;
           frame->sp = sp;
           v = in_.binary(static_cast<BinaryOp>(i.extra), a, b);
-          if (v.is_error()) [[unlikely]] goto failed;
+          if (v.is_error()) [[unlikely]]
+            goto failed;
         }
         *(--sp - 1) = v;
         break;
@@ -634,7 +647,8 @@ Value Vm::run(Frame& entry) {
           frame->ip = ip;
           frame->sp = sp;
           v = in_.inplace(static_cast<BinaryOp>(i.extra), a, b);
-          if (v.is_error()) [[unlikely]] goto failed;
+          if (v.is_error()) [[unlikely]]
+            goto failed;
         }
         *(--sp - 1) = v;
         break;
@@ -643,7 +657,8 @@ Value Vm::run(Frame& entry) {
         frame->ip = ip;
         frame->sp = sp;
         const Value v = in_.unary(static_cast<syntax::UnaryOp>(i.extra), sp[-1]);
-        if (v.is_error()) [[unlikely]] goto failed;
+        if (v.is_error()) [[unlikely]]
+          goto failed;
         sp[-1] = v;
         break;
       }
@@ -657,7 +672,8 @@ Value Vm::run(Frame& entry) {
           break;
         }
         const int truth = truth_of(operand);
-        if (truth < 0) [[unlikely]] goto failed;
+        if (truth < 0) [[unlikely]]
+          goto failed;
         sp[-1] = Value::boolean(truth == 0);
         break;
       }
@@ -668,7 +684,8 @@ Value Vm::run(Frame& entry) {
           frame->ip = ip;
           frame->sp = sp;
           v = in_.compare(static_cast<CompareOp>(i.extra), a, b);
-          if (v.is_error()) [[unlikely]] goto failed;
+          if (v.is_error()) [[unlikely]]
+            goto failed;
         }
         *(--sp - 1) = v;
         break;
@@ -680,12 +697,14 @@ Value Vm::run(Frame& entry) {
           frame->ip = ip;
           frame->sp = sp;
           v = in_.compare(static_cast<CompareOp>(i.extra), a, b);
-          if (v.is_error()) [[unlikely]] goto failed;
+          if (v.is_error()) [[unlikely]]
+            goto failed;
         }
         int truth = v.is_true() ? 1 : 0;
         if (!v.is_bool()) {
           truth = truth_of(v);
-          if (truth < 0) [[unlikely]] goto failed;
+          if (truth < 0) [[unlikely]]
+            goto failed;
         }
         sp -= 2;
         if (truth == i.arg) ip = frame->code->instructions.data() + i.wide;
@@ -700,24 +719,28 @@ Value Vm::run(Frame& entry) {
           if (!poll()) goto failed;
         }
         break;
-      case Op::JumpIfFalse: case Op::JumpIfTrue: {
+      case Op::JumpIfFalse:
+      case Op::JumpIfTrue: {
         const Value v = sp[-1];
         int truth = v.is_true() ? 1 : 0;
         if (!v.is_bool()) {
           frame->ip = ip;
           frame->sp = sp;
           truth = i.extra == 0 ? truth_of(v) : this->truth(*frame, v, static_cast<Assumption>(i.extra));
-          if (truth < 0) [[unlikely]] goto failed;
+          if (truth < 0) [[unlikely]]
+            goto failed;
         }
         --sp;
         if ((truth == 1) == (static_cast<Op>(i.op) == Op::JumpIfTrue)) ip = frame->code->instructions.data() + i.wide;
         break;
       }
-      case Op::JumpIfFalseKeep: case Op::JumpIfTrueKeep: {
+      case Op::JumpIfFalseKeep:
+      case Op::JumpIfTrueKeep: {
         frame->ip = ip;
         frame->sp = sp;
         const int truth = truth_of(sp[-1]);
-        if (truth < 0) [[unlikely]] goto failed;
+        if (truth < 0) [[unlikely]]
+          goto failed;
         if ((truth == 1) == (static_cast<Op>(i.op) == Op::JumpIfTrueKeep)) {
           ip = frame->code->instructions.data() + i.wide;
         } else {
@@ -729,7 +752,8 @@ Value Vm::run(Frame& entry) {
         frame->ip = ip;
         frame->sp = sp;
         const Value v = in_.iterate(sp[-1]);
-        if (v.is_error()) [[unlikely]] goto failed;
+        if (v.is_error()) [[unlikely]]
+          goto failed;
         // Where a loop goes over a built-in container, only the loop knows the iterator.
         if (i.wide != 0 && sp[-1] != v && value::has_layout(v, Layout::Iterator) &&
             is_core_type(in_, sp[-1].object()->type))
@@ -752,7 +776,8 @@ Value Vm::run(Frame& entry) {
           frame->sp = sp;
           item = in_.next(iterator);
         }
-        if (item.is_error()) [[unlikely]] goto failed;
+        if (item.is_error()) [[unlikely]]
+          goto failed;
         if (item.is_unset()) {
           --sp;
           ip = frame->code->instructions.data() + i.wide;
@@ -944,7 +969,8 @@ Value Vm::run(Frame& entry) {
                   if (instance.is_error()) goto failed;
                   arguments = callee_place(*frame, arguments, count);
                   if (!check_room(code, arguments)) goto failed;
-                  if (!bind_arguments(function, std::span<const Value>(arguments, count), nullptr, arguments)) goto failed;
+                  if (!bind_arguments(function, std::span<const Value>(arguments, count), nullptr, arguments))
+                    goto failed;
                   frame->sp = result_place;
                   Frame& callee_frame = push_frame(code, arguments);
                   callee_frame.function = &function;
@@ -960,7 +986,8 @@ Value Vm::run(Frame& entry) {
         }
         frame->sp = sp;
         const Value v = in_.call(callee, std::span<const Value>(arguments, count));
-        if (v.is_error()) [[unlikely]] goto failed;
+        if (v.is_error()) [[unlikely]]
+          goto failed;
         sp = result_place;
         *sp++ = v;
         break;
@@ -968,7 +995,8 @@ Value Vm::run(Frame& entry) {
       case Op::CallKw: {
         frame->ip = ip;
         frame->sp = sp;
-        if (--countdown_ <= 0 && !poll()) [[unlikely]] goto failed;
+        if (--countdown_ <= 0 && !poll()) [[unlikely]]
+          goto failed;
         std::uint32_t count = i.wide;
         Value* arguments = sp - count;
         Value callee = arguments[-2];
@@ -996,7 +1024,8 @@ Value Vm::run(Frame& entry) {
           }
         }
         const Value v = in_.call(callee, std::span<const Value>(arguments, count), names);
-        if (v.is_error()) [[unlikely]] goto failed;
+        if (v.is_error()) [[unlikely]]
+          goto failed;
         sp = result_place;
         *sp++ = v;
         break;
@@ -1004,7 +1033,8 @@ Value Vm::run(Frame& entry) {
       case Op::CallEx: {
         frame->ip = ip;
         frame->sp = sp;
-        if (--countdown_ <= 0 && !poll()) [[unlikely]] goto failed;
+        if (--countdown_ <= 0 && !poll()) [[unlikely]]
+          goto failed;
         const Dict* keywords = nullptr;
         Value* at = sp;
         if (i.extra == 1) keywords = as<Dict>(*--at);
@@ -1020,7 +1050,8 @@ Value Vm::run(Frame& entry) {
         } else {
           v = in_.call_dict(callee, positional->items(), keywords);
         }
-        if (v.is_error()) [[unlikely]] goto failed;
+        if (v.is_error()) [[unlikely]]
+          goto failed;
         sp = at;
         *sp++ = v;
         break;
@@ -1258,8 +1289,8 @@ Value Vm::run(Frame& entry) {
           std::int64_t length = 0;
           const Value n = in_.length(subject);
           if (n.is_error()) goto failed;
-          matches = value::to_int64(n, length) &&
-                    (i.extra == 1 ? length >= static_cast<std::int64_t>(i.wide) : length == static_cast<std::int64_t>(i.wide));
+          matches = value::to_int64(n, length) && (i.extra == 1 ? length >= static_cast<std::int64_t>(i.wide)
+                                                                : length == static_cast<std::int64_t>(i.wide));
         }
         *sp++ = Value::boolean(matches == 1);
         break;

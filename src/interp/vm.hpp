@@ -1,4 +1,5 @@
-// The machine: runs code objects. Calls from Python to Python stay in one loop; a call from native code enters a new one.
+// The machine: runs code objects. Calls from Python to Python stay in one loop; a call from native code enters a new
+// one.
 #pragma once
 
 #include <chrono>
@@ -35,7 +36,8 @@ class Vm {
   Frame& push_frame(CodeBody& code, Value* locals);
   void pop_frame();
   // Binds arguments into a frame's slots (which may overlap them); false on error.
-  bool bind_arguments(value::Function& function, std::span<const Value> arguments, const Tuple* keywords, Value* locals);
+  bool bind_arguments(value::Function& function, std::span<const Value> arguments, const Tuple* keywords,
+                      Value* locals);
   void too_many_positional(const value::Function& function, std::size_t given, const Value* locals);
   void missing(const value::Function& function, std::span<Str* const> names, std::string_view kind);
   void enter_closure(Frame& frame, const Tuple* closure);
@@ -78,7 +80,7 @@ class Vm {
   base::Arena& arena_;
   Value* memory_ = nullptr;  // value stack
   Value* limit_ = nullptr;
-  Value* top_ = nullptr;     // first place that no frame uses
+  Value* top_ = nullptr;  // first place that no frame uses
   std::deque<Frame> frames_;
   std::size_t frame_count_ = 0;
   int depth_ = 0;

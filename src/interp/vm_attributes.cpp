@@ -25,9 +25,15 @@ bool shadowed(const Object* object, const InlineCache& cache) {
 // Objects whose attributes follow the ordinary rules: type first, instance dict, type again.
 bool ordinary(const Type* type) {
   switch (type->layout) {
-    case Layout::Type: case Layout::Super: case Layout::Unknown: case Layout::Function: case Layout::NativeFunction:
-    case Layout::BoundMethod: case Layout::Code: case Layout::Generator: case Layout::Exception:
-      return false;
+    case Layout::Type:
+    case Layout::Super:
+    case Layout::Unknown:
+    case Layout::Function:
+    case Layout::NativeFunction:
+    case Layout::BoundMethod:
+    case Layout::Code:
+    case Layout::Generator:
+    case Layout::Exception: return false;
     default: return true;
   }
 }
@@ -44,10 +50,12 @@ Attribute classify(Interp& in, Value attribute) {
     case Layout::Property: {
       const Value getter = as<value::Property>(attribute)->getter;
       return t == in.types().property && value::has_layout(getter, Layout::Function) ? Attribute::PythonProperty
-                                                                                   : Attribute::DataDescriptor;
+                                                                                     : Attribute::DataDescriptor;
     }
-    case Layout::StaticMethod: case Layout::ClassMethod: return Attribute::Other;
-    case Layout::Plain: case Layout::Custom: {
+    case Layout::StaticMethod:
+    case Layout::ClassMethod: return Attribute::Other;
+    case Layout::Plain:
+    case Layout::Custom: {
       Type* const type = attribute.object()->type;
       if (type == in.types().getset_descriptor) return Attribute::Other;  // the member of a slot
       if (in.special(type, Special::Set).is_set() || in.special(type, Special::Delete).is_set())
@@ -146,7 +154,8 @@ int Vm::load_method_slow(Value object, InlineCache& cache, Value& method) {
     const Object* const o = object.is_object() ? object.object() : nullptr;
     const Value attribute = in_.lookup(type, cache.name);
     const Attribute kind = classify(in_, attribute);
-    if (kind == Attribute::Method && (o == nullptr || o->attrs == nullptr || o->attrs->find(cache.name) == Dict::kNotFound)) {
+    if (kind == Attribute::Method &&
+        (o == nullptr || o->attrs == nullptr || o->attrs->find(cache.name) == Dict::kNotFound)) {
       cache.type = type;
       cache.type_version = type->version;
       cache.kind = 5;
@@ -171,7 +180,8 @@ bool Vm::store_attr(Value object, InlineCache& cache, Value v) {
       if (d != nullptr) {
         d->set(arena_, cache.name, v);
         note_attributes(*o->type, *d);
-        cache.entry = d->used != 0 && d->entries[d->used - 1].key == Value(cache.name) ? d->used - 1 : d->find(cache.name);
+        cache.entry =
+            d->used != 0 && d->entries[d->used - 1].key == Value(cache.name) ? d->used - 1 : d->find(cache.name);
         return true;
       }
     }

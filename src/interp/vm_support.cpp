@@ -90,8 +90,8 @@ Value Vm::build_class(Value body, Value name, Value bases, Value keywords) {
   bool replaced = false;
   List entries;
   for (const Value base : resolved->items()) {
-    const Value hook = value::is_type(base) || value::is_unknown(base) ? Value()
-                                                                       : in_.find_attr(base, in_.names().mro_entries);
+    const Value hook =
+        value::is_type(base) || value::is_unknown(base) ? Value() : in_.find_attr(base, in_.names().mro_entries);
     if (hook.is_error()) return hook;
     if (hook.is_unset()) {
       entries.append(arena_, base);
@@ -158,14 +158,13 @@ bool Vm::import_star(Frame& frame, Value module) {
   if (all.is_error()) return false;
   if (all.is_set()) {
     return in_.for_each(all, [&](Value name) {
-             if (!value::is_str(name)) return true;
-             Str* const text = heap_.intern(as<Str>(name));
-             const Value v = in_.get_attr(module, text);
-             if (v.is_error()) return false;
-             target->set(arena_, text, v);
-             return true;
-           }) &&
-           !in_.failed();
+      if (!value::is_str(name)) return true;
+      Str* const text = heap_.intern(as<Str>(name));
+      const Value v = in_.get_attr(module, text);
+      if (v.is_error()) return false;
+      target->set(arena_, text, v);
+      return true;
+    }) && !in_.failed();
   }
   const Dict* const names = module.object()->attrs;
   for (std::uint32_t i = 0; names != nullptr && i < names->used; ++i) {
@@ -200,7 +199,8 @@ Value Vm::format(Value v, Value spec, std::uint16_t conversion) {
   }
   if (v.is_error()) return v;
   if (spec.is_set() && value::is_unknown(spec)) return in_.unknown_from(spec, heap_.types.str);
-  if (value::is_str(v) && (spec.is_unset() || as<Str>(spec)->size == 0) && v.object()->type == heap_.types.str) return v;
+  if (value::is_str(v) && (spec.is_unset() || as<Str>(spec)->size == 0) && v.object()->type == heap_.types.str)
+    return v;
   return in_.format_value(v, spec.is_set() ? value::text_of(spec) : std::string_view());
 }
 
@@ -257,7 +257,9 @@ bool Vm::raise(std::uint8_t count, const Value* operands) {
 int Vm::is_sequence(Value v) {
   if (!v.is_object()) return 0;
   switch (v.object()->type->layout) {
-    case Layout::List: case Layout::Tuple: case Layout::Range: return 1;
+    case Layout::List:
+    case Layout::Tuple:
+    case Layout::Range: return 1;
     case Layout::Plain: {
       const Value marker = in_.lookup(v.object()->type, heap_.intern("__abc_tpflags__"));
       return marker.is_set() ? 1 : 0;
@@ -295,8 +297,8 @@ Value Vm::match_class(Value subject, Value cls, Value names, std::uint32_t posit
                                   layout == Layout::List || layout == Layout::Dict || layout == Layout::Set;
       const std::uint32_t allowed = matches_itself ? 1 : 0;
       if (positional > allowed)
-        return in_.type_error("{}() accepts {} positional sub-pattern{} ({} given)", as<Type>(cls)->name->view(), allowed,
-                              allowed == 1 ? "" : "s", positional);
+        return in_.type_error("{}() accepts {} positional sub-pattern{} ({} given)", as<Type>(cls)->name->view(),
+                              allowed, allowed == 1 ? "" : "s", positional);
       values.append(arena_, subject);
     } else {
       const auto args = as<Tuple>(match_args)->items();

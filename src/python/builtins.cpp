@@ -15,9 +15,9 @@ void add_functions(Interp& in, Dict& builtins, std::span<const NativeDef> table)
 
 void add_types(Interp& in, Dict& builtins) {
   const value::Types& t = in.types();
-  for (Type* const type :
-       {t.object, t.type, t.int_, t.bool_, t.float_, t.complex_, t.str, t.bytes, t.bytearray, t.tuple, t.list, t.dict,
-        t.set, t.frozenset, t.range, t.slice, t.property, t.static_method, t.class_method, t.super})
+  for (Type* const type : {t.object, t.type,      t.int_,     t.bool_,         t.float_,       t.complex_, t.str,
+                           t.bytes,  t.bytearray, t.tuple,    t.list,          t.dict,         t.set,      t.frozenset,
+                           t.range,  t.slice,     t.property, t.static_method, t.class_method, t.super})
     builtins.set(in.arena(), type->name, type);
   for (Type* const exception : t.exceptions) builtins.set(in.arena(), exception->name, exception);
   for (const std::string_view alias : {"IOError", "EnvironmentError"})
@@ -74,8 +74,8 @@ void install_builtins(Interp& in, Dict& namespace_) {
   namespace_.reserve(in.arena(), 256);
   python::add_types(in, namespace_);
   python::add_constants(in, namespace_);
-  for (const auto table : {python::object_builtins(), python::iteration_builtins(), python::io_builtins(),
-                           python::number_builtins()})
+  for (const auto table :
+       {python::object_builtins(), python::iteration_builtins(), python::io_builtins(), python::number_builtins()})
     python::add_functions(in, namespace_, table);
 }
 

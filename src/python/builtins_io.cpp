@@ -120,7 +120,8 @@ Value run_text(Interp& in, const Value* a, std::string_view function, bool expre
   Dict* globals = current_globals(in);
   Dict* locals = nullptr;
   if (given(a[1])) {
-    if (!value::is_dict(a[1])) return in.type_error("{}() globals must be a dict, not {}", function, in.type_name(a[1]));
+    if (!value::is_dict(a[1]))
+      return in.type_error("{}() globals must be a dict, not {}", function, in.type_name(a[1]));
     globals = as<Dict>(a[1]);
   } else if (!given(a[2])) {
     locals = current_locals(in);

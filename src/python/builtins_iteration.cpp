@@ -19,8 +19,8 @@ Value builtin_iter(Interp& in, const Value* a) {
   return in.type_error("iter(v, w): v must be callable");
 }
 
-// Whether an unknown iterator has more items is a choice, so that loops around next() end. The first few are taken to be
-// there: programs that ask for one or two know what they do.
+// Whether an unknown iterator has more items is a choice, so that loops around next() end. The first few are taken to
+// be there: programs that ask for one or two know what they do.
 struct UnknownIterators {
   std::unordered_map<const Object*, int> asked;
 };

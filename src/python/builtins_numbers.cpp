@@ -13,9 +13,7 @@ namespace shapetrace::python {
 
 namespace {
 
-Type* kind_of(Value unknown) {
-  return as<value::Unknown>(unknown)->kind;
-}
+Type* kind_of(Value unknown) { return as<value::Unknown>(unknown)->kind; }
 
 Value builtin_abs(Interp& in, const Value* a) {
   const Value v = a[0];
@@ -112,12 +110,8 @@ Value builtin_format(Interp& in, const Value* a) {
     return in.type_error("format() argument 2 must be str, not {}", in.type_name(a[1]));
   return in.format_value(a[0], a[1].is_set() ? value::text_of(a[1]) : std::string_view());
 }
-Value builtin_repr(Interp& in, const Value* a) {
-  return in.repr_of(a[0]);
-}
-Value builtin_ascii(Interp& in, const Value* a) {
-  return in.ascii_of(a[0]);
-}
+Value builtin_repr(Interp& in, const Value* a) { return in.repr_of(a[0]); }
+Value builtin_ascii(Interp& in, const Value* a) { return in.ascii_of(a[0]); }
 
 constexpr NativeDef kFunctions[] = {
     {"abs", "x, /", builtin_abs},
@@ -136,8 +130,6 @@ constexpr NativeDef kFunctions[] = {
 
 }  // namespace
 
-std::span<const NativeDef> number_builtins() {
-  return kFunctions;
-}
+std::span<const NativeDef> number_builtins() { return kFunctions; }
 
 }  // namespace shapetrace::python

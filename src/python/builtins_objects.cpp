@@ -91,10 +91,8 @@ Value builtin_callable(Interp& in, const Value* a) {
     case Layout::Function:
     case Layout::NativeFunction:
     case Layout::BoundMethod:
-    case Layout::Type:
-      return Value::boolean(true);
-    default:
-      return Value::boolean(in.special(a[0], Special::Call).is_set());
+    case Layout::Type: return Value::boolean(true);
+    default: return Value::boolean(in.special(a[0], Special::Call).is_set());
   }
 }
 
@@ -158,13 +156,9 @@ constexpr NativeDef kFunctions[] = {
 
 std::span<const NativeDef> object_builtins() { return kFunctions; }
 
-Dict* current_globals(Interp& in) {
-  return in.frame() != nullptr ? in.frame()->globals : in.builtins();
-}
+Dict* current_globals(Interp& in) { return in.frame() != nullptr ? in.frame()->globals : in.builtins(); }
 
-Dict* current_locals(Interp& in) {
-  return in.frame() != nullptr ? locals_of(in, *in.frame()) : in.builtins();
-}
+Dict* current_locals(Interp& in) { return in.frame() != nullptr ? locals_of(in, *in.frame()) : in.builtins(); }
 
 Dict* locals_of(Interp& in, const interp::Frame& frame) {
   const interp::CodeBody& code = *frame.code;

@@ -13,9 +13,7 @@ using value::Bytes;
 
 namespace {
 
-Bytes& self(const Value* a) {
-  return *as<Bytes>(a[0]);
-}
+Bytes& self(const Value* a) { return *as<Bytes>(a[0]); }
 
 // Replaces [from, to) by `with`, which may be a part of the array itself.
 bool splice(Interp& in, Bytes& b, std::size_t from, std::size_t to, std::string_view with) {
@@ -117,9 +115,7 @@ Value bytearray_clear(Interp&, const Value* a) {
   self(a).size = 0;
   return Value::none();
 }
-Value bytearray_copy(Interp& in, const Value* a) {
-  return make_bytes(in, in.types().bytearray, bytes_of(a[0]));
-}
+Value bytearray_copy(Interp& in, const Value* a) { return make_bytes(in, in.types().bytearray, bytes_of(a[0])); }
 
 // Assignment to an item or a slice; `v` unset deletes.
 Value assign(Interp& in, const Value* a, Value v) {
@@ -164,12 +160,8 @@ Value assign(Interp& in, const Value* a, Value v) {
     if (!dropped[i]) kept += static_cast<char>(b.data[i]);
   return splice(in, b, 0, b.size, kept) ? Value::none() : Value::error();
 }
-Value bytearray_set_item(Interp& in, const Value* a) {
-  return assign(in, a, a[2]);
-}
-Value bytearray_delete_item(Interp& in, const Value* a) {
-  return assign(in, a, {});
-}
+Value bytearray_set_item(Interp& in, const Value* a) { return assign(in, a, a[2]); }
+Value bytearray_delete_item(Interp& in, const Value* a) { return assign(in, a, {}); }
 
 constexpr NativeDef kMethods[] = {
     {"__iadd__", "self, value, /", bytearray_iadd},

@@ -14,9 +14,7 @@ using value::Bytes;
 
 namespace {
 
-Value bytes_unknown(Interp& in, Value cause) {
-  return in.unknown_from(cause, in.types().bytes);
-}
+Value bytes_unknown(Interp& in, Value cause) { return in.unknown_from(cause, in.types().bytes); }
 
 // The constructor of both types, from its arguments (cls, source, encoding, errors).
 Value construct(Interp& in, const Value* a, const Type* base) {
@@ -57,9 +55,7 @@ Value bytes_new(Interp& in, const Value* a) {
     return a[1];
   return construct(in, a, in.types().bytes);
 }
-Value bytearray_new(Interp& in, const Value* a) {
-  return construct(in, a, in.types().bytearray);
-}
+Value bytearray_new(Interp& in, const Value* a) { return construct(in, a, in.types().bytearray); }
 
 Value bytes_repr_method(Interp& in, const Value* a) {
   if (!room_for_text(in, bytes_of(a[0]).size() * 2)) return Value::error();
@@ -158,12 +154,8 @@ Value bytes_fromhex(Interp& in, const Value* a) {
   return in.call(a[0], {Value(in.heap().bytes(out))});
 }
 
-Value bytes_itself(Interp& in, const Value* a) {
-  return make_bytes(in, in.types().bytes, bytes_of(a[0]));
-}
-Value bytes_getnewargs(Interp& in, const Value* a) {
-  return in.heap().tuple({bytes_itself(in, a)});
-}
+Value bytes_itself(Interp& in, const Value* a) { return make_bytes(in, in.types().bytes, bytes_of(a[0])); }
+Value bytes_getnewargs(Interp& in, const Value* a) { return in.heap().tuple({bytes_itself(in, a)}); }
 
 constexpr NativeDef kShared[] = {
     {"__add__", "self, value, /", bytes_add},

@@ -12,9 +12,7 @@ namespace shapetrace::python {
 inline bool is_bytes_like(value::Value v) {
   return value::has_layout(v, value::Layout::Bytes) || value::has_layout(v, value::Layout::ByteArray);
 }
-inline std::string_view bytes_of(value::Value v) {
-  return value::as<value::Bytes>(v)->view();
-}
+inline std::string_view bytes_of(value::Value v) { return value::as<value::Bytes>(v)->view(); }
 
 // b'...' as repr shows it.
 std::string bytes_repr(std::string_view data);

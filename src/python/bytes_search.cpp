@@ -10,16 +10,12 @@ namespace shapetrace::python {
 
 namespace {
 
-bool is_space(char c) {
-  return c == ' ' || (c >= 9 && c <= 13);
-}
+bool is_space(char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
 Type* type_like(Interp& in, Value self) {
   return has_layout(self, Layout::ByteArray) ? in.types().bytearray : in.types().bytes;
 }
-Value like(Interp& in, Value self, std::string_view data) {
-  return make_bytes(in, type_like(in, self), data);
-}
+Value like(Interp& in, Value self, std::string_view data) { return make_bytes(in, type_like(in, self), data); }
 
 // A bytes-like argument or a single byte given as int.
 bool want_pattern(Interp& in, Value v, std::string& out) {
@@ -270,8 +266,6 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> bytes_search_methods() {
-  return kMethods;
-}
+std::span<const NativeDef> bytes_search_methods() { return kMethods; }
 
 }  // namespace shapetrace::python

@@ -13,36 +13,16 @@ Type* type_like(Interp& in, Value self) {
   return has_layout(self, Layout::ByteArray) ? in.types().bytearray : in.types().bytes;
 }
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_alpha(char c) {
-  return is_lower(c) || is_upper(c);
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_alnum(char c) {
-  return is_alpha(c) || is_digit(c);
-}
-bool is_space(char c) {
-  return c == ' ' || (c >= 9 && c <= 13);
-}
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 128;
-}
-char to_upper(char c) {
-  return is_lower(c) ? static_cast<char>(c & ~0x20) : c;
-}
-char to_lower(char c) {
-  return is_upper(c) ? static_cast<char>(c | 0x20) : c;
-}
-char swap_case(char c) {
-  return is_alpha(c) ? static_cast<char>(c ^ 0x20) : c;
-}
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_alpha(char c) { return is_lower(c) || is_upper(c); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+bool is_space(char c) { return c == ' ' || (c >= 9 && c <= 13); }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 128; }
+char to_upper(char c) { return is_lower(c) ? static_cast<char>(c & ~0x20) : c; }
+char to_lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
+char swap_case(char c) { return is_alpha(c) ? static_cast<char>(c ^ 0x20) : c; }
 
 template <char (*change)(char)>
 Value mapped(Interp& in, const Value* a) {
@@ -200,8 +180,6 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> bytes_text_methods() {
-  return kMethods;
-}
+std::span<const NativeDef> bytes_text_methods() { return kMethods; }
 
 }  // namespace shapetrace::python

@@ -100,40 +100,30 @@ Errors find_errors(std::string_view name) {
   return static_cast<Errors>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin());
 }
 
-bool is_surrogate(char32_t c) {
-  return c >= 0xd800 && c <= 0xdfff;
-}
+bool is_surrogate(char32_t c) { return c >= 0xd800 && c <= 0xdfff; }
 
 void append_number(std::string& out, std::uint32_t number, int bytes, bool big) {
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * (big ? bytes - 1 - i : i)));
 }
 
-bool wide_big(Encoding e) {
-  return e == Encoding::Utf16Be || e == Encoding::Utf32Be;
-}
+bool wide_big(Encoding e) { return e == Encoding::Utf16Be || e == Encoding::Utf32Be; }
 int unit_of(Encoding e) {
   switch (e) {
     case Encoding::Utf16:
     case Encoding::Utf16Le:
-    case Encoding::Utf16Be:
-      return 2;
+    case Encoding::Utf16Be: return 2;
     case Encoding::Utf32:
     case Encoding::Utf32Le:
-    case Encoding::Utf32Be:
-      return 4;
-    default:
-      return 1;
+    case Encoding::Utf32Be: return 4;
+    default: return 1;
   }
 }
 
 bool can_encode(Encoding e, char32_t c) {
   switch (e) {
-    case Encoding::Ascii:
-      return c < 0x80;
-    case Encoding::Latin1:
-      return c < 0x100;
-    default:
-      return !is_surrogate(c);
+    case Encoding::Ascii: return c < 0x80;
+    case Encoding::Latin1: return c < 0x100;
+    default: return !is_surrogate(c);
   }
 }
 
@@ -224,10 +214,8 @@ BadBytes read_wide(std::string_view data, std::size_t at, int unit, bool big, ch
 // What an error handler puts in the place of bad bytes; false when it leaves them to the error.
 bool handle_bad_bytes(std::string& out, Errors errors, std::string_view bad) {
   switch (errors) {
-    case Errors::Ignore:
-      return true;
-    case Errors::Replace:
-      return unicode::append(out, 0xfffd), true;
+    case Errors::Ignore: return true;
+    case Errors::Replace: return unicode::append(out, 0xfffd), true;
     case Errors::BackslashReplace:
       for (const char c : bad) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
       return true;
@@ -236,8 +224,7 @@ bool handle_bad_bytes(std::string& out, Errors errors, std::string_view bad) {
         return false;
       for (const char c : bad) unicode::append(out, 0xdc00 + static_cast<char32_t>(static_cast<unsigned char>(c)));
       return true;
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -246,14 +233,10 @@ bool handle_bad_character(std::string& out, Encoding e, Errors errors, char32_t 
     for (const char s : shown) encode_character(out, e, static_cast<unsigned char>(s));
   };
   switch (errors) {
-    case Errors::Ignore:
-      return true;
-    case Errors::Replace:
-      return put("?"), true;
-    case Errors::BackslashReplace:
-      return put(escaped(c)), true;
-    case Errors::XmlCharRefReplace:
-      return put(fmt::format("&#{};", static_cast<std::uint32_t>(c))), true;
+    case Errors::Ignore: return true;
+    case Errors::Replace: return put("?"), true;
+    case Errors::BackslashReplace: return put(escaped(c)), true;
+    case Errors::XmlCharRefReplace: return put(fmt::format("&#{};", static_cast<std::uint32_t>(c))), true;
     case Errors::SurrogateEscape:
       if (c < 0xdc80 || c > 0xdcff) return false;
       out += static_cast<char>(c - 0xdc00);
@@ -262,8 +245,7 @@ bool handle_bad_character(std::string& out, Encoding e, Errors errors, char32_t 
       if (!is_surrogate(c) || e == Encoding::Ascii || e == Encoding::Latin1) return false;
       encode_character(out, e, c);
       return true;
-    default:
-      return false;
+    default: return false;
   }
 }
 

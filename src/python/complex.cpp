@@ -14,9 +14,7 @@ using value::Complex;
 
 namespace {
 
-const Complex& self(const Value* a) {
-  return *as<Complex>(a[0]);
-}
+const Complex& self(const Value* a) { return *as<Complex>(a[0]); }
 
 // What __complex__ of an argument gives, or the argument.
 Value converted(Interp& in, Value v) {
@@ -73,27 +71,13 @@ Value complex_new(Interp& in, const Value* a) {
   return c;
 }
 
-Value complex_negative(Interp& in, const Value* a) {
-  return in.heap().complex(-self(a).real, -self(a).imag);
-}
-Value complex_itself(Interp& in, const Value* a) {
-  return in.heap().complex(self(a).real, self(a).imag);
-}
-Value complex_conjugate(Interp& in, const Value* a) {
-  return in.heap().complex(self(a).real, -self(a).imag);
-}
-Value complex_real(Interp&, const Value* a) {
-  return Value::number(self(a).real);
-}
-Value complex_imag(Interp&, const Value* a) {
-  return Value::number(self(a).imag);
-}
-Value complex_bool(Interp&, const Value* a) {
-  return Value::boolean(self(a).real != 0 || self(a).imag != 0);
-}
-Value complex_repr_method(Interp& in, const Value* a) {
-  return text(in, complex_repr(self(a).real, self(a).imag));
-}
+Value complex_negative(Interp& in, const Value* a) { return in.heap().complex(-self(a).real, -self(a).imag); }
+Value complex_itself(Interp& in, const Value* a) { return in.heap().complex(self(a).real, self(a).imag); }
+Value complex_conjugate(Interp& in, const Value* a) { return in.heap().complex(self(a).real, -self(a).imag); }
+Value complex_real(Interp&, const Value* a) { return Value::number(self(a).real); }
+Value complex_imag(Interp&, const Value* a) { return Value::number(self(a).imag); }
+Value complex_bool(Interp&, const Value* a) { return Value::boolean(self(a).real != 0 || self(a).imag != 0); }
+Value complex_repr_method(Interp& in, const Value* a) { return text(in, complex_repr(self(a).real, self(a).imag)); }
 Value complex_abs(Interp& in, const Value* a) {
   const double size = std::hypot(self(a).real, self(a).imag);
   if (std::isinf(size) && std::isfinite(self(a).real) && std::isfinite(self(a).imag))
@@ -149,8 +133,6 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-void install_complex(Interp& in) {
-  in.heap().add_methods(in.types().complex_, kMethods);
-}
+void install_complex(Interp& in) { in.heap().add_methods(in.types().complex_, kMethods); }
 
 }  // namespace shapetrace::python

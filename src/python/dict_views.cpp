@@ -191,7 +191,9 @@ Value unwrapped(Value v) {
 Value proxy_or(Interp& in, const Value* a) { return in.binary(BinaryOp::Or, unwrapped(a[0]), unwrapped(a[1])); }
 Value proxy_ror(Interp& in, const Value* a) { return in.binary(BinaryOp::Or, unwrapped(a[1]), unwrapped(a[0])); }
 Value proxy_equal(Interp& in, const Value* a) { return in.compare(CompareOp::Eq, unwrapped(a[0]), unwrapped(a[1])); }
-Value proxy_not_equal(Interp& in, const Value* a) { return in.compare(CompareOp::Ne, unwrapped(a[0]), unwrapped(a[1])); }
+Value proxy_not_equal(Interp& in, const Value* a) {
+  return in.compare(CompareOp::Ne, unwrapped(a[0]), unwrapped(a[1]));
+}
 
 constexpr NativeDef kProxyMethods[] = {
     {"__new__", "cls, mapping", proxy_new, NativeKind::Static},

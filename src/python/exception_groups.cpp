@@ -54,7 +54,8 @@ Value group_exceptions(Interp&, const Value* a) { return self_of(a).value; }
 
 Value group_str(Interp& in, const Value* a) {
   const std::size_t count = members_of(self_of(a)).size();
-  return text(in, fmt::format("{} ({} sub-exception{})", in.display((*self_of(a).args)[0]), count, count == 1 ? "" : "s"));
+  return text(in,
+              fmt::format("{} ({} sub-exception{})", in.display((*self_of(a).args)[0]), count, count == 1 ? "" : "s"));
 }
 
 Value group_derive(Interp& in, const Value* a) {
@@ -133,8 +134,8 @@ constexpr NativeDef kMethods[] = {
 void add_exception_groups(Interp& in, Dict& builtins) {
   value::Heap& heap = in.heap();
   Type* const exception = in.types().exception(Exc::Exception);
-  Type* const base = heap.new_type("BaseExceptionGroup", Layout::Exception, kMethods,
-                                   {in.types().exception(Exc::BaseException)});
+  Type* const base =
+      heap.new_type("BaseExceptionGroup", Layout::Exception, kMethods, {in.types().exception(Exc::BaseException)});
   Type* const plain = heap.new_type("ExceptionGroup", Layout::Exception, {}, {base});
   std::vector<Value> order{plain, base};
   for (const Value v : exception->mro->items()) order.push_back(v);

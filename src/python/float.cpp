@@ -47,46 +47,22 @@ Value float_new(Interp& in, const Value* a) {
   return in.type_error("float() argument must be a string or a real number, not '{}'", in.type_name(v));
 }
 
-double self(const Value* a) {
-  return value::float_of(a[0]);
-}
+double self(const Value* a) { return value::float_of(a[0]); }
 
-Value float_negative(Interp&, const Value* a) {
-  return Value::number(-self(a));
-}
-Value float_itself(Interp&, const Value* a) {
-  return Value::number(self(a));
-}
-Value float_abs(Interp&, const Value* a) {
-  return Value::number(std::fabs(self(a)));
-}
-Value float_bool(Interp&, const Value* a) {
-  return Value::boolean(self(a) != 0);
-}
-Value float_int(Interp& in, const Value* a) {
-  return interp::int_from_double(in, self(a));
-}
-Value float_floor(Interp& in, const Value* a) {
-  return interp::int_from_double(in, std::floor(self(a)));
-}
-Value float_ceil(Interp& in, const Value* a) {
-  return interp::int_from_double(in, std::ceil(self(a)));
-}
-Value float_zero(Interp&, const Value*) {
-  return Value::number(0);
-}
+Value float_negative(Interp&, const Value* a) { return Value::number(-self(a)); }
+Value float_itself(Interp&, const Value* a) { return Value::number(self(a)); }
+Value float_abs(Interp&, const Value* a) { return Value::number(std::fabs(self(a))); }
+Value float_bool(Interp&, const Value* a) { return Value::boolean(self(a) != 0); }
+Value float_int(Interp& in, const Value* a) { return interp::int_from_double(in, self(a)); }
+Value float_floor(Interp& in, const Value* a) { return interp::int_from_double(in, std::floor(self(a))); }
+Value float_ceil(Interp& in, const Value* a) { return interp::int_from_double(in, std::ceil(self(a))); }
+Value float_zero(Interp&, const Value*) { return Value::number(0); }
 Value float_is_integer(Interp&, const Value* a) {
   return Value::boolean(std::isfinite(self(a)) && std::floor(self(a)) == self(a));
 }
-Value float_hex_method(Interp& in, const Value* a) {
-  return text(in, float_hex(self(a)));
-}
-Value float_repr_method(Interp& in, const Value* a) {
-  return text(in, float_repr(self(a)));
-}
-Value float_getnewargs(Interp& in, const Value* a) {
-  return in.heap().tuple({Value::number(self(a))});
-}
+Value float_hex_method(Interp& in, const Value* a) { return text(in, float_hex(self(a))); }
+Value float_repr_method(Interp& in, const Value* a) { return text(in, float_repr(self(a))); }
+Value float_getnewargs(Interp& in, const Value* a) { return in.heap().tuple({Value::number(self(a))}); }
 
 Value float_round(Interp& in, const Value* a) {
   if (a[1].is_set() && is_unknown(a[1])) return in.unknown_from(a[1], in.types().float_);
@@ -152,12 +128,9 @@ Value float_fromhex(Interp& in, const Value* a) {
   if (!value::is_str(a[1])) return in.type_error("bad argument type for built-in operation");
   double d = 0;
   switch (parse_float_hex(value::text_of(a[1]), d)) {
-    case 1:
-      return in.raise(Exc::ValueError, "invalid hexadecimal floating-point string");
-    case 2:
-      return in.raise(Exc::OverflowError, "hexadecimal value too large to represent as a float");
-    default:
-      break;
+    case 1: return in.raise(Exc::ValueError, "invalid hexadecimal floating-point string");
+    case 2: return in.raise(Exc::OverflowError, "hexadecimal value too large to represent as a float");
+    default: break;
   }
   if (a[0].object() == in.types().float_) return Value::number(d);
   return in.call(a[0], {Value::number(d)});
@@ -226,8 +199,6 @@ Value float_as(Interp& in, Type* cls, double d) {
   return f;
 }
 
-void install_float(Interp& in) {
-  in.heap().add_methods(in.types().float_, kMethods);
-}
+void install_float(Interp& in) { in.heap().add_methods(in.types().float_, kMethods); }
 
 }  // namespace shapetrace::python

@@ -143,9 +143,7 @@ std::string float_text(double d, FloatStyle style) {
   return out;
 }
 
-std::string float_repr(double d) {
-  return float_text(d, {'r', 0, false, true});
-}
+std::string float_repr(double d) { return float_text(d, {'r', 0, false, true}); }
 
 bool normalize_number(std::string_view utf8, std::string& out) {
   std::size_t begin = 0;

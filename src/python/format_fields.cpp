@@ -168,15 +168,9 @@ bool Formatter::put_field(const Field& field, int depth, std::string& out) {
   Value v = find_value(field.name);
   if (!v.is_error() && !value::is_unknown(v) && field.conversion != 0) {
     switch (field.conversion) {
-      case 'r':
-        v = in.repr_of(v);
-        break;
-      case 's':
-        v = in.str_of(v);
-        break;
-      case 'a':
-        v = in.ascii_of(v);
-        break;
+      case 'r': v = in.repr_of(v); break;
+      case 's': v = in.str_of(v); break;
+      case 'a': v = in.ascii_of(v); break;
       default:
         if (field.conversion > 32 && field.conversion < 127) {
           in.value_error("Unknown conversion specifier {}", static_cast<char>(field.conversion));

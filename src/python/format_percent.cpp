@@ -141,23 +141,12 @@ class PercentFormatter {
     if (text_[at_] == '(' && !(read_key() && more())) return false;
     for (bool flags = true; flags;) {
       switch (text_[at_]) {
-        case '-':
-          c.left = true;
-          break;
-        case '+':
-          c.plus = true;
-          break;
-        case ' ':
-          c.space = true;
-          break;
-        case '#':
-          c.alternate = true;
-          break;
-        case '0':
-          c.zero = true;
-          break;
-        default:
-          flags = false;
+        case '-': c.left = true; break;
+        case '+': c.plus = true; break;
+        case ' ': c.space = true; break;
+        case '#': c.alternate = true; break;
+        case '0': c.zero = true; break;
+        default: flags = false;
       }
       if (flags && (++at_, !more())) return false;
     }
@@ -183,26 +172,21 @@ class PercentFormatter {
       case 'u':
       case 'o':
       case 'x':
-      case 'X':
-        return put_integer(v, c);
+      case 'X': return put_integer(v, c);
       case 'e':
       case 'E':
       case 'f':
       case 'F':
       case 'g':
-      case 'G':
-        return put_float(v, c);
-      case 'c':
-        return put_character(v, c);
+      case 'G': return put_float(v, c);
+      case 'c': return put_character(v, c);
       case 's':
       case 'r':
-      case 'a':
-        return put_text(v, c);
+      case 'a': return put_text(v, c);
       case 'b':
         if (bytes_) return put_text(v, c);
         break;
-      default:
-        break;
+      default: break;
     }
     in_.value_error("unsupported format character '{}' (0x{:x}) at index {}",
                     c.code >= 31 && c.code < 128 ? static_cast<char>(c.code) : '?', static_cast<std::uint32_t>(c.code),

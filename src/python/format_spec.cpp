@@ -14,9 +14,7 @@ using value::Value;
 
 namespace {
 
-bool is_align(char32_t c) {
-  return c == '<' || c == '>' || c == '^' || c == '=';
-}
+bool is_align(char32_t c) { return c == '<' || c == '>' || c == '^' || c == '='; }
 
 // "Unknown format code 'q' for object of type 'int'"
 Value unknown_code(Interp& in, char32_t code, std::string_view type_name) {
@@ -50,16 +48,14 @@ bool check_grouping(Interp& in, const FormatSpec& spec) {
     case 'G':
     case '%':
     case 'F':
-    case 0:
-      return true;
+    case 0: return true;
     case 'b':
     case 'o':
     case 'x':
     case 'X':
       if (spec.grouping == '_') return true;
       break;
-    default:
-      break;
+    default: break;
   }
   if (spec.type > 32 && spec.type < 128) {
     in.value_error("Cannot specify '{}' with '{}'.", spec.grouping, static_cast<char>(spec.type));
@@ -160,18 +156,13 @@ bool style_of(const FormatSpec& spec, FloatStyle& style, bool is_complex) {
     case 'f':
     case 'F':
     case 'g':
-    case 'G':
-      style.code = static_cast<char>(spec.type);
-      break;
-    case 'n':
-      style.code = 'g';
-      break;
+    case 'G': style.code = static_cast<char>(spec.type); break;
+    case 'n': style.code = 'g'; break;
     case '%':
       if (is_complex) return false;
       style.code = 'f';
       break;
-    default:
-      return false;
+    default: return false;
   }
   if (style.precision < 0) style.precision = 6;
   return true;
@@ -186,8 +177,7 @@ NumberParts parts_of(std::string_view text, bool negative) {
 Value format_double(Interp& in, double d, const FormatSpec& spec, std::string_view type_name) {
   FloatStyle style;
   if (!style_of(spec, style, false)) return unknown_code(in, spec.type, type_name);
-  if (!room_for_text(in, std::max<std::int64_t>(spec.width, spec.precision)))
-    return Value::error();
+  if (!room_for_text(in, std::max<std::int64_t>(spec.width, spec.precision))) return Value::error();
   bool negative = false;
   const std::string text = real_text(d, spec, style, negative);
   if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0) return in.heap().str(negative ? "-" + text : text);
@@ -295,8 +285,7 @@ bool parse_format_spec(Interp& in, std::string_view text, std::string_view type_
       return false;
     }
   }
-  return check_grouping(in, out) &&
-         room_for_text(in, out.width);
+  return check_grouping(in, out) && room_for_text(in, out.width);
 }
 
 Value format_text(Interp& in, Value v, std::string_view text) {
@@ -332,8 +321,7 @@ Value format_integer(Interp& in, Value v, std::string_view text) {
   switch (spec.type) {
     case 'c':
     case 'd':
-    case 'n':
-      break;
+    case 'n': break;
     case 'b':
       base = 2;
       prefix = "0b";
@@ -362,8 +350,7 @@ Value format_integer(Interp& in, Value v, std::string_view text) {
       if (!std::isfinite(d)) return in.raise(Exc::OverflowError, "int too large to convert to float");
       return format_double(in, d, spec, type_name);
     }
-    default:
-      return unknown_code(in, spec.type, type_name);
+    default: return unknown_code(in, spec.type, type_name);
   }
   if (spec.precision >= 0) return in.raise(Exc::ValueError, "Precision not allowed in integer format specifier");
   if (spec.no_negative_zero)

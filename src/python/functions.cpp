@@ -91,8 +91,8 @@ Value method_repr(Interp& in, const Value* a) {
   const BoundMethod& method = *as<BoundMethod>(a[0]);
   if (has_layout(method.function, Layout::NativeFunction)) {
     const std::string_view name = as<NativeFunction>(method.function)->def->name;
-    const std::string_view form = is_dunder(name) ? "<method-wrapper '{}' of {} object at {:#x}>"
-                                                  : "<built-in method {} of {} object at {:#x}>";
+    const std::string_view form =
+        is_dunder(name) ? "<method-wrapper '{}' of {} object at {:#x}>" : "<built-in method {} of {} object at {:#x}>";
     return text(in, fmt::format(fmt::runtime(form), name, in.type_name(method.self), address(in, method.self)));
   }
   const Value self = in.repr_of(method.self);
@@ -143,7 +143,8 @@ Value cell_new(Interp& in, const Value* a) {
 Value cell_repr(Interp& in, const Value* a) {
   const Value v = as<value::Cell>(a[0])->value;
   if (v.is_unset()) return text(in, fmt::format("<cell at {:#x}: empty>", address(in, a[0])));
-  return text(in, fmt::format("<cell at {:#x}: {} object at {:#x}>", address(in, a[0]), in.type_name(v), address(in, v)));
+  return text(in,
+              fmt::format("<cell at {:#x}: {} object at {:#x}>", address(in, a[0]), in.type_name(v), address(in, v)));
 }
 
 constexpr NativeDef kCodeMethods[] = {{"__repr__", "self, /", code_repr, NativeKind::Method}};
@@ -162,7 +163,8 @@ Value module_new(Interp& in, const Value* a) {
 }
 
 Value module_init(Interp& in, const Value* a) {
-  if (!value::is_str(a[1])) return in.type_error("module.__init__() argument 1 must be str, not {}", in.type_name(a[1]));
+  if (!value::is_str(a[1]))
+    return in.type_error("module.__init__() argument 1 must be str, not {}", in.type_name(a[1]));
   Module& module = *as<Module>(a[0]);
   module.name = as<Str>(a[1]);
   interp::set(in, module, "__name__", a[1]);

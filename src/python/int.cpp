@@ -20,9 +20,7 @@ namespace {
 
 constexpr std::string_view kTooManyDigits = "use sys.set_int_max_str_digits() to increase the limit";
 
-Value unknown_int(Interp& in, Value cause) {
-  return in.unknown_from(cause, in.types().int_);
-}
+Value unknown_int(Interp& in, Value cause) { return in.unknown_from(cause, in.types().int_); }
 
 // What a conversion method gave, as plain int.
 Value checked_integer(Interp& in, Value v, std::string_view method) {
@@ -86,25 +84,15 @@ template <UnaryOp op>
 Value unary(Interp& in, const Value* a) {
   return interp::builtin_unary(in, op, a[0]);
 }
-Value int_abs(Interp& in, const Value* a) {
-  return interp::int_abs(in, a[0]);
-}
-Value int_itself(Interp& in, const Value* a) {
-  return interp::plain_int(in, a[0]);
-}
-Value int_bool(Interp&, const Value* a) {
-  return Value::boolean(!interp::int_is_zero(a[0]));
-}
+Value int_abs(Interp& in, const Value* a) { return interp::int_abs(in, a[0]); }
+Value int_itself(Interp& in, const Value* a) { return interp::plain_int(in, a[0]); }
+Value int_bool(Interp&, const Value* a) { return Value::boolean(!interp::int_is_zero(a[0])); }
 Value int_float(Interp& in, const Value* a) {
   double d = 0;
   return interp::int_to_double(in, a[0], d) ? Value::number(d) : Value::error();
 }
-Value int_zero(Interp&, const Value*) {
-  return Value::small_int(0);
-}
-Value int_one(Interp&, const Value*) {
-  return Value::small_int(1);
-}
+Value int_zero(Interp&, const Value*) { return Value::small_int(0); }
+Value int_one(Interp&, const Value*) { return Value::small_int(1); }
 
 // int's own operators know nothing of floats: those answer themselves.
 template <BinaryOp op>
@@ -153,9 +141,7 @@ Value int_repr_method(Interp& in, const Value* a) {
   if (a[0].is_bool()) return text(in, a[0].as_bool() ? "1" : "0");
   return text_of_integer(in, a[0]);
 }
-Value bool_repr(Interp& in, const Value* a) {
-  return text(in, a[0].as_bool() ? "True" : "False");
-}
+Value bool_repr(Interp& in, const Value* a) { return text(in, a[0].as_bool() ? "True" : "False"); }
 
 Value int_format(Interp& in, const Value* a) {
   if (is_unknown(a[1])) return in.unknown_from(a[1], in.types().str);
@@ -175,9 +161,7 @@ Value int_bit_count(Interp&, const Value* a) {
 Value int_as_integer_ratio(Interp& in, const Value* a) {
   return in.heap().tuple({interp::plain_int(in, a[0]), Value::small_int(1)});
 }
-Value int_getnewargs(Interp& in, const Value* a) {
-  return in.heap().tuple({interp::plain_int(in, a[0])});
-}
+Value int_getnewargs(Interp& in, const Value* a) { return in.heap().tuple({interp::plain_int(in, a[0])}); }
 
 // byteorder='big' or 'little': 1, 0, or -1 after ValueError.
 int big_endian(Interp& in, Value order) {
@@ -348,13 +332,11 @@ Value integer_of_text(Interp& in, Value source, int base) {
   Value result;
   std::size_t digits = 0;
   switch (parse_int(in.heap(), shown, base, result, digits)) {
-    case ParsedInt::Good:
-      return result;
+    case ParsedInt::Good: return result;
     case ParsedInt::TooLong:
       return in.value_error("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; {}",
                             kMaxIntDigits, digits, kTooManyDigits);
-    case ParsedInt::Bad:
-      break;
+    case ParsedInt::Bad: break;
   }
   // The text is shown as %.200R does: cut, not closed.
   std::string literal = is_text ? str_repr(shown) : bytes_repr(shown);
@@ -379,11 +361,7 @@ Value integer_as(Interp& in, Type* cls, Value v) {
   return i;
 }
 
-void install_int(Interp& in) {
-  in.heap().add_methods(in.types().int_, kIntMethods);
-}
-void install_bool(Interp& in) {
-  in.heap().add_methods(in.types().bool_, kBoolMethods);
-}
+void install_int(Interp& in) { in.heap().add_methods(in.types().int_, kIntMethods); }
+void install_bool(Interp& in) { in.heap().add_methods(in.types().bool_, kBoolMethods); }
 
 }  // namespace shapetrace::python

@@ -41,7 +41,8 @@ Tuple* iterators_of(Interp& in, std::span<const Value> iterables) {
 Value enumerate_next(Interp& in, Iterator& it) {
   const Value v = advance(in, it.a);
   if (v.is_unset() || v.is_error()) return v;
-  if (it.b.is_unset()) [[likely]] return in.heap().tuple({in.heap().integer(it.position++), v});
+  if (it.b.is_unset()) [[likely]]
+    return in.heap().tuple({in.heap().integer(it.position++), v});
   const Value count = it.b;
   it.b = in.binary(BinaryOp::Add, count, Value::small_int(1));
   return in.heap().tuple({count, v});
@@ -111,8 +112,7 @@ Value zip_new(Interp& in, const Value* a) {
   for (std::uint32_t i = 0; i < iterators->size; ++i) {
     const Value inner = in.iterate(iterables[i]);
     if (inner.is_error()) {
-      if (in.catch_pending(Exc::TypeError))
-        in.type_error("'{}' object is not iterable", in.type_name(iterables[i]));
+      if (in.catch_pending(Exc::TypeError)) in.type_error("'{}' object is not iterable", in.type_name(iterables[i]));
       return inner;
     }
     iterators->data()[i] = inner;
@@ -283,8 +283,11 @@ void add_iterator_types(Interp& in, Dict& builtins) {
     std::string_view name;
     std::span<const NativeDef> methods;
   };
-  const IteratorType kinds[] = {{"enumerate", kEnumerateMethods}, {"zip", kZipMethods}, {"map", kMapMethods},
-                                {"filter", kFilterMethods}, {"reversed", kReversedMethods}};
+  const IteratorType kinds[] = {{"enumerate", kEnumerateMethods},
+                                {"zip", kZipMethods},
+                                {"map", kMapMethods},
+                                {"filter", kFilterMethods},
+                                {"reversed", kReversedMethods}};
   for (const IteratorType& kind : kinds) {
     Type* const type = in.heap().new_type(kind.name, Layout::Iterator, kind.methods);
     in.heap().add_methods(type, kIteratorMethods);

@@ -29,7 +29,8 @@ Value view_new(Interp& in, const Value* a) {
   if (is_unknown(a[1])) return in.unknown_from(a[1], as<Type>(a[0]));
   if (is_bytes_like(a[1])) return make_view(in, as<Type>(a[0]), a[1]);
   if (in.type_of(a[1]) == as<Type>(a[0])) return a[1];
-  if (in.type_of(a[1])->layout >= Layout::Custom) return in.unknown("the memory of an object is not modelled", as<Type>(a[0]));
+  if (in.type_of(a[1])->layout >= Layout::Custom)
+    return in.unknown("the memory of an object is not modelled", as<Type>(a[0]));
   return in.type_error("memoryview: a bytes-like object is required, not '{}'", in.type_name(a[1]));
 }
 
@@ -60,7 +61,9 @@ Value view_eq(Interp& in, const Value* a) {
 Value view_hex(Interp& in, const Value* a) { return in.call_method(self_of(a).target, "hex"); }
 Value view_self(Interp&, const Value* a) { return a[0]; }
 Value view_nothing(Interp&, const Value*) { return Value::none(); }
-Value view_readonly(Interp&, const Value* a) { return Value::boolean(self_of(a).target->type->layout == Layout::Bytes); }
+Value view_readonly(Interp&, const Value* a) {
+  return Value::boolean(self_of(a).target->type->layout == Layout::Bytes);
+}
 Value view_object(Interp&, const Value* a) { return self_of(a).target; }
 Value view_format(Interp& in, const Value*) { return text(in, "B"); }
 Value view_one(Interp&, const Value*) { return Value::small_int(1); }

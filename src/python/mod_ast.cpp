@@ -15,41 +15,24 @@ using syntax::NodeId;
 // The class that the ast module has for a node, for the message about it.
 std::string_view class_of(Kind kind) {
   switch (kind) {
-    case Kind::Name:
-      return "Name";
-    case Kind::Call:
-      return "Call";
-    case Kind::Attribute:
-      return "Attribute";
-    case Kind::Subscript:
-      return "Subscript";
-    case Kind::Binary:
-      return "BinOp";
-    case Kind::Unary:
-      return "UnaryOp";
+    case Kind::Name: return "Name";
+    case Kind::Call: return "Call";
+    case Kind::Attribute: return "Attribute";
+    case Kind::Subscript: return "Subscript";
+    case Kind::Binary: return "BinOp";
+    case Kind::Unary: return "UnaryOp";
     case Kind::BoolAnd:
-    case Kind::BoolOr:
-      return "BoolOp";
-    case Kind::Compare:
-      return "Compare";
-    case Kind::Conditional:
-      return "IfExp";
-    case Kind::Lambda:
-      return "Lambda";
-    case Kind::FString:
-      return "JoinedStr";
-    case Kind::ListComp:
-      return "ListComp";
-    case Kind::SetComp:
-      return "SetComp";
-    case Kind::DictComp:
-      return "DictComp";
-    case Kind::GeneratorExp:
-      return "GeneratorExp";
-    case Kind::Starred:
-      return "Starred";
-    default:
-      return "Constant";
+    case Kind::BoolOr: return "BoolOp";
+    case Kind::Compare: return "Compare";
+    case Kind::Conditional: return "IfExp";
+    case Kind::Lambda: return "Lambda";
+    case Kind::FString: return "JoinedStr";
+    case Kind::ListComp: return "ListComp";
+    case Kind::SetComp: return "SetComp";
+    case Kind::DictComp: return "DictComp";
+    case Kind::GeneratorExp: return "GeneratorExp";
+    case Kind::Starred: return "Starred";
+    default: return "Constant";
   }
 }
 
@@ -60,24 +43,16 @@ class LiteralReader {
   Value read(NodeId id) {
     const Node& node = tree_[id];
     switch (node.kind) {
-      case Kind::ConstNone:
-        return Value::none();
-      case Kind::ConstTrue:
-        return Value::boolean(true);
-      case Kind::ConstFalse:
-        return Value::boolean(false);
-      case Kind::ConstEllipsis:
-        return Value::ellipsis();
-      case Kind::Str:
-        return in_.heap().str(tree_.atom(node.a));
-      case Kind::Bytes:
-        return in_.heap().bytes(tree_.atom(node.a));
+      case Kind::ConstNone: return Value::none();
+      case Kind::ConstTrue: return Value::boolean(true);
+      case Kind::ConstFalse: return Value::boolean(false);
+      case Kind::ConstEllipsis: return Value::ellipsis();
+      case Kind::Str: return in_.heap().str(tree_.atom(node.a));
+      case Kind::Bytes: return in_.heap().bytes(tree_.atom(node.a));
       case Kind::Tuple:
       case Kind::List:
-      case Kind::Set:
-        return read_items(node);
-      case Kind::Dict:
-        return read_dict(node);
+      case Kind::Set: return read_items(node);
+      case Kind::Dict: return read_dict(node);
       case Kind::Call:
         if (tree_[node.a].kind == Kind::Name && tree_.atom(tree_[node.a].a) == "set" && tree_.list(node.b).empty())
           return in_.heap().set();
@@ -90,8 +65,7 @@ class LiteralReader {
         if (left.is_error() || right.is_error()) return Value::error();
         return has_layout(left, Layout::Complex) ? malformed(id) : in_.binary(op, left, right);
       }
-      default:
-        return read_number(id);
+      default: return read_number(id);
     }
   }
 

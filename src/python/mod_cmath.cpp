@@ -32,13 +32,9 @@ Argument argument(Interp& in, Value v) {
   return {{number.number, 0}, number.other};
 }
 
-Value spread(Interp& in, Value other, Type* kind) {
-  return is_unknown(other) ? in.unknown_from(other, kind) : other;
-}
+Value spread(Interp& in, Value other, Type* kind) { return is_unknown(other) ? in.unknown_from(other, kind) : other; }
 
-bool finite(Number z) {
-  return std::isfinite(z.real()) && std::isfinite(z.imag());
-}
+bool finite(Number z) { return std::isfinite(z.real()) && std::isfinite(z.imag()); }
 
 // A function that is defined everywhere but where its result is not finite.
 template <Number (*function)(const Number&)>
@@ -92,15 +88,9 @@ Value check(Interp& in, const Value* a) {
   const bool imag = test(z.number.imag());
   return Value::boolean(both ? real && imag : real || imag);
 }
-bool is_finite(double d) {
-  return std::isfinite(d);
-}
-bool is_infinite(double d) {
-  return std::isinf(d);
-}
-bool is_nan(double d) {
-  return std::isnan(d);
-}
+bool is_finite(double d) { return std::isfinite(d); }
+bool is_infinite(double d) { return std::isinf(d); }
+bool is_nan(double d) { return std::isnan(d); }
 
 Value cmath_isclose(Interp& in, const Value* a) {
   double relative = 1e-9, absolute = 0;

@@ -33,9 +33,7 @@ struct CollectionTypes {
 
 // --- defaultdict ---
 
-Value class_getitem(Interp& in, const Value* a) {
-  return interp::generic_alias(in, a[0], a[1]);
-}
+Value class_getitem(Interp& in, const Value* a) { return interp::generic_alias(in, a[0], a[1]); }
 
 struct DefaultDict : Dict {
   Value factory;
@@ -78,9 +76,7 @@ Value defaultdict_missing(Interp& in, const Value* a) {
   if (v.is_error()) return v;
   return in.set_item(a[0], a[1], v) ? v : Value::error();
 }
-Value defaultdict_factory(Interp&, const Value* a) {
-  return value::as<DefaultDict>(a[0])->factory;
-}
+Value defaultdict_factory(Interp&, const Value* a) { return value::as<DefaultDict>(a[0])->factory; }
 Value defaultdict_repr(Interp& in, const Value* a) {
   const Value plain = in.call_method(in.types().dict, "__repr__", {a[0]});
   if (!value::is_str(plain)) return plain;
@@ -237,9 +233,7 @@ Value ordered_view(Interp& in, const Value* a) {
   view->kind = kKind;
   return view;
 }
-Value ordered_copy(Interp& in, const Value* a) {
-  return in.call(a[0].object()->type, {a[0]});
-}
+Value ordered_copy(Interp& in, const Value* a) { return in.call(a[0].object()->type, {a[0]}); }
 Value ordered_fromkeys(Interp& in, const Value* a) {
   const Value result = in.call(a[0], std::span<const Value>());
   if (result.is_error()) return result;

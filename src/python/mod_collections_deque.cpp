@@ -35,9 +35,7 @@ struct Deque : NativeObject {
   Value& at(std::uint32_t i) const { return ring[(head + i) & (capacity - 1)]; }
 };
 
-Deque& self_deque(const Value* a) {
-  return *value::as<Deque>(a[0]);
-}
+Deque& self_deque(const Value* a) { return *value::as<Deque>(a[0]); }
 bool is_deque(Interp& in, Value v) {
   const Type* const type = in.state<DequeTypes>().deque;
   return v.is_object() && value::is_subtype(v.object()->type, type);
@@ -101,9 +99,7 @@ bool extend(Interp& in, Deque& d, Value iterable, bool left) {
   });
 }
 
-Value deque_new(Interp& in, const Value* a) {
-  return new_deque(in, value::as<Type>(a[0]), -1);
-}
+Value deque_new(Interp& in, const Value* a) { return new_deque(in, value::as<Type>(a[0]), -1); }
 Value deque_init(Interp& in, const Value* a) {
   Deque& d = self_deque(a);
   if (a[2].is_set() && !a[2].is_none() && !value::is_unknown(a[2])) {
@@ -129,9 +125,7 @@ Value deque_extend(Interp& in, const Value* a) {
 Value deque_extendleft(Interp& in, const Value* a) {
   return extend(in, self_deque(a), a[1], true) ? Value::none() : Value::error();
 }
-Value deque_iadd(Interp& in, const Value* a) {
-  return extend(in, self_deque(a), a[1], false) ? a[0] : Value::error();
-}
+Value deque_iadd(Interp& in, const Value* a) { return extend(in, self_deque(a), a[1], false) ? a[0] : Value::error(); }
 Value deque_pop(Interp& in, const Value* a) {
   if (self_deque(a).size == 0) return in.raise(Exc::IndexError, "pop from an empty deque");
   return pop_right(self_deque(a));
@@ -146,12 +140,8 @@ Value deque_clear(Interp&, const Value* a) {
   ++d.mutations;
   return Value::none();
 }
-Value deque_copy(Interp& in, const Value* a) {
-  return copy_of(in, self_deque(a));
-}
-Value deque_len(Interp&, const Value* a) {
-  return Value::small_int(self_deque(a).size);
-}
+Value deque_copy(Interp& in, const Value* a) { return copy_of(in, self_deque(a)); }
+Value deque_len(Interp&, const Value* a) { return Value::small_int(self_deque(a).size); }
 
 Value deque_rotate(Interp& in, const Value* a) {
   Deque& d = self_deque(a);
@@ -294,12 +284,8 @@ Value iterate(Interp& in, Value deque, bool backwards) {
   if (backwards) it->b = Value::boolean(true);
   return it;
 }
-Value deque_iter(Interp& in, const Value* a) {
-  return iterate(in, a[0], false);
-}
-Value deque_reversed(Interp& in, const Value* a) {
-  return iterate(in, a[0], true);
-}
+Value deque_iter(Interp& in, const Value* a) { return iterate(in, a[0], false); }
+Value deque_reversed(Interp& in, const Value* a) { return iterate(in, a[0], true); }
 
 Value deque_repr(Interp& in, const Value* a) {
   const Deque& d = self_deque(a);
@@ -361,9 +347,7 @@ Value deque_mul(Interp& in, const Value* a) {
   Deque* const product = copy_of(in, self_deque(a));
   return repeat(in, *product, a[1]) ? Value(product) : Value::error();
 }
-Value deque_imul(Interp& in, const Value* a) {
-  return repeat(in, self_deque(a), a[1]) ? a[0] : Value::error();
-}
+Value deque_imul(Interp& in, const Value* a) { return repeat(in, self_deque(a), a[1]) ? a[0] : Value::error(); }
 Value deque_maxlen(Interp& in, const Value* a) {
   return self_deque(a).max_length < 0 ? Value::none() : in.heap().integer(self_deque(a).max_length);
 }
@@ -376,9 +360,7 @@ Value deque_reduce(Interp& in, const Value* a) {
   return in.heap().tuple({d.type, arguments, state, iterate(in, a[0], false)});
 }
 
-Value class_getitem(Interp& in, const Value* a) {
-  return interp::generic_alias(in, a[0], a[1]);
-}
+Value class_getitem(Interp& in, const Value* a) { return interp::generic_alias(in, a[0], a[1]); }
 
 constexpr NativeDef kDeque[] = {
     {"__new__", "cls, *args, **kwargs", deque_new, NativeKind::Static},

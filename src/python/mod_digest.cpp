@@ -68,9 +68,7 @@ std::string md5(std::string_view data) {
           f = b ^ c ^ d;
           g = (3 * i + 5) % 16;
           break;
-        default:
-          f = c ^ (b | ~d);
-          g = (7 * i) % 16;
+        default: f = c ^ (b | ~d); g = (7 * i) % 16;
       }
       const auto sine = static_cast<std::uint32_t>(std::floor(std::fabs(std::sin(i + 1.0)) * 4294967296.0));
       f += a + sine + load<std::uint32_t>(text.data() + at + 4 * g, false);

@@ -103,15 +103,9 @@ Value partial_repr(Interp& in, const Value* a) {
   return in.heap().str(text + ")");
 }
 
-Value partial_func(Interp&, const Value* a) {
-  return value::as<Partial>(a[0])->function;
-}
-Value partial_args(Interp&, const Value* a) {
-  return value::as<Partial>(a[0])->arguments;
-}
-Value partial_keywords(Interp&, const Value* a) {
-  return value::as<Partial>(a[0])->keywords;
-}
+Value partial_func(Interp&, const Value* a) { return value::as<Partial>(a[0])->function; }
+Value partial_args(Interp&, const Value* a) { return value::as<Partial>(a[0])->arguments; }
+Value partial_keywords(Interp&, const Value* a) { return value::as<Partial>(a[0])->keywords; }
 Value partial_reduce(Interp& in, const Value* a) {
   const Partial& p = *value::as<Partial>(a[0]);
   const Value state =
@@ -129,9 +123,7 @@ Value partial_setstate(Interp& in, const Value* a) {
   if (value::is_dict(state[3])) add_all(in, *in.instance_dict(&p), *value::as<Dict>(state[3]));
   return Value::none();
 }
-Value class_getitem(Interp& in, const Value* a) {
-  return interp::generic_alias(in, a[0], a[1]);
-}
+Value class_getitem(Interp& in, const Value* a) { return interp::generic_alias(in, a[0], a[1]); }
 
 constexpr NativeDef kPartialMethods[] = {
     {"__new__", "cls, func, /, *args, **keywords", partial_new, NativeKind::Static},
@@ -176,12 +168,8 @@ Key* make_key(Interp& in, Value compare, Value object) {
   key->object = object;
   return key;
 }
-Value key_call(Interp& in, const Value* a) {
-  return make_key(in, value::as<Key>(a[0])->compare, a[1]);
-}
-Value key_object(Interp&, const Value* a) {
-  return value::as<Key>(a[0])->object;
-}
+Value key_call(Interp& in, const Value* a) { return make_key(in, value::as<Key>(a[0])->compare, a[1]); }
+Value key_object(Interp&, const Value* a) { return value::as<Key>(a[0])->object; }
 template <syntax::CompareOp kOp>
 Value key_compare(Interp& in, const Value* a) {
   const Key& self = *value::as<Key>(a[0]);
@@ -190,9 +178,7 @@ Value key_compare(Interp& in, const Value* a) {
   const Value order = in.call(self.compare, {self.object, value::as<Key>(a[1])->object});
   return order.is_error() ? order : in.compare(kOp, order, Value::small_int(0));
 }
-Value functools_cmp_to_key(Interp& in, const Value* a) {
-  return make_key(in, a[0], Value::none());
-}
+Value functools_cmp_to_key(Interp& in, const Value* a) { return make_key(in, a[0], Value::none()); }
 
 constexpr NativeDef kKeyMethods[] = {
     {"__call__", "self, obj", key_call, NativeKind::Method},
@@ -333,12 +319,8 @@ Value cache_clear(Interp& in, const Value* a) {
 Value cache_get(Interp& in, const Value* a) {
   return a[1].is_unset() || a[1].is_none() ? a[0] : Value(in.heap().bound_method(a[0], a[1]));
 }
-Value cache_self(Interp&, const Value* a) {
-  return a[0];
-}
-Value cache_deepcopy(Interp&, const Value* a) {
-  return a[0];
-}
+Value cache_self(Interp&, const Value* a) { return a[0]; }
+Value cache_deepcopy(Interp&, const Value* a) { return a[0]; }
 
 constexpr NativeDef kCacheMethods[] = {
     {"__new__", "cls, user_function, maxsize, typed, cache_info_type", cache_new, NativeKind::Static},

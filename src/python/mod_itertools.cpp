@@ -36,9 +36,7 @@ Iterator* make(Interp& in, Value cls, Next next, Value a = {}, Value b = {}) {
   return it;
 }
 
-bool bad(Value v) {
-  return v.is_error();
-}
+bool bad(Value v) { return v.is_error(); }
 
 // --- count, cycle, repeat ---
 
@@ -141,9 +139,7 @@ Value chain_next(Interp& in, Iterator& it) {
     it.b = {};
   }
 }
-Value chain_new(Interp& in, const Value* a) {
-  return make(in, a[0], chain_next, in.iterate(a[1]));
-}
+Value chain_new(Interp& in, const Value* a) { return make(in, a[0], chain_next, in.iterate(a[1])); }
 Value chain_from_iterable(Interp& in, const Value* a) {
   const Value source = in.iterate(a[1]);
   return bad(source) ? source : Value(make(in, a[0], chain_next, source));
@@ -356,12 +352,8 @@ Value zip_longest_new(Interp& in, const Value* a) {
 
 // --- combinatorics: a = list of pools (or the pool), b = list of indices; position = 0 before the first ---
 
-std::int64_t at(const List& indices, std::int64_t i) {
-  return indices.data[i].as_int();
-}
-void put(List& indices, std::int64_t i, std::int64_t v) {
-  indices.data[i] = Value::small_int(v);
-}
+std::int64_t at(const List& indices, std::int64_t i) { return indices.data[i].as_int(); }
+void put(List& indices, std::int64_t i, std::int64_t v) { indices.data[i] = Value::small_int(v); }
 
 Value product_next(Interp& in, Iterator& it) {
   const List& pools = *value::as<List>(it.a);

@@ -17,12 +17,8 @@ using interp::NativeModule;
 
 namespace {
 
-Value domain_error(Interp& in) {
-  return in.raise(Exc::ValueError, "math domain error");
-}
-Value range_error(Interp& in) {
-  return in.raise(Exc::OverflowError, "math range error");
-}
+Value domain_error(Interp& in) { return in.raise(Exc::ValueError, "math domain error"); }
+Value range_error(Interp& in) { return in.raise(Exc::OverflowError, "math range error"); }
 
 Value spread(Interp& in, Value other, value::Type* kind) {
   return other.is_error() ? other : in.unknown_from(other, kind);
@@ -55,21 +51,11 @@ Value two(Interp& in, const Value* a) {
 }
 
 constexpr double kPi = std::numbers::pi;
-double degrees(double x) {
-  return x * (180.0 / kPi);
-}
-double radians(double x) {
-  return x * (kPi / 180.0);
-}
-double square_root(double x) {
-  return std::sqrt(x);
-}
-double absolute(double x) {
-  return std::fabs(x);
-}
-double exp_2(double x) {
-  return std::exp2(x);
-}
+double degrees(double x) { return x * (180.0 / kPi); }
+double radians(double x) { return x * (kPi / 180.0); }
+double square_root(double x) { return std::sqrt(x); }
+double absolute(double x) { return std::fabs(x); }
+double exp_2(double x) { return std::exp2(x); }
 double gamma_of(double x) {
   if (x == std::floor(x) && x <= 0) return std::isinf(x) && x > 0 ? x : std::numeric_limits<double>::quiet_NaN();
   if (x == std::floor(x) && x <= 23) {  // exact, as in CPython's table of factorials
@@ -104,15 +90,9 @@ Value log_of(Interp& in, Value v) {
   if (x.number <= 0) return domain_error(in);
   return Value::number(F(x.number));
 }
-double natural_log(double x) {
-  return std::log(x);
-}
-double binary_log(double x) {
-  return std::log2(x);
-}
-double decimal_log(double x) {
-  return std::log10(x);
-}
+double natural_log(double x) { return std::log(x); }
+double binary_log(double x) { return std::log2(x); }
+double decimal_log(double x) { return std::log10(x); }
 
 Value math_log(Interp& in, const Value* a) {
   const Value x = log_of<natural_log>(in, a[0]);
@@ -124,12 +104,8 @@ Value math_log(Interp& in, const Value* a) {
   if (base.as_float() == 0) return in.raise(Exc::ZeroDivisionError, "float division by zero");
   return Value::number(x.as_float() / base.as_float());
 }
-Value math_log2(Interp& in, const Value* a) {
-  return log_of<binary_log>(in, a[0]);
-}
-Value math_log10(Interp& in, const Value* a) {
-  return log_of<decimal_log>(in, a[0]);
-}
+Value math_log2(Interp& in, const Value* a) { return log_of<binary_log>(in, a[0]); }
+Value math_log10(Interp& in, const Value* a) { return log_of<decimal_log>(in, a[0]); }
 
 // floor, ceil, trunc: the type's own method first, then as a float.
 template <double (*F)(double), Special kMethod>
@@ -151,19 +127,11 @@ Value to_integer(Interp& in, const Value* a) {
   mpz_set_d(z, whole);
   return in.heap().integer(static_cast<mpz_ptr>(z));
 }
-double floor_of(double x) {
-  return std::floor(x);
-}
-double ceil_of(double x) {
-  return std::ceil(x);
-}
-double trunc_of(double x) {
-  return std::trunc(x);
-}
+double floor_of(double x) { return std::floor(x); }
+double ceil_of(double x) { return std::ceil(x); }
+double trunc_of(double x) { return std::trunc(x); }
 
-double power(double x, double y) {
-  return std::pow(x, y);
-}
+double power(double x, double y) { return std::pow(x, y); }
 Value math_pow(Interp& in, const Value* a) {
   const Real x = real_argument(in, a[0]);
   if (!x.known()) return spread(in, x.other, in.types().float_);
@@ -177,22 +145,14 @@ Value math_pow(Interp& in, const Value* a) {
   return Value::number(r);
 }
 
-double remainder_of(double x, double y) {
-  return std::remainder(x, y);
-}
+double remainder_of(double x, double y) { return std::remainder(x, y); }
 double mod_of(double x, double y) {
   if (std::isinf(y) && std::isfinite(x)) return x;
   return std::fmod(x, y);
 }
-double copy_sign(double x, double y) {
-  return std::copysign(x, y);
-}
-double arc_tangent(double y, double x) {
-  return std::atan2(y, x);
-}
-double next_after(double x, double y) {
-  return std::nextafter(x, y);
-}
+double copy_sign(double x, double y) { return std::copysign(x, y); }
+double arc_tangent(double y, double x) { return std::atan2(y, x); }
+double next_after(double x, double y) { return std::nextafter(x, y); }
 Value math_nextafter(Interp& in, const Value* a) {
   const Real x = real_argument(in, a[0]);
   if (!x.known()) return spread(in, x.other, in.types().float_);
@@ -215,15 +175,9 @@ Value test(Interp& in, const Value* a) {
   if (!x.known()) return spread(in, x.other, in.types().bool_);
   return Value::boolean(F(x.number));
 }
-bool finite(double x) {
-  return std::isfinite(x);
-}
-bool infinite(double x) {
-  return std::isinf(x);
-}
-bool not_a_number(double x) {
-  return std::isnan(x);
-}
+bool finite(double x) { return std::isfinite(x); }
+bool infinite(double x) { return std::isinf(x); }
+bool not_a_number(double x) { return std::isnan(x); }
 
 Value math_isclose(Interp& in, const Value* a) {
   double number[4] = {0, 0, 1e-09, 0.0};
@@ -292,9 +246,7 @@ bool integer_argument(Interp& in, Value v, Value& out) {
   out = value::is_integer(v) ? v : in.index_value(v);
   return value::is_integer(out);
 }
-Value integer_or_spread(Interp& in, Value other) {
-  return spread(in, other, in.types().int_);
-}
+Value integer_or_spread(Interp& in, Value other) { return spread(in, other, in.types().int_); }
 
 Value math_factorial(Interp& in, const Value* a) {
   Value n;
@@ -366,18 +318,10 @@ Value fold_integers(Interp& in, const value::Tuple& numbers, unsigned long start
   if (unknown.is_set()) return in.unknown_from(unknown, in.types().int_);
   return in.heap().integer(static_cast<mpz_ptr>(result));
 }
-void gcd_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) {
-  mpz_gcd(r, x, y);
-}
-void lcm_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) {
-  mpz_lcm(r, x, y);
-}
-Value math_gcd(Interp& in, const Value* a) {
-  return fold_integers<gcd_of>(in, *value::as<value::Tuple>(a[0]), 0);
-}
-Value math_lcm(Interp& in, const Value* a) {
-  return fold_integers<lcm_of>(in, *value::as<value::Tuple>(a[0]), 1);
-}
+void gcd_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) { mpz_gcd(r, x, y); }
+void lcm_of(mpz_ptr r, mpz_srcptr x, mpz_srcptr y) { mpz_lcm(r, x, y); }
+Value math_gcd(Interp& in, const Value* a) { return fold_integers<gcd_of>(in, *value::as<value::Tuple>(a[0]), 0); }
+Value math_lcm(Interp& in, const Value* a) { return fold_integers<lcm_of>(in, *value::as<value::Tuple>(a[0]), 1); }
 
 Value math_isqrt(Interp& in, const Value* a) {
   Value n;
@@ -516,60 +460,24 @@ Value math_dist(Interp& in, const Value* a) {
   return length_of(numbers);
 }
 
-double sine(double x) {
-  return std::sin(x);
-}
-double cosine(double x) {
-  return std::cos(x);
-}
-double tangent(double x) {
-  return std::tan(x);
-}
-double arc_sine(double x) {
-  return std::asin(x);
-}
-double arc_cosine(double x) {
-  return std::acos(x);
-}
-double arc_tan(double x) {
-  return std::atan(x);
-}
-double sine_h(double x) {
-  return std::sinh(x);
-}
-double cosine_h(double x) {
-  return std::cosh(x);
-}
-double tangent_h(double x) {
-  return std::tanh(x);
-}
-double arc_sine_h(double x) {
-  return std::asinh(x);
-}
-double arc_cosine_h(double x) {
-  return std::acosh(x);
-}
-double arc_tangent_h(double x) {
-  return std::atanh(x);
-}
-double exponential(double x) {
-  return std::exp(x);
-}
-double exp_minus_1(double x) {
-  return std::expm1(x);
-}
-double log_plus_1(double x) {
-  return std::log1p(x);
-}
-double cube_root(double x) {
-  return std::cbrt(x);
-}
-double error_function(double x) {
-  return std::erf(x);
-}
-double error_function_c(double x) {
-  return std::erfc(x);
-}
+double sine(double x) { return std::sin(x); }
+double cosine(double x) { return std::cos(x); }
+double tangent(double x) { return std::tan(x); }
+double arc_sine(double x) { return std::asin(x); }
+double arc_cosine(double x) { return std::acos(x); }
+double arc_tan(double x) { return std::atan(x); }
+double sine_h(double x) { return std::sinh(x); }
+double cosine_h(double x) { return std::cosh(x); }
+double tangent_h(double x) { return std::tanh(x); }
+double arc_sine_h(double x) { return std::asinh(x); }
+double arc_cosine_h(double x) { return std::acosh(x); }
+double arc_tangent_h(double x) { return std::atanh(x); }
+double exponential(double x) { return std::exp(x); }
+double exp_minus_1(double x) { return std::expm1(x); }
+double log_plus_1(double x) { return std::log1p(x); }
+double cube_root(double x) { return std::cbrt(x); }
+double error_function(double x) { return std::erf(x); }
+double error_function_c(double x) { return std::erfc(x); }
 
 constexpr NativeDef kFunctions[] = {
     {"acos", "x, /", one<arc_cosine>},

@@ -74,9 +74,7 @@ struct Twister : NativeObject {
 };
 constexpr char kTwisterTag = 0;
 
-Twister& self_twister(const Value* a) {
-  return *value::as<Twister>(a[0]);
-}
+Twister& self_twister(const Value* a) { return *value::as<Twister>(a[0]); }
 
 Value twister_new(Interp& in, const Value* a) {
   Twister* const twister = in.heap().make<Twister>(value::as<Type>(a[0]));
@@ -97,9 +95,7 @@ Value twister_seed(Interp&, const Value* a) {
   twister.seed(key);
   return Value::none();
 }
-Value twister_seeded(Interp&, const Value* a) {
-  return Value::boolean(self_twister(a).seeded);
-}
+Value twister_seeded(Interp&, const Value* a) { return Value::boolean(self_twister(a).seeded); }
 Value twister_random(Interp& in, const Value* a) {
   Twister& twister = self_twister(a);
   if (!twister.seeded) return in.unknown("random numbers", in.types().float_);

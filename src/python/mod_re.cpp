@@ -221,9 +221,7 @@ constexpr NativeDef kFunctions[] = {
     {"scan", "pattern, string, pos, endpos, limit, /", regex_scan},
 };
 
-void init_re(Interp& in, Module&) {
-  in.state<RegexState>().type = in.heap().new_type("_pattern", Layout::Custom);
-}
+void init_re(Interp& in, Module&) { in.state<RegexState>().type = in.heap().new_type("_pattern", Layout::Custom); }
 
 }  // namespace
 

@@ -73,12 +73,9 @@ Value path_kind(Interp& in, const Value* a) {
   const std::string path = readable_path(in, a[0]);
   if (path.empty()) return Value::none();
   switch (in.files().kind(path)) {
-    case base::PathKind::File:
-      return in.heap().intern("file");
-    case base::PathKind::Directory:
-      return in.heap().intern("dir");
-    case base::PathKind::Missing:
-      break;
+    case base::PathKind::File: return in.heap().intern("file");
+    case base::PathKind::Directory: return in.heap().intern("dir");
+    case base::PathKind::Missing: break;
   }
   return Value::none();
 }
@@ -95,8 +92,7 @@ Value find_module(Interp& in, const Value* a) {
   for (std::size_t i = 0; i <= folders.size(); ++i) {
     if (i == 1) {  // our own models come behind the program's folder
       for (const char* const ending : {"/__init__.py", ".py"})
-        if (in.sources().load_embedded(path + ending) != nullptr)
-          return in.heap().str("<prelude>/" + path + ending);
+        if (in.sources().load_embedded(path + ending) != nullptr) return in.heap().str("<prelude>/" + path + ending);
     }
     if (i == folders.size()) break;
     for (const char* const ending : {"/__init__.py", ".py"}) {
@@ -108,9 +104,7 @@ Value find_module(Interp& in, const Value* a) {
 }
 
 // Whether the file system may be asked about a path at all.
-Value is_readable(Interp& in, const Value* a) {
-  return Value::boolean(!readable_path(in, a[0]).empty());
-}
+Value is_readable(Interp& in, const Value* a) { return Value::boolean(!readable_path(in, a[0]).empty()); }
 
 Value write(Interp& in, const Value* a) {
   if (!a[0].is_int()) return in.type_error("write() wants the number of a stream");
@@ -124,14 +118,10 @@ Value gap(Interp& in, const Value* a) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"find_module", "name, /", find_module},
-    {"gap", "reason, /", gap},
-    {"is_readable", "path, /", is_readable},
-    {"is_unknown", "*values", is_unknown},
-    {"list_dir", "path, /", list_dir},
-    {"path_kind", "path, /", path_kind},
-    {"read_file", "path, /", read_file},
-    {"unknown", "reason, kind=None, /", make_unknown},
+    {"find_module", "name, /", find_module}, {"gap", "reason, /", gap},
+    {"is_readable", "path, /", is_readable}, {"is_unknown", "*values", is_unknown},
+    {"list_dir", "path, /", list_dir},       {"path_kind", "path, /", path_kind},
+    {"read_file", "path, /", read_file},     {"unknown", "reason, kind=None, /", make_unknown},
     {"write", "stream, text, /", write},
 };
 

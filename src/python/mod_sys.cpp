@@ -26,9 +26,7 @@ Value sys_exc_info(Interp& in, const Value*) {
   return in.heap().tuple({Value(e->type), Value(e), trace});
 }
 
-Value sys_exception(Interp& in, const Value*) {
-  return in.handled() != nullptr ? Value(in.handled()) : Value::none();
-}
+Value sys_exception(Interp& in, const Value*) { return in.handled() != nullptr ? Value(in.handled()) : Value::none(); }
 
 Value sys_getrecursionlimit(Interp& in, const Value*) { return Value::small_int(in.recursion_limit); }
 
@@ -113,8 +111,11 @@ void init_values(Interp& in, Module& sys) {
   const auto set = [&](std::string_view name, Value v) { interp::set(in, sys, name, v); };
   set("version", text(in, "3.11.7 (main, Jan  1 2024, 00:00:00) [GCC 12.2.0]"));
   set("version_info", named_tuple(in, "version_info",
-                                  {{"major", number(3)}, {"minor", number(11)}, {"micro", number(7)},
-                                   {"releaselevel", text(in, "final")}, {"serial", number(0)}}));
+                                  {{"major", number(3)},
+                                   {"minor", number(11)},
+                                   {"micro", number(7)},
+                                   {"releaselevel", text(in, "final")},
+                                   {"serial", number(0)}}));
   set("hexversion", number(0x030b07f0));
   set("api_version", number(1013));
   set("maxsize", heap.integer(INT64_MAX));
@@ -133,23 +134,40 @@ void init_values(Interp& in, Module& sys) {
   set("meta_path", heap.list());
   set("path_hooks", heap.list());
   set("path_importer_cache", heap.dict());
-  set("flags", named_tuple(in, "flags", {{"debug", number(0)}, {"inspect", number(0)}, {"interactive", number(0)},
-                                         {"optimize", number(0)}, {"verbose", number(0)}, {"utf8_mode", number(0)}}));
-  set("float_info",
-      named_tuple(in, "float_info",
-                  {{"max", Value::number(DBL_MAX)}, {"max_exp", number(DBL_MAX_EXP)},
-                   {"max_10_exp", number(DBL_MAX_10_EXP)}, {"min", Value::number(DBL_MIN)},
-                   {"min_exp", number(DBL_MIN_EXP)}, {"min_10_exp", number(DBL_MIN_10_EXP)}, {"dig", number(DBL_DIG)},
-                   {"mant_dig", number(DBL_MANT_DIG)}, {"epsilon", Value::number(DBL_EPSILON)},
-                   {"radix", number(FLT_RADIX)}, {"rounds", number(1)}}));
-  set("int_info", named_tuple(in, "int_info", {{"bits_per_digit", number(30)}, {"sizeof_digit", number(4)},
-                                               {"default_max_str_digits", number(4300)},
-                                               {"str_digits_check_threshold", number(640)}}));
-  set("hash_info", named_tuple(in, "hash_info", {{"width", number(64)}, {"modulus", heap.integer((1LL << 61) - 1)},
-                                                 {"inf", number(314159)}, {"nan", number(0)},
-                                                 {"imag", number(1000003)}, {"algorithm", text(in, "siphash13")},
-                                                 {"hash_bits", number(64)}, {"seed_bits", number(128)},
-                                                 {"cutoff", number(0)}}));
+  set("flags", named_tuple(in, "flags",
+                           {{"debug", number(0)},
+                            {"inspect", number(0)},
+                            {"interactive", number(0)},
+                            {"optimize", number(0)},
+                            {"verbose", number(0)},
+                            {"utf8_mode", number(0)}}));
+  set("float_info", named_tuple(in, "float_info",
+                                {{"max", Value::number(DBL_MAX)},
+                                 {"max_exp", number(DBL_MAX_EXP)},
+                                 {"max_10_exp", number(DBL_MAX_10_EXP)},
+                                 {"min", Value::number(DBL_MIN)},
+                                 {"min_exp", number(DBL_MIN_EXP)},
+                                 {"min_10_exp", number(DBL_MIN_10_EXP)},
+                                 {"dig", number(DBL_DIG)},
+                                 {"mant_dig", number(DBL_MANT_DIG)},
+                                 {"epsilon", Value::number(DBL_EPSILON)},
+                                 {"radix", number(FLT_RADIX)},
+                                 {"rounds", number(1)}}));
+  set("int_info", named_tuple(in, "int_info",
+                              {{"bits_per_digit", number(30)},
+                               {"sizeof_digit", number(4)},
+                               {"default_max_str_digits", number(4300)},
+                               {"str_digits_check_threshold", number(640)}}));
+  set("hash_info", named_tuple(in, "hash_info",
+                               {{"width", number(64)},
+                                {"modulus", heap.integer((1LL << 61) - 1)},
+                                {"inf", number(314159)},
+                                {"nan", number(0)},
+                                {"imag", number(1000003)},
+                                {"algorithm", text(in, "siphash13")},
+                                {"hash_bits", number(64)},
+                                {"seed_bits", number(128)},
+                                {"cutoff", number(0)}}));
   auto* const implementation = heap.make<Object>(heap.new_type("SimpleNamespace", Layout::Plain));
   Dict* const parts = in.instance_dict(implementation);
   parts->set(in.arena(), heap.intern("name"), text(in, "cpython"));

@@ -47,7 +47,9 @@ Value stream_writelines(Interp& in, const Value* a) {
 Value stream_read(Interp& in, const Value* a) {
   return in.unknown("what is typed in is not known", self_of(a).binary ? in.types().bytes : in.types().str);
 }
-Value stream_readlines(Interp& in, const Value*) { return in.unknown("what is typed in is not known", in.types().list); }
+Value stream_readlines(Interp& in, const Value*) {
+  return in.unknown("what is typed in is not known", in.types().list);
+}
 Value stream_iterate(Interp& in, const Value*) { return in.unknown("what is typed in is not known"); }
 Value stream_nothing(Interp&, const Value*) { return Value::none(); }
 Value stream_self(Interp&, const Value* a) { return a[0]; }

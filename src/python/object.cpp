@@ -11,7 +11,8 @@ bool keeps_object_method(Interp& in, Type* type, Special which) {
   return in.special(type, which) == in.special(in.types().object, which);
 }
 
-// Arguments beyond those that object takes are an error unless the class says in the other method what it does with them.
+// Arguments beyond those that object takes are an error unless the class says in the other method what it does with
+// them.
 bool refuse_arguments(Interp& in, Type* type, Special mine, Special other, std::string_view complaint,
                       std::string_view suffix) {
   if (!keeps_object_method(in, type, mine)) {
@@ -24,8 +25,7 @@ bool refuse_arguments(Interp& in, Type* type, Special mine, Special other, std::
 }
 
 Value object_new(Interp& in, const Value* a) {
-  if (!value::is_type(a[0]))
-    return in.type_error("object.__new__(X): X is not a type object ({})", in.type_name(a[0]));
+  if (!value::is_type(a[0])) return in.type_error("object.__new__(X): X is not a type object ({})", in.type_name(a[0]));
   auto* const type = as<Type>(a[0]);
   if ((has_items(a[1]) || has_items(a[2])) &&
       refuse_arguments(in, type, Special::New, Special::Init,
@@ -156,7 +156,8 @@ Value reduce_new(Interp& in, Value self) {
     if (!dict_items.is_error()) dict_items = in.iterate(dict_items);
   }
   if (list_items.is_error() || dict_items.is_error()) return Value::error();
-  return in.heap().tuple({factory, Value(in.heap().tuple(std::span<const Value>(parts))), state, list_items, dict_items});
+  return in.heap().tuple(
+      {factory, Value(in.heap().tuple(std::span<const Value>(parts))), state, list_items, dict_items});
 }
 
 Value object_reduce(Interp& in, const Value* a) { return reduce_new(in, a[0]); }

@@ -48,18 +48,10 @@ void append_utf8(std::string& out, Char c) {
   }
 }
 
-bool is_digit(Char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_octal(Char c) {
-  return c >= '0' && c <= '7';
-}
-bool is_letter(Char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_space(Char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
+bool is_digit(Char c) { return c >= '0' && c <= '9'; }
+bool is_octal(Char c) { return c >= '0' && c <= '7'; }
+bool is_letter(Char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(Char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 int hex_digit(Char c) {
   if (is_digit(c)) return static_cast<int>(c - '0');
   if (c >= 'a' && c <= 'f') return static_cast<int>(c - 'a' + 10);
@@ -69,22 +61,14 @@ int hex_digit(Char c) {
 
 std::uint32_t flag_of(Char c) {
   switch (c) {
-    case 'i':
-      return kIgnoreCase;
-    case 'L':
-      return kLocale;
-    case 'm':
-      return kMultiLine;
-    case 's':
-      return kDotAll;
-    case 'u':
-      return kUnicode;
-    case 'x':
-      return kVerbose;
-    case 'a':
-      return kAscii;
-    default:
-      return 0;
+    case 'i': return kIgnoreCase;
+    case 'L': return kLocale;
+    case 'm': return kMultiLine;
+    case 's': return kDotAll;
+    case 'u': return kUnicode;
+    case 'x': return kVerbose;
+    case 'a': return kAscii;
+    default: return 0;
   }
 }
 
@@ -213,9 +197,7 @@ class Translator {
       last = Last::Item;
       ++at_;
       switch (c) {
-        case '.':
-          emit(".");
-          break;
+        case '.': emit("."); break;
         case '^':
           emit("^");
           last = Last::Anchor;
@@ -224,22 +206,15 @@ class Translator {
           emit("$");
           last = Last::Anchor;
           break;
-        case '[':
-          character_set(start);
-          break;
+        case '[': character_set(start); break;
         case '\\':
           if (escape(start)) last = Last::Anchor;
           break;
         case '(':
           switch (group(start, depth, only_flags_so_far)) {
-            case Group::Flags:
-              last = Last::Nothing;
-              continue;
-            case Group::Comment:
-              last = result_.pattern.size() == item_begin ? last_before_comment_ : last;
-              continue;
-            case Group::Item:
-              break;
+            case Group::Flags: last = Last::Nothing; continue;
+            case Group::Comment: last = result_.pattern.size() == item_begin ? last_before_comment_ : last; continue;
+            case Group::Item: break;
           }
           break;
         default:
@@ -304,22 +279,14 @@ class Translator {
   // \x41, \u0041, \101, \n ...: a single character, or nothing when it is none of those.
   std::optional<Char> character_escape(std::size_t start, Char c, bool in_set) {
     switch (c) {
-      case 'a':
-        return 7;
-      case 'f':
-        return '\f';
-      case 'n':
-        return '\n';
-      case 'r':
-        return '\r';
-      case 't':
-        return '\t';
-      case 'v':
-        return '\v';
-      case '\\':
-        return '\\';
-      case 'x':
-        return hex(start, 2);
+      case 'a': return 7;
+      case 'f': return '\f';
+      case 'n': return '\n';
+      case 'r': return '\r';
+      case 't': return '\t';
+      case 'v': return '\v';
+      case '\\': return '\\';
+      case 'x': return hex(start, 2);
       case 'u':
         if (!bytes_) return hex(start, 4);
         break;
@@ -329,8 +296,7 @@ class Translator {
       case 'b':
         if (in_set) return 8;
         break;
-      default:
-        break;
+      default: break;
     }
     if (c == '0' || (in_set && is_octal(c))) return octal(start, c);
     if (!in_set && is_octal(c) && c <= '3' && is_octal(peek()) && is_octal(peek(1))) return octal(start, c);
@@ -373,18 +339,10 @@ class Translator {
     }
     ++at_;
     switch (c) {
-      case 'A':
-        emit("\\A");
-        return true;
-      case 'Z':
-        emit("\\z");
-        return true;
-      case 'b':
-        emit("\\b");
-        return true;
-      case 'B':
-        emit("\\B");
-        return true;
+      case 'A': emit("\\A"); return true;
+      case 'Z': emit("\\z"); return true;
+      case 'b': emit("\\b"); return true;
+      case 'B': emit("\\B"); return true;
       case 'd':
       case 'D':
       case 's':
@@ -394,8 +352,7 @@ class Translator {
         result_.pattern += '\\';
         result_.pattern += static_cast<char>(c);
         return false;
-      default:
-        break;
+      default: break;
     }
     if (const std::optional<Char> literal = character_escape(start, c, false)) {
       emit_literal(*literal);
@@ -556,9 +513,7 @@ class Translator {
     }
     ++at_;
     switch (kind) {
-      case 'P':
-        named(start, depth);
-        return Group::Item;
+      case 'P': named(start, depth); return Group::Item;
       case ':':
         emit("(?:");
         body(start, depth);
@@ -593,11 +548,8 @@ class Translator {
         if (at_ == chars_.size()) fail("missing ), unterminated comment", start);
         ++at_;
         return Group::Comment;
-      case '(':
-        conditional(start, depth);
-        return Group::Item;
-      default:
-        break;
+      case '(': conditional(start, depth); return Group::Item;
+      default: break;
     }
     if (flag_of(kind) == 0 && kind != '-') {
       fail("unknown extension ?" + text(start + 2, start + 3), start + 1);

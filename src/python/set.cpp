@@ -60,7 +60,8 @@ bool subtract(Interp& in, Set& set, Value other) {
       other = set_intersection(in, set, other);
       if (other.is_error()) return false;
     }
-    if (!each(*as<Set>(other), [&](const Set::Entry& e) { return interp::set_erase(in, set, e.key) >= 0; })) return false;
+    if (!each(*as<Set>(other), [&](const Set::Entry& e) { return interp::set_erase(in, set, e.key) >= 0; }))
+      return false;
   } else if (!in.for_each(other, [&](Value v) { return interp::set_erase(in, set, v) >= 0; })) {
     return false;
   }
@@ -351,7 +352,8 @@ constexpr NativeDef kFrozensetMethods[] = {
 Value set_from(Interp& in, Type* type, Value iterable) {
   if (is_unknown(iterable)) return in.unknown_from(iterable, type);
   Set* const set = make_set(in, type);
-  if (value::is_set(iterable) || value::is_dict(iterable)) return update(in, *set, iterable) ? Value(set) : Value::error();
+  if (value::is_set(iterable) || value::is_dict(iterable))
+    return update(in, *set, iterable) ? Value(set) : Value::error();
   Value unknown;
   const bool done = in.for_each(iterable, [&](Value v) {
     if (is_unknown(v)) unknown = v;

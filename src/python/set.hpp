@@ -1,4 +1,5 @@
-// What others need of set and frozenset. The results are as CPython makes them, down to the order in which they iterate.
+// What others need of set and frozenset. The results are as CPython makes them, down to the order in which they
+// iterate.
 #pragma once
 
 #include "interp/interp.hpp"

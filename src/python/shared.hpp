@@ -35,8 +35,8 @@ using value::Value;
 
 // State of a run that several files need.
 struct PythonState {
-  std::vector<const Object*> in_repr;  // containers whose repr is being made, innermost last
-  Module* sys = nullptr;  // once imported
+  std::vector<const Object*> in_repr;                     // containers whose repr is being made, innermost last
+  Module* sys = nullptr;                                  // once imported
   Value standard_output, standard_error, standard_input;  // as they were at the start
 };
 inline PythonState& state_of(Interp& in) { return in.state<PythonState>(); }

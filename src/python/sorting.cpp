@@ -67,7 +67,8 @@ class Sorter {
     std::size_t run = from + 2;
     if (less(entries_[from + 1], entries_[from])) {
       while (run < to && less(entries_[run], entries_[run - 1])) ++run;
-      std::reverse(entries_.begin() + static_cast<std::ptrdiff_t>(from), entries_.begin() + static_cast<std::ptrdiff_t>(run));
+      std::reverse(entries_.begin() + static_cast<std::ptrdiff_t>(from),
+                   entries_.begin() + static_cast<std::ptrdiff_t>(run));
     } else {
       while (run < to && !less(entries_[run], entries_[run - 1])) ++run;
     }
@@ -95,13 +96,15 @@ class Sorter {
     merge_sort(from, middle);
     merge_sort(middle, to);
     if (stopped() || !less(entries_[middle], entries_[middle - 1])) return;
-    left_.assign(entries_.begin() + static_cast<std::ptrdiff_t>(from), entries_.begin() + static_cast<std::ptrdiff_t>(middle));
+    left_.assign(entries_.begin() + static_cast<std::ptrdiff_t>(from),
+                 entries_.begin() + static_cast<std::ptrdiff_t>(middle));
     std::size_t a = 0;
     std::size_t b = middle;
     std::size_t out = from;
     // What is left of the left half always fits before what is left of the right one: nothing gets lost on failure.
     while (a < left_.size() && b < to) entries_[out++] = less(entries_[b], left_[a]) ? entries_[b++] : left_[a++];
-    std::copy(left_.begin() + static_cast<std::ptrdiff_t>(a), left_.end(), entries_.begin() + static_cast<std::ptrdiff_t>(out));
+    std::copy(left_.begin() + static_cast<std::ptrdiff_t>(a), left_.end(),
+              entries_.begin() + static_cast<std::ptrdiff_t>(out));
   }
 
   Interp& in_;

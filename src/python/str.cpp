@@ -22,9 +22,7 @@ void append_escape(std::string& out, char32_t c) {
   }
 }
 
-Value unknown_str(Interp& in, Value cause) {
-  return in.unknown_from(cause, in.types().str);
-}
+Value unknown_str(Interp& in, Value cause) { return in.unknown_from(cause, in.types().str); }
 
 Value str_new(Interp& in, const Value* a) {
   auto* const cls = value::as<Type>(a[0]);
@@ -47,9 +45,7 @@ Value str_new(Interp& in, const Value* a) {
   return text_as(in, cls, value::text_of(v));
 }
 
-Value str_mod(Interp& in, const Value* a) {
-  return format_percent(in, value::text_of(a[0]), a[1], false);
-}
+Value str_mod(Interp& in, const Value* a) { return format_percent(in, value::text_of(a[0]), a[1], false); }
 Value str_rmod(Interp& in, const Value* a) {
   return value::is_str(a[1]) ? format_percent(in, value::text_of(a[1]), a[0], false) : Value::not_implemented();
 }

@@ -130,9 +130,7 @@ Value all_are(Interp&, const Value* a) {
 Value str_isprintable(Interp&, const Value* a) {
   return Value::boolean(every(value::text_of(a[0]), unicode::is_printable));
 }
-Value str_isascii(Interp&, const Value* a) {
-  return Value::boolean(value::as<Str>(a[0])->ascii());
-}
+Value str_isascii(Interp&, const Value* a) { return Value::boolean(value::as<Str>(a[0])->ascii()); }
 
 // All cased characters are of `wanted` case, and there is one.
 template <std::uint16_t wanted>
@@ -192,8 +190,6 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> str_case_methods() {
-  return kMethods;
-}
+std::span<const NativeDef> str_case_methods() { return kMethods; }
 
 }  // namespace shapetrace::python

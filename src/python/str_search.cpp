@@ -279,8 +279,6 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> str_search_methods() {
-  return kMethods;
-}
+std::span<const NativeDef> str_search_methods() { return kMethods; }
 
 }  // namespace shapetrace::python

@@ -271,8 +271,6 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDef> str_split_methods() {
-  return kMethods;
-}
+std::span<const NativeDef> str_split_methods() { return kMethods; }
 
 }  // namespace shapetrace::python

@@ -46,7 +46,8 @@ Value type_call(Interp& in, const Value* a) {
     arguments.push_back(keywords.entries[i].value);
   }
   // Not Interp::call, which would ask the metaclass again.
-  return in.vm().call_type(self_of(a), arguments, names.empty() ? nullptr : in.heap().tuple(std::span<const Value>(names)));
+  return in.vm().call_type(self_of(a), arguments,
+                           names.empty() ? nullptr : in.heap().tuple(std::span<const Value>(names)));
 }
 
 Value type_repr(Interp& in, const Value* a) { return text(in, fmt::format("<class '{}'>", full_name(in, self_of(a)))); }
@@ -93,12 +94,12 @@ Value type_getattribute(Interp& in, const Value* a) {
 
 Value type_setattr(Interp& in, const Value* a) {
   return want_name(in, a[1]) && interp::type_set_attr(in, self_of(a), as<Str>(a[1]), a[2]) ? Value::none()
-                                                                                        : Value::error();
+                                                                                           : Value::error();
 }
 
 Value type_delattr(Interp& in, const Value* a) {
   return want_name(in, a[1]) && interp::type_set_attr(in, self_of(a), as<Str>(a[1]), Value()) ? Value::none()
-                                                                                          : Value::error();
+                                                                                              : Value::error();
 }
 
 constexpr NativeDef kMethods[] = {

@@ -14,9 +14,7 @@ std::uint32_t range_of(char32_t c) {
 }
 }  // namespace
 
-const Record& find_record(char32_t c) {
-  return kRecords[range_of(c) & 0x7ff];
-}
+const Record& find_record(char32_t c) { return kRecords[range_of(c) & 0x7ff]; }
 
 int decimal_value(char32_t c) {
   if (c < 128) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;

@@ -41,18 +41,12 @@ extern const std::array<SpecialCase, kSpecialCaseCount> kSpecialCases;
 extern const std::array<std::uint8_t, 128> kAsciiRecords;
 
 const Record& find_record(char32_t c);
-inline const Record& record_of(char32_t c) {
-  return c < 128 ? kRecords[kAsciiRecords[c]] : find_record(c);
-}
-inline bool is(char32_t c, std::uint16_t flags) {
-  return (record_of(c).flags & flags) != 0;
-}
+inline const Record& record_of(char32_t c) { return c < 128 ? kRecords[kAsciiRecords[c]] : find_record(c); }
+inline bool is(char32_t c, std::uint16_t flags) { return (record_of(c).flags & flags) != 0; }
 inline bool is_space(char32_t c) {
   return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f) : is(c, kSpace);
 }
-inline bool is_printable(char32_t c) {
-  return c < 128 ? c >= 32 && c < 127 : is(c, kPrintable);
-}
+inline bool is_printable(char32_t c) { return c < 128 ? c >= 32 && c < 127 : is(c, kPrintable); }
 // The value of a decimal digit of any script, or -1.
 int decimal_value(char32_t c);
 
@@ -62,9 +56,7 @@ void append_case(std::string& out, char32_t c, Case to);
 
 // --- UTF-8 (lone surrogates allowed, as in WTF-8); the text is valid ---
 
-inline std::size_t width_of(unsigned char first) {
-  return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-}
+inline std::size_t width_of(unsigned char first) { return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4; }
 
 // The character at `at`, which moves behind it.
 inline char32_t next(std::string_view text, std::size_t& at) {

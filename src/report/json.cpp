@@ -110,7 +110,8 @@ std::string to_json(const Trace& trace) {
   }
   out["gaps"] = Json::array();
   for (const interp::Gap& g : trace.gaps)
-    out["gaps"].push_back({{"file", file_name(trace, g.file)}, {"line", g.line}, {"reason", g.reason}, {"times", g.hits}});
+    out["gaps"].push_back(
+        {{"file", file_name(trace, g.file)}, {"line", g.line}, {"reason", g.reason}, {"times", g.hits}});
   out["paths"] = trace.paths;
   // Text that is not valid UTF-8 (a program may print such) is replaced, never an error.
   return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

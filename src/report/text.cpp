@@ -15,8 +15,8 @@ using interp::TracedValue;
 
 namespace {
 
-constexpr std::string_view kReset = "\033[0m", kBold = "\033[1m", kDim = "\033[2m", kRed = "\033[31m", kCyan = "\033[36m",
-                           kYellow = "\033[33m";
+constexpr std::string_view kReset = "\033[0m", kBold = "\033[1m", kDim = "\033[2m", kRed = "\033[31m",
+                           kCyan = "\033[36m", kYellow = "\033[33m";
 
 std::string paint(const TextStyle& style, std::string_view color, std::string_view text) {
   return style.color ? fmt::format("{}{}{}", color, text, kReset) : std::string(text);
@@ -24,7 +24,8 @@ std::string paint(const TextStyle& style, std::string_view color, std::string_vi
 
 // Columns that a UTF-8 text takes; wide characters are rare in sources and count as one.
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 std::string shape_text(const TracedValue& v) {
@@ -32,7 +33,8 @@ std::string shape_text(const TracedValue& v) {
   std::string text;
   if (v.kind == TracedValue::Kind::Items) {
     // Many items of one shape are said once.
-    const bool same = v.items.size() > 2 && std::all_of(v.items.begin(), v.items.end(), [&](const TracedValue& i) { return i == v.items[0]; });
+    const bool same = v.items.size() > 2 && std::all_of(v.items.begin(), v.items.end(),
+                                                        [&](const TracedValue& i) { return i == v.items[0]; });
     if (same) return fmt::format("{} × {}", v.items.size(), shape_text(v.items[0]));
     for (const TracedValue& item : v.items) text += (text.empty() ? "" : ", ") + shape_text(item);
     return "(" + text + ")";
@@ -73,7 +75,8 @@ void add_line(std::string& out, const TextStyle& style, std::uint32_t number, st
   out += paint(style, fails ? kRed : kDim, gutter) + (fails ? paint(style, kBold, left) : left);
   for (std::size_t i = 0; i < notes.size(); ++i) {
     if (i != 0) out += "\n" + paint(style, kDim, "     │ "), printed = 0;
-    out += std::string(printed < room ? room - printed : 1, ' ') + paint(style, kCyan, cut(notes[i], style.width > column ? style.width - column : 20));
+    out += std::string(printed < room ? room - printed : 1, ' ') +
+           paint(style, kCyan, cut(notes[i], style.width > column ? style.width - column : 20));
   }
   out += '\n';
 }
@@ -84,8 +87,8 @@ std::string file_name(const Trace& trace, std::uint32_t id) {
 }
 
 // Lines worth showing of a file: those with shapes, those that fail, and a few around each; all of a short file.
-std::vector<bool> shown_lines(const base::SourceFile& file, const std::map<std::uint32_t, std::vector<std::string>>& notes,
-                              std::uint32_t failing) {
+std::vector<bool> shown_lines(const base::SourceFile& file,
+                              const std::map<std::uint32_t, std::vector<std::string>>& notes, std::uint32_t failing) {
   const std::size_t count = file.tree.line_starts.size();
   std::vector<bool> shown(count + 2, count <= 120);
   const auto around = [&](std::uint32_t line, std::uint32_t before, std::uint32_t after) {
@@ -103,17 +106,26 @@ std::string finding_code(const Finding& f) {
     std::string_view part, code;
   };
   // By what the message says; the operator's family, not its wording, is what the code names.
-  static constexpr Pattern kPatterns[] = {
-      {"shapes cannot be multiplied", "shape/matmul"}, {"is invalid for input of size", "shape/view"},
-      {"view size is not compatible", "stride/view"},  {"must match the size of tensor b", "shape/broadcast"},
-      {"channels, but got", "shape/channels"},         {"Sizes of tensors must match", "shape/cat"},
-      {"stack expects each tensor", "shape/stack"},    {"batch_size", "shape/batch"},
-      {"Expected hidden", "shape/hidden"},             {"normalized_shape", "shape/norm"},
-      {"should contain", "shape/norm"},                {"Kernel size can't be greater", "shape/window"},
-      {"Output size is too small", "shape/window"},    {"Dimension out of range", "index/dim"},
-      {"out of range", "index/range"},                 {"out of bounds", "index/range"},
-      {"dtype", "dtype/mismatch"},                     {"scalar type", "dtype/mismatch"},
-      {"Target size", "shape/target"},                 {"expand", "shape/expand"}};
+  static constexpr Pattern kPatterns[] = {{"shapes cannot be multiplied", "shape/matmul"},
+                                          {"is invalid for input of size", "shape/view"},
+                                          {"view size is not compatible", "stride/view"},
+                                          {"must match the size of tensor b", "shape/broadcast"},
+                                          {"channels, but got", "shape/channels"},
+                                          {"Sizes of tensors must match", "shape/cat"},
+                                          {"stack expects each tensor", "shape/stack"},
+                                          {"batch_size", "shape/batch"},
+                                          {"Expected hidden", "shape/hidden"},
+                                          {"normalized_shape", "shape/norm"},
+                                          {"should contain", "shape/norm"},
+                                          {"Kernel size can't be greater", "shape/window"},
+                                          {"Output size is too small", "shape/window"},
+                                          {"Dimension out of range", "index/dim"},
+                                          {"out of range", "index/range"},
+                                          {"out of bounds", "index/range"},
+                                          {"dtype", "dtype/mismatch"},
+                                          {"scalar type", "dtype/mismatch"},
+                                          {"Target size", "shape/target"},
+                                          {"expand", "shape/expand"}};
   for (const Pattern& p : kPatterns)
     if (f.message.find(p.part) != std::string::npos) return std::string(p.code);
   std::string code;
@@ -141,13 +153,16 @@ std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& 
       if (source == nullptr) continue;
       std::string_view line = source->line_text(frame.line);
       line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-      out += cut(fmt::format("    {}:{} in {}: {}", source->display_name, frame.line, frame.function, line), style.width) + "\n";
+      out +=
+          cut(fmt::format("    {}:{} in {}: {}", source->display_name, frame.line, frame.function, line), style.width) +
+          "\n";
     }
   }
   if (!f.choices.empty()) {
     out += paint(style, kDim, "  this happens when:\n");
     for (const interp::Choice& c : f.choices)
-      out += fmt::format("    the condition in {}:{} is {} ({})\n", file_name(trace, c.file), c.line, c.taken ? "true" : "false", c.reason);
+      out += fmt::format("    the condition in {}:{} is {} ({})\n", file_name(trace, c.file), c.line,
+                         c.taken ? "true" : "false", c.reason);
   }
   if (!f.why.empty()) {
     out += paint(style, kDim, "  why:\n");
@@ -191,7 +206,8 @@ std::string listing(const Trace& trace, const std::string& program, const TextSt
       }
       skipped = false;
       const auto at = lines.find(line);
-      add_line(out, style, line, source->line_text(line), at == lines.end() ? std::vector<std::string>() : at->second, line == failing, column);
+      add_line(out, style, line, source->line_text(line), at == lines.end() ? std::vector<std::string>() : at->second,
+               line == failing, column);
     }
   }
   if (!trace.findings.empty()) out += '\n';
@@ -201,7 +217,8 @@ std::string listing(const Trace& trace, const std::string& program, const TextSt
     std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.hits > b.hits; });
     out += '\n' + paint(style, kYellow, "not followed:") + "\n";
     for (std::size_t i = 0; i < gaps.size() && i < 8; ++i) {
-      const std::string where = gaps[i].file != 0 ? fmt::format("{}:{}: ", file_name(trace, gaps[i].file), gaps[i].line) : "";
+      const std::string where =
+          gaps[i].file != 0 ? fmt::format("{}:{}: ", file_name(trace, gaps[i].file), gaps[i].line) : "";
       out += cut(fmt::format("  {}{}", where, gaps[i].reason), style.width) + "\n";
     }
     if (gaps.size() > 8) out += fmt::format("  … and {} more (see --json)\n", gaps.size() - 8);

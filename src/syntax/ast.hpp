@@ -17,6 +17,7 @@ using NodeId = std::uint32_t;  // index into Tree::nodes; 0 = absent
 using ListId = std::uint32_t;  // index into Tree::extra where a count and then that many words stand; 0 = empty list
 using AtomId = std::uint32_t;  // index into Tree::atoms (identifier or decoded string/bytes text); 0 = the empty text
 
+// clang-format off
 enum class Kind : std::uint8_t {
   None,
 
@@ -110,14 +111,13 @@ enum class Kind : std::uint8_t {
 
   SyntaxError,    // stands where source could not be parsed; never evaluated: Tree::errors is not empty then
 };
+// clang-format on
 
 // kParenthesized is set on every expression that stood in parentheses of its own.
 enum Flags : std::uint8_t { kSmall = 1, kAsync = 1, kGenerator = 2, kSimple = 1, kStar = 1, kParenthesized = 8 };
 
 enum class UnaryOp : std::uint8_t { Not, Neg, Pos, Invert };
-enum class BinaryOp : std::uint8_t {
-  Add, Sub, Mul, MatMul, Div, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor
-};
+enum class BinaryOp : std::uint8_t { Add, Sub, Mul, MatMul, Div, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor };
 enum class CompareOp : std::uint8_t { Eq, Ne, Lt, Le, Gt, Ge, Is, IsNot, In, NotIn };
 enum class ParameterKind : std::uint8_t { PositionalOnly, Normal, VarArgs, KeywordOnly, VarKeywords };
 
@@ -150,7 +150,7 @@ struct Tree {
   std::vector<std::uint32_t> line_starts;  // byte offset of the first byte of each line; [0] == 0
   std::string text;                        // bytes of all atoms
   NodeId root = 0;
-  std::vector<SyntaxErrorAt> errors;       // first one first
+  std::vector<SyntaxErrorAt> errors;  // first one first
 };
 
 // Read-only view of a tree, whether owned by a Tree, embedded in the program or mapped from a cache.

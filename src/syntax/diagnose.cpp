@@ -80,12 +80,8 @@ class Lines {
   const Lexed& lexed_;
 };
 
-bool opens(const Token& token) {
-  return token.is('(') || token.is('[') || token.is('{');
-}
-bool closes(const Token& token) {
-  return token.is(')') || token.is(']') || token.is('}');
-}
+bool opens(const Token& token) { return token.is('(') || token.is('[') || token.is('{'); }
+bool closes(const Token& token) { return token.is(')') || token.is(']') || token.is('}'); }
 
 class Diagnosis {
  public:
@@ -281,8 +277,7 @@ class Diagnosis {
     switch (view[top].kind) {
       case Kind::Name:
       case Kind::Attribute:
-      case Kind::Subscript:
-        return std::nullopt;
+      case Kind::Subscript: return std::nullopt;
       case Kind::Tuple:
       case Kind::List:
         if (before == "'") return at(top, after);
@@ -296,10 +291,8 @@ class Diagnosis {
         return std::nullopt;
       case Kind::ConstNone:
       case Kind::ConstTrue:
-      case Kind::ConstFalse:
-        return at(top, before == "'" ? after : "");
-      default:
-        return at(top, after);
+      case Kind::ConstFalse: return at(top, before == "'" ? after : "");
+      default: return at(top, after);
     }
   }
 

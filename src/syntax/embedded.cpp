@@ -14,9 +14,7 @@ extern const char shapetrace_prelude_end[];
 namespace shapetrace::syntax {
 namespace {
 
-std::string_view piece(const EmbeddedPiece& where) {
-  return {shapetrace_prelude_begin + where.offset, where.size};
-}
+std::string_view piece(const EmbeddedPiece& where) { return {shapetrace_prelude_begin + where.offset, where.size}; }
 
 EmbeddedHeader header() {
   EmbeddedHeader out;
@@ -32,13 +30,9 @@ EmbeddedEntry entry(std::size_t index) {
 
 }  // namespace
 
-std::size_t embedded_count() {
-  return header().count;
-}
+std::size_t embedded_count() { return header().count; }
 
-std::uint64_t embedded_fingerprint() {
-  return header().fingerprint;
-}
+std::uint64_t embedded_fingerprint() { return header().fingerprint; }
 
 EmbeddedFile embedded_file(std::size_t index) {
   const EmbeddedEntry found = entry(index);

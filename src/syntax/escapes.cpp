@@ -49,36 +49,18 @@ class Decoder {
       case '\r':
         if (at_ < body_.size() && body_[at_] == '\n') ++at_;
         return std::nullopt;
-      case '\n':
-        return std::nullopt;
+      case '\n': return std::nullopt;
       case '\\':
       case '\'':
-      case '"':
-        out_ += c;
-        return std::nullopt;
-      case 'a':
-        out_ += '\a';
-        return std::nullopt;
-      case 'b':
-        out_ += '\b';
-        return std::nullopt;
-      case 'f':
-        out_ += '\f';
-        return std::nullopt;
-      case 'n':
-        out_ += '\n';
-        return std::nullopt;
-      case 'r':
-        out_ += '\r';
-        return std::nullopt;
-      case 't':
-        out_ += '\t';
-        return std::nullopt;
-      case 'v':
-        out_ += '\v';
-        return std::nullopt;
-      case 'x':
-        return hexadecimal(2, backslash, "truncated \\xXX escape");
+      case '"': out_ += c; return std::nullopt;
+      case 'a': out_ += '\a'; return std::nullopt;
+      case 'b': out_ += '\b'; return std::nullopt;
+      case 'f': out_ += '\f'; return std::nullopt;
+      case 'n': out_ += '\n'; return std::nullopt;
+      case 'r': out_ += '\r'; return std::nullopt;
+      case 't': out_ += '\t'; return std::nullopt;
+      case 'v': out_ += '\v'; return std::nullopt;
+      case 'x': return hexadecimal(2, backslash, "truncated \\xXX escape");
       case 'u':
         if (!style_.bytes) return hexadecimal(4, backslash, "truncated \\uXXXX escape");
         break;

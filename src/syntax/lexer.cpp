@@ -32,18 +32,10 @@ constexpr auto kClasses = [] {
   return table;
 }();
 
-Class class_of(char c) {
-  return kClasses[static_cast<unsigned char>(c)];
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_hex(char c) {
-  return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-bool in_name(char c) {
-  return class_of(c) == kNameStart || class_of(c) == kDigit;
-}
+Class class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
+bool in_name(char c) { return class_of(c) == kNameStart || class_of(c) == kDigit; }
 
 constexpr std::string_view kKeywords[] = {"False",  "None",   "True",    "and",      "as",       "assert", "async",
                                           "await",  "break",  "class",   "continue", "def",      "del",    "elif",
@@ -232,9 +224,7 @@ class Lexer {
   void token() {
     const char c = source_[at_];
     switch (class_of(c)) {
-      case kSpace:
-        ++at_;
-        return;
+      case kSpace: ++at_; return;
       case kLineEnd:
         if (brackets_.empty()) {
           newline_token();
@@ -244,12 +234,9 @@ class Lexer {
           blank_line_end();
         }
         return;
-      case kNameStart:
-        return name();
-      case kDigit:
-        return number();
-      case kOther:
-        break;
+      case kNameStart: return name();
+      case kDigit: return number();
+      case kOther: break;
     }
     if (c == '#') return comment();
     if (c == '\\') return continuation();
@@ -445,27 +432,19 @@ class Lexer {
       case '|':
       case '^':
       case '=':
-      case ':':
-        size = second == '=' ? 2 : 1;
-        break;
-      case '-':
-        size = second == '=' || second == '>' ? 2 : 1;
-        break;
-      case '.':
-        size = second == '.' && peek(2) == '.' ? 3 : 1;
-        break;
+      case ':': size = second == '=' ? 2 : 1; break;
+      case '-': size = second == '=' || second == '>' ? 2 : 1; break;
+      case '.': size = second == '.' && peek(2) == '.' ? 3 : 1; break;
       case ',':
       case ';':
-      case '~':
-        break;
+      case '~': break;
       case '!':
         if (second == '=') {
           size = 2;
           break;
         }
         [[fallthrough]];
-      default:
-        return bad_character(c);
+      default: return bad_character(c);
     }
     at_ += size;
     add(TokenKind::Op, begin);
@@ -692,15 +671,9 @@ class Lexer {
       };
       if (next != nullptr) {
         switch (token.op) {
-          case 'm':
-            keyword = first && out_.tokens.back().is(':') && begins_subject(*next);
-            break;
-          case 't':
-            keyword = next->kind == TokenKind::Name && !is_operator_word(*next);
-            break;
-          default:
-            keyword = begins_operand();
-            break;
+          case 'm': keyword = first && out_.tokens.back().is(':') && begins_subject(*next); break;
+          case 't': keyword = next->kind == TokenKind::Name && !is_operator_word(*next); break;
+          default: keyword = begins_operand(); break;
         }
       }
       if (!keyword) out_.prepared[token.end - 1] = static_cast<char>(out_.prepared[token.end - 1] - 0x20);
@@ -741,12 +714,8 @@ class Lexer {
 
 }  // namespace
 
-bool is_keyword(std::string_view name) {
-  return std::ranges::binary_search(kKeywords, name);
-}
+bool is_keyword(std::string_view name) { return std::ranges::binary_search(kKeywords, name); }
 
-Lexed lex(std::string_view source, std::string_view file_name) {
-  return Lexer(source, file_name).run();
-}
+Lexed lex(std::string_view source, std::string_view file_name) { return Lexer(source, file_name).run(); }
 
 }  // namespace shapetrace::syntax

@@ -16,63 +16,37 @@ bool holds(const std::vector<AtomId>& names, std::size_t from, AtomId name) {
 
 std::string_view expression_name(Kind kind) {
   switch (kind) {
-    case Kind::Name:
-      return "name";
-    case Kind::Attribute:
-      return "attribute";
-    case Kind::Subscript:
-      return "subscript";
-    case Kind::Starred:
-      return "starred";
-    case Kind::List:
-      return "list";
-    case Kind::Tuple:
-      return "tuple";
-    case Kind::Lambda:
-      return "lambda";
-    case Kind::Call:
-      return "function call";
-    case Kind::GeneratorExp:
-      return "generator expression";
+    case Kind::Name: return "name";
+    case Kind::Attribute: return "attribute";
+    case Kind::Subscript: return "subscript";
+    case Kind::Starred: return "starred";
+    case Kind::List: return "list";
+    case Kind::Tuple: return "tuple";
+    case Kind::Lambda: return "lambda";
+    case Kind::Call: return "function call";
+    case Kind::GeneratorExp: return "generator expression";
     case Kind::Yield:
-    case Kind::YieldFrom:
-      return "yield expression";
-    case Kind::Await:
-      return "await expression";
-    case Kind::ListComp:
-      return "list comprehension";
-    case Kind::SetComp:
-      return "set comprehension";
-    case Kind::DictComp:
-      return "dict comprehension";
-    case Kind::Dict:
-      return "dict literal";
-    case Kind::Set:
-      return "set display";
-    case Kind::FString:
-      return "f-string expression";
-    case Kind::ConstNone:
-      return "None";
-    case Kind::ConstTrue:
-      return "True";
-    case Kind::ConstFalse:
-      return "False";
-    case Kind::ConstEllipsis:
-      return "ellipsis";
-    case Kind::Compare:
-      return "comparison";
-    case Kind::Conditional:
-      return "conditional expression";
-    case Kind::Walrus:
-      return "named expression";
+    case Kind::YieldFrom: return "yield expression";
+    case Kind::Await: return "await expression";
+    case Kind::ListComp: return "list comprehension";
+    case Kind::SetComp: return "set comprehension";
+    case Kind::DictComp: return "dict comprehension";
+    case Kind::Dict: return "dict literal";
+    case Kind::Set: return "set display";
+    case Kind::FString: return "f-string expression";
+    case Kind::ConstNone: return "None";
+    case Kind::ConstTrue: return "True";
+    case Kind::ConstFalse: return "False";
+    case Kind::ConstEllipsis: return "ellipsis";
+    case Kind::Compare: return "comparison";
+    case Kind::Conditional: return "conditional expression";
+    case Kind::Walrus: return "named expression";
     case Kind::Int:
     case Kind::Float:
     case Kind::Imaginary:
     case Kind::Str:
-    case Kind::Bytes:
-      return "literal";
-    default:
-      return "expression";
+    case Kind::Bytes: return "literal";
+    default: return "expression";
   }
 }
 
@@ -157,14 +131,10 @@ void Lowering::enter_block(std::uint32_t header) {
 std::string Lowering::matches_all(NodeId id) const {
   const Node& node = build_[id];
   switch (node.kind) {
-    case Kind::PatCapture:
-      return node.a == 0 ? "wildcard" : "name capture '" + std::string(build_.text(node.a)) + "'";
-    case Kind::PatAs:
-      return matches_all(node.a);
-    case Kind::PatOr:
-      return node.a == 0 ? std::string() : matches_all(build_.items(node.a).back());
-    default:
-      return {};
+    case Kind::PatCapture: return node.a == 0 ? "wildcard" : "name capture '" + std::string(build_.text(node.a)) + "'";
+    case Kind::PatAs: return matches_all(node.a);
+    case Kind::PatOr: return node.a == 0 ? std::string() : matches_all(build_.items(node.a).back());
+    default: return {};
   }
 }
 
@@ -182,14 +152,11 @@ void Lowering::check_unreachable(ListId cases) {
 void Lowering::check_target(NodeId target, Use use, bool whole) {
   const Node node = build_[target];
   switch (node.kind) {
-    case Kind::Name:
-      bind(node.a);
-      return;
+    case Kind::Name: bind(node.a); return;
     case Kind::None:
     case Kind::SyntaxError:
     case Kind::Attribute:
-    case Kind::Subscript:
-      return;
+    case Kind::Subscript: return;
     case Kind::Tuple:
     case Kind::List: {
       if (use == Use::Augmented) break;
@@ -207,21 +174,14 @@ void Lowering::check_target(NodeId target, Use use, bool whole) {
       if (whole) error(target, "starred assignment target must be in a list or tuple", Phase::Compile);
       check_target(node.a, use, false);
       return;
-    default:
-      break;
+    default: break;
   }
   const std::string what(expression_name(node.kind));
   switch (use) {
-    case Use::Delete:
-      error(target, "cannot delete " + what);
-      break;
-    case Use::Augmented:
-      error(target, "'" + what + "' is an illegal expression for augmented assignment");
-      break;
+    case Use::Delete: error(target, "cannot delete " + what); break;
+    case Use::Augmented: error(target, "'" + what + "' is an illegal expression for augmented assignment"); break;
     case Use::Store:
-    case Use::ForTarget:
-      error(target, "cannot assign to " + what);
-      break;
+    case Use::ForTarget: error(target, "cannot assign to " + what); break;
   }
 }
 

@@ -266,30 +266,21 @@ NodeId Lowering::function(ListId decorators) {
   Scope scope{.what = Scope::What::Function};
   each_child([&](Sym sym) {
     switch (sym) {
-      case Sym::KeyAsync:
-        scope.async = true;
-        break;
+      case Sym::KeyAsync: scope.async = true; break;
       case Sym::Identifier:
         name = name_atom();
         bind(name);
         break;
-      case Sym::TypeParameter:
-        type_list = type_parameters();
-        break;
-      case Sym::Parameters:
-        list = scope.parameters = parameters();
-        break;
-      case Sym::Type:
-        returns = expression();
-        break;
+      case Sym::TypeParameter: type_list = type_parameters(); break;
+      case Sym::Parameters: list = scope.parameters = parameters(); break;
+      case Sym::Type: returns = expression(); break;
       case Sym::Block: {
         enter(scope);
         body = suite();
         leave(scope);
         break;
       }
-      default:
-        break;
+      default: break;
     }
   });
   if (list == 0) list = add(Kind::Parameters, at_.begin(), at_.begin());
@@ -310,20 +301,15 @@ NodeId Lowering::class_definition(ListId decorators) {
         name = name_atom();
         bind(name);
         break;
-      case Sym::TypeParameter:
-        type_list = type_parameters();
-        break;
-      case Sym::ArgumentList:
-        bases = arguments();
-        break;
+      case Sym::TypeParameter: type_list = type_parameters(); break;
+      case Sym::ArgumentList: bases = arguments(); break;
       case Sym::Block: {
         enter(scope);
         body = suite();
         leave(scope);
         break;
       }
-      default:
-        break;
+      default: break;
     }
   });
   return here(Kind::ClassDef, name, bases, build_.list({body, decorators, type_list}));
@@ -415,8 +401,7 @@ NodeId Lowering::parameter(Sym sym) {
         }
       });
       break;
-    default:
-      naming(sym);
+    default: naming(sym);
   }
   if (name == 0) error(at_.begin(), at_.end(), "invalid syntax");
   return here(Kind::Parameter, name, annotation, fallback, static_cast<std::uint16_t>(kind));

@@ -13,57 +13,34 @@ bool leans_left(Sym sym) {
 
 BinaryOp binary_op(Sym sym) {
   switch (sym) {
-    case Sym::Minus:
-      return BinaryOp::Sub;
-    case Sym::Star:
-      return BinaryOp::Mul;
-    case Sym::At:
-      return BinaryOp::MatMul;
-    case Sym::Slash:
-      return BinaryOp::Div;
-    case Sym::SlashSlash:
-      return BinaryOp::FloorDiv;
-    case Sym::Percent:
-      return BinaryOp::Mod;
-    case Sym::StarStar:
-      return BinaryOp::Pow;
-    case Sym::LeftShift:
-      return BinaryOp::LShift;
-    case Sym::RightShift:
-      return BinaryOp::RShift;
-    case Sym::Ampersand:
-      return BinaryOp::And;
-    case Sym::Pipe:
-      return BinaryOp::Or;
-    case Sym::Caret:
-      return BinaryOp::Xor;
-    default:
-      return BinaryOp::Add;
+    case Sym::Minus: return BinaryOp::Sub;
+    case Sym::Star: return BinaryOp::Mul;
+    case Sym::At: return BinaryOp::MatMul;
+    case Sym::Slash: return BinaryOp::Div;
+    case Sym::SlashSlash: return BinaryOp::FloorDiv;
+    case Sym::Percent: return BinaryOp::Mod;
+    case Sym::StarStar: return BinaryOp::Pow;
+    case Sym::LeftShift: return BinaryOp::LShift;
+    case Sym::RightShift: return BinaryOp::RShift;
+    case Sym::Ampersand: return BinaryOp::And;
+    case Sym::Pipe: return BinaryOp::Or;
+    case Sym::Caret: return BinaryOp::Xor;
+    default: return BinaryOp::Add;
   }
 }
 
 CompareOp compare_op(Sym sym) {
   switch (sym) {
-    case Sym::NotEqual:
-      return CompareOp::Ne;
-    case Sym::Less:
-      return CompareOp::Lt;
-    case Sym::LessEqual:
-      return CompareOp::Le;
-    case Sym::Greater:
-      return CompareOp::Gt;
-    case Sym::GreaterEqual:
-      return CompareOp::Ge;
-    case Sym::KeyIs:
-      return CompareOp::Is;
-    case Sym::KeyIsNot:
-      return CompareOp::IsNot;
-    case Sym::KeyIn:
-      return CompareOp::In;
-    case Sym::KeyNotIn:
-      return CompareOp::NotIn;
-    default:
-      return CompareOp::Eq;
+    case Sym::NotEqual: return CompareOp::Ne;
+    case Sym::Less: return CompareOp::Lt;
+    case Sym::LessEqual: return CompareOp::Le;
+    case Sym::Greater: return CompareOp::Gt;
+    case Sym::GreaterEqual: return CompareOp::Ge;
+    case Sym::KeyIs: return CompareOp::Is;
+    case Sym::KeyIsNot: return CompareOp::IsNot;
+    case Sym::KeyIn: return CompareOp::In;
+    case Sym::KeyNotIn: return CompareOp::NotIn;
+    default: return CompareOp::Eq;
   }
 }
 
@@ -115,80 +92,47 @@ NodeId Lowering::dispatch() {
     case Sym::Call:
     case Sym::Subscript:
     case Sym::BinaryOperator:
-    case Sym::BooleanOperator:
-      return spine();
+    case Sym::BooleanOperator: return spine();
     case Sym::String:
-    case Sym::ConcatenatedString:
-      return strings();
-    case Sym::Integer:
-      return integer();
-    case Sym::Float:
-      return float_number();
-    case Sym::True:
-      return here(Kind::ConstTrue);
-    case Sym::False:
-      return here(Kind::ConstFalse);
-    case Sym::None:
-      return here(Kind::ConstNone);
-    case Sym::Ellipsis:
-      return here(Kind::ConstEllipsis);
-    case Sym::ParenthesizedExpression:
-      return parenthesized();
+    case Sym::ConcatenatedString: return strings();
+    case Sym::Integer: return integer();
+    case Sym::Float: return float_number();
+    case Sym::True: return here(Kind::ConstTrue);
+    case Sym::False: return here(Kind::ConstFalse);
+    case Sym::None: return here(Kind::ConstNone);
+    case Sym::Ellipsis: return here(Kind::ConstEllipsis);
+    case Sym::ParenthesizedExpression: return parenthesized();
     case Sym::TuplePattern:
     case Sym::Tuple:
     case Sym::ExpressionList:
-    case Sym::PatternList:
-      return display(Kind::Tuple);
+    case Sym::PatternList: return display(Kind::Tuple);
     case Sym::List:
-    case Sym::ListPattern:
-      return display(Kind::List);
-    case Sym::Set:
-      return display(Kind::Set);
-    case Sym::Dictionary:
-      return dictionary();
-    case Sym::ComparisonOperator:
-      return comparison();
-    case Sym::UnaryOperator:
-      return source_[at_.begin()] == '*' ? splat() : unary();
-    case Sym::NotOperator:
-      return not_operator();
-    case Sym::ConditionalExpression:
-      return conditional();
-    case Sym::Lambda:
-      return lambda();
-    case Sym::AsPattern:
-      return as_expression();
-    case Sym::NamedExpression:
-      return walrus();
-    case Sym::Await:
-      return await();
-    case Sym::Yield:
-      return yield();
-    case Sym::ListComprehension:
-      return comprehension(Kind::ListComp);
-    case Sym::SetComprehension:
-      return comprehension(Kind::SetComp);
-    case Sym::DictionaryComprehension:
-      return comprehension(Kind::DictComp);
-    case Sym::GeneratorExpression:
-      return comprehension(Kind::GeneratorExp);
-    case Sym::Slice:
-      return slice();
+    case Sym::ListPattern: return display(Kind::List);
+    case Sym::Set: return display(Kind::Set);
+    case Sym::Dictionary: return dictionary();
+    case Sym::ComparisonOperator: return comparison();
+    case Sym::UnaryOperator: return source_[at_.begin()] == '*' ? splat() : unary();
+    case Sym::NotOperator: return not_operator();
+    case Sym::ConditionalExpression: return conditional();
+    case Sym::Lambda: return lambda();
+    case Sym::AsPattern: return as_expression();
+    case Sym::NamedExpression: return walrus();
+    case Sym::Await: return await();
+    case Sym::Yield: return yield();
+    case Sym::ListComprehension: return comprehension(Kind::ListComp);
+    case Sym::SetComprehension: return comprehension(Kind::SetComp);
+    case Sym::DictionaryComprehension: return comprehension(Kind::DictComp);
+    case Sym::GeneratorExpression: return comprehension(Kind::GeneratorExp);
+    case Sym::Slice: return slice();
     case Sym::ListSplat:
     case Sym::ListSplatPattern:
-    case Sym::SplatType:
-      return splat();
+    case Sym::SplatType: return splat();
     case Sym::Type:
-    case Sym::AsPatternTarget:
-      return only_child();
-    case Sym::GenericType:
-      return generic_type();
-    case Sym::UnionType:
-      return union_type();
-    case Sym::ConstrainedType:
-      return constrained_type();
-    case Sym::MemberType:
-      return member_type();
+    case Sym::AsPatternTarget: return only_child();
+    case Sym::GenericType: return generic_type();
+    case Sym::UnionType: return union_type();
+    case Sym::ConstrainedType: return constrained_type();
+    case Sym::MemberType: return member_type();
     default:
       if (!at_.has_error()) error(at_.begin(), at_.end(), "invalid syntax");
       return here(Kind::SyntaxError);

@@ -37,9 +37,7 @@ std::string to_decimal(const std::string& digits, int base) {
   return out;
 }
 
-bool is_imaginary(std::string_view text) {
-  return text.back() == 'j' || text.back() == 'J';
-}
+bool is_imaginary(std::string_view text) { return text.back() == 'j' || text.back() == 'J'; }
 
 }  // namespace
 
@@ -127,17 +125,10 @@ void Lowering::string(Literal& literal) {
       quotes = here_text().ends_with("\"\"\"") || here_text().ends_with("'''") ? 3 : 1;
       for (const char c : here_text()) {
         switch (c | 0x20) {
-          case 'r':
-            style.raw = true;
-            break;
-          case 'b':
-            style.bytes = true;
-            break;
-          case 'f':
-            style.formatted = true;
-            break;
-          default:
-            break;
+          case 'r': style.raw = true; break;
+          case 'b': style.bytes = true; break;
+          case 'f': style.formatted = true; break;
+          default: break;
         }
       }
       text_begin = at_.end();

@@ -86,9 +86,7 @@ NodeId Lowering::pattern() {
       break;
     case Sym::Minus:
     case Sym::Integer:
-    case Sym::Float:
-      node = value_pattern();
-      break;
+    case Sym::Float: node = value_pattern(); break;
     case Sym::String:
     case Sym::ConcatenatedString: {
       const NodeId value = strings();
@@ -98,43 +96,19 @@ NodeId Lowering::pattern() {
       node = here(Kind::PatValue, value);
       break;
     }
-    case Sym::True:
-      node = here(Kind::PatSingleton, here(Kind::ConstTrue));
-      break;
-    case Sym::False:
-      node = here(Kind::PatSingleton, here(Kind::ConstFalse));
-      break;
-    case Sym::None:
-      node = here(Kind::PatSingleton, here(Kind::ConstNone));
-      break;
-    case Sym::ComplexPattern:
-      node = complex_pattern();
-      break;
-    case Sym::DottedName:
-      node = name_pattern();
-      break;
-    case Sym::Underscore:
-      node = here(Kind::PatCapture, 0);
-      break;
+    case Sym::True: node = here(Kind::PatSingleton, here(Kind::ConstTrue)); break;
+    case Sym::False: node = here(Kind::PatSingleton, here(Kind::ConstFalse)); break;
+    case Sym::None: node = here(Kind::PatSingleton, here(Kind::ConstNone)); break;
+    case Sym::ComplexPattern: node = complex_pattern(); break;
+    case Sym::DottedName: node = name_pattern(); break;
+    case Sym::Underscore: node = here(Kind::PatCapture, 0); break;
     case Sym::ListPattern:
-    case Sym::TuplePattern:
-      node = sequence_pattern();
-      break;
-    case Sym::SplatPattern:
-      node = splat_pattern();
-      break;
-    case Sym::UnionPattern:
-      node = union_pattern();
-      break;
-    case Sym::AsPattern:
-      node = as_pattern();
-      break;
-    case Sym::DictPattern:
-      node = mapping_pattern();
-      break;
-    case Sym::ClassPattern:
-      node = class_pattern();
-      break;
+    case Sym::TuplePattern: node = sequence_pattern(); break;
+    case Sym::SplatPattern: node = splat_pattern(); break;
+    case Sym::UnionPattern: node = union_pattern(); break;
+    case Sym::AsPattern: node = as_pattern(); break;
+    case Sym::DictPattern: node = mapping_pattern(); break;
+    case Sym::ClassPattern: node = class_pattern(); break;
     default:
       if (!at_.has_error()) error(at_.begin(), at_.end(), "invalid syntax");
       node = here(Kind::SyntaxError);

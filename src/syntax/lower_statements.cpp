@@ -28,57 +28,35 @@ bool Lowering::may_precede_future(NodeId id) const {
 
 NodeId Lowering::statement_node() {
   switch (at_.sym()) {
-    case Sym::ExpressionStatement:
-      return expression_statement();
-    case Sym::ReturnStatement:
-      return return_statement();
-    case Sym::IfStatement:
-      return if_statement();
-    case Sym::ForStatement:
-      return for_statement();
-    case Sym::FunctionDefinition:
-      return function(0);
-    case Sym::ClassDefinition:
-      return class_definition(0);
-    case Sym::DecoratedDefinition:
-      return definition();
-    case Sym::ImportStatement:
-      return import_statement();
+    case Sym::ExpressionStatement: return expression_statement();
+    case Sym::ReturnStatement: return return_statement();
+    case Sym::IfStatement: return if_statement();
+    case Sym::ForStatement: return for_statement();
+    case Sym::FunctionDefinition: return function(0);
+    case Sym::ClassDefinition: return class_definition(0);
+    case Sym::DecoratedDefinition: return definition();
+    case Sym::ImportStatement: return import_statement();
     case Sym::ImportFromStatement:
-    case Sym::FutureImportStatement:
-      return import_from();
-    case Sym::RaiseStatement:
-      return raise_statement();
-    case Sym::AssertStatement:
-      return assert_statement();
-    case Sym::PassStatement:
-      return here(Kind::Pass);
+    case Sym::FutureImportStatement: return import_from();
+    case Sym::RaiseStatement: return raise_statement();
+    case Sym::AssertStatement: return assert_statement();
+    case Sym::PassStatement: return here(Kind::Pass);
     case Sym::BreakStatement:
       if (scope_->loops == 0) error(at_.begin(), at_.end(), "'break' outside loop", Phase::Compile);
       return here(Kind::Break);
     case Sym::ContinueStatement:
       if (scope_->loops == 0) error(at_.begin(), at_.end(), "'continue' not properly in loop", Phase::Compile);
       return here(Kind::Continue);
-    case Sym::WithStatement:
-      return with_statement();
-    case Sym::TryStatement:
-      return try_statement();
-    case Sym::WhileStatement:
-      return while_statement();
-    case Sym::DeleteStatement:
-      return delete_statement();
-    case Sym::GlobalStatement:
-      return names_statement(Kind::Global);
-    case Sym::NonlocalStatement:
-      return names_statement(Kind::Nonlocal);
-    case Sym::MatchStatement:
-      return match_statement();
-    case Sym::TypeAliasStatement:
-      return type_alias();
-    case Sym::PrintStatement:
-      return print_statement();
-    case Sym::ExecStatement:
-      return exec_statement();
+    case Sym::WithStatement: return with_statement();
+    case Sym::TryStatement: return try_statement();
+    case Sym::WhileStatement: return while_statement();
+    case Sym::DeleteStatement: return delete_statement();
+    case Sym::GlobalStatement: return names_statement(Kind::Global);
+    case Sym::NonlocalStatement: return names_statement(Kind::Nonlocal);
+    case Sym::MatchStatement: return match_statement();
+    case Sym::TypeAliasStatement: return type_alias();
+    case Sym::PrintStatement: return print_statement();
+    case Sym::ExecStatement: return exec_statement();
     default:
       if (!at_.has_error()) error(at_.begin(), at_.end(), "invalid syntax");
       return here(Kind::SyntaxError);
@@ -187,44 +165,19 @@ NodeId Lowering::augmented_assignment() {
       return;
     }
     switch (sym) {
-      case Sym::MinusEqual:
-        op = BinaryOp::Sub;
-        break;
-      case Sym::StarEqual:
-        op = BinaryOp::Mul;
-        break;
-      case Sym::AtEqual:
-        op = BinaryOp::MatMul;
-        break;
-      case Sym::SlashEqual:
-        op = BinaryOp::Div;
-        break;
-      case Sym::SlashSlashEqual:
-        op = BinaryOp::FloorDiv;
-        break;
-      case Sym::PercentEqual:
-        op = BinaryOp::Mod;
-        break;
-      case Sym::StarStarEqual:
-        op = BinaryOp::Pow;
-        break;
-      case Sym::LeftShiftEqual:
-        op = BinaryOp::LShift;
-        break;
-      case Sym::RightShiftEqual:
-        op = BinaryOp::RShift;
-        break;
-      case Sym::AmpersandEqual:
-        op = BinaryOp::And;
-        break;
-      case Sym::CaretEqual:
-        op = BinaryOp::Xor;
-        break;
-      case Sym::PipeEqual:
-        op = BinaryOp::Or;
-        break;
-      default:
-        break;
+      case Sym::MinusEqual: op = BinaryOp::Sub; break;
+      case Sym::StarEqual: op = BinaryOp::Mul; break;
+      case Sym::AtEqual: op = BinaryOp::MatMul; break;
+      case Sym::SlashEqual: op = BinaryOp::Div; break;
+      case Sym::SlashSlashEqual: op = BinaryOp::FloorDiv; break;
+      case Sym::PercentEqual: op = BinaryOp::Mod; break;
+      case Sym::StarStarEqual: op = BinaryOp::Pow; break;
+      case Sym::LeftShiftEqual: op = BinaryOp::LShift; break;
+      case Sym::RightShiftEqual: op = BinaryOp::RShift; break;
+      case Sym::AmpersandEqual: op = BinaryOp::And; break;
+      case Sym::CaretEqual: op = BinaryOp::Xor; break;
+      case Sym::PipeEqual: op = BinaryOp::Or; break;
+      default: break;
     }
   });
   if (target != 0) check_target(target, Use::Augmented);

@@ -21,9 +21,7 @@ struct Header {
 static_assert(sizeof(Header) % 8 == 0);
 constexpr std::size_t kChecksumFrom = offsetof(Header, nodes);
 
-constexpr std::size_t aligned(std::size_t size) {
-  return (size + 7) & ~std::size_t{7};
-}
+constexpr std::size_t aligned(std::size_t size) { return (size + 7) & ~std::size_t{7}; }
 
 // Not against an adversary: tells a damaged file from a good one at memory speed. The size is a multiple of 8.
 std::uint64_t checksum(std::string_view bytes) {

@@ -4,29 +4,51 @@ namespace shapetrace::torch {
 
 namespace {
 constexpr std::array<DTypeInfo, kDTypeCount + 1> kInfo = {{
-    {"uint8", "Byte", 1}, {"int8", "Char", 1}, {"int16", "Short", 2}, {"int32", "Int", 4}, {"int64", "Long", 8},
-    {"float16", "Half", 2}, {"float32", "Float", 4}, {"float64", "Double", 8}, {"complex32", "ComplexHalf", 4},
-    {"complex64", "ComplexFloat", 8}, {"complex128", "ComplexDouble", 16}, {"bool", "Bool", 1},
-    {"bfloat16", "BFloat16", 2}, {"uint16", "UInt16", 2}, {"uint32", "UInt32", 4}, {"uint64", "UInt64", 8},
-    {"float8_e4m3fn", "Float8_e4m3fn", 1}, {"float8_e5m2", "Float8_e5m2", 1}, {"qint8", "QInt8", 1},
-    {"quint8", "QUInt8", 1}, {"qint32", "QInt32", 4}, {"", "", 4},
+    {"uint8", "Byte", 1},
+    {"int8", "Char", 1},
+    {"int16", "Short", 2},
+    {"int32", "Int", 4},
+    {"int64", "Long", 8},
+    {"float16", "Half", 2},
+    {"float32", "Float", 4},
+    {"float64", "Double", 8},
+    {"complex32", "ComplexHalf", 4},
+    {"complex64", "ComplexFloat", 8},
+    {"complex128", "ComplexDouble", 16},
+    {"bool", "Bool", 1},
+    {"bfloat16", "BFloat16", 2},
+    {"uint16", "UInt16", 2},
+    {"uint32", "UInt32", 4},
+    {"uint64", "UInt64", 8},
+    {"float8_e4m3fn", "Float8_e4m3fn", 1},
+    {"float8_e5m2", "Float8_e5m2", 1},
+    {"qint8", "QInt8", 1},
+    {"quint8", "QUInt8", 1},
+    {"qint32", "QInt32", 4},
+    {"", "", 4},
 }};
 
 int rank_of(DType t) {
   switch (t) {
     case DType::Bool: return 0;
-    case DType::UInt8: case DType::Int8: return 1;
-    case DType::Int16: case DType::UInt16: return 2;
-    case DType::Int32: case DType::UInt32: return 3;
-    case DType::Int64: case DType::UInt64: return 4;
+    case DType::UInt8:
+    case DType::Int8: return 1;
+    case DType::Int16:
+    case DType::UInt16: return 2;
+    case DType::Int32:
+    case DType::UInt32: return 3;
+    case DType::Int64:
+    case DType::UInt64: return 4;
     default: return 5;
   }
 }
 
 DType complex_of(DType t) {
   switch (t) {
-    case DType::Float64: case DType::Complex128: return DType::Complex128;
-    case DType::Float16: case DType::Complex32: return DType::Complex32;
+    case DType::Float64:
+    case DType::Complex128: return DType::Complex128;
+    case DType::Float16:
+    case DType::Complex32: return DType::Complex32;
     default: return DType::Complex64;
   }
 }

@@ -8,11 +8,13 @@
 namespace shapetrace::torch {
 
 // The order is c10::ScalarType's for the first ones; Bool and BFloat16 follow.
+// clang-format off
 enum class DType : std::uint8_t {
   UInt8, Int8, Int16, Int32, Int64, Float16, Float32, Float64, Complex32, Complex64, Complex128, Bool, BFloat16,
   UInt16, UInt32, UInt64, Float8E4M3, Float8E5M2, QInt8, QUInt8, QInt32,
   Unknown,  // could not be followed
 };
+// clang-format on
 inline constexpr std::size_t kDTypeCount = static_cast<std::size_t>(DType::Unknown);
 
 struct DTypeInfo {

@@ -25,7 +25,8 @@ Word int_to_word(std::int64_t i, DType t) {
     case DType::UInt16: return static_cast<std::uint16_t>(i);
     case DType::UInt32: return static_cast<std::uint32_t>(i);
     case DType::Bool: return i != 0 ? 1 : 0;
-    case DType::Int64: case DType::UInt64: return static_cast<Word>(i);
+    case DType::Int64:
+    case DType::UInt64: return static_cast<Word>(i);
     default: return double_to_word(static_cast<double>(i), t);
   }
 }
@@ -48,8 +49,8 @@ Word* make_elements(Interp& in, Tensor& t) {
   const Dim count = element_count(t);
   if (count.value() > kMaxKnownElements) return nullptr;
   t.storage->count = count.value();
-  t.storage->elements =
-      static_cast<Word*>(in.arena().allocate(std::max<std::size_t>(1, static_cast<std::size_t>(count.value())) * sizeof(Word)));
+  t.storage->elements = static_cast<Word*>(
+      in.arena().allocate(std::max<std::size_t>(1, static_cast<std::size_t>(count.value())) * sizeof(Word)));
   return t.storage->elements;
 }
 

@@ -11,7 +11,8 @@ namespace shapetrace::torch {
 inline double word_to_double(Word w, DType t) {
   return is_floating(t) ? std::bit_cast<double>(w) : static_cast<double>(static_cast<std::int64_t>(w));
 }
-// A number as an element of a type: rounded (float32, float16, bfloat16), truncated and wrapped (integers), != 0 (bool).
+// A number as an element of a type: rounded (float32, float16, bfloat16), truncated and wrapped (integers), != 0
+// (bool).
 Word double_to_word(double d, DType t);
 Word int_to_word(std::int64_t i, DType t);
 

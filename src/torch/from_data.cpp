@@ -52,7 +52,8 @@ bool infer_shape(Interp& in, Value v, Data& data) {
     std::vector<Value> items;
     if (value::is_unknown(at)) {
       const Type* const kind = as<value::Unknown>(at)->kind;
-      if (kind == nullptr || kind->layout == Layout::List || kind->layout == Layout::Tuple || kind->tensor_like) data.unknown_shape = true;
+      if (kind == nullptr || kind->layout == Layout::List || kind->layout == Layout::Tuple || kind->tensor_like)
+        data.unknown_shape = true;
       return true;
     }
     if (!sequence_items(in, at, items)) return true;
@@ -188,13 +189,16 @@ Value tensor_from_data(Interp& in, Value v, DType dtype, std::uint32_t event) {
     if (convert.is_error()) return convert;
     if (convert.is_set()) {
       const Value made = in.call(convert, {});
-      return made.is_error() || dtype == DType::Unknown || !is_tensor(made) ? made : tensor_from_data(in, made, dtype, event);
+      return made.is_error() || dtype == DType::Unknown || !is_tensor(made) ? made
+                                                                            : tensor_from_data(in, made, dtype, event);
     }
   }
   Data data;
   if (!infer_shape(in, v, data)) return Value::error();
   if (!data.unknown_shape && !collect(in, v, 0, data)) return Value::error();
-  const DType element_type = dtype != DType::Unknown ? dtype : data.unknown_shape ? DType::Unknown : infer_dtype(in, data);
+  const DType element_type = dtype != DType::Unknown ? dtype
+                             : data.unknown_shape    ? DType::Unknown
+                                                     : infer_dtype(in, data);
   History& h = history(in);
   std::vector<Size> shape;
   std::int64_t index = 0;

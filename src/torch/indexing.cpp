@@ -117,8 +117,8 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   view.shape.assign(self.shape().begin(), self.shape().end());
   view.strides.assign(self.strides, self.strides + self.rank);
   view.offset = self.offset;
-  std::size_t at = 0;          // dimension of the view
-  std::size_t consumed = 0;    // of self, for messages
+  std::size_t at = 0;        // dimension of the view
+  std::size_t consumed = 0;  // of self, for messages
   for (const Value k : keys) {
     std::int64_t i = 0;
     if (k.is_none()) {
@@ -182,9 +182,10 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
       ++consumed;
     } else {
-      in.raise(Exc::IndexError,
-               "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got {})",
-               in.type_name(k));
+      in.raise(
+          Exc::IndexError,
+          "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got {})",
+          in.type_name(k));
       return false;
     }
   }
@@ -207,7 +208,8 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out) 
     for (std::size_t d = 0; d < t.index->rank; ++d) {
       const Dim have = indexed.view.shape[t.dim + d].n, mask = t.index->size(d);
       if (!dim::surely_different(have, mask)) continue;
-      in.raise(Exc::IndexError, "The shape of the mask {} at index {} does not match the shape of the indexed tensor {} at index {}",
+      in.raise(Exc::IndexError,
+               "The shape of the mask {} at index {} does not match the shape of the indexed tensor {} at index {}",
                shape_text(t.index->shape()), d, shape_text(indexed.view.shape), t.dim + d);
       return false;
     }
@@ -230,7 +232,8 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out) 
       if (!a.n.is(1) && !b.n.is(1) && dim::surely_different(a.n, b.n)) {
         std::string shapes;
         for (const Part& q : parts) shapes += (shapes.empty() ? "" : ", ") + shape_text(q.shape);
-        in.raise(Exc::IndexError, "shape mismatch: indexing tensors could not be broadcast together with shapes {}", shapes);
+        in.raise(Exc::IndexError, "shape mismatch: indexing tensors could not be broadcast together with shapes {}",
+                 shapes);
         return false;
       }
       merged[merged.size() - k] = a.n.is(1) ? b : a;
@@ -316,9 +319,10 @@ Value getitem(Interp& in, const Value* a) {
   };
   if (!self.rank_known) return unfollowed("the rank of an indexed tensor is not known");
   if (self.rank == 0 && (value::is_integer(a[1]) && !a[1].is_bool()))
-    return in.raise(Exc::IndexError,
-                    "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
-                    "0-dim tensor to a number");
+    return in.raise(
+        Exc::IndexError,
+        "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
+        "0-dim tensor to a number");
   Indexed indexed;
   if (!apply_indices(in, self, a[1], indexed)) return Value::error();
   if (indexed.unknown) return unfollowed(indexed.reason);
@@ -352,8 +356,10 @@ Value setitem(Interp& in, const Value* a) {
   if (!self.rank_known || value::is_unknown(a[1])) return forget();
   const State& s = state(in);
   if (s.grad_enabled && self.requires_grad && self.is_leaf)
-    return in.raise(Exc::RuntimeError, self.is_view ? "a view of a leaf Variable that requires grad is being used in an in-place operation."
-                                                    : "a leaf Variable that requires grad is being used in an in-place operation.");
+    return in.raise(Exc::RuntimeError,
+                    self.is_view
+                        ? "a view of a leaf Variable that requires grad is being used in an in-place operation."
+                        : "a leaf Variable that requires grad is being used in an in-place operation.");
   Indexed indexed;
   if (!apply_indices(in, self, a[1], indexed)) return Value::error();
   if (indexed.unknown) return forget();
@@ -382,23 +388,27 @@ Value setitem(Interp& in, const Value* a) {
         bad = shape.size() - k;
       }
       if (!fits && !indexed.tensors.empty())
-        return in.raise(Exc::RuntimeError, "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
+        return in.raise(Exc::RuntimeError,
+                        "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
                         shape_text(v.shape()), shape_text(shape));
       if (!fits && given.size() > shape.size())
-        return in.raise(Exc::RuntimeError,
-                        "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
-                        "number of dimensions in the tensor ({})",
-                        info(v.dtype).legacy, shape_text(given), shape_text(shape), shape.size(), given.size());
+        return in.raise(
+            Exc::RuntimeError,
+            "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
+            "number of dimensions in the tensor ({})",
+            info(v.dtype).legacy, shape_text(given), shape_text(shape), shape.size(), given.size());
       if (!fits)
-        return in.raise(Exc::RuntimeError,
-                        "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
-                        "Target sizes: {}.  Tensor sizes: {}",
-                        dim::text(shape[bad].n), dim::text(given[given.size() - (shape.size() - bad)].n), bad, shape_text(shape),
-                        shape_text(given));
+        return in.raise(
+            Exc::RuntimeError,
+            "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
+            "Target sizes: {}.  Tensor sizes: {}",
+            dim::text(shape[bad].n), dim::text(given[given.size() - (shape.size() - bad)].n), bad, shape_text(shape),
+            shape_text(given));
     }
   }
   // One element, or a region filled with one number, in a tensor whose elements are known stays known.
-  if (self.storage != nullptr && self.storage->elements != nullptr && indexed.tensors.empty() && indexed.view.offset.known()) {
+  if (self.storage != nullptr && self.storage->elements != nullptr && indexed.tensors.empty() &&
+      indexed.view.offset.known()) {
     Tensor* const place = make_view(in, self, indexed.view);
     Word w = 0;
     const Tensor* const from = is_tensor(a[2]) ? &tensor_of(a[2]) : nullptr;
@@ -431,7 +441,8 @@ Value iterate_next(Interp& in, value::Iterator& it) {
 
 Value iterate(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  if (!t.rank_known || (t.rank != 0 && !t.size(0).known())) return in.unknown("the items of a tensor that could not be followed");
+  if (!t.rank_known || (t.rank != 0 && !t.size(0).known()))
+    return in.unknown("the items of a tensor that could not be followed");
   if (t.rank == 0) return in.type_error("iteration over a 0-d tensor");
   return in.heap().iterator(iterate_next, a[0], {}, t.size(0).value());
 }
@@ -439,7 +450,8 @@ Value iterate(Interp& in, const Value* a) {
 Value contains(Interp& in, const Value* a) {
   if (!is_tensor(a[1]) && !value::is_float(a[1]) && !value::is_integer(a[1]) && !value::is_unknown(a[1]))
     return in.raise(Exc::RuntimeError,
-                    "Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '{}'>.", in.type_name(a[1]));
+                    "Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '{}'>.",
+                    in.type_name(a[1]));
   return in.unknown("the elements of a tensor", in.types().bool_);
 }
 

@@ -4,7 +4,6 @@
 
 namespace shapetrace::torch {
 
-
 namespace {
 
 // Operators come as data of the native function that stands for them.
@@ -94,8 +93,7 @@ void fill_module(Interp& in, interp::Module& module) {
   interp::set(in, module, "Size", s.size);
   interp::set(in, module, "dtype", s.dtype);
   interp::set(in, module, "device", s.device);
-  for (std::size_t i = 0; i < kDTypeCount; ++i)
-    interp::set(in, module, info(static_cast<DType>(i)).name, s.dtypes[i]);
+  for (std::size_t i = 0; i < kDTypeCount; ++i) interp::set(in, module, info(static_cast<DType>(i)).name, s.dtypes[i]);
   fill_module_functions(in, module);
 }
 

@@ -28,7 +28,8 @@ Value is_inference_mode_enabled(Interp& in, const Value*) { return Value::boolea
 
 Value make_subclass(Interp& in, const Value* a) {
   if (value::is_unknown(a[1])) return in.unknown_from(a[1], state(in).tensor);
-  if (!is_tensor(a[1])) return in.type_error("_make_subclass(): argument 'data' must be Tensor, not {}", in.type_name(a[1]));
+  if (!is_tensor(a[1]))
+    return in.type_error("_make_subclass(): argument 'data' must be Tensor, not {}", in.type_name(a[1]));
   State& s = state(in);
   Tensor* const t = in.heap().make<Tensor>(as<Type>(a[0]));
   const value::Object header = *t;
@@ -37,7 +38,8 @@ Value make_subclass(Interp& in, const Value* a) {
   t->attrs = nullptr;
   t->requires_grad = a[2].is_set() && in.truth(a[2]) == 1;
   if (t->requires_grad && !is_floating(t->dtype) && !is_complex(t->dtype) && t->dtype != DType::Unknown)
-    return in.raise(interp::Exc::RuntimeError, "Only Tensors of floating point and complex dtype can require gradients");
+    return in.raise(interp::Exc::RuntimeError,
+                    "Only Tensors of floating point and complex dtype can require gradients");
   t->is_leaf = true;
   t->is_view = false;
   t->base = nullptr;
@@ -102,7 +104,8 @@ Value parse_to(Interp& in, const Value* a) {
   for (const Value v : as<interp::Tuple>(a[0])->items())
     if (!take(v)) return Value::error();
   for (const std::string_view name : {"device", "dtype", "tensor"})
-    if (const Value v = as<interp::Dict>(a[1])->get(in.heap().intern(name)); v.is_set() && !take(v)) return Value::error();
+    if (const Value v = as<interp::Dict>(a[1])->get(in.heap().intern(name)); v.is_set() && !take(v))
+      return Value::error();
   return in.heap().tuple({device, dtype, Value::boolean(false), Value::none()});
 }
 
@@ -114,7 +117,8 @@ Value autograd_grad(Interp& in, const Value* a) {
     if (!is_tensor(v)) continue;
     const Tensor& t = tensor_of(v);
     if (!t.requires_grad)
-      return in.raise(interp::Exc::RuntimeError, "element 0 of tensors does not require grad and does not have a grad_fn");
+      return in.raise(interp::Exc::RuntimeError,
+                      "element 0 of tensors does not require grad and does not have a grad_fn");
   }
   for (const Value v : inputs.items()) {
     if (!is_tensor(v)) {
@@ -153,7 +157,8 @@ Value nothing(Interp&, const Value*) { return Value::none(); }
 Value disabled_torch_function(Interp& in, const Value* a) {
   const Value keywords = a[3].is_set() ? a[3] : Value(in.heap().dict());
   if (!value::is_tuple(a[2])) return in.call(a[0], {});
-  return in.call_dict(a[0], as<interp::Tuple>(a[2])->items(), value::is_dict(keywords) ? as<interp::Dict>(keywords) : nullptr);
+  return in.call_dict(a[0], as<interp::Tuple>(a[2])->items(),
+                      value::is_dict(keywords) ? as<interp::Dict>(keywords) : nullptr);
 }
 
 // Functions that tensors have as methods.
@@ -230,8 +235,10 @@ void install_markers(Interp& in, State& s) {
     return v;
   };
   s.strided = mark(s.layout, "strided");
-  for (const std::string_view name : {"sparse_coo", "sparse_csr", "sparse_csc", "sparse_bsr", "sparse_bsc"}) mark(s.layout, name);
-  for (const std::string_view name : {"contiguous_format", "channels_last", "channels_last_3d", "preserve_format"}) mark(s.memory_format, name);
+  for (const std::string_view name : {"sparse_coo", "sparse_csr", "sparse_csc", "sparse_bsr", "sparse_bsc"})
+    mark(s.layout, name);
+  for (const std::string_view name : {"contiguous_format", "channels_last", "channels_last_3d", "preserve_format"})
+    mark(s.memory_format, name);
   s.generator = heap.new_type("Generator", value::Layout::Plain, kGeneratorMethods);
 }
 

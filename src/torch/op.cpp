@@ -87,9 +87,10 @@ Dim Op::integer(std::size_t i) const {
 }
 
 std::int64_t Op::index(std::size_t i, std::int64_t otherwise) const {
-  if (!given(i)) return schema.parameters[i].has_default && schema.parameters[i].default_text != "None"
-                            ? default_integer(schema.parameters[i])
-                            : otherwise;
+  if (!given(i))
+    return schema.parameters[i].has_default && schema.parameters[i].default_text != "None"
+               ? default_integer(schema.parameters[i])
+               : otherwise;
   const Dim d = to_dim(in, arguments_[i]);
   return d.known() ? d.value() : otherwise;
 }
@@ -132,9 +133,10 @@ std::vector<Size> Op::sizes(std::size_t i) const {
 }
 
 double Op::real(std::size_t i, double otherwise) const {
-  if (!given(i)) return schema.parameters[i].has_default && schema.parameters[i].default_text != "None"
-                            ? default_real(schema.parameters[i])
-                            : otherwise;
+  if (!given(i))
+    return schema.parameters[i].has_default && schema.parameters[i].default_text != "None"
+               ? default_real(schema.parameters[i])
+               : otherwise;
   double d = otherwise;
   if (value::to_double(arguments_[i], d)) return d;
   if (is_tensor(arguments_[i]))
@@ -145,9 +147,10 @@ double Op::real(std::size_t i, double otherwise) const {
 }
 
 bool Op::boolean(std::size_t i, bool otherwise) const {
-  if (!given(i)) return schema.parameters[i].default_text == "True"    ? true
-                        : schema.parameters[i].default_text == "False" ? false
-                                                                       : otherwise;
+  if (!given(i))
+    return schema.parameters[i].default_text == "True"    ? true
+           : schema.parameters[i].default_text == "False" ? false
+                                                          : otherwise;
   return arguments_[i].is_bool() ? arguments_[i].as_bool() : otherwise;
 }
 
@@ -213,7 +216,8 @@ static void inherit(Interp& in, Tensor& t, std::span<const Value> arguments) {
     look(v);
     for (const Value item : items_of(v)) look(item);
   }
-  t.requires_grad = requires_grad && s.grad_enabled && (is_floating(t.dtype) || is_complex(t.dtype) || t.dtype == DType::Unknown);
+  t.requires_grad =
+      requires_grad && s.grad_enabled && (is_floating(t.dtype) || is_complex(t.dtype) || t.dtype == DType::Unknown);
   t.is_leaf = !t.requires_grad;
 }
 

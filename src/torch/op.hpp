@@ -43,24 +43,42 @@ struct OpDef {
 };
 
 enum class ArgType : std::uint8_t {
-  Tensor, TensorList, OptionalTensorList, Int, IntList, Float, FloatList, Bool, BoolList, Scalar, ScalarList, DType, Device, Layout,
-  MemoryFormat, Generator, Str, Dimname, Storage, Any,
+  Tensor,
+  TensorList,
+  OptionalTensorList,
+  Int,
+  IntList,
+  Float,
+  FloatList,
+  Bool,
+  BoolList,
+  Scalar,
+  ScalarList,
+  DType,
+  Device,
+  Layout,
+  MemoryFormat,
+  Generator,
+  Str,
+  Dimname,
+  Storage,
+  Any,
 };
 
 struct Parameter {
   std::string_view name;
   ArgType type = ArgType::Any;
-  std::int8_t list_size = 0;       // int[2]: a single int stands for that many
-  bool optional = false;           // "Tensor?": None is taken
+  std::int8_t list_size = 0;  // int[2]: a single int stands for that many
+  bool optional = false;      // "Tensor?": None is taken
   bool keyword_only = false;
   bool has_default = false;
-  std::string_view default_text;   // as the schema has it
-  std::string_view type_text;      // as PyTorch's messages show it: "Tensor", "tuple of ints", ...
+  std::string_view default_text;  // as the schema has it
+  std::string_view type_text;     // as PyTorch's messages show it: "Tensor", "tuple of ints", ...
 };
 
 // A parsed schema; made once per run, when the operator is first called.
 struct Schema {
-  std::string_view name;      // without overload name
+  std::string_view name;  // without overload name
   std::string_view overload;
   std::vector<Parameter> parameters;
   const OpDef* def = nullptr;
@@ -82,12 +100,12 @@ class Op {
   const Tensor& tensor(std::size_t i) const { return tensor_of(arguments_[i]); }
   Tensor& mutable_tensor(std::size_t i) const { return tensor_of(arguments_[i]); }
   const Tensor* tensor_or_null(std::size_t i) const { return given(i) ? &tensor_of(arguments_[i]) : nullptr; }
-  std::vector<Value> tensors(std::size_t i) const;        // of a list
+  std::vector<Value> tensors(std::size_t i) const;  // of a list
   // A size or index as given, the schema's default otherwise. Symbolic and unknown ints are Dims too.
   Dim integer(std::size_t i) const;
   std::int64_t index(std::size_t i, std::int64_t otherwise = 0) const;  // for arguments that must be known (dim)
-  std::vector<Dim> integers(std::size_t i) const;         // a single int is repeated as the schema says
-  std::vector<Size> sizes(std::size_t i) const;           // the same with origins: the arguments of a creation
+  std::vector<Dim> integers(std::size_t i) const;                       // a single int is repeated as the schema says
+  std::vector<Size> sizes(std::size_t i) const;  // the same with origins: the arguments of a creation
   double real(std::size_t i, double otherwise = 0) const;
   bool boolean(std::size_t i, bool otherwise = false) const;
   std::string_view text(std::size_t i, std::string_view otherwise = {}) const;
@@ -115,7 +133,8 @@ class Op {
 
   // --- origins ---
   std::uint32_t event();  // this call's event, made on first use
-  Size computed(Dim n, OriginKind kind, std::initializer_list<OriginId> parents, std::array<std::int64_t, 4> values = {});
+  Size computed(Dim n, OriginKind kind, std::initializer_list<OriginId> parents,
+                std::array<std::int64_t, 4> values = {});
 
   // --- errors ---
   // Notes which numbers disagree before an error is raised about them, for the explanation under the finding.

@@ -160,8 +160,7 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
     return std::all_of(items.begin(), items.end(), good);
   };
   const auto zero_dim_integer = [](Value x) {
-    return is_tensor(x) && tensor_of(x).rank_known && tensor_of(x).rank == 0 &&
-           (is_integral(tensor_of(x).dtype));
+    return is_tensor(x) && tensor_of(x).rank_known && tensor_of(x).rank == 0 && (is_integral(tensor_of(x).dtype));
   };
   const auto is_unknown_number = [](Value x) { return value::is_unknown(x); };
   switch (p.type) {
@@ -169,7 +168,8 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
     case ArgType::TensorList: return every([](Value x) { return is_tensor(x) || value::is_unknown(x); });
     case ArgType::OptionalTensorList:
       return every([](Value x) { return is_tensor(x) || x.is_none() || value::is_unknown(x); });
-    case ArgType::Int: return is_integer_like(v) || zero_dim_integer(v) || in.special(v, interp::Special::Index).is_set();
+    case ArgType::Int:
+      return is_integer_like(v) || zero_dim_integer(v) || in.special(v, interp::Special::Index).is_set();
     case ArgType::IntList:
       if (p.list_size > 0 && (is_integer_like(v) || zero_dim_integer(v))) return true;
       return every([&](Value x) {
@@ -177,7 +177,8 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
                (x.is_object() && in.special(x, interp::Special::Index).is_set() && !is_tensor(x));
       });
     case ArgType::Float:
-      return value::is_float(v) || value::is_integer(v) || (is_tensor(v) && tensor_of(v).rank_known && tensor_of(v).rank == 0);
+      return value::is_float(v) || value::is_integer(v) ||
+             (is_tensor(v) && tensor_of(v).rank_known && tensor_of(v).rank == 0);
     case ArgType::FloatList:
       if (p.list_size > 0 && (value::is_float(v) || is_integer_like(v))) return true;
       return every([](Value x) { return value::is_float(x) || is_integer_like(x) || value::is_unknown(x); });
@@ -188,13 +189,16 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
              (is_tensor(v) && tensor_of(v).rank_known && tensor_of(v).rank == 0 && !tensor_of(v).requires_grad);
     case ArgType::ScalarList:
       return every([](Value x) { return value::is_float(x) || value::is_integer(x) || value::is_unknown(x); });
-    case ArgType::DType: return value::has_layout(v, Layout::DType) || v == Value(in.types().float_) ||
-                                v == Value(in.types().int_) || v == Value(in.types().bool_) || v == Value(in.types().complex_);
+    case ArgType::DType:
+      return value::has_layout(v, Layout::DType) || v == Value(in.types().float_) || v == Value(in.types().int_) ||
+             v == Value(in.types().bool_) || v == Value(in.types().complex_);
     case ArgType::Device: return value::has_layout(v, Layout::Device) || value::is_str(v) || is_integer_like(v);
     case ArgType::Str: return value::is_str(v);
     case ArgType::Dimname: return value::is_str(v);
-    case ArgType::Layout: case ArgType::MemoryFormat: case ArgType::Generator: case ArgType::Storage:
-      return v.is_object() && !value::is_str(v) && !is_tensor(v);
+    case ArgType::Layout:
+    case ArgType::MemoryFormat:
+    case ArgType::Generator:
+    case ArgType::Storage: return v.is_object() && !value::is_str(v) && !is_tensor(v);
     case ArgType::Any: return true;
   }
   return false;
@@ -204,7 +208,7 @@ namespace {
 
 // Tries one overload. `why` gets the complaint of a single-overload operator.
 bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Value> arguments, const Tuple* keywords,
-          std::vector<Value>& bound, std::string* why) {
+                   std::vector<Value>& bound, std::string* why) {
   const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
   const std::size_t given = arguments.size() - keyword_count;
   const auto& parameters = s.parameters;
@@ -251,7 +255,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     std::size_t at = skip;
     while (at < parameters.size() && python_name(at) != name) ++at;
     // numpy's names are taken too.
-    if (at == parameters.size() && (name == "axis" || name == "keepdims" || name == "x" )) {
+    if (at == parameters.size() && (name == "axis" || name == "keepdims" || name == "x")) {
       const std::string_view other = name == "axis" ? "dim" : name == "keepdims" ? "keepdim" : "input";
       at = skip;
       while (at < parameters.size() && python_name(at) != other) ++at;
@@ -260,7 +264,8 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     if (at == parameters.size()) {
       // Every creation function takes these; they change nothing that we track beyond what rules read.
       if (name == "out" && (v.is_none() || is_tensor(v))) continue;
-      if ((name == "requires_grad" || name == "pin_memory" || name == "layout" || name == "memory_format" || name == "names") &&
+      if ((name == "requires_grad" || name == "pin_memory" || name == "layout" || name == "memory_format" ||
+           name == "names") &&
           v.is_none())
         continue;
       if (why != nullptr) *why = fmt::format("{}() got an unexpected keyword argument '{}'", s.name, name);
@@ -272,7 +277,8 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     }
     if (!accepts(in, parameters[at], v)) {
       if (why != nullptr)
-        *why = fmt::format("{}(): argument '{}' must be {}, not {}", s.name, name, parameters[at].type_text, in.type_name(v));
+        *why = fmt::format("{}(): argument '{}' must be {}, not {}", s.name, name, parameters[at].type_text,
+                           in.type_name(v));
       return false;
     }
     bound[at] = v;
@@ -285,8 +291,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     ++count;
   }
   if (count != 0) {
-    if (why != nullptr)
-      *why = fmt::format("{}() missing {} required positional arguments: {}", s.name, count, missing);
+    if (why != nullptr) *why = fmt::format("{}() missing {} required positional arguments: {}", s.name, count, missing);
     return false;
   }
   return true;
@@ -343,7 +348,8 @@ std::string argument_types(Interp& in, std::span<const Value> arguments, const T
   };
   for (std::size_t i = skip; i < given; ++i) text += (text.empty() ? "" : ", ") + type_text(arguments[i]);
   for (std::size_t k = 0; k < keyword_count; ++k)
-    text += fmt::format("{}{}={}", text.empty() ? "" : ", ", value::text_of((*keywords)[k]), type_text(arguments[given + k]));
+    text += fmt::format("{}{}={}", text.empty() ? "" : ", ", value::text_of((*keywords)[k]),
+                        type_text(arguments[given + k]));
   return text;
 }
 
@@ -365,14 +371,16 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
   // Nothing fitted. Where a tensor is wanted and something else was given, PyTorch's complaint is certain; other
   // combinations may be ones that PyTorch takes and our schemas do not know.
   const auto first_is_no_tensor = [&](const Schema& s) {
-    return !s.parameters.empty() && s.parameters[0].type == ArgType::Tensor && !arguments.empty() && !accepts(in, s.parameters[0], arguments[0]);
+    return !s.parameters.empty() && s.parameters[0].type == ArgType::Tensor && !arguments.empty() &&
+           !accepts(in, s.parameters[0], arguments[0]);
   };
   bool certain = !op.schemas.empty();
   for (const Schema& s : op.schemas) {
     if (s.def->variants == (method ? Variants::Function : Variants::Method)) continue;
     std::string why;
     bind_overload(in, s, method, arguments, keywords, bound, &why);
-    certain &= first_is_no_tensor(s) || why.find("missing") != std::string::npos || why.find("must be Tensor") != std::string::npos;
+    certain &= first_is_no_tensor(s) || why.find("missing") != std::string::npos ||
+               why.find("must be Tensor") != std::string::npos;
   }
   if (!certain) {
     const std::string reason = fmt::format("these arguments of {} are not modelled", op.name);
@@ -388,8 +396,9 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     bind_overload(in, *tried[0], method, arguments, keywords, bound, &why);
     return in.raise(Exc::TypeError, std::string_view(why));
   }
-  std::string message = fmt::format("{}() received an invalid combination of arguments - got ({}), but expected one of:",
-                                    op.name, argument_types(in, arguments, keywords, method ? 1 : 0));
+  std::string message =
+      fmt::format("{}() received an invalid combination of arguments - got ({}), but expected one of:", op.name,
+                  argument_types(in, arguments, keywords, method ? 1 : 0));
   for (const Schema* const s : tried) message += "\n * " + signature_text(*s, method);
   message += "\n";
   return in.raise(Exc::TypeError, std::string_view(message));

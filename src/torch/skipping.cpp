@@ -225,8 +225,7 @@ class Skip {
   // More of the last items: as many as each iteration added, in the same order.
   void lengthen(List& list, Outlook next) {
     constexpr std::int64_t kMostItems = 1'000'000;
-    if (next.kind != Outlook::Kind::Grows || next.each <= 0 || next.each > list.size ||
-        next.each * count_ > kMostItems)
+    if (next.kind != Outlook::Kind::Grows || next.each <= 0 || next.each > list.size || next.each * count_ > kMostItems)
       return;
     const auto each = static_cast<std::uint32_t>(next.each);
     const std::vector<Value> last(list.data + list.size - each, list.data + list.size);

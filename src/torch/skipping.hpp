@@ -1,9 +1,9 @@
 // Iterations that are not followed. A loader with many batches gives the first few and the last; what a program counts
 // meanwhile (steps, samples seen, results kept in lists) must look afterwards as if every batch had passed.
 //
-// Numbers are compared at the end of several iterations: one that did not change stays, an integer that grew by the same
-// amount each time grows on, any other becomes unknown. Lists that grew by the same amount get their last items again,
-// so that what is joined or counted later has its true size.
+// Numbers are compared at the end of several iterations: one that did not change stays, an integer that grew by the
+// same amount each time grows on, any other becomes unknown. Lists that grew by the same amount get their last items
+// again, so that what is joined or counted later has its true size.
 #pragma once
 
 #include <vector>

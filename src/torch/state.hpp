@@ -5,8 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "dim/table.hpp"
 #include <functional>
+#include "dim/table.hpp"
 
 #include "torch/schema.hpp"
 #include "torch/skipping.hpp"
@@ -30,9 +30,9 @@ struct State {
   Type *layout = nullptr, *memory_format = nullptr, *generator = nullptr;
   Value strided;
   std::vector<std::pair<std::string_view, Value>> markers;  // memory formats and layouts by name
-  std::vector<IterationMark> iteration_marks;  // see skipping.hpp
+  std::vector<IterationMark> iteration_marks;               // see skipping.hpp
   bool installed = false;
-  dim::Table dims;          // symbolic sizes of this run
+  dim::Table dims;  // symbolic sizes of this run
   int fresh_dims = 0;
 };
 
@@ -43,10 +43,10 @@ Value make_device(Interp& in, DeviceKind kind, std::int16_t index);
 // "cuda:0"; false after PyTorch's RuntimeError about device strings.
 bool parse_device(Interp& in, std::string_view text, DeviceKind& kind, std::int16_t& index);
 DTypeObject* dtype_object(Interp& in, DType t);
-Value make_size(Interp& in, std::span<const Size> shape);     // torch.Size; symbolic sizes are unknown ints
-Value dim_value(Interp& in, Dim d);                           // an int, or an unknown int that stands for d
-Dim dim_of_unknown(Interp& in, Value unknown);                // and back
-Dim fresh_dim(Interp& in, std::string_view what);             // a size of which nothing is known
+Value make_size(Interp& in, std::span<const Size> shape);  // torch.Size; symbolic sizes are unknown ints
+Value dim_value(Interp& in, Dim d);                        // an int, or an unknown int that stands for d
+Dim dim_of_unknown(Interp& in, Value unknown);             // and back
+Dim fresh_dim(Interp& in, std::string_view what);          // a size of which nothing is known
 // Every operator that is a row of a table: visit(name, definition).
 void for_each_row_operator(const std::function<void(std::string_view, const OpDef&)>& visit);
 // Types besides Tensor (types.cpp): Size, dtype, device, Generator, ...

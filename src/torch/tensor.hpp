@@ -44,9 +44,9 @@ struct DTypeObject : value::Object {
 using Word = std::uint64_t;
 
 struct Storage : value::Object {
-  Word* elements = nullptr;    // null: not known
-  std::int64_t count = 0;      // how many of them
-  std::uint32_t version = 0;   // in-place operations so far
+  Word* elements = nullptr;   // null: not known
+  std::int64_t count = 0;     // how many of them
+  std::uint32_t version = 0;  // in-place operations so far
 };
 
 // Elements of tensors up to this many are kept.
@@ -56,7 +56,7 @@ struct Tensor : value::Object {
   Size* sizes = nullptr;
   Dim* strides = nullptr;
   std::uint16_t rank = 0;
-  bool rank_known = true;      // false: nothing is known of the shape
+  bool rank_known = true;  // false: nothing is known of the shape
   DType dtype = DType::Float32;
   DeviceKind device = DeviceKind::Cpu;
   std::int16_t device_index = -1;
@@ -66,10 +66,10 @@ struct Tensor : value::Object {
   bool conj = false;
   Storage* storage = nullptr;  // shared by views
   Dim offset = 0;              // into the storage, in elements
-  Dim number = 0;              // of a 0-d integer tensor whose element is not known: the symbol that stands for it; 0 = none
-  Tensor* base = nullptr;      // of a view
-  Value grad;                  // unset = None
-  std::uint32_t event = 0;     // the operation that made it (History::events)
+  Dim number = 0;  // of a 0-d integer tensor whose element is not known: the symbol that stands for it; 0 = none
+  Tensor* base = nullptr;   // of a view
+  Value grad;               // unset = None
+  std::uint32_t event = 0;  // the operation that made it (History::events)
 
   std::span<const Size> shape() const { return {sizes, rank}; }
   Dim size(std::size_t i) const { return sizes[i].n; }
@@ -77,13 +77,13 @@ struct Tensor : value::Object {
 
 // How sizes came about: a few words per event, no text.
 enum class OriginKind : std::uint8_t {
-  Argument,   // given as the index-th size of a creation (torch.randn, a layer's parameter)
-  Window,     // convolution or pooling: parameters kernel, stride, padding, dilation; parent = input's size
-  Product,    // of the parents (view, flatten)
-  Quotient,   // parent divided by value (view with -1, chunk)
-  Sum,        // of the parents (cat, pad)
-  Difference, // a slice of the parent
-  Computed,   // by an operator that has no better word; parents in order
+  Argument,    // given as the index-th size of a creation (torch.randn, a layer's parameter)
+  Window,      // convolution or pooling: parameters kernel, stride, padding, dilation; parent = input's size
+  Product,     // of the parents (view, flatten)
+  Quotient,    // parent divided by value (view with -1, chunk)
+  Sum,         // of the parents (cat, pad)
+  Difference,  // a slice of the parent
+  Computed,    // by an operator that has no better word; parents in order
 };
 
 struct Origin {
@@ -96,9 +96,9 @@ struct Origin {
 
 // An operation at a place in the user's source.
 struct Event {
-  const char* op = "";               // name of the operator
-  interp::Location where;            // innermost user line
-  std::uint32_t module = 0;          // History::modules: the nn.Module whose forward or constructor this was, 0 = none
+  const char* op = "";       // name of the operator
+  interp::Location where;    // innermost user line
+  std::uint32_t module = 0;  // History::modules: the nn.Module whose forward or constructor this was, 0 = none
 };
 
 // The two numbers that an error is about, and what each of them is.

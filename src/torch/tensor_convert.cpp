@@ -65,12 +65,13 @@ bool read_target(Interp& in, Value v, DType& dtype, DeviceKind& device, std::int
     if (kind != nullptr && kind->layout == Layout::DType) dtype = DType::Unknown;
     return true;
   }
-  in.type_error("to() received an invalid combination of arguments - got ({}), but expected one of:\n * (torch.device device "
-                "= None, torch.dtype dtype = None, bool non_blocking = False, bool copy = False, *, torch.memory_format "
-                "memory_format = None)\n * (torch.dtype dtype, bool non_blocking = False, bool copy = False, *, "
-                "torch.memory_format memory_format = None)\n * (Tensor tensor, bool non_blocking = False, bool copy = False, "
-                "*, torch.memory_format memory_format = None)\n",
-                in.type_name(v));
+  in.type_error(
+      "to() received an invalid combination of arguments - got ({}), but expected one of:\n * (torch.device device "
+      "= None, torch.dtype dtype = None, bool non_blocking = False, bool copy = False, *, torch.memory_format "
+      "memory_format = None)\n * (torch.dtype dtype, bool non_blocking = False, bool copy = False, *, "
+      "torch.memory_format memory_format = None)\n * (Tensor tensor, bool non_blocking = False, bool copy = False, "
+      "*, torch.memory_format memory_format = None)\n",
+      in.type_name(v));
   return false;
 }
 
@@ -105,13 +106,15 @@ Value type_as(Interp& in, const Value* a) {
 Value type(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (a[1].is_unset() || a[1].is_none())
-    return in.heap().str(fmt::format("torch.{}{}Tensor", t.device == DeviceKind::Cuda ? "cuda." : "", info(t.dtype).legacy));
+    return in.heap().str(
+        fmt::format("torch.{}{}Tensor", t.device == DeviceKind::Cuda ? "cuda." : "", info(t.dtype).legacy));
   if (value::has_layout(a[1], Layout::DType)) return to_dtype(in, a[0], as<DTypeObject>(a[1])->dtype);
   std::string name = value::is_str(a[1]) ? std::string(value::text_of(a[1])) : std::string(in.type_name(a[1]));
   if (value::is_type(a[1])) name = std::string(as<Type>(a[1])->name->view());
   for (std::size_t i = 0; i < kDTypeCount; ++i)
     if (name.ends_with(fmt::format("{}Tensor", info(static_cast<DType>(i)).legacy)) &&
-        (name.size() == info(static_cast<DType>(i)).legacy.size() + 6 || name[name.size() - info(static_cast<DType>(i)).legacy.size() - 7] == '.'))
+        (name.size() == info(static_cast<DType>(i)).legacy.size() + 6 ||
+         name[name.size() - info(static_cast<DType>(i)).legacy.size() - 7] == '.'))
       return to_dtype(in, a[0], static_cast<DType>(i));
   return in.unknown("a conversion to an unknown type", state(in).tensor);
 }
@@ -157,14 +160,16 @@ Value list_of(Interp& in, const Tensor& t, std::size_t dim, std::int64_t first, 
   }
   const std::int64_t n = t.size(dim).value();
   interp::List* const list = in.heap().list();
-  for (std::int64_t i = 0; i < n; ++i) list->append(in.arena(), list_of(in, t, dim + 1, first + i * (count / n), count / n));
+  for (std::int64_t i = 0; i < n; ++i)
+    list->append(in.arena(), list_of(in, t, dim + 1, first + i * (count / n), count / n));
   return list;
 }
 
 Value tolist(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (!t.rank_known || !all_known(t) || element_count(t).value() > 1'000'000)
-    return in.unknown("the elements of a tensor", t.rank_known && t.rank == 0 ? python_kind(in, t.dtype) : in.types().list);
+    return in.unknown("the elements of a tensor",
+                      t.rank_known && t.rank == 0 ? python_kind(in, t.dtype) : in.types().list);
   return list_of(in, t, 0, 0, element_count(t).value());
 }
 
@@ -216,7 +221,8 @@ Value repr(Interp& in, const Value*) { return in.unknown("the elements of a tens
 Value numpy(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (t.requires_grad)
-    return in.raise(Exc::RuntimeError, "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+    return in.raise(Exc::RuntimeError,
+                    "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
   if (t.device == DeviceKind::Cuda)
     return in.type_error(
         "can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.");

@@ -27,7 +27,6 @@ Value apply(Interp& in, std::string_view name, Value a, Value b) {
   return call_op(in, name, arguments);
 }
 
-
 template <const char* Name>
 Value forward_op(Interp& in, const Value* a) {
   return apply(in, Name, a[0], a[1]);
@@ -52,9 +51,10 @@ constexpr char kAdd[] = "add", kSub[] = "sub", kMul[] = "mul", kDiv[] = "div", k
                kMod[] = "remainder", kPow[] = "pow", kMatmul[] = "matmul", kAnd[] = "bitwise_and", kOr[] = "bitwise_or",
                kXor[] = "bitwise_xor", kLeft[] = "bitwise_left_shift", kRight[] = "bitwise_right_shift", kEq[] = "eq",
                kNe[] = "ne", kLt[] = "lt", kLe[] = "le", kGt[] = "gt", kGe[] = "ge", kNeg[] = "neg", kAbs[] = "abs",
-               kInvert[] = "bitwise_not", kPositive[] = "positive", kRsub[] = "rsub", kIAdd[] = "add_", kISub[] = "sub_",
-               kIMul[] = "mul_", kIDiv[] = "div_", kIFloorDiv[] = "floor_divide_", kIMod[] = "remainder_", kIPow[] = "pow_",
-               kIAnd[] = "bitwise_and_", kIOr[] = "bitwise_or_", kIXor[] = "bitwise_xor_", kReciprocal[] = "reciprocal";
+               kInvert[] = "bitwise_not", kPositive[] = "positive", kRsub[] = "rsub", kIAdd[] = "add_",
+               kISub[] = "sub_", kIMul[] = "mul_", kIDiv[] = "div_", kIFloorDiv[] = "floor_divide_",
+               kIMod[] = "remainder_", kIPow[] = "pow_", kIAnd[] = "bitwise_and_", kIOr[] = "bitwise_or_",
+               kIXor[] = "bitwise_xor_", kReciprocal[] = "reciprocal";
 
 // number / tensor
 Value reflected_div(Interp& in, const Value* a) {

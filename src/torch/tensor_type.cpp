@@ -29,22 +29,25 @@ Value one_of(Interp& in, const Value* a, auto&& get, auto&& all) {
   const auto rank = static_cast<std::int64_t>(t.rank);
   if (rank == 0) return in.raise(Exc::IndexError, "Dimension specified as {} but tensor has no dimensions", at);
   if (at < -rank || at >= rank)
-    return in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [{}, {}], but got {})", -rank, rank - 1, at);
+    return in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [{}, {}], but got {})", -rank,
+                    rank - 1, at);
   return dim_value(in, get(t, static_cast<std::size_t>(at < 0 ? at + rank : at)));
 }
 
 Value size(Interp& in, const Value* a) {
-  return one_of(in, a, [](const Tensor& t, std::size_t i) { return t.size(i); }, [&](const Tensor&) { return shape(in, a); });
+  return one_of(
+      in, a, [](const Tensor& t, std::size_t i) { return t.size(i); }, [&](const Tensor&) { return shape(in, a); });
 }
 
 Value stride(Interp& in, const Value* a) {
-  return one_of(in, a, [](const Tensor& t, std::size_t i) { return t.strides[i]; },
-                [&](const Tensor& t) -> Value {
-                  if (!t.rank_known) return in.unknown(kNoShape);
-                  interp::Tuple* const all = in.heap().tuple(static_cast<std::uint32_t>(t.rank));
-                  for (std::size_t i = 0; i < t.rank; ++i) all->data()[i] = dim_value(in, t.strides[i]);
-                  return all;
-                });
+  return one_of(
+      in, a, [](const Tensor& t, std::size_t i) { return t.strides[i]; },
+      [&](const Tensor& t) -> Value {
+        if (!t.rank_known) return in.unknown(kNoShape);
+        interp::Tuple* const all = in.heap().tuple(static_cast<std::uint32_t>(t.rank));
+        for (std::size_t i = 0; i < t.rank; ++i) all->data()[i] = dim_value(in, t.strides[i]);
+        return all;
+      });
 }
 
 Value rank(Interp& in, const Value* a) {
@@ -63,9 +66,12 @@ Value length(Interp& in, const Value* a) {
 
 Value dtype(Interp& in, const Value* a) {
   const DType t = tensor_of(a[0]).dtype;
-  return t == DType::Unknown ? in.unknown("an element type that could not be followed", state(in).dtype) : Value(dtype_object(in, t));
+  return t == DType::Unknown ? in.unknown("an element type that could not be followed", state(in).dtype)
+                             : Value(dtype_object(in, t));
 }
-Value device(Interp& in, const Value* a) { return make_device(in, tensor_of(a[0]).device, tensor_of(a[0]).device_index); }
+Value device(Interp& in, const Value* a) {
+  return make_device(in, tensor_of(a[0]).device, tensor_of(a[0]).device_index);
+}
 Value get_device(Interp&, const Value* a) { return Value::small_int(tensor_of(a[0]).device_index); }
 Value is_cuda(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Cuda); }
 Value is_cpu(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Cpu); }
@@ -100,14 +106,17 @@ Value reversed_dims(Interp& in, const Value* a) {
 Value matrix_transpose(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (t.rank_known && t.rank < 2)
-    return in.raise(Exc::RuntimeError, "tensor.mT is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
+    return in.raise(Exc::RuntimeError,
+                    "tensor.mT is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
   const Value arguments[] = {a[0], Value::small_int(-2), Value::small_int(-1)};
   return call_op(in, "transpose", arguments);
 }
 
 // --- autograd ---
 
-Value is_leaf(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).is_leaf || !tensor_of(a[0]).requires_grad); }
+Value is_leaf(Interp&, const Value* a) {
+  return Value::boolean(tensor_of(a[0]).is_leaf || !tensor_of(a[0]).requires_grad);
+}
 Value grad(Interp&, const Value* a) { return tensor_of(a[0]).grad.is_set() ? tensor_of(a[0]).grad : Value::none(); }
 Value requires_grad(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).requires_grad); }
 Value grad_fn(Interp& in, const Value* a) {
@@ -122,9 +131,9 @@ Value set_grad(Interp& in, const Value* a) {
   if (is_tensor(a[1])) {
     const Tensor& g = tensor_of(a[1]);
     bool same = !g.rank_known || !t.rank_known || g.rank == t.rank;
-    for (std::size_t i = 0; same && g.rank_known && t.rank_known && i < t.rank; ++i) same = !dim::surely_different(g.size(i), t.size(i));
-    if (!same)
-      return in.raise(Exc::RuntimeError, "assigned grad has data of a different size");
+    for (std::size_t i = 0; same && g.rank_known && t.rank_known && i < t.rank; ++i)
+      same = !dim::surely_different(g.size(i), t.size(i));
+    if (!same) return in.raise(Exc::RuntimeError, "assigned grad has data of a different size");
   }
   t.grad = a[1].is_none() ? Value() : a[1];
   return Value::none();
@@ -137,13 +146,16 @@ Value set_requires_grad(Interp& in, const Value* a) {
     return in.raise(Exc::RuntimeError, "only Tensors of floating point dtype can require gradients");
   if (wanted == 0 && !t.is_leaf && t.requires_grad)
     return in.raise(Exc::RuntimeError,
-                    "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph "
+                    "you can only change requires_grad flags of leaf variables. If you want to use a computed variable "
+                    "in a subgraph "
                     "that doesn't require differentiation use var_no_grad = var.detach().");
   t.requires_grad = wanted == 1;
   return a[0];
 }
 Value set_data(Interp& in, const Value* a) {
-  if (!is_tensor(a[1])) return value::is_unknown(a[1]) ? Value::none() : in.type_error("Variable data has to be a tensor, but got {}", in.type_name(a[1]));
+  if (!is_tensor(a[1]))
+    return value::is_unknown(a[1]) ? Value::none()
+                                   : in.type_error("Variable data has to be a tensor, but got {}", in.type_name(a[1]));
   Tensor& t = tensor_of(a[0]);
   const Tensor& from = tensor_of(a[1]);
   t.sizes = from.sizes;
@@ -165,14 +177,17 @@ Value backward(Interp& in, const Value* a) {
     return in.raise(Exc::RuntimeError, "element 0 of tensors does not require grad and does not have a grad_fn");
   if (t.rank_known && (a[1].is_unset() || a[1].is_none())) {
     const Dim n = element_count(t);
-    if (dim::surely_different(n, 1)) return in.raise(Exc::RuntimeError, "grad can be implicitly created only for scalar outputs");
+    if (dim::surely_different(n, 1))
+      return in.raise(Exc::RuntimeError, "grad can be implicitly created only for scalar outputs");
   }
   if (is_tensor(a[1]) && t.rank_known && tensor_of(a[1]).rank_known) {
     const Tensor& g = tensor_of(a[1]);
     bool same = g.rank == t.rank;
     for (std::size_t i = 0; same && i < t.rank; ++i) same = !dim::surely_different(g.size(i), t.size(i));
     if (!same)
-      return in.raise(Exc::RuntimeError, "Mismatch in shape: grad_output[0] has a shape of torch.Size({}) and output[0] has a shape of torch.Size({}).",
+      return in.raise(Exc::RuntimeError,
+                      "Mismatch in shape: grad_output[0] has a shape of torch.Size({}) and output[0] has a shape of "
+                      "torch.Size({}).",
                       shape_text(g.shape()), shape_text(t.shape()));
   }
   State& s = state(in);
@@ -230,15 +245,20 @@ Value init_nothing(Interp&, const Value*) { return Value::none(); }
 Value same(Interp&, const Value* a) { return a[0]; }
 Value hook_handle(Interp& in, const Value*) { return in.unknown("the handle of a hook"); }
 Value nothing(Interp&, const Value*) { return Value::none(); }
-Value version(Interp&, const Value* a) { return Value::small_int(tensor_of(a[0]).storage != nullptr ? tensor_of(a[0]).storage->version : 0); }
-Value hash(Interp& in, const Value* a) { return in.heap().integer(static_cast<std::int64_t>(interp::identity(in, a[0]))); }
+Value version(Interp&, const Value* a) {
+  return Value::small_int(tensor_of(a[0]).storage != nullptr ? tensor_of(a[0]).storage->version : 0);
+}
+Value hash(Interp& in, const Value* a) {
+  return in.heap().integer(static_cast<std::int64_t>(interp::identity(in, a[0])));
+}
 Value layout(Interp& in, const Value*) { return state(in).strided; }
 
 Value deepcopy(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (!t.is_leaf && t.requires_grad)
     return in.raise(Exc::RuntimeError,
-                    "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were "
+                    "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the "
+                    "moment.  If you were "
                     "attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see "
                     "https://github.com/pytorch/pytorch/pull/103001");
   const Value v = in.call_method(a[0], "clone");

@@ -89,7 +89,8 @@ Value dtype_is_floating(Interp&, const Value* a) { return Value::boolean(is_floa
 Value dtype_is_complex(Interp&, const Value* a) { return Value::boolean(is_complex(as<DTypeObject>(a[0])->dtype)); }
 Value dtype_is_signed(Interp&, const Value* a) {
   const DType t = as<DTypeObject>(a[0])->dtype;
-  return Value::boolean(t != DType::UInt8 && t != DType::Bool && t != DType::UInt16 && t != DType::UInt32 && t != DType::UInt64);
+  return Value::boolean(t != DType::UInt8 && t != DType::Bool && t != DType::UInt16 && t != DType::UInt32 &&
+                        t != DType::UInt64);
 }
 Value dtype_itemsize(Interp&, const Value* a) { return Value::small_int(info(as<DTypeObject>(a[0])->dtype).bytes); }
 Value dtype_same(Interp&, const Value* a) { return a[0]; }
@@ -107,9 +108,11 @@ constexpr NativeDef kDTypeMethods[] = {
 
 // --- torch.device ---
 
-constexpr std::pair<std::string_view, DeviceKind> kDevices[] = {
-    {"cpu", DeviceKind::Cpu}, {"cuda", DeviceKind::Cuda}, {"mps", DeviceKind::Mps},
-    {"meta", DeviceKind::Meta}, {"xpu", DeviceKind::Xpu}};
+constexpr std::pair<std::string_view, DeviceKind> kDevices[] = {{"cpu", DeviceKind::Cpu},
+                                                                {"cuda", DeviceKind::Cuda},
+                                                                {"mps", DeviceKind::Mps},
+                                                                {"meta", DeviceKind::Meta},
+                                                                {"xpu", DeviceKind::Xpu}};
 
 std::string_view device_type(DeviceKind kind) {
   for (const auto& [name, k] : kDevices)
@@ -120,7 +123,8 @@ std::string_view device_type(DeviceKind kind) {
 Value device_new(Interp& in, const Value* a) {
   if (value::has_layout(a[1], Layout::Device)) return a[1];
   if (value::is_unknown(a[1])) return in.unknown_from(a[1], state(in).device);
-  if (std::int64_t index = 0; value::to_int64(a[1], index)) return make_device(in, DeviceKind::Cuda, static_cast<std::int16_t>(index));
+  if (std::int64_t index = 0; value::to_int64(a[1], index))
+    return make_device(in, DeviceKind::Cuda, static_cast<std::int16_t>(index));
   if (!value::is_str(a[1])) return in.type_error("device(): argument 'type' must be str, not {}", in.type_name(a[1]));
   DeviceKind kind{};
   std::int16_t index = -1;
@@ -135,7 +139,8 @@ Value device_repr(Interp& in, const Value* a) {
 }
 Value device_str(Interp& in, const Value* a) {
   const auto& d = *as<Device>(a[0]);
-  return in.heap().str(d.index < 0 ? std::string(device_type(d.kind)) : fmt::format("{}:{}", device_type(d.kind), d.index));
+  return in.heap().str(d.index < 0 ? std::string(device_type(d.kind))
+                                   : fmt::format("{}:{}", device_type(d.kind), d.index));
 }
 Value device_type_of(Interp& in, const Value* a) { return in.heap().str(device_type(as<Device>(a[0])->kind)); }
 Value device_index(Interp&, const Value* a) {
@@ -194,10 +199,11 @@ bool parse_device(Interp& in, std::string_view text, DeviceKind& kind, std::int1
     }
     return true;
   }
-  in.raise(Exc::RuntimeError,
-           "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
-           "mps, meta, hpu, mtia, privateuseone device type at start of device string: {}",
-           type);
+  in.raise(
+      Exc::RuntimeError,
+      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
+      "mps, meta, hpu, mtia, privateuseone device type at start of device string: {}",
+      type);
   return false;
 }
 

@@ -27,15 +27,16 @@ struct List : Object {
 
   void reserve(base::Arena& arena, std::uint32_t wanted);
   void append(base::Arena& arena, Value v) {
-    if (size == capacity) [[unlikely]] reserve(arena, size + 1);
+    if (size == capacity) [[unlikely]]
+      reserve(arena, size + 1);
     data[size++] = v;
   }
   // Replaces items [from, to) by `with` (which may alias this list's own items only if copied before).
   void replace(base::Arena& arena, std::uint32_t from, std::uint32_t to, std::span<const Value> with);
 };
 
-// Insertion-ordered; a deleted entry keeps its place with an unset key until the table is rebuilt. Up to kLinear entries
-// are searched one by one, above that an index stands beside them.
+// Insertion-ordered; a deleted entry keeps its place with an unset key until the table is rebuilt. Up to kLinear
+// entries are searched one by one, above that an index stands beside them.
 struct Dict : Object {
   struct Entry {
     Value key, value;
@@ -49,10 +50,10 @@ struct Dict : Object {
   std::uint32_t used = 0;          // entries in use or deleted
   std::uint32_t live = 0;          // entries that are not deleted: len()
   std::uint32_t capacity = 0;
-  std::uint32_t index_size = 0;    // power of two
-  bool is_instance_dict = false;   // keys mark their Str::names_instance_attribute
-  bool has_unknown_key = false;    // some key is not known: what seems absent may be there
-  std::uint32_t mutations = 0;     // counts changes of the set of keys ("changed size during iteration")
+  std::uint32_t index_size = 0;   // power of two
+  bool is_instance_dict = false;  // keys mark their Str::names_instance_attribute
+  bool has_unknown_key = false;   // some key is not known: what seems absent may be there
+  std::uint32_t mutations = 0;    // counts changes of the set of keys ("changed size during iteration")
 
   // Lookup of text. Never fails, never calls Python code as long as keys with text's hash are text.
   std::uint32_t find(const Str* key) const;

@@ -36,11 +36,12 @@ struct NativeDef {
 struct NativeFunction : Object {
   // When set, called with the arguments as given instead of def->function: it does its own binding (operators of torch,
   // which have schemas). `data` is for its use.
-  Value (*raw)(interp::Interp&, const NativeFunction&, std::span<const Value> arguments, const Tuple* keywords) = nullptr;
+  Value (*raw)(interp::Interp&, const NativeFunction&, std::span<const Value> arguments,
+               const Tuple* keywords) = nullptr;
   const void* data = nullptr;
-  const NativeDef* def = nullptr;  // never null; of a raw one only the name counts
+  const NativeDef* def = nullptr;                      // never null; of a raw one only the name counts
   const interp::NativeSignature* signature = nullptr;  // parsed on first call
-  Type* owner = nullptr;                       // for methods: the type it was defined on
+  Type* owner = nullptr;                               // for methods: the type it was defined on
   Str* module = nullptr;
 };
 
@@ -55,9 +56,9 @@ struct Cell : Object {
 struct Function : Object {
   interp::CodeBody* code = nullptr;
   Dict* globals = nullptr;
-  Tuple* defaults = nullptr;    // of the last positional parameters; null = none
-  Dict* kwdefaults = nullptr;   // null = none
-  Tuple* closure = nullptr;     // Cells; null = none
+  Tuple* defaults = nullptr;   // of the last positional parameters; null = none
+  Dict* kwdefaults = nullptr;  // null = none
+  Tuple* closure = nullptr;    // Cells; null = none
   Str* name = nullptr;
   Str* qualname = nullptr;
   Value module, doc;
@@ -105,7 +106,7 @@ struct Exception : Object {
 // An iterator written in C++: `next` returns the next value, unset at the end, or error.
 struct Iterator : Object {
   Value (*next)(interp::Interp&, Iterator&) = nullptr;
-  Value a, b;              // what the iterator needs
+  Value a, b;  // what the iterator needs
   std::int64_t position = 0;
   std::int64_t limit = 0;
   bool of_loop = false;  // made for one `for` loop, which nobody else can reach: given back when the loop ends

@@ -16,6 +16,7 @@
 namespace shapetrace::value {
 
 // Built-in exception types, in the order of kExceptions in heap.cpp, which has names and bases.
+// clang-format off
 enum class Exc : std::uint8_t {
   BaseException, SystemExit, KeyboardInterrupt, GeneratorExit, Exception,
   StopIteration, StopAsyncIteration, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
@@ -30,6 +31,7 @@ enum class Exc : std::uint8_t {
   PendingDeprecationWarning, ResourceWarning, RuntimeWarning, SyntaxWarning, UnicodeWarning, UserWarning,
   kCount
 };
+// clang-format on
 
 struct Types {
   Type *object, *type, *none, *ellipsis, *not_implemented, *int_, *bool_, *float_, *complex_, *str, *bytes, *bytearray,
@@ -53,7 +55,7 @@ class Heap {
   std::array<Str*, kSpecialCount> special_names;
 
   // --- text ---
-  Str* str(std::string_view utf8);                // counts code points
+  Str* str(std::string_view utf8);  // counts code points
   Str* str_concat(const Str& a, const Str& b);
   Str* intern(std::string_view utf8);
   Str* intern(Str* text) { return text->interned ? text : intern(text->view()); }

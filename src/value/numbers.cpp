@@ -37,7 +37,8 @@ bool to_double(Value v, double& out) {
   if (has_layout(v, Layout::Float)) return out = as<Float>(v)->number, true;
   if (!has_layout(v, Layout::Int)) return false;
   const auto* const i = as<Int>(v);
-  // mpz_get_d truncates; Python rounds to nearest even: take 64 leading bits with a sticky bit and let the hardware round.
+  // mpz_get_d truncates; Python rounds to nearest even: take 64 leading bits with a sticky bit and let the hardware
+  // round.
   mpz_t z;
   mpz_roinit_n(z, reinterpret_cast<const mp_limb_t*>(i->limbs()), i->count < 0 ? -i->count : i->count);
   const std::size_t bits = mpz_sizeinbase(z, 2);
@@ -77,7 +78,8 @@ std::uint64_t hash_of(const Str* text) {
 std::uint64_t hash_int(Value v) {
   std::int64_t result = 0;
   if (std::int64_t small = 0; to_int64(v, small)) {
-    const std::uint64_t magnitude = small < 0 ? ~static_cast<std::uint64_t>(small) + 1 : static_cast<std::uint64_t>(small);
+    const std::uint64_t magnitude =
+        small < 0 ? ~static_cast<std::uint64_t>(small) + 1 : static_cast<std::uint64_t>(small);
     result = static_cast<std::int64_t>(magnitude % kHashModulus);
     if (small < 0) result = -result;
   } else {

@@ -21,6 +21,7 @@ struct Object {
 };
 
 // Which C++ struct an object of a type is; a Python subclass has the layout of its base.
+// clang-format off
 enum class Layout : std::uint8_t {
   Plain,  // Object itself: instances of ordinary classes
   Int, Float, Complex, Str, Bytes, ByteArray, Tuple, List, Dict, Set, Range, Slice,
@@ -28,8 +29,10 @@ enum class Layout : std::uint8_t {
   Iterator, Generator, Exception, Unknown, View, Custom,  // Custom: see NativeObject
   Tensor, Storage, DType, Device,
 };
+// clang-format on
 
 // Methods that the interpreter itself calls. The order is that of kSpecialNames in object.cpp.
+// clang-format off
 enum class Special : std::uint8_t {
   New, Init, Call, Repr, Str, Format, Bytes, Hash, Bool, Len, Iter, Next, Reversed, Contains,
   GetItem, SetItem, DelItem, Missing, GetAttr, GetAttribute, SetAttr, DelAttr, Dir,
@@ -42,6 +45,7 @@ enum class Special : std::uint8_t {
   IAdd, ISub, IMul, IMatMul, IDiv, IFloorDiv, IMod, IPow, ILShift, IRShift, IAnd, IOr, IXor,
   kCount
 };
+// clang-format on
 inline constexpr std::size_t kSpecialCount = static_cast<std::size_t>(Special::kCount);
 
 struct Type : Object {
@@ -53,13 +57,13 @@ struct Type : Object {
   Dict* dict = nullptr;
   Type* base = nullptr;  // the base whose layout this type has
   Layout layout = Layout::Plain;
-  bool user_defined = false;    // by a class statement (also in the prelude)
-  bool has_dict = true;         // instances take attributes
-  bool abstract = false;        // has abstract methods left: cannot be instantiated
-  bool tensor_like = false;     // values of this type are worth recording in a trace
-  bool final_type = false;      // "type 'bool' is not an acceptable base type"
+  bool user_defined = false;          // by a class statement (also in the prelude)
+  bool has_dict = true;               // instances take attributes
+  bool abstract = false;              // has abstract methods left: cannot be instantiated
+  bool tensor_like = false;           // values of this type are worth recording in a trace
+  bool final_type = false;            // "type 'bool' is not an acceptable base type"
   std::uint8_t usual_attributes = 0;  // how many attributes instances have had: room to begin with
-  Tuple* slot_names = nullptr;  // __slots__ of this class and its bases, when has_dict is false
+  Tuple* slot_names = nullptr;        // __slots__ of this class and its bases, when has_dict is false
   // Changes whenever an attribute of this type or of one of its bases changes; caches compare it. Never reused.
   std::uint32_t version = 0;
   std::uint32_t subclass_count = 0, subclass_capacity = 0;

@@ -30,9 +30,7 @@ class Value {
   // Returned by whatever failed; the exception is Interp::pending.
   static constexpr Value error() { return raw(0x12); }
   // Only for integers that fit; see Heap::integer for any.
-  static constexpr Value small_int(std::int64_t i) {
-    return raw(kIntTag | (static_cast<std::uint64_t>(i) & kIntMask));
-  }
+  static constexpr Value small_int(std::int64_t i) { return raw(kIntTag | (static_cast<std::uint64_t>(i) & kIntMask)); }
   static constexpr bool fits(std::int64_t i) { return i >= kMinSmall && i <= kMaxSmall; }
   static constexpr Value number(double d) {
     const std::uint64_t bits = d != d ? 0x7ff8'0000'0000'0000 : std::bit_cast<std::uint64_t>(d);

@@ -31,16 +31,12 @@ class Dumper {
     }
     const Node& n = tree_[id];
     switch (n.kind) {
-      case Kind::Module:
-        each(n.a, &Dumper::node, "\n");
-        return;
+      case Kind::Module: each(n.a, &Dumper::node, "\n"); return;
       case Kind::FString:
         open(n, "FString");
         string_parts(n.a);
         break;
-      case Kind::Formatted:
-        formatted(n);
-        return;
+      case Kind::Formatted: formatted(n); return;
       case Kind::Int:
         open(n, "Int");
         word((n.flags & kSmall) != 0 ? std::to_string(n.a) : std::string(tree_.atom(n.a)));
@@ -58,8 +54,7 @@ class Dumper {
         open(n, kind_name(n.kind));
         text(tree_.atom(n.a));
         break;
-      default:
-        general(n);
+      default: general(n);
     }
     out += ')';
   }
@@ -68,17 +63,14 @@ class Dumper {
   void general(const Node& n) {
     open(n, kind_name(n.kind));
     switch (n.kind) {
-      case Kind::Name:
-        atom(n.a);
-        break;
+      case Kind::Name: atom(n.a); break;
       case Kind::ConstNone:
       case Kind::ConstTrue:
       case Kind::ConstFalse:
       case Kind::ConstEllipsis:
       case Kind::Pass:
       case Kind::Break:
-      case Kind::Continue:
-        break;
+      case Kind::Continue: break;
       case Kind::Tuple:
       case Kind::List:
       case Kind::Set:
@@ -89,9 +81,7 @@ class Dumper {
       case Kind::Parameters:
       case Kind::Import:
       case Kind::PatSequence:
-      case Kind::PatOr:
-        nodes(n.a);
-        break;
+      case Kind::PatOr: nodes(n.a); break;
       case Kind::Unary:
         word(kUnary[n.small]);
         field(n.a);
@@ -160,9 +150,7 @@ class Dumper {
         field(n.c);
         break;
       case Kind::Global:
-      case Kind::Nonlocal:
-        each(n.a, &Dumper::atom, "");
-        break;
+      case Kind::Nonlocal: each(n.a, &Dumper::atom, ""); break;
       case Kind::ImportFrom:
         word(std::to_string(n.small));
         atom(n.a);
@@ -242,9 +230,7 @@ class Dumper {
         block(n.c);
         break;
       case Kind::PatCapture:
-      case Kind::PatStar:
-        atom(n.a);
-        break;
+      case Kind::PatStar: atom(n.a); break;
       case Kind::PatMapping:
         nodes(n.a);
         atom(n.b);
@@ -277,8 +263,7 @@ class Dumper {
         field(n.a);
         field(n.b);
         break;
-      default:
-        field(n.a);
+      default: field(n.a);
     }
   }
 

@@ -44,47 +44,60 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const bool batched = input.rank == spatial + 2;
   if (!batched && input.rank != spatial + 1)
-    return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}", spatial + 1,
-                            spatial + 2, op.schema.name, shape_text(input.shape()));
+    return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
+                            spatial + 1, spatial + 2, op.schema.name, shape_text(input.shape()));
   // The checks of the native code see the input as batched.
   std::vector<Size> shown(input.shape().begin(), input.shape().end());
   if (!batched) shown.insert(shown.begin(), Size{1, 0});
-  for (const auto& [values, what] : {std::pair{&args.padding, "padding"}, std::pair{&args.output_padding, "output_padding"}})
+  for (const auto& [values, what] :
+       {std::pair{&args.padding, "padding"}, std::pair{&args.output_padding, "output_padding"}})
     for (const Dim d : *values)
       if (d.known() && d.value() < 0) return op.runtime_error("negative {} is not supported", what);
   for (const Dim d : args.stride)
     if (d.known() && d.value() <= 0) return op.runtime_error("non-positive stride is not supported");
   if (weight.rank != spatial + 2)
-    return op.runtime_error("Expected {}-dimensional input for {}-dimensional weight {}, but got {}-dimensional input of size {} instead",
-                            weight.rank, weight.rank, shape_text(weight.shape()), shown.size(), shape_text(shown));
+    return op.runtime_error(
+        "Expected {}-dimensional input for {}-dimensional weight {}, but got {}-dimensional input of size {} instead",
+        weight.rank, weight.rank, shape_text(weight.shape()), shown.size(), shape_text(shown));
   const Dim channels = shown[1].n;
   if (!args.transposed) {
     if (dim::surely_less(weight.size(0), args.groups))
-      return op.runtime_error("Given groups={}, expected weight to be at least {} at dimension 0, but got weight of size {} instead",
-                              dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
-    if (weight.size(0).known() && args.groups.known() && args.groups.value() > 0 && weight.size(0).value() % args.groups.value() != 0)
+      return op.runtime_error(
+          "Given groups={}, expected weight to be at least {} at dimension 0, but got weight of size {} instead",
+          dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
+    if (weight.size(0).known() && args.groups.known() && args.groups.value() > 0 &&
+        weight.size(0).value() % args.groups.value() != 0)
       return op.runtime_error(
           "Given groups={}, expected weight to be divisible by {} at dimension 0, but got weight of size {} instead",
           dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
     if (dim::surely_different(channels, weight.size(1) * args.groups))
-      return op.blame(shown[1], "the channels of the input", weight.sizes[1], "the channels that the layer was made for"),
-              op.runtime_error("Given groups={}, weight of size {}, expected input{} to have {} channels, but got {} channels instead",
-                              dim::text(args.groups), shape_text(weight.shape()), shape_text(shown),
-                              dim::text(weight.size(1) * args.groups), dim::text(channels));
+      return op.blame(shown[1], "the channels of the input", weight.sizes[1],
+                      "the channels that the layer was made for"),
+             op.runtime_error(
+                 "Given groups={}, weight of size {}, expected input{} to have {} channels, but got {} channels "
+                 "instead",
+                 dim::text(args.groups), shape_text(weight.shape()), shape_text(shown),
+                 dim::text(weight.size(1) * args.groups), dim::text(channels));
   } else if (dim::surely_different(channels, weight.size(0))) {
     op.blame(shown[1], "the channels of the input", weight.sizes[0], "the channels that the layer was made for");
-    return op.runtime_error("Given transposed=1, weight of size {}, expected input{} to have {} channels, but got {} channels instead",
-                            shape_text(weight.shape()), shape_text(shown), dim::text(weight.size(0)), dim::text(channels));
+    return op.runtime_error(
+        "Given transposed=1, weight of size {}, expected input{} to have {} channels, but got {} channels instead",
+        shape_text(weight.shape()), shape_text(shown), dim::text(weight.size(0)), dim::text(channels));
   }
   if (const Tensor* const bias = op.tensor_or_null(2); bias != nullptr && bias->rank_known) {
     const Dim wanted = args.transposed ? weight.size(1) * args.groups : weight.size(0);
     if (bias->rank != 1 || dim::surely_different(bias->size(0), wanted))
-      return op.runtime_error("Given {}weight of size {}, expected bias to be 1-dimensional with {} elements, but got bias of size {} instead",
-                              args.transposed ? "transposed=1, " : "", shape_text(weight.shape()), dim::text(wanted), shape_text(bias->shape()));
+      return op.runtime_error(
+          "Given {}weight of size {}, expected bias to be 1-dimensional with {} elements, but got bias of size {} "
+          "instead",
+          args.transposed ? "transposed=1, " : "", shape_text(weight.shape()), dim::text(wanted),
+          shape_text(bias->shape()));
   }
   std::vector<Size> shape;
   if (batched) shape.push_back(input.sizes[0]);
-  shape.push_back(args.transposed ? op.computed(weight.size(1) * args.groups, OriginKind::Product, {weight.sizes[1].origin}) : weight.sizes[0]);
+  shape.push_back(args.transposed
+                      ? op.computed(weight.size(1) * args.groups, OriginKind::Product, {weight.sizes[1].origin})
+                      : weight.sizes[0]);
   std::vector<Dim> padded, kernel;
   bool too_small = false;
   for (std::size_t i = 0; i < spatial; ++i) {
@@ -102,13 +115,17 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     shape.push_back(window_size(op, n, {k, args.stride[i], args.padding[i], args.dilation[i]}, false));
   }
   if (too_small)
-    return op.runtime_error("Calculated padded input size per channel: ({}). Kernel size: ({}). Kernel size can't be greater than actual input size",
-                            dims_text(padded, " x "), dims_text(kernel, " x "));
+    return op.runtime_error(
+        "Calculated padded input size per channel: ({}). Kernel size: ({}). Kernel size can't be greater than actual "
+        "input size",
+        dims_text(padded, " x "), dims_text(kernel, " x "));
   if (input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown) {
     const Tensor* const bias = op.tensor_or_null(2);
     if (bias != nullptr && bias->dtype != input.dtype)
-      return op.runtime_error("Input type ({}) and bias type ({}) should be the same", cpp_dtype(input.dtype), cpp_dtype(bias->dtype));
-    return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy, info(weight.dtype).legacy);
+      return op.runtime_error("Input type ({}) and bias type ({}) should be the same", cpp_dtype(input.dtype),
+                              cpp_dtype(bias->dtype));
+    return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
+                            info(weight.dtype).legacy);
   }
   if (args.transposed)
     for (std::size_t i = 0; i < spatial; ++i)
@@ -134,8 +151,7 @@ Value conv_named(Op& op) {
     args.padding.assign(Spatial, 0);
     return convolve(op, Spatial, args);
   }
-  if (padding != "same")
-    return op.runtime_error("Invalid padding string: '{}'", padding);
+  if (padding != "same") return op.runtime_error("Invalid padding string: '{}'", padding);
   for (const Dim s : args.stride)
     if (!s.is(1)) return op.runtime_error("padding='same' is not supported for strided convolutions");
   // The output is as large as the input; an even kernel pads one more on one side.
@@ -161,9 +177,12 @@ Value im2col(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank != 3 && input.rank != 4)
-    return op.runtime_error("Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: {}",
-                            shape_text(input.shape()));
-  const std::vector<Dim> kernel = op.integers(1), dilation = op.integers(2), padding = op.integers(3), stride = op.integers(4);
+    return op.runtime_error(
+        "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
+        "got: {}",
+        shape_text(input.shape()));
+  const std::vector<Dim> kernel = op.integers(1), dilation = op.integers(2), padding = op.integers(3),
+                         stride = op.integers(4);
   const std::size_t c = input.rank == 4 ? 1 : 0;
   Dim blocks = 1;
   for (std::size_t i = 0; i < 2; ++i)
@@ -180,22 +199,27 @@ Value col2im(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const std::vector<Size> out = op.sizes(1);
-  const std::vector<Dim> kernel = op.integers(2), dilation = op.integers(3), padding = op.integers(4), stride = op.integers(5);
+  const std::vector<Dim> kernel = op.integers(2), dilation = op.integers(3), padding = op.integers(4),
+                         stride = op.integers(5);
   const std::size_t c = input.rank == 3 ? 1 : 0;
   const Dim area = kernel[0] * kernel[1];
   if (modulo(input.size(c), area).known() && !modulo(input.size(c), area).is(0))
-    return op.runtime_error("Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)={} and kernel_size=({}, {}).",
-                            dim::text(input.size(c)), dim::text(kernel[0]), dim::text(kernel[1]));
+    return op.runtime_error(
+        "Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)={} "
+        "and kernel_size=({}, {}).",
+        dim::text(input.size(c)), dim::text(kernel[0]), dim::text(kernel[1]));
   Dim blocks[2];
   for (std::size_t i = 0; i < 2; ++i)
     blocks[i] = floor_div(out[i].n + Dim(2) * padding[i] - dilation[i] * (kernel[i] - 1) - 1, stride[i]) + 1;
   if (dim::surely_different(input.size(c + 1), blocks[0] * blocks[1]))
     return op.runtime_error(
-        "Given output_size=({}, {}), kernel_size=({}, {}), dilation=({}, {}), padding=({}, {}), stride=({}, {}), expected size of "
+        "Given output_size=({}, {}), kernel_size=({}, {}), dilation=({}, {}), padding=({}, {}), stride=({}, {}), "
+        "expected size of "
         "input's dimension 2 to match the calculated number of sliding blocks {} * {} = {}, but got input.size(2)={}.",
         dim::text(out[0].n), dim::text(out[1].n), dim::text(kernel[0]), dim::text(kernel[1]), dim::text(dilation[0]),
-        dim::text(dilation[1]), dim::text(padding[0]), dim::text(padding[1]), dim::text(stride[0]), dim::text(stride[1]),
-        dim::text(blocks[0]), dim::text(blocks[1]), dim::text(blocks[0] * blocks[1]), dim::text(input.size(c + 1)));
+        dim::text(dilation[1]), dim::text(padding[0]), dim::text(padding[1]), dim::text(stride[0]),
+        dim::text(stride[1]), dim::text(blocks[0]), dim::text(blocks[1]), dim::text(blocks[0] * blocks[1]),
+        dim::text(input.size(c + 1)));
   std::vector<Size> shape;
   if (input.rank == 3) shape.push_back(input.sizes[0]);
   shape.push_back(op.computed(floor_div(input.size(c), area), OriginKind::Quotient, {input.sizes[c].origin}));
@@ -204,17 +228,38 @@ Value col2im(Op& op) {
 }
 
 constexpr OpDef kOps[] = {
-    {"conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, SymInt[1] padding=0, SymInt[1] dilation=1, SymInt groups=1) -> Tensor", conv<1>, Variants::Function},
-    {"conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, str padding=\"valid\", SymInt[1] dilation=1, SymInt groups=1) -> Tensor", conv_named<1>, Variants::Function},
-    {"conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] dilation=1, SymInt groups=1) -> Tensor", conv<2>, Variants::Function},
-    {"conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, str padding=\"valid\", SymInt[2] dilation=1, SymInt groups=1) -> Tensor", conv_named<2>, Variants::Function},
-    {"conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, SymInt[3] dilation=1, SymInt groups=1) -> Tensor", conv<3>, Variants::Function},
-    {"conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, str padding=\"valid\", SymInt[3] dilation=1, SymInt groups=1) -> Tensor", conv_named<3>, Variants::Function},
-    {"conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, SymInt[1] padding=0, SymInt[1] output_padding=0, SymInt groups=1, SymInt[1] dilation=1) -> Tensor", conv_transpose<1>, Variants::Function},
-    {"conv_transpose2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor", conv_transpose<2>, Variants::Function},
-    {"conv_transpose3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, SymInt[3] output_padding=0, SymInt groups=1, SymInt[3] dilation=1) -> Tensor", conv_transpose<3>, Variants::Function},
-    {"im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor", im2col, Variants::Function},
-    {"col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor", col2im, Variants::Function},
+    {"conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, SymInt[1] padding=0, SymInt[1] "
+     "dilation=1, SymInt groups=1) -> Tensor",
+     conv<1>, Variants::Function},
+    {"conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, str padding=\"valid\", "
+     "SymInt[1] dilation=1, SymInt groups=1) -> Tensor",
+     conv_named<1>, Variants::Function},
+    {"conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] "
+     "dilation=1, SymInt groups=1) -> Tensor",
+     conv<2>, Variants::Function},
+    {"conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, str padding=\"valid\", "
+     "SymInt[2] dilation=1, SymInt groups=1) -> Tensor",
+     conv_named<2>, Variants::Function},
+    {"conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, SymInt[3] "
+     "dilation=1, SymInt groups=1) -> Tensor",
+     conv<3>, Variants::Function},
+    {"conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, str padding=\"valid\", "
+     "SymInt[3] dilation=1, SymInt groups=1) -> Tensor",
+     conv_named<3>, Variants::Function},
+    {"conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, SymInt[1] padding=0, "
+     "SymInt[1] output_padding=0, SymInt groups=1, SymInt[1] dilation=1) -> Tensor",
+     conv_transpose<1>, Variants::Function},
+    {"conv_transpose2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, "
+     "SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor",
+     conv_transpose<2>, Variants::Function},
+    {"conv_transpose3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, "
+     "SymInt[3] output_padding=0, SymInt groups=1, SymInt[3] dilation=1) -> Tensor",
+     conv_transpose<3>, Variants::Function},
+    {"im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor", im2col,
+     Variants::Function},
+    {"col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) "
+     "-> Tensor",
+     col2im, Variants::Function},
 };
 
 }  // namespace

@@ -9,8 +9,9 @@ namespace shapetrace::torch {
 
 namespace {
 
-#define SHAPETRACE_OPTIONS \
-  "ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool requires_grad=False) -> Tensor"
+#define SHAPETRACE_OPTIONS                                                                         \
+  "ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool " \
+  "requires_grad=False) -> Tensor"
 
 // dtype, layout, device, pin_memory, requires_grad stand at the end of every creation.
 struct Options {
@@ -56,7 +57,8 @@ bool check_sizes(Op& op, std::span<const Size> shape) {
 Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   Options options{otherwise};
   if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
-  if (options.requires_grad && !is_floating(options.dtype) && !is_complex(options.dtype) && options.dtype != DType::Unknown)
+  if (options.requires_grad && !is_floating(options.dtype) && !is_complex(options.dtype) &&
+      options.dtype != DType::Unknown)
     return op.runtime_error("Only Tensors of floating point and complex dtype can require gradients");
   const Value v = op.output(shape, options.dtype);
   Tensor& t = tensor_of(v);
@@ -101,7 +103,8 @@ Value full(Op& op) {
 Value randint_shape(Op& op, std::size_t low_at, std::size_t high_at, std::size_t size_at) {
   const Dim low = low_at < high_at ? op.integer(low_at) : Dim(0), high = op.integer(high_at);
   if (low.known() && high.known() && low.value() >= high.value())
-    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(), high.value());
+    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(),
+                            high.value());
   return make(op, op.sizes(size_at), DType::Int64);
 }
 Value randint(Op& op) { return randint_shape(op, 1, 0, 1); }
@@ -150,7 +153,8 @@ Value arange(Op& op) {
   if (v.is_error()) return v;
   Tensor& t = tensor_of(v);
   if (Word* const words = make_elements(op.in, t))
-    for (std::int64_t i = 0; i < t.storage->count; ++i) words[i] = double_to_word(from + static_cast<double>(i) * by, t.dtype);
+    for (std::int64_t i = 0; i < t.storage->count; ++i)
+      words[i] = double_to_word(from + static_cast<double>(i) * by, t.dtype);
   return v;
 }
 
@@ -175,7 +179,10 @@ Value linspace(Op& op) {
       const double start = op.real(0), end = op.real(1);
       const double step = n > 1 ? (end - start) / static_cast<double>(n - 1) : 0;
       for (std::int64_t i = 0; i < n; ++i)
-        words[i] = double_to_word(n == 1 ? start : i < n / 2 ? start + step * static_cast<double>(i) : end - step * static_cast<double>(n - i - 1), t.dtype);
+        words[i] = double_to_word(n == 1      ? start
+                                  : i < n / 2 ? start + step * static_cast<double>(i)
+                                              : end - step * static_cast<double>(n - i - 1),
+                                  t.dtype);
     }
   }
   return v;
@@ -264,31 +271,48 @@ Value zero_(Op& op) {
 Value random_(Op& op) { return op.in_place(0); }
 
 constexpr OpDef kOps[] = {
-    {"empty(SymInt[] size, *, MemoryFormat? memory_format=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
-    {"rand(SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
-    {"randn(SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
+    {"empty(SymInt[] size, *, MemoryFormat? memory_format=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes,
+     Variants::Function},
+    {"rand(SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes,
+     Variants::Function},
+    {"randn(SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes,
+     Variants::Function},
     {"zeros(SymInt[] size, *, Tensor? out=None, " SHAPETRACE_OPTIONS, zeros, Variants::Function},
     {"ones(SymInt[] size, *, Tensor? out=None, " SHAPETRACE_OPTIONS, ones, Variants::Function},
     {"full(SymInt[] size, Scalar fill_value, *, Tensor? out=None, " SHAPETRACE_OPTIONS, full, Variants::Function},
     {"empty_strided(SymInt[] size, SymInt[] stride, *, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
-    {"randint(SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randint, Variants::Function},
-    {"randint.low(SymInt low, SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randint_low, Variants::Function},
-    {"randperm(SymInt n, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randperm, Variants::Function},
+    {"randint(SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randint,
+     Variants::Function},
+    {"randint.low(SymInt low, SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? "
+     "out=None, " SHAPETRACE_OPTIONS,
+     randint_low, Variants::Function},
+    {"randperm(SymInt n, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randperm,
+     Variants::Function},
     {"arange(Scalar end, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange, Variants::Function},
     {"arange.start(Scalar start, Scalar end, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange, Variants::Function},
-    {"arange.start_step(Scalar start, Scalar end, Scalar step=1, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange, Variants::Function},
-    {"linspace(Scalar start, Scalar end, int steps, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace, Variants::Function},
-    {"logspace(Scalar start, Scalar end, int steps, float base=10.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace, Variants::Function},
+    {"arange.start_step(Scalar start, Scalar end, Scalar step=1, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange,
+     Variants::Function},
+    {"linspace(Scalar start, Scalar end, int steps, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace,
+     Variants::Function},
+    {"logspace(Scalar start, Scalar end, int steps, float base=10.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS,
+     linspace, Variants::Function},
     {"eye(SymInt n, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
     {"eye.m(SymInt n, SymInt m, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
-    {"empty_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
-    {"rand_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
-    {"randn_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
-    {"randint_like(Tensor self, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
-    {"randint_like.low(Tensor self, SymInt low, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like, Variants::Function},
-    {"zeros_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, zeros_like, Variants::Function},
+    {"empty_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like,
+     Variants::Function},
+    {"rand_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS,
+     empty_like, Variants::Function},
+    {"randn_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS,
+     empty_like, Variants::Function},
+    {"randint_like(Tensor self, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like,
+     Variants::Function},
+    {"randint_like.low(Tensor self, SymInt low, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS,
+     empty_like, Variants::Function},
+    {"zeros_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, zeros_like,
+     Variants::Function},
     {"ones_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, ones_like, Variants::Function},
-    {"full_like(Tensor self, Scalar fill_value, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, full_like, Variants::Function},
+    {"full_like(Tensor self, Scalar fill_value, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, full_like,
+     Variants::Function},
     {"new_empty(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_empty, Variants::Method},
     {"new_zeros(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_zeros, Variants::Method},
     {"new_ones(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_ones, Variants::Method},
@@ -298,19 +322,26 @@ constexpr OpDef kOps[] = {
     {"poisson(Tensor self, Generator? generator=None) -> Tensor", random_like, Variants::Function},
     {"normal(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor", random_like, Variants::Function},
     {"normal.Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor", random_like, Variants::Function},
-    {"multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor", multinomial},
+    {"multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor",
+     multinomial},
     {"fill_(Tensor(a!) self, Scalar value) -> Tensor(a!)", fill_, Variants::Method},
     {"fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)", fill_, Variants::Method},
     {"zero_(Tensor(a!) self) -> Tensor(a!)", zero_, Variants::Method},
-    {"normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
-    {"uniform_(Tensor(a!) self, float from=0, float to=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)", random_,
+     Variants::Method},
+    {"uniform_(Tensor(a!) self, float from=0, float to=1, *, Generator? generator=None) -> Tensor(a!)", random_,
+     Variants::Method},
     {"bernoulli_(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
-    {"bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
-    {"exponential_(Tensor(a!) self, float lambd=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
-    {"cauchy_(Tensor(a!) self, float median=0, float sigma=1, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)", random_,
+     Variants::Method},
+    {"exponential_(Tensor(a!) self, float lambd=1, *, Generator? generator=None) -> Tensor(a!)", random_,
+     Variants::Method},
+    {"cauchy_(Tensor(a!) self, float median=0, float sigma=1, *, Generator? generator=None) -> Tensor(a!)", random_,
+     Variants::Method},
     {"random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
     {"random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
-    {"random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
+    {"random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)", random_,
+     Variants::Method},
 };
 #undef SHAPETRACE_OPTIONS
 

@@ -23,7 +23,9 @@ Value place(Op& op, Value v, std::size_t device_at) {
 }
 
 Value tensor(Op& op) {
-  const Value v = place(op, tensor_from_data(op.in, op.value(0), op.given(1) ? op.dtype(1, DType::Unknown) : DType::Unknown, op.event()), 2);
+  const Value v = place(
+      op, tensor_from_data(op.in, op.value(0), op.given(1) ? op.dtype(1, DType::Unknown) : DType::Unknown, op.event()),
+      2);
   if (is_tensor(v) && op.boolean(3)) {
     Tensor& t = tensor_of(v);
     if (!is_floating(t.dtype) && !is_complex(t.dtype) && t.dtype != DType::Unknown)
@@ -37,12 +39,11 @@ Value tensor(Op& op) {
 Value as_tensor(Op& op) {
   const Value v = op.value(0);
   if (is_tensor(v) && (!op.given(1) || op.dtype(1, DType::Unknown) == tensor_of(v).dtype)) return v;
-  return place(op, tensor_from_data(op.in, v, op.given(1) ? op.dtype(1, DType::Unknown) : DType::Unknown, op.event()), 2);
+  return place(op, tensor_from_data(op.in, v, op.given(1) ? op.dtype(1, DType::Unknown) : DType::Unknown, op.event()),
+               2);
 }
 
-Value from_numpy(Op& op) {
-  return tensor_from_data(op.in, op.value(0), DType::Unknown, op.event());
-}
+Value from_numpy(Op& op) { return tensor_from_data(op.in, op.value(0), DType::Unknown, op.event()); }
 
 Value new_tensor_like(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -51,15 +52,24 @@ Value new_tensor_like(Op& op) {
   return v;
 }
 
-Value scalar_tensor(Op& op) { return tensor_from_data(op.in, op.value(0), op.dtype(1, default_dtype(op.in)), op.event()); }
+Value scalar_tensor(Op& op) {
+  return tensor_from_data(op.in, op.value(0), op.dtype(1, default_dtype(op.in)), op.event());
+}
 
 constexpr OpDef kOps[] = {
-    {"tensor(Any data, *, ScalarType? dtype=None, Device? device=None, bool requires_grad=False, bool pin_memory=False) -> Tensor", tensor, Variants::Function},
+    {"tensor(Any data, *, ScalarType? dtype=None, Device? device=None, bool requires_grad=False, bool "
+     "pin_memory=False) -> Tensor",
+     tensor, Variants::Function},
     {"as_tensor(Any data, ScalarType? dtype=None, Device? device=None) -> Tensor", as_tensor, Variants::Function},
-    {"asarray(Any obj, *, ScalarType? dtype=None, Device? device=None, bool? copy=None, bool requires_grad=False) -> Tensor", as_tensor, Variants::Function},
+    {"asarray(Any obj, *, ScalarType? dtype=None, Device? device=None, bool? copy=None, bool requires_grad=False) -> "
+     "Tensor",
+     as_tensor, Variants::Function},
     {"from_numpy(Any ndarray) -> Tensor", from_numpy, Variants::Function},
-    {"new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Device? device=None, bool requires_grad=False) -> Tensor", new_tensor_like, Variants::Method},
-    {"scalar_tensor(Scalar s, *, ScalarType? dtype=None, Device? device=None) -> Tensor", scalar_tensor, Variants::Function},
+    {"new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Device? device=None, bool requires_grad=False) -> "
+     "Tensor",
+     new_tensor_like, Variants::Method},
+    {"scalar_tensor(Scalar s, *, ScalarType? dtype=None, Device? device=None) -> Tensor", scalar_tensor,
+     Variants::Function},
 };
 
 }  // namespace

@@ -14,8 +14,10 @@ DType result_dtype(Op& op, ResultKind kind, DType operand) {
     case ResultKind::Same: return operand;
     case ResultKind::Bool: return DType::Bool;
     case ResultKind::Real:
-      return operand == DType::Complex64 ? DType::Float32 : operand == DType::Complex128 ? DType::Float64
-             : operand == DType::Complex32 ? DType::Float16 : operand;
+      return operand == DType::Complex64    ? DType::Float32
+             : operand == DType::Complex128 ? DType::Float64
+             : operand == DType::Complex32  ? DType::Float16
+                                            : operand;
     case ResultKind::Float:
       return operand == DType::Unknown || is_floating(operand) || is_complex(operand) ? operand : default_dtype(op.in);
   }
@@ -62,7 +64,8 @@ Value elementwise_unary(Op& op) {
   const Tensor& self = op.tensor(0);
   if (row.refuses_bool && self.dtype == DType::Bool)
     return op.runtime_error(
-        "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` "
+        "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the "
+        "`~` "
         "or `logical_not()` operator instead.");
   const DType dtype = result_dtype(op, row.result, self.dtype);
   if (is_in_place(op)) return store_in_place(op, self.shape(), dtype);
@@ -84,7 +87,8 @@ Value broadcast_result(Op& op, Value a, Value b, DType dtype) {
     return v;
   }
   std::vector<Size> shape;
-  if (!broadcast(op, x != nullptr ? x->shape() : std::span<const Size>(), y != nullptr ? y->shape() : std::span<const Size>(), shape))
+  if (!broadcast(op, x != nullptr ? x->shape() : std::span<const Size>(),
+                 y != nullptr ? y->shape() : std::span<const Size>(), shape))
     return Value::error();
   // An operand of the result's shape gives its memory layout.
   for (const Tensor* const t : {x, y})
@@ -111,24 +115,29 @@ Value elementwise_binary(Op& op) {
       (tensor_of(a).dtype == DType::Bool || tensor_of(b).dtype == DType::Bool)) {
     if (tensor_of(a).dtype == tensor_of(b).dtype)
       return op.runtime_error(
-          "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
+          "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
+          "operator "
           "instead.");
     return op.runtime_error(
-        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
+        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
+        "the "
         "`~` or `logical_not()` operator instead.");
   }
   const DType dtype = result_dtype(op, row.result, common);
   if (is_in_place(op)) {
     const Tensor& self = op.tensor(0);
     std::vector<Size> shape(self.shape().begin(), self.shape().end());
-    if (is_tensor(b) && tensor_of(b).rank_known && self.rank_known && !broadcast(op, self.shape(), tensor_of(b).shape(), shape))
+    if (is_tensor(b) && tensor_of(b).rank_known && self.rank_known &&
+        !broadcast(op, self.shape(), tensor_of(b).shape(), shape))
       return Value::error();
     if (row.result == ResultKind::Bool) return store_in_place(op, shape, self.dtype);
     return store_in_place(op, shape, dtype);
   }
   const Value v = broadcast_result(op, a, b, dtype);
   // An unknown index plus a number: `x[i:i + 32]` has 32 rows whatever i is.
-  const auto whole_number = [](Value x) { return x.is_int() || (is_tensor(x) && tensor_of(x).rank_known && tensor_of(x).rank == 0); };
+  const auto whole_number = [](Value x) {
+    return x.is_int() || (is_tensor(x) && tensor_of(x).rank_known && tensor_of(x).rank == 0);
+  };
   if (!v.is_error() && is_integral(dtype) && (row.name == "add" || row.name == "sub") && tensor_of(v).rank_known &&
       tensor_of(v).rank == 0 && !op.given(2) && whole_number(a) && whole_number(b)) {
     const auto number = [&](Value x) { return is_tensor(x) ? number_of(op.in, tensor_of(x)) : Dim(x.as_int()); };
@@ -167,10 +176,12 @@ void for_each_row_operator(const std::function<void(std::string_view, const OpDe
     if (in_place) visit(std::string(name) + "_", def);
   };
   for (const UnaryRow& row : unary_rows())
-    with_in_place(row.name, row.in_place, {"(Tensor self, *, Tensor? out=None) -> Tensor", elementwise_unary, Variants::Both, {}, &row});
+    with_in_place(row.name, row.in_place,
+                  {"(Tensor self, *, Tensor? out=None) -> Tensor", elementwise_unary, Variants::Both, {}, &row});
   for (const BinaryRow& row : binary_rows()) {
     const std::string_view schemas[2][2] = {
-        {"(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", "(Tensor self, Scalar other, *, Tensor? out=None) -> Tensor"},
+        {"(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor",
+         "(Tensor self, Scalar other, *, Tensor? out=None) -> Tensor"},
         {"(Tensor self, Tensor other, *, Scalar alpha=1, Tensor? out=None) -> Tensor",
          "(Tensor self, Scalar other, Scalar alpha=1, *, Tensor? out=None) -> Tensor"}};
     for (const std::string_view schema : schemas[row.alpha ? 1 : 0])
@@ -179,7 +190,11 @@ void for_each_row_operator(const std::function<void(std::string_view, const OpDe
   // A number to the power of a tensor.
   for (const BinaryRow& row : binary_rows())
     if (row.name == "pow" || row.name == "remainder" || row.name == "float_power" || row.name == "xlogy")
-      visit(row.name, {"(Scalar self, Tensor other, *, Tensor? out=None) -> Tensor", elementwise_binary, Variants::Function, {}, &row});
+      visit(row.name, {"(Scalar self, Tensor other, *, Tensor? out=None) -> Tensor",
+                       elementwise_binary,
+                       Variants::Function,
+                       {},
+                       &row});
 }
 
 }  // namespace shapetrace::torch

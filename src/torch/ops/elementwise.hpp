@@ -21,14 +21,14 @@ struct UnaryRow {
   ResultKind result;
   double (*compute)(double) = nullptr;  // of a known element; null: the result's elements are not known
   bool in_place = true;
-  bool refuses_bool = false;            // "Negation, the `-` operator, on a bool tensor is not supported"
+  bool refuses_bool = false;  // "Negation, the `-` operator, on a bool tensor is not supported"
 };
 
 struct BinaryRow {
   std::string_view name;
   ResultKind result;
   double (*compute)(double, double) = nullptr;
-  bool alpha = false;     // add and sub take alpha
+  bool alpha = false;  // add and sub take alpha
   bool in_place = true;
   bool integers_only = false;  // bitwise ones
 };

@@ -44,9 +44,10 @@ Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
       if (dim::surely_different(t.size(d), first->size(d)))
         return op.blame(t.sizes[d], "a size of a later tensor", first->sizes[d], "the same size of the first one"),
                op.runtime_error(
-            "Sizes of tensors must match except in dimension {}. Expected size {} but got size {} for tensor number {} in the "
-            "list.",
-            at, dim::text(first->size(d)), dim::text(t.size(d)), i);
+                   "Sizes of tensors must match except in dimension {}. Expected size {} but got size {} for tensor "
+                   "number {} in the "
+                   "list.",
+                   at, dim::text(first->size(d)), dim::text(t.size(d)), i);
       if (!shape[d].n.known()) shape[d] = t.sizes[d];
     }
     sum = sum + t.size(static_cast<std::size_t>(at));
@@ -123,13 +124,15 @@ Value repeat(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   const std::vector<Dim> times = op.integers(1);
   if (times.size() < self.rank)
-    return op.runtime_error("Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor");
+    return op.runtime_error(
+        "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor");
   std::vector<Size> shape;
   for (std::size_t i = 0; i < times.size(); ++i) {
     const std::size_t extra = times.size() - self.rank;
     const Size s = i < extra ? Size{1, 0} : self.sizes[i - extra];
     if (times[i].known() && times[i].value() < 0)
-      return op.runtime_error("Trying to create tensor with negative dimension {}: {}", times[i].value(), shape_text(op.sizes(1)));
+      return op.runtime_error("Trying to create tensor with negative dimension {}: {}", times[i].value(),
+                              shape_text(op.sizes(1)));
     shape.push_back(times[i].is(1) ? s : op.computed(s.n * times[i], OriginKind::Product, {s.origin}));
   }
   return op.output(shape, self.dtype);
@@ -200,7 +203,8 @@ Value roll(Op& op) {
 Value where(Op& op) {
   const Tensor& condition = op.tensor(0);
   if (condition.dtype != DType::Bool && condition.dtype != DType::UInt8 && condition.dtype != DType::Unknown)
-    return op.runtime_error("where expected condition to be a boolean tensor, but got a tensor with dtype {}", info(condition.dtype).legacy);
+    return op.runtime_error("where expected condition to be a boolean tensor, but got a tensor with dtype {}",
+                            info(condition.dtype).legacy);
   const Value operands[] = {op.value(1), op.value(2)};
   const DType dtype = result_type(operands, default_dtype(op.in));
   const Value both = broadcast_result(op, op.value(1), op.value(2), dtype);
@@ -221,7 +225,8 @@ Value nonzero(Op& op) {
   Dim n = fresh_dim(op.in, "how many elements are not zero");
   if (elements_known(self)) {
     std::int64_t count = 0;
-    for (std::int64_t i = 0; i < element_count(self).value(); ++i) count += word_to_double(*element(self, i), self.dtype) != 0 ? 1 : 0;
+    for (std::int64_t i = 0; i < element_count(self).value(); ++i)
+      count += word_to_double(*element(self, i), self.dtype) != 0 ? 1 : 0;
     n = count;
   }
   const Size rows{n, 0};
@@ -268,7 +273,8 @@ Value meshgrid(Op& op) {
       if (Word* const words = make_elements(op.in, tensor_of(v))) {
         std::int64_t inner = 1;
         for (std::size_t d = along + 1; d < shape.size(); ++d) inner *= shape[d].n.value();
-        for (std::int64_t k = 0; k < tensor_of(v).storage->count; ++k) words[k] = *element(t, k / inner % shape[along].n.value());
+        for (std::int64_t k = 0; k < tensor_of(v).storage->count; ++k)
+          words[k] = *element(t, k / inner % shape[along].n.value());
       }
     grids.push_back(v);
   }
@@ -326,8 +332,8 @@ Value gather(Op& op) {
   for (std::size_t d = 0; d < self.rank; ++d)
     if (static_cast<std::int64_t>(d) != at && dim::surely_less(self.size(d), index.size(d)))
       return op.runtime_error(
-          "Size does not match at dimension {} expected index {} to be no larger than self {} apart from dimension {}", d,
-          shape_text(index.shape()), shape_text(self.shape()), at);
+          "Size does not match at dimension {} expected index {} to be no larger than self {} apart from dimension {}",
+          d, shape_text(index.shape()), shape_text(self.shape()), at);
   return op.output(index.shape(), self.dtype);
 }
 
@@ -348,8 +354,10 @@ Value scatter(Op& op) {
       const bool src_small = src != nullptr && src->rank == index.rank && dim::surely_less(src->size(d), index.size(d));
       if (too_large || src_small)
         return src != nullptr
-                   ? op.runtime_error("Expected index {} to be no larger than self {} apart from dimension {} and to be no larger size than src {}",
-                                      shape_text(index.shape()), shape_text(self.shape()), at, shape_text(src->shape()))
+                   ? op.runtime_error(
+                         "Expected index {} to be no larger than self {} apart from dimension {} and to be no larger "
+                         "size than src {}",
+                         shape_text(index.shape()), shape_text(self.shape()), at, shape_text(src->shape()))
                    : op.runtime_error("Expected index {} to be no larger than self {} apart from dimension {}",
                                       shape_text(index.shape()), shape_text(self.shape()), at);
     }
@@ -436,11 +444,13 @@ Value unfold(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim size = op.integer(2), step = op.integer(3), n = self.size(static_cast<std::size_t>(at));
   if (dim::surely_less(n, size))
-    return op.runtime_error("maximum size for tensor at dimension {} is {} but size is {}", at, dim::text(n), dim::text(size));
+    return op.runtime_error("maximum size for tensor at dimension {} is {} but size is {}", at, dim::text(n),
+                            dim::text(size));
   if (step.known() && step.value() <= 0) return op.runtime_error("step is {} but must be > 0", step.value());
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   std::vector<Dim> strides(self.strides, self.strides + self.rank);
-  shape[static_cast<std::size_t>(at)] = op.computed(floor_div(n - size, step) + 1, OriginKind::Window, {shape[static_cast<std::size_t>(at)].origin});
+  shape[static_cast<std::size_t>(at)] =
+      op.computed(floor_div(n - size, step) + 1, OriginKind::Window, {shape[static_cast<std::size_t>(at)].origin});
   shape.push_back({size, 0});
   strides.push_back(self.strides[at]);
   strides[static_cast<std::size_t>(at)] = strides[static_cast<std::size_t>(at)] * step;
@@ -480,12 +490,15 @@ Value diff(Op& op) {
   for (const std::size_t extra : {3U, 4U})
     if (const Tensor* const t = op.tensor_or_null(extra)) length = length + t->size(static_cast<std::size_t>(at));
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
-  shape[static_cast<std::size_t>(at)] = op.computed(max(length - n, 0), OriginKind::Difference, {shape[static_cast<std::size_t>(at)].origin});
+  shape[static_cast<std::size_t>(at)] =
+      op.computed(max(length - n, 0), OriginKind::Difference, {shape[static_cast<std::size_t>(at)].origin});
   const Value v = op.output(shape, self.dtype);
   if (n == 1 && self.rank == 1 && elements_known(self) && !op.given(3) && !op.given(4))
     if (Word* const words = make_elements(op.in, tensor_of(v)))
       for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
-        words[i] = double_to_word(word_to_double(*element(self, i + 1), self.dtype) - word_to_double(*element(self, i), self.dtype), self.dtype);
+        words[i] = double_to_word(
+            word_to_double(*element(self, i + 1), self.dtype) - word_to_double(*element(self, i), self.dtype),
+            self.dtype);
   return v;
 }
 
@@ -507,18 +520,21 @@ Value copy_(Op& op) {
     for (std::size_t k = 1; fits && k <= given.size(); ++k) {
       const Dim want = self.size(self.rank - k), have = given[given.size() - k].n;
       if (!have.is(1) && dim::surely_different(want, have)) {
-        return op.runtime_error("The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
-                                dim::text(want), dim::text(have), self.rank - k);
+        return op.runtime_error(
+            "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
+            dim::text(want), dim::text(have), self.rank - k);
       }
     }
     if (!fits)
-      return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(self.shape()), shape_text(given));
+      return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(self.shape()),
+                              shape_text(given));
   }
   const Value v = op.in_place(0);
   if (!v.is_error() && elements_known(from) && !self.is_view && from.rank == self.rank && all_known(self)) {
     Tensor& t = tensor_of(v);
     if (Word* const words = make_elements(op.in, t))
-      for (std::int64_t i = 0; i < t.storage->count; ++i) words[i] = double_to_word(word_to_double(*element(from, i), from.dtype), t.dtype);
+      for (std::int64_t i = 0; i < t.storage->count; ++i)
+        words[i] = double_to_word(word_to_double(*element(from, i), from.dtype), t.dtype);
   }
   return v;
 }
@@ -540,8 +556,10 @@ constexpr OpDef kOps[] = {
     {"broadcast_tensors(Tensor[] tensors) -> Tensor[]", broadcast_tensors, Variants::Function},
     {"repeat(Tensor self, SymInt[] repeats) -> Tensor", repeat, Variants::Method},
     {"tile(Tensor self, SymInt[] dims) -> Tensor", tile},
-    {"repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, int? output_size=None) -> Tensor", repeat_interleave},
-    {"repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor", repeat_interleave},
+    {"repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, int? output_size=None) -> Tensor",
+     repeat_interleave},
+    {"repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor",
+     repeat_interleave},
     {"flip(Tensor self, int[] dims) -> Tensor", fresh_same},
     {"fliplr(Tensor self) -> Tensor", fresh_same},
     {"flipud(Tensor self) -> Tensor", fresh_same},
@@ -551,7 +569,8 @@ constexpr OpDef kOps[] = {
     {"where(Tensor condition) -> Tensor[]", where_condition, Variants::Function},
     {"where.method(Tensor self, Tensor condition, Tensor other) -> Tensor", where_method, Variants::Method},
     {"where.method_scalar(Tensor self, Tensor condition, Scalar other) -> Tensor", where_method, Variants::Method},
-    {"where.self(Tensor condition, Tensor input, Tensor other, *, Tensor? out=None) -> Tensor", where, Variants::Function},
+    {"where.self(Tensor condition, Tensor input, Tensor other, *, Tensor? out=None) -> Tensor", where,
+     Variants::Function},
     {"where.ScalarSelf(Tensor condition, Scalar input, Tensor other) -> Tensor", where, Variants::Function},
     {"where.ScalarOther(Tensor condition, Tensor input, Scalar other) -> Tensor", where, Variants::Function},
     {"where.Scalar(Tensor condition, Scalar input, Scalar other) -> Tensor", where, Variants::Function},
@@ -573,7 +592,8 @@ constexpr OpDef kOps[] = {
     {"scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)", scatter, Variants::Method},
     {"index_select(Tensor self, int dim, Tensor index, *, Tensor? out=None) -> Tensor", index_select},
     {"index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor", like_self},
-    {"index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)", like_self, Variants::Method},
+    {"index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)", like_self,
+     Variants::Method},
     {"index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor", like_self},
     {"index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)", like_self, Variants::Method},
     {"index_fill(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", like_self},
@@ -590,8 +610,10 @@ constexpr OpDef kOps[] = {
     {"min.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger},
     {"bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor", bincount},
     {"copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)", copy_, Variants::Method},
-    {"searchsorted(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False) -> Tensor", searchsorted, Variants::Function},
-    {"bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor", positions, Variants::Function},
+    {"searchsorted(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False) -> Tensor",
+     searchsorted, Variants::Function},
+    {"bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor", positions,
+     Variants::Function},
     {"nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor", same_shape},
     {"argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor", positions},
 };

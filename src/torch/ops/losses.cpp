@@ -33,29 +33,32 @@ Value check_target_type(Op& op, const Tensor& target) {
 }
 
 // (N, C) or (C), (N, C, d1, ...): classes of shape (N), (), (N, d1, ...).
-Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_at, std::int64_t reduction, std::int64_t ignore_index) {
+Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_at, std::int64_t reduction,
+          std::int64_t ignore_index) {
   if (!input.rank_known || !target.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank == 0) return op.runtime_error("Expected input batch_size ({}) to match target batch_size ({}).", 0, 0);
   const std::size_t class_at = input.rank == 1 ? 0 : 1;
   if (input.rank != 1 && target.rank >= 1 && dim::surely_different(input.size(0), target.size(0)))
-    return op.in.value_error("Expected input batch_size ({}) to match target batch_size ({}).", dim::text(input.size(0)),
-                             dim::text(target.size(0)));
+    return op.in.value_error("Expected input batch_size ({}) to match target batch_size ({}).",
+                             dim::text(input.size(0)), dim::text(target.size(0)));
   const Tensor* const weight = op.tensor_or_null(weight_at);
   const Dim classes = input.size(class_at);
   if (input.rank <= 2) {
     if (target.rank > 1) return op.runtime_error("0D or 1D target tensor expected, multi-target not supported");
     if (input.rank == 1 && target.rank == 1)
-      return op.runtime_error("size mismatch (got input: {}, target: {})", shape_text(input.shape()), shape_text(target.shape()));
+      return op.runtime_error("size mismatch (got input: {}, target: {})", shape_text(input.shape()),
+                              shape_text(target.shape()));
     if (const Value e = check_target_type(op, target); e.is_error()) return e;
     if (weight != nullptr && (weight->rank != 1 || dim::surely_different(weight->size(0), classes)))
       return op.runtime_error(
-          "weight tensor should be defined either for all {} classes or no classes but got weight tensor of shape: {}", dim::text(classes),
-          shape_text(weight->shape()));
+          "weight tensor should be defined either for all {} classes or no classes but got weight tensor of shape: {}",
+          dim::text(classes), shape_text(weight->shape()));
   } else {
     // More dimensions are folded into the two of images.
     if (target.rank + 1U != input.rank) {
       if (input.rank == 4)
-        return op.runtime_error("only batches of spatial targets supported (3D tensors) but got targets of dimension: {}", target.rank);
+        return op.runtime_error(
+            "only batches of spatial targets supported (3D tensors) but got targets of dimension: {}", target.rank);
       std::vector<Size> wanted{input.sizes[0]};
       for (std::size_t i = 2; i < input.rank; ++i) wanted.push_back(input.sizes[i]);
       return op.runtime_error("Expected target size {}, got {}", shape_text(wanted), shape_text(target.shape()));
@@ -64,8 +67,8 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
     for (std::size_t i = 2; i < input.rank; ++i) same &= !dim::surely_different(input.size(i), target.size(i - 1));
     if (!same) {
       if (input.rank == 4)
-        return op.runtime_error("input and target batch or spatial sizes don't match: target {}, input {}", shape_text(target.shape()),
-                                shape_text(input.shape()));
+        return op.runtime_error("input and target batch or spatial sizes don't match: target {}, input {}",
+                                shape_text(target.shape()), shape_text(input.shape()));
       std::vector<Size> wanted{input.sizes[0]};
       for (std::size_t i = 2; i < input.rank; ++i) wanted.push_back(input.sizes[i]);
       return op.runtime_error("Expected target size {}, got {}", shape_text(wanted), shape_text(target.shape()));
@@ -77,7 +80,8 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
   if (elements_known(target) && classes.known())
     for (std::int64_t i = 0; i < element_count(target).value(); ++i) {
       const auto at = static_cast<std::int64_t>(*element(target, i));
-      if (at != ignore_index && (at < 0 || at >= classes.value())) return op.index_error("Target {} is out of bounds.", at);
+      if (at != ignore_index && (at < 0 || at >= classes.value()))
+        return op.index_error("Target {} is out of bounds.", at);
     }
   return reduced(op, reduction, target.shape(), input.dtype);
 }
@@ -93,7 +97,8 @@ Value cross_entropy(Op& op) {
   if (same) {
     // Of one shape: the target holds probabilities.
     if (!is_floating(target.dtype) && target.dtype != DType::Unknown)
-      return op.runtime_error("Expected floating point type for target with class probabilities, got {}", info(target.dtype).legacy);
+      return op.runtime_error("Expected floating point type for target with class probabilities, got {}",
+                              info(target.dtype).legacy);
     if (op.index(4, -100) >= 0) return op.runtime_error("ignore_index is not supported for floating point target");
     std::vector<Size> shape(input.shape().begin(), input.shape().end());
     shape.erase(shape.begin() + (input.rank == 1 ? 0 : 1));
@@ -123,14 +128,16 @@ Value bce_with_logits(Op& op) {
 Value rows(Op& op, std::size_t reduction_at, std::size_t drop) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(drop, input.rank)));
+  std::vector<Size> shape(input.shape().begin(),
+                          input.shape().end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(drop, input.rank)));
   return reduced(op, op.index(reduction_at, 1), shape, input.dtype);
 }
 Value margin_ranking(Op& op) {
   std::vector<Size> shape;
   if (op.tensor(0).rank != op.tensor(1).rank || op.tensor(0).rank != op.tensor(2).rank)
     return op.runtime_error(
-        "margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: {}, input2: {}, target: {} ",
+        "margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: {}, input2: {}, "
+        "target: {} ",
         shape_text(op.tensor(0).shape()), shape_text(op.tensor(1).shape()), shape_text(op.tensor(2).shape()));
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
   return reduced(op, op.index(4, 1), shape, op.tensor(0).dtype);
@@ -150,26 +157,50 @@ Value ctc(Op& op) {
 }
 
 constexpr OpDef kOps[] = {
-    {"nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor", nll_loss, Variants::Function},
-    {"nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor", nll_loss, Variants::Function},
-    {"cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.0) -> Tensor", cross_entropy, Variants::Function},
+    {"nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> "
+     "Tensor",
+     nll_loss, Variants::Function},
+    {"nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor",
+     nll_loss, Variants::Function},
+    {"cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, "
+     "float label_smoothing=0.0) -> Tensor",
+     cross_entropy, Variants::Function},
     {"mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
     {"l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
-    {"smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0) -> Tensor", pointwise_loss, Variants::Function},
-    {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0) -> Tensor", pointwise_loss, Variants::Function},
+    {"smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0) -> Tensor", pointwise_loss,
+     Variants::Function},
+    {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0) -> Tensor", pointwise_loss,
+     Variants::Function},
     {"soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
-    {"kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor", pointwise_loss, Variants::Function},
-    {"binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor", binary_cross_entropy, Variants::Function},
-    {"binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor", bce_with_logits, Variants::Function},
-    {"hinge_embedding_loss(Tensor self, Tensor target, float margin=1.0, int reduction=1) -> Tensor", hinge, Variants::Function},
-    {"margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor", margin_ranking, Variants::Function},
-    {"cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor", cosine_embedding, Variants::Function},
-    {"triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float eps=1e-06, bool swap=False, int reduction=1) -> Tensor", triplet, Variants::Function},
-    {"multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor", multi_margin, Variants::Function},
-    {"multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", multilabel_margin, Variants::Function},
-    {"poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor", poisson, Variants::Function},
-    {"ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor", ctc, Variants::Function},
-    {"ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor", ctc, Variants::Function},
+    {"kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor", pointwise_loss,
+     Variants::Function},
+    {"binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor",
+     binary_cross_entropy, Variants::Function},
+    {"binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int "
+     "reduction=1) -> Tensor",
+     bce_with_logits, Variants::Function},
+    {"hinge_embedding_loss(Tensor self, Tensor target, float margin=1.0, int reduction=1) -> Tensor", hinge,
+     Variants::Function},
+    {"margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor",
+     margin_ranking, Variants::Function},
+    {"cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor",
+     cosine_embedding, Variants::Function},
+    {"triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float "
+     "eps=1e-06, bool swap=False, int reduction=1) -> Tensor",
+     triplet, Variants::Function},
+    {"multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) "
+     "-> Tensor",
+     multi_margin, Variants::Function},
+    {"multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", multilabel_margin,
+     Variants::Function},
+    {"poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor",
+     poisson, Variants::Function},
+    {"ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int "
+     "reduction=1, bool zero_infinity=False) -> Tensor",
+     ctc, Variants::Function},
+    {"ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int "
+     "reduction=1, bool zero_infinity=False) -> Tensor",
+     ctc, Variants::Function},
 };
 
 }  // namespace

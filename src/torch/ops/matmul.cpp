@@ -15,7 +15,8 @@ constexpr std::string_view kNoRank = "the rank of a product's operand is not kno
 // How scalar types are called where C++ names them: "mat1 and mat2 must have the same dtype, but got Float and Double".
 bool same_dtype(Op& op, const Tensor& a, const Tensor& b) {
   if (a.dtype == b.dtype || a.dtype == DType::Unknown || b.dtype == DType::Unknown) return true;
-  op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a.dtype).legacy,
+                   info(b.dtype).legacy);
   return false;
 }
 
@@ -42,7 +43,8 @@ Value linear(Op& op) {
   const Tensor& weight = op.tensor(1);
   if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank == 0 || (weight.rank != 1 && weight.rank != 2))
-    return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank, weight.rank);
+    return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank,
+                            weight.rank);
   const Size& last = input.sizes[input.rank - 1];
   const Dim in_features = weight.size(weight.rank - 1U);
   if (dim::surely_different(last.n, in_features)) {
@@ -57,7 +59,8 @@ Value linear(Op& op) {
                             dim::text(last.n), dim::text(in_features), dim::text(weight.size(0)));
   }
   if (input.rank == 1 && input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown)
-    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(input.dtype), cpp_name(weight.dtype));
+    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(input.dtype),
+                            cpp_name(weight.dtype));
   if (!same_dtype(op, input, weight)) return Value::error();
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
   if (weight.rank == 2) shape.push_back(weight.sizes[0]);
@@ -75,7 +78,8 @@ Value mm(Op& op) {
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
-    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype), cpp_name(b.dtype));
+    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
+                            cpp_name(b.dtype));
   return op.output({a.sizes[0], b.sizes[1]}, a.dtype);
 }
 
@@ -88,8 +92,9 @@ Value batched(Op& op, std::size_t first) {
   if (dim::surely_different(a.size(2), b.size(1)))
     op.blame(a.sizes[2], "the columns of the left matrices", b.sizes[1], "the rows of the right ones");
   if (dim::surely_different(a.size(0), b.size(0)) || dim::surely_different(a.size(2), b.size(1)))
-    return op.runtime_error("Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
-                            dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
+    return op.runtime_error(
+        "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
+        dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
   if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
     return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, a.dtype);
@@ -111,20 +116,24 @@ Value mv(Op& op) {
   if (a.rank != 2 || b.rank != 1)
     return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", 1, a.rank, b.rank);
   if (dim::surely_different(a.size(1), b.size(0)))
-    return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(a.size(0)), dim::text(a.size(0)),
-                            dim::text(a.size(1)), dim::text(b.size(0)));
+    return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(a.size(0)),
+                            dim::text(a.size(0)), dim::text(a.size(1)), dim::text(b.size(0)));
   return op.output({a.sizes[0]}, a.dtype);
 }
 
 Value dot(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
-  if (a.rank != 1 || b.rank != 1) return op.runtime_error("1D tensors expected, but got {}D and {}D tensors", a.rank, b.rank);
+  if (a.rank != 1 || b.rank != 1)
+    return op.runtime_error("1D tensors expected, but got {}D and {}D tensors", a.rank, b.rank);
   if (a.dtype != b.dtype)
-    return op.runtime_error("dot : expected both vectors to have same dtype, but found {} and {}", info(a.dtype).legacy, info(b.dtype).legacy);
+    return op.runtime_error("dot : expected both vectors to have same dtype, but found {} and {}", info(a.dtype).legacy,
+                            info(b.dtype).legacy);
   if (dim::surely_different(a.size(0), b.size(0)))
-    return op.runtime_error("inconsistent tensor size, expected tensor [{}] and src [{}] to have the same number of elements, but got {} and {} elements respectively",
-                            dim::text(a.size(0)), dim::text(b.size(0)), dim::text(a.size(0)), dim::text(b.size(0)));
+    return op.runtime_error(
+        "inconsistent tensor size, expected tensor [{}] and src [{}] to have the same number of elements, but got {} "
+        "and {} elements respectively",
+        dim::text(a.size(0)), dim::text(b.size(0)), dim::text(a.size(0)), dim::text(b.size(0)));
   return op.scalar(a.dtype);
 }
 
@@ -155,7 +164,8 @@ Value addmm(Op& op) {
       const Dim have = bias.size(bias.rank - k), want = shape[2 - k].n;
       if (!have.is(1) && dim::surely_different(have, want))
         return op.runtime_error(
-            "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target sizes: "
+            "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
+            "Target sizes: "
             "{}.  Tensor sizes: {}",
             dim::text(want), dim::text(have), 2 - k, shape_text(shape), shape_text(bias.shape()));
     }
@@ -169,13 +179,15 @@ Value matmul(Op& op) {
   const Tensor& b = op.tensor(1);
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank == 0 || b.rank == 0)
-    return op.runtime_error("both arguments to matmul need to be at least 1D, but they are {}D and {}D", a.rank, b.rank);
+    return op.runtime_error("both arguments to matmul need to be at least 1D, but they are {}D and {}D", a.rank,
+                            b.rank);
   if (a.rank == 1 && b.rank == 1) return dot(op);
   if (a.rank == 2 && b.rank == 1) return mv(op);
   if (a.rank == 2 && b.rank == 2) return mm(op);
   const Dim inner_a = a.size(a.rank - 1U), inner_b = b.rank == 1 ? b.size(0) : b.size(b.rank - 2U);
   const auto dtype_error = [&] {
-    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype), cpp_name(b.dtype));
+    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
+                            cpp_name(b.dtype));
   };
   std::vector<Size> shape;
   if (a.rank == 1 && b.rank == 2) {
@@ -194,10 +206,10 @@ Value matmul(Op& op) {
       Dim rows = 1;
       for (std::size_t i = 0; i + 1 < a.rank; ++i) rows = rows * a.size(i);
       if (b.rank == 1)
-        return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows), dim::text(rows),
-                                dim::text(inner_a), dim::text(inner_b));
-      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows), dim::text(inner_a),
-                              dim::text(inner_b), dim::text(b.size(1)));
+        return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows),
+                                dim::text(rows), dim::text(inner_a), dim::text(inner_b));
+      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
+                              dim::text(inner_a), dim::text(inner_b), dim::text(b.size(1)));
     }
     if (fold_left) {
       // The transposed problem is folded: (b^T, a^T).
@@ -205,10 +217,10 @@ Value matmul(Op& op) {
       for (std::size_t i = 0; i < b.rank; ++i)
         if (i != b.rank - 2U) rows = rows * b.size(i);
       if (a.rank == 1)
-        return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows), dim::text(rows),
-                                dim::text(inner_b), dim::text(inner_a));
-      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows), dim::text(inner_b),
-                              dim::text(inner_a), dim::text(a.size(0)));
+        return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows),
+                                dim::text(rows), dim::text(inner_b), dim::text(inner_a));
+      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
+                              dim::text(inner_b), dim::text(inner_a), dim::text(a.size(0)));
     }
   }
   std::vector<Size> batch_a(a.shape().begin(), a.shape().end() - std::min<int>(a.rank, 2));
@@ -217,12 +229,14 @@ Value matmul(Op& op) {
   if (dim::surely_different(inner_a, inner_b)) {
     Dim batch = 1;
     for (const Size& s : shape) batch = batch * s.n;
-    return op.runtime_error("Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
-                            dim::text(batch), dim::text(inner_a), dim::text(batch), dim::text(inner_b));
+    return op.runtime_error(
+        "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(batch),
+        dim::text(inner_a), dim::text(batch), dim::text(inner_b));
   }
   if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
-    return fold_right || fold_left ? dtype_error()
-                                   : op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
+    return fold_right || fold_left
+               ? dtype_error()
+               : op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
   if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
   return op.output(shape, a.dtype);
@@ -244,17 +258,21 @@ Value einsum(Op& op) {
       terms.emplace_back();
     } else if (c == '.') {
       if (left.compare(i, 3, "...") != 0)
-        return op.runtime_error("einsum(): found '.' for operand {} that is not part of any ellipsis", terms.size() - 1);
+        return op.runtime_error("einsum(): found '.' for operand {} that is not part of any ellipsis",
+                                terms.size() - 1);
       terms.back() += "...";
       i += 2;
     } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
       terms.back() += c;
     } else {
-      return op.runtime_error("einsum(): invalid subscript given at index {} in the equation string, subscripts must be in [a-zA-Z]", i);
+      return op.runtime_error(
+          "einsum(): invalid subscript given at index {} in the equation string, subscripts must be in [a-zA-Z]", i);
     }
   }
-  if (terms.size() > operands.size()) return op.runtime_error("einsum(): fewer operands were provided than specified in the equation");
-  if (terms.size() < operands.size()) return op.runtime_error("einsum(): more operands were provided than specified in the equation");
+  if (terms.size() > operands.size())
+    return op.runtime_error("einsum(): fewer operands were provided than specified in the equation");
+  if (terms.size() < operands.size())
+    return op.runtime_error("einsum(): more operands were provided than specified in the equation");
   std::map<char, Size> sizes;
   std::map<char, int> counts;
   std::vector<Size> ellipsis;
@@ -266,8 +284,8 @@ Value einsum(Op& op) {
     for (const char c : terms[i]) letters += c != '.' ? 1 : 0;
     if (dots ? letters > t.rank : letters != t.rank)
       return op.runtime_error(
-          "einsum(): the number of subscripts in the equation ({}) {} the number of dimensions ({}) for operand {}{}", letters,
-          dots ? "is more than" : "does not match", t.rank, i, dots ? "" : " and no ellipsis was given");
+          "einsum(): the number of subscripts in the equation ({}) {} the number of dimensions ({}) for operand {}{}",
+          letters, dots ? "is more than" : "does not match", t.rank, i, dots ? "" : " and no ellipsis was given");
     std::size_t d = 0;
     for (std::size_t k = 0; k < terms[i].size(); ++k) {
       const char c = terms[i][k];
@@ -288,8 +306,8 @@ Value einsum(Op& op) {
         sizes[c] = s;
       } else if (!s.n.is(1) && dim::surely_different(at->second.n, s.n)) {
         return op.runtime_error(
-            "einsum(): subscript {} has size {} for operand {} which does not broadcast with previously seen size {}", c,
-            dim::text(s.n), i, dim::text(at->second.n));
+            "einsum(): subscript {} has size {} for operand {} which does not broadcast with previously seen size {}",
+            c, dim::text(s.n), i, dim::text(at->second.n));
       }
     }
   }
@@ -308,7 +326,8 @@ Value einsum(Op& op) {
       }
       const auto at = sizes.find(right[k]);
       if (at == sizes.end())
-        return op.runtime_error("einsum(): output subscript {} does not appear in the equation for any input operand", right[k]);
+        return op.runtime_error("einsum(): output subscript {} does not appear in the equation for any input operand",
+                                right[k]);
       shape.push_back(at->second);
     }
   }
@@ -322,11 +341,14 @@ Value bilinear(Op& op) {
   const Tensor& b = op.tensor(1);
   for (std::size_t i = 0; i + 1 < a.rank; ++i)
     if (dim::surely_different(a.size(i), b.size(i)))
-      return op.runtime_error("bilinear(): input batch dimensions do not match at dim {}: got {} and {}", i, dim::text(a.size(i)), dim::text(b.size(i)));
+      return op.runtime_error("bilinear(): input batch dimensions do not match at dim {}: got {} and {}", i,
+                              dim::text(a.size(i)), dim::text(b.size(i)));
   if (dim::surely_different(a.size(a.rank - 1U), w.size(1)))
-    return op.runtime_error("bilinear(): input1 size does not match weight size: got {} but expected {}", dim::text(a.size(a.rank - 1U)), dim::text(w.size(1)));
+    return op.runtime_error("bilinear(): input1 size does not match weight size: got {} but expected {}",
+                            dim::text(a.size(a.rank - 1U)), dim::text(w.size(1)));
   if (dim::surely_different(b.size(b.rank - 1U), w.size(2)))
-    return op.runtime_error("bilinear(): input2 size does not match weight size: got {} but expected {}", dim::text(b.size(b.rank - 1U)), dim::text(w.size(2)));
+    return op.runtime_error("bilinear(): input2 size does not match weight size: got {} but expected {}",
+                            dim::text(b.size(b.rank - 1U)), dim::text(w.size(2)));
   shape.push_back(w.sizes[0]);
   return op.output(shape, a.dtype);
 }
@@ -342,8 +364,9 @@ Value tensordot(Op& op) {
     if (!op.wrap_dim(x, a.rank) || !op.wrap_dim(y, b.rank)) return Value::error();
     const Dim sx = a.size(static_cast<std::size_t>(x)), sy = b.size(static_cast<std::size_t>(y));
     if (!sx.is(1) && !sy.is(1) && dim::surely_different(sx, sy))
-      return op.runtime_error("contracted dimensions need to match, but first has size {} in dim {} and second has size {} in dim {}",
-                              dim::text(sx), x, dim::text(sy), y);
+      return op.runtime_error(
+          "contracted dimensions need to match, but first has size {} in dim {} and second has size {} in dim {}",
+          dim::text(sx), x, dim::text(sy), y);
     out_a[static_cast<std::size_t>(x)] = out_b[static_cast<std::size_t>(y)] = false;
   }
   std::vector<Size> shape;
@@ -358,18 +381,22 @@ constexpr OpDef kOps[] = {
     {"linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor", linear, Variants::Function},
     {"mm(Tensor self, Tensor mat2, *, Tensor? out=None) -> Tensor", mm},
     {"bmm(Tensor self, Tensor mat2, *, Tensor? out=None) -> Tensor", bmm},
-    {"baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor", baddbmm},
+    {"baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",
+     baddbmm},
     {"mv(Tensor self, Tensor vec, *, Tensor? out=None) -> Tensor", mv},
     {"dot(Tensor self, Tensor tensor, *, Tensor? out=None) -> Tensor", dot},
     {"vdot(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", dot},
     {"inner(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
     {"outer(Tensor self, Tensor vec2, *, Tensor? out=None) -> Tensor", outer},
     {"ger(Tensor self, Tensor vec2) -> Tensor", outer},
-    {"addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor", addmm},
+    {"addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",
+     addmm},
     {"matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
     {"einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor", einsum, Variants::Function},
-    {"bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor", bilinear, Variants::Function},
-    {"tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor", tensordot, Variants::Function},
+    {"bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor", bilinear,
+     Variants::Function},
+    {"tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor", tensordot,
+     Variants::Function},
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ bool check_features(Op& op, std::size_t at, std::string_view name, const Size& c
   const Dim features = channels.n;
   const Tensor* const t = op.tensor_or_null(at);
   if (t == nullptr || !t->rank_known || !dim::surely_different(element_count(*t), features)) return true;
-  if (t->rank == 1) op.blame(channels, "the channels of the input", t->sizes[0], "the channels that the layer was made for");
+  if (t->rank == 1)
+    op.blame(channels, "the channels of the input", t->sizes[0], "the channels that the layer was made for");
   op.runtime_error("{} should contain {} elements not {}", name, dim::text(features), dim::text(element_count(*t)));
   return false;
 }
@@ -26,7 +27,8 @@ Value batch_norm(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
   const Size& features = input.sizes[1];
-  constexpr std::pair<std::size_t, std::string_view> kChecks[] = {{3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
+  constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
+      {3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features)) return Value::error();
   if (const Tensor* const weight = op.tensor_or_null(1);
@@ -39,7 +41,8 @@ Value instance_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
-  constexpr std::pair<std::size_t, std::string_view> kChecks[] = {{3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
+  constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
+      {3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
   const Size& features = input.sizes[1];
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features)) return Value::error();
@@ -47,10 +50,13 @@ Value instance_norm(Op& op) {
 }
 
 // The last dimensions must be the normalized shape.
-bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normalized, std::size_t weight_at, std::size_t bias_at) {
+bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normalized, std::size_t weight_at,
+                      std::size_t bias_at) {
   if (normalized.empty()) {
-    op.runtime_error("Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = {}",
-                     shape_text(normalized));
+    op.runtime_error(
+        "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got "
+        "normalized_shape = {}",
+        shape_text(normalized));
     return false;
   }
   for (const auto& [at, name] : {std::pair{weight_at, "weight"}, std::pair{bias_at, "bias"}}) {
@@ -58,10 +64,12 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
     const Tensor* const t = op.tensor_or_null(at);
     if (t == nullptr) continue;
     bool same = t->rank == normalized.size();
-    for (std::size_t i = 0; same && i < normalized.size(); ++i) same = !dim::surely_different(t->size(i), normalized[i].n);
+    for (std::size_t i = 0; same && i < normalized.size(); ++i)
+      same = !dim::surely_different(t->size(i), normalized[i].n);
     if (!same) {
-      op.runtime_error("Expected {} to be of same shape as normalized_shape, but got {} of shape {} and normalized_shape = {}", name,
-                       name, shape_text(t->shape()), shape_text(normalized));
+      op.runtime_error(
+          "Expected {} to be of same shape as normalized_shape, but got {} of shape {} and normalized_shape = {}", name,
+          name, shape_text(t->shape()), shape_text(normalized));
       return false;
     }
   }
@@ -71,8 +79,8 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
   if (fits) return true;
   std::string wanted;
   for (const Size& s : normalized) wanted += ", " + dim::text(s.n);
-  op.runtime_error("Given normalized_shape={}, expected input with shape [*{}], but got input of size{}", shape_text(normalized), wanted,
-                   shape_text(input.shape()));
+  op.runtime_error("Given normalized_shape={}, expected input with shape [*{}], but got input of size{}",
+                   shape_text(normalized), wanted, shape_text(input.shape()));
   return false;
 }
 
@@ -80,7 +88,8 @@ Value layer_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (!check_normalized(op, input, op.sizes(1), 2, 3)) return Value::error();
-  if (is_integral(input.dtype)) return op.runtime_error("\"LayerNormKernelImpl\" not implemented for '{}'", info(input.dtype).legacy);
+  if (is_integral(input.dtype))
+    return op.runtime_error("\"LayerNormKernelImpl\" not implemented for '{}'", info(input.dtype).legacy);
   return op.output(input.shape(), input.dtype);
 }
 
@@ -95,18 +104,22 @@ Value group_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const Dim groups = op.integer(1);
-  if (input.rank < 2) return op.runtime_error("Expected at least 2 dimensions for input tensor but received {}", input.rank);
+  if (input.rank < 2)
+    return op.runtime_error("Expected at least 2 dimensions for input tensor but received {}", input.rank);
   const Dim channels = input.size(1);
   if (groups.known() && groups.value() <= 0)
     return op.runtime_error("Expected num groups to be greater than 0, got {}", groups.value());
   if (channels.known() && groups.known() && channels.value() % groups.value() != 0)
     return op.runtime_error(
-        "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and num_groups={}",
+        "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and "
+        "num_groups={}",
         shape_text(input.shape()), groups.value());
   for (const auto& [at, name] : {std::pair{std::size_t{2}, "weight"}, std::pair{std::size_t{3}, "bias"}})
-    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && (t->rank != 1 || dim::surely_different(t->size(0), channels)))
+    if (const Tensor* const t = op.tensor_or_null(at);
+        t != nullptr && (t->rank != 1 || dim::surely_different(t->size(0), channels)))
       return op.runtime_error(
-          "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and input of shape {}",
+          "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and "
+          "input of shape {}",
           name, name, shape_text(t->shape()), shape_text(input.shape()));
   return op.output(input.shape(), input.dtype);
 }
@@ -122,7 +135,8 @@ Value dropout(Op& op) {
 bool index_type(Op& op, const Tensor& indices, std::string_view what) {
   if (indices.dtype == DType::Int64 || indices.dtype == DType::Int32 || indices.dtype == DType::Unknown) return true;
   op.runtime_error(
-      "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.{}Tensor "
+      "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
+      "torch.{}Tensor "
       "instead (while checking arguments for {})",
       info(indices.dtype).legacy, what);
   return false;
@@ -131,7 +145,8 @@ bool index_type(Op& op, const Tensor& indices, std::string_view what) {
 Value embedding(Op& op) {
   const Tensor& weight = op.tensor(0);
   const Tensor& indices = op.tensor(1);
-  if (!indices.rank_known || !weight.rank_known) return op.unknown_tensor(weight.dtype, "the rank of an embedding's input is not known");
+  if (!indices.rank_known || !weight.rank_known)
+    return op.unknown_tensor(weight.dtype, "the rank of an embedding's input is not known");
   if (weight.rank != 2) return op.runtime_error("'weight' must be 2-D");
   if (!index_type(op, indices, "embedding")) return Value::error();
   if (elements_known(indices) && weight.size(0).known())
@@ -160,11 +175,20 @@ Value embedding_bag(Op& op) {
 Value embedding_renorm(Op& op) { return op.value(0); }
 
 constexpr OpDef kOps[] = {
-    {"batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor", batch_norm, Variants::Function},
-    {"instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor", instance_norm, Variants::Function},
-    {"layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True) -> Tensor", layer_norm, Variants::Function},
-    {"rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor", rms_norm, Variants::Function},
-    {"group_norm(Tensor input, SymInt num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor", group_norm, Variants::Function},
+    {"batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, "
+     "float momentum, float eps, bool cudnn_enabled) -> Tensor",
+     batch_norm, Variants::Function},
+    {"instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool "
+     "use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor",
+     instance_norm, Variants::Function},
+    {"layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, "
+     "bool cudnn_enable=True) -> Tensor",
+     layer_norm, Variants::Function},
+    {"rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor", rms_norm,
+     Variants::Function},
+    {"group_norm(Tensor input, SymInt num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool "
+     "cudnn_enabled=True) -> Tensor",
+     group_norm, Variants::Function},
     {"dropout(Tensor input, float p, bool train) -> Tensor", dropout, Variants::Function},
     {"dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)", dropout, Variants::Function},
     {"feature_dropout(Tensor input, float p, bool train) -> Tensor", dropout, Variants::Function},
@@ -173,9 +197,15 @@ constexpr OpDef kOps[] = {
     {"alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)", dropout, Variants::Function},
     {"feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor", dropout, Variants::Function},
     {"feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)", dropout, Variants::Function},
-    {"embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor", embedding, Variants::Function},
-    {"embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)", embedding_renorm, Variants::Function},
-    {"embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None) -> (Tensor, Tensor, Tensor, Tensor)", embedding_bag, Variants::Function},
+    {"embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool "
+     "sparse=False) -> Tensor",
+     embedding, Variants::Function},
+    {"embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)",
+     embedding_renorm, Variants::Function},
+    {"embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool "
+     "sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None) -> "
+     "(Tensor, Tensor, Tensor, Tensor)",
+     embedding_bag, Variants::Function},
     {"_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor", like_input, Variants::Function},
 };
 

@@ -56,8 +56,9 @@ Value prelu(Op& op) {
     if (self.rank == 0) return op.runtime_error("Not allow zero-dim input tensor.");
     const Dim channels = self.rank == 1 ? Dim(1) : self.size(1);
     if (dim::surely_different(channels, element_count(weight)))
-      return op.runtime_error("Mismatch of parameter numbers and input channel size. Found parameter numbers = {} and channel size = {}.",
-                              dim::text(element_count(weight)), dim::text(channels));
+      return op.runtime_error(
+          "Mismatch of parameter numbers and input channel size. Found parameter numbers = {} and channel size = {}.",
+          dim::text(element_count(weight)), dim::text(channels));
   }
   return op.output_like(self, self.dtype);
 }
@@ -87,14 +88,16 @@ Value clamp(Op& op) {
   if (known && is_contiguous(tensor_of(v)))
     if (Word* const words = make_elements(op.in, tensor_of(v)))
       for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
-        words[i] = double_to_word(std::fmin(std::fmax(word_to_double(*element(self, i), self.dtype), low), high), dtype);
+        words[i] =
+            double_to_word(std::fmin(std::fmax(word_to_double(*element(self, i), self.dtype), low), high), dtype);
   return v;
 }
 
 Value div(Op& op) {
   const Value operands[] = {op.value(0), op.value(1)};
   DType dtype = result_type(operands, default_dtype(op.in));
-  const bool rounded = op.schema.parameters.size() > 2 && op.schema.parameters[2].name == "rounding_mode" && op.given(2);
+  const bool rounded =
+      op.schema.parameters.size() > 2 && op.schema.parameters[2].name == "rounding_mode" && op.given(2);
   if (!rounded && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
   if (in_place(op)) {
     const Tensor& self = op.tensor(0);
@@ -133,7 +136,8 @@ Value rsub(Op& op) {
   const DType dtype = result_type(operands, default_dtype(op.in));
   if (self.dtype == DType::Bool)
     return op.runtime_error(
-        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
+        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
+        "the `~` or "
         "`logical_not()` operator instead.");
   const Value v = broadcast_result(op, op.value(1), op.value(0), dtype);
   double number = 0;
@@ -193,7 +197,8 @@ Value cdist(Op& op) {
   if (a.rank < 2) return op.runtime_error("cdist only supports at least 2D tensors, X1 got: {}D", a.rank);
   if (b.rank < 2) return op.runtime_error("cdist only supports at least 2D tensors, X2 got: {}D", b.rank);
   if (dim::surely_different(a.size(a.rank - 1U), b.size(b.rank - 1U)))
-    return op.runtime_error("X1 and X2 must have the same number of columns. X1: {} X2: {}", dim::text(a.size(a.rank - 1U)), dim::text(b.size(b.rank - 1U)));
+    return op.runtime_error("X1 and X2 must have the same number of columns. X1: {} X2: {}",
+                            dim::text(a.size(a.rank - 1U)), dim::text(b.size(b.rank - 1U)));
   std::vector<Size> shape;
   if (!broadcast(op, a.shape().first(a.rank - 2U), b.shape().first(b.rank - 2U), shape)) return Value::error();
   shape.push_back(a.sizes[a.rank - 2]);
@@ -228,7 +233,9 @@ Value all_close(Op& op) {
 
 Value complex_parts(Op& op) {
   const Tensor& self = op.tensor(0);
-  return op.output_like(self, self.dtype == DType::Complex64 ? DType::Float32 : self.dtype == DType::Complex128 ? DType::Float64 : self.dtype);
+  return op.output_like(self, self.dtype == DType::Complex64    ? DType::Float32
+                              : self.dtype == DType::Complex128 ? DType::Float64
+                                                                : self.dtype);
 }
 
 Value view_as_real(Op& op) {
@@ -242,16 +249,17 @@ Value view_as_complex(Op& op) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known && (self.rank == 0 || dim::surely_different(self.size(self.rank - 1U), 2)))
     return op.runtime_error("Tensor must have a last dimension of size 2");
-  return op.output(self.shape().first(self.rank - 1U), self.dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);
+  return op.output(self.shape().first(self.rank - 1U),
+                   self.dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);
 }
 
 Value polar(Op& op) {
-  return broadcast_result(op, op.value(0), op.value(1), op.tensor(0).dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);
+  return broadcast_result(op, op.value(0), op.value(1),
+                          op.tensor(0).dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);
 }
 
-#define BOTH(name, arguments, rule)                               \
-  {name "(Tensor self" arguments ") -> Tensor", rule},            \
-  {name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule}
+#define BOTH(name, arguments, rule) \
+  {name "(Tensor self" arguments ") -> Tensor", rule}, { name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule }
 
 constexpr OpDef kOps[] = {
     BOTH("leaky_relu", ", Scalar negative_slope=0.01", float_activation),
@@ -259,7 +267,9 @@ constexpr OpDef kOps[] = {
     BOTH("celu", ", Scalar alpha=1.0", float_activation),
     BOTH("hardtanh", ", Scalar min_val=-1, Scalar max_val=1", activation),
     BOTH("threshold", ", Scalar threshold, Scalar value", activation),
-    BOTH("rrelu", ", Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None", float_activation),
+    BOTH("rrelu",
+         ", Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None",
+         float_activation),
     {"gelu(Tensor self, *, str approximate=\"none\") -> Tensor", gelu, Variants::Function},
     {"softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor", float_activation, Variants::Function},
     {"hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor", float_activation},
@@ -302,14 +312,18 @@ constexpr OpDef kOps[] = {
     {"addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", three},
     {"addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)", three},
     {"lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)", three},
-    {"cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor", cosine_similarity, Variants::Function},
-    {"pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False) -> Tensor", pairwise_distance, Variants::Function},
+    {"cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor", cosine_similarity,
+     Variants::Function},
+    {"pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False) -> Tensor",
+     pairwise_distance, Variants::Function},
     {"cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor", cdist, Variants::Function},
     {"_cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor", cdist, Variants::Function},
-    {"isclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> Tensor", is_close},
+    {"isclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> Tensor",
+     is_close},
     {"isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor",
      [](Op& op) { return op.output(op.tensor(0).shape(), DType::Bool); }, Variants::Function},
-    {"allclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool", all_close},
+    {"allclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool",
+     all_close},
     {"equal(Tensor self, Tensor other) -> bool", all_close},
     {"real(Tensor(a) self) -> Tensor(a)", complex_parts},
     {"imag(Tensor(a) self) -> Tensor(a)", complex_parts},

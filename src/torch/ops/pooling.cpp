@@ -13,7 +13,8 @@ Size window_size(Op& op, const Size& n, const Window& w, bool ceil_mode) {
       (out.value() - 1) * w.stride.value() >= n.n.value() + w.padding.value())
     out = out - 1;
   const auto number = [](Dim d) { return d.known() ? d.value() : 0; };
-  return op.computed(out, OriginKind::Window, {n.origin}, {number(w.kernel), number(w.stride), number(w.padding), number(w.dilation)});
+  return op.computed(out, OriginKind::Window, {n.origin},
+                     {number(w.kernel), number(w.stride), number(w.padding), number(w.dilation)});
 }
 
 namespace {
@@ -48,19 +49,22 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
       if (spatial == 1)
         return op.runtime_error("{}() Expected 2D or 3D input tensor, but got {}", name, shape_text(input.shape()));
       return op.runtime_error(
-          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got: {}", spatial + 1, spatial + 2,
-          shape_text(input.shape()));
+          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got: {}", spatial + 1,
+          spatial + 2, shape_text(input.shape()));
     }
   for (std::size_t i = 0; i < spatial; ++i) {
     if (args.kernel[i].known() && args.kernel[i].value() <= 0)
-      return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}", dim::text(args.kernel[0]), dim::text(args.kernel.back()));
+      return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}",
+                              dim::text(args.kernel[0]), dim::text(args.kernel.back()));
     if (args.stride[i].known() && args.stride[i].value() <= 0) {
       if (args.stride[i].is(0)) return op.runtime_error("stride should not be zero");
-      return op.runtime_error("stride should be greater than zero, but got dH: {} dW: {}", dim::text(args.stride[0]), dim::text(args.stride.back()));
+      return op.runtime_error("stride should be greater than zero, but got dH: {} dW: {}", dim::text(args.stride[0]),
+                              dim::text(args.stride.back()));
     }
   }
   for (std::size_t i = 0; i < spatial; ++i)
-    if (args.padding[i].known() && args.kernel[i].known() && args.padding[i].value() * 2 > (args.kernel[i].value() - 1) * args.dilation[i].value() + 1)
+    if (args.padding[i].known() && args.kernel[i].known() &&
+        args.padding[i].value() * 2 > (args.kernel[i].value() - 1) * args.dilation[i].value() + 1)
       return op.runtime_error(
           "pad should be at most half of effective kernel size, but got pad={}, kernel_size={} and dilation={}",
           dim::text(args.padding[i]), dim::text(args.kernel[i]), dim::text(args.dilation[i]));
@@ -73,7 +77,8 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   }
   if (too_small) {
     const auto in_tail = input.shape().last(spatial + 1), out_tail = std::span<const Size>(shape).last(spatial + 1);
-    return op.runtime_error("Given input size: ({}). Calculated output size: ({}). Output size is too small", crossed(in_tail), crossed(out_tail));
+    return op.runtime_error("Given input size: ({}). Calculated output size: ({}). Output size is too small",
+                            crossed(in_tail), crossed(out_tail));
   }
   return {};
 }
@@ -83,7 +88,8 @@ Value max_pool(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   std::vector<Size> shape;
-  const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), op.integers(4), op.boolean(5)}, op.schema.name, shape);
+  const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), op.integers(4), op.boolean(5)},
+                           op.schema.name, shape);
   if (error.is_error()) return error;
   const Value v = op.output(shape, input.dtype);
   if (op.schema.name.find("indices") == std::string_view::npos) return v;
@@ -97,7 +103,8 @@ Value avg_pool(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   std::vector<Size> shape;
-  const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), {}, op.boolean(4)}, op.schema.name, shape);
+  const Value error =
+      pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), {}, op.boolean(4)}, op.schema.name, shape);
   if (error.is_error()) return error;
   if (is_integral(input.dtype))
     return op.runtime_error("\"avg_pool{}d_out_frame\" not implemented for '{}'", Spatial, info(input.dtype).legacy);
@@ -110,7 +117,8 @@ Value adaptive(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const bool batched = input.rank == Spatial + 2;
   if (!batched && input.rank != Spatial + 1)
-    return op.runtime_error("{}(): Expected {}D or {}D tensor, but got {}", op.schema.name, Spatial + 1, Spatial + 2, shape_text(input.shape()));
+    return op.runtime_error("{}(): Expected {}D or {}D tensor, but got {}", op.schema.name, Spatial + 1, Spatial + 2,
+                            shape_text(input.shape()));
   const std::vector<Size> target = op.sizes(1);
   if (target.size() != Spatial)
     return op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial);
@@ -118,7 +126,8 @@ Value adaptive(Op& op) {
   for (std::size_t i = 0; i < Spatial; ++i) {
     if (input.size(input.rank - Spatial + i).is(0))
       return op.runtime_error(
-          "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension {} being empty",
+          "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension "
+          "{} being empty",
           op.schema.name, shape_text(input.shape()), input.rank - Spatial + i);
     shape[shape.size() - Spatial + i] = target[i];
   }
@@ -139,8 +148,9 @@ Value max_unpool(Op& op) {
   return op.output(shape, input.dtype);
 }
 
-#define MAX_POOL(name, n, result) \
-  name "(Tensor self, int[" #n "] kernel_size, int[" #n "] stride=[], int[" #n "] padding=0, int[" #n "] dilation=1, bool ceil_mode=False) -> " result
+#define MAX_POOL(name, n, result)                                                                     \
+  name "(Tensor self, int[" #n "] kernel_size, int[" #n "] stride=[], int[" #n "] padding=0, int[" #n \
+       "] dilation=1, bool ceil_mode=False) -> " result
 
 constexpr OpDef kOps[] = {
     {MAX_POOL("max_pool1d", 1, "Tensor"), max_pool<1>, Variants::Function},
@@ -149,9 +159,15 @@ constexpr OpDef kOps[] = {
     {MAX_POOL("max_pool1d_with_indices", 1, "(Tensor, Tensor)"), max_pool<1>, Variants::Function},
     {MAX_POOL("max_pool2d_with_indices", 2, "(Tensor, Tensor)"), max_pool<2>, Variants::Function},
     {MAX_POOL("max_pool3d_with_indices", 3, "(Tensor, Tensor)"), max_pool<3>, Variants::Function},
-    {"avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, bool ceil_mode=False, bool count_include_pad=True) -> Tensor", avg_pool<1>, Variants::Function},
-    {"avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor", avg_pool<2>, Variants::Function},
-    {"avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor", avg_pool<3>, Variants::Function},
+    {"avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, bool ceil_mode=False, bool "
+     "count_include_pad=True) -> Tensor",
+     avg_pool<1>, Variants::Function},
+    {"avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool "
+     "count_include_pad=True, int? divisor_override=None) -> Tensor",
+     avg_pool<2>, Variants::Function},
+    {"avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool "
+     "count_include_pad=True, int? divisor_override=None) -> Tensor",
+     avg_pool<3>, Variants::Function},
     {"adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor", adaptive<1, false>, Variants::Function},
     {"adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor", adaptive<2, false>, Variants::Function},
     {"adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor", adaptive<3, false>, Variants::Function},
@@ -159,7 +175,8 @@ constexpr OpDef kOps[] = {
     {"adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)", adaptive<2, true>, Variants::Function},
     {"adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)", adaptive<3, true>, Variants::Function},
     {"max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor", max_unpool<2>, Variants::Function},
-    {"max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor", max_unpool<3>, Variants::Function},
+    {"max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor",
+     max_unpool<3>, Variants::Function},
 };
 #undef MAX_POOL
 

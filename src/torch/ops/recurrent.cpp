@@ -68,8 +68,9 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
   const Tensor& w_hh = op.tensor(weights_at + 1);
   for (const auto& [x, w] : {std::pair{&input, &w_ih}, std::pair{&hidden, &w_hh}}) {
     if (!x->rank_known || x->rank == 0 || !dim::surely_different(x->size(x->rank - 1U), w->size(1))) continue;
-    op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(x->rank == 2 ? x->size(0) : Dim(1)),
-                     dim::text(x->size(x->rank - 1U)), dim::text(w->size(1)), dim::text(w->size(0)));
+    op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})",
+                     dim::text(x->rank == 2 ? x->size(0) : Dim(1)), dim::text(x->size(x->rank - 1U)),
+                     dim::text(w->size(1)), dim::text(w->size(0)));
     return false;
   }
   return true;
@@ -96,11 +97,12 @@ Value pack(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& lengths = op.tensor(1);
   const bool batch_first = op.boolean(2);
-  if (!input.rank_known || input.rank < 2) return op.in.unknown("a packed sequence of a tensor that could not be followed");
+  if (!input.rank_known || input.rank < 2)
+    return op.in.unknown("a packed sequence of a tensor that could not be followed");
   const Dim batch = input.size(batch_first ? 0 : 1), steps = input.size(batch_first ? 1 : 0);
   if (dim::surely_different(lengths.size(0), batch))
-    return op.runtime_error("Expected `len(lengths)` to be equal to batch_size, but got {} (batch_size={})", dim::text(lengths.size(0)),
-                            dim::text(batch));
+    return op.runtime_error("Expected `len(lengths)` to be equal to batch_size, but got {} (batch_size={})",
+                            dim::text(lengths.size(0)), dim::text(batch));
   Dim total = fresh_dim(op.in, "the sum of the lengths"), longest = fresh_dim(op.in, "the longest length");
   std::vector<std::int64_t> known;
   if (elements_known(lengths)) {
@@ -113,12 +115,16 @@ Value pack(Op& op) {
     for (std::size_t i = 0; i + 1 < known.size(); ++i)
       if (known[i] < known[i + 1])
         return op.runtime_error(
-            "`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to "
-            "pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.");
+            "`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass "
+            "`enforce_sorted=False` to "
+            "pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX "
+            "exportability.");
     if (!known.empty() && known.back() <= 0)
-      return op.runtime_error("Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0");
+      return op.runtime_error(
+          "Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0");
     if (steps.known() && largest > steps.value())
-      return op.runtime_error("Expected sequence length to be larger than or equal to the largest length, but got {}", steps.value());
+      return op.runtime_error("Expected sequence length to be larger than or equal to the largest length, but got {}",
+                              steps.value());
     total = sum;
     longest = largest;
   }
@@ -140,14 +146,16 @@ Value unpack(Op& op) {
   Dim batch = fresh_dim(op.in, "the batch of a packed sequence"), steps = sizes.size(0);
   std::vector<std::int64_t> counts;
   if (elements_known(sizes)) {
-    for (std::int64_t i = 0; i < element_count(sizes).value(); ++i) counts.push_back(static_cast<std::int64_t>(*element(sizes, i)));
+    for (std::int64_t i = 0; i < element_count(sizes).value(); ++i)
+      counts.push_back(static_cast<std::int64_t>(*element(sizes, i)));
     if (!counts.empty()) batch = counts[0];
   }
   const std::int64_t total = op.index(4, -1);
   if (total > 0) {
     if (steps.known() && total < steps.value())
       return op.runtime_error(
-          "Expected total_length to be at least the length of the longest sequence in input, but got total_length={} and max sequence length being {}",
+          "Expected total_length to be at least the length of the longest sequence in input, but got total_length={} "
+          "and max sequence length being {}",
           total, steps.value());
     steps = total;
   }
@@ -160,7 +168,8 @@ Value unpack(Op& op) {
   if (!counts.empty())
     if (Word* const words = make_elements(op.in, tensor_of(lengths)))
       for (std::int64_t i = 0; i < tensor_of(lengths).storage->count; ++i)
-        words[i] = static_cast<Word>(std::count_if(counts.begin(), counts.end(), [i](std::int64_t n) { return n > i; }));
+        words[i] =
+            static_cast<Word>(std::count_if(counts.begin(), counts.end(), [i](std::int64_t n) { return n > i; }));
   return op.tuple({padded_output, lengths});
 }
 
@@ -172,12 +181,14 @@ Value pad_sequence(Op& op) {
   const Tensor& first = tensor_of(tensors[0]);
   for (const Value v : tensors) {
     const Tensor& t = tensor_of(v);
-    if (!t.rank_known || t.rank == 0) return op.unknown_tensor(first.dtype, "the rank of a padded sequence is not known");
+    if (!t.rank_known || t.rank == 0)
+      return op.unknown_tensor(first.dtype, "the rank of a padded sequence is not known");
     longest = max(longest, t.size(0));
     for (std::size_t d = 1; d < t.rank && d < first.rank; ++d)
       if (dim::surely_different(t.size(d), first.size(d)))
-        return op.runtime_error("The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
-                                dim::text(longest), dim::text(t.size(0)), d);
+        return op.runtime_error(
+            "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
+            dim::text(longest), dim::text(t.size(0)), d);
   }
   const Size batch = op.computed(static_cast<std::int64_t>(tensors.size()), OriginKind::Argument, {});
   const Size steps = op.computed(longest, OriginKind::Computed, {first.sizes[0].origin});
@@ -192,18 +203,22 @@ Value attention(Op& op) {
   const Tensor& q = op.tensor(0);
   const Tensor& k = op.tensor(1);
   const Tensor& v = op.tensor(2);
-  if (!q.rank_known || !k.rank_known || !v.rank_known) return op.unknown_tensor(q.dtype, "the rank of an attention's input is not known");
+  if (!q.rank_known || !k.rank_known || !v.rank_known)
+    return op.unknown_tensor(q.dtype, "the rank of an attention's input is not known");
   if (q.dtype != k.dtype || q.dtype != v.dtype)
     if (q.dtype != DType::Unknown && k.dtype != DType::Unknown && v.dtype != DType::Unknown)
       return op.runtime_error(
-          "Expected query, key, and value to have the same dtype, but got query.dtype: {} key.dtype: {} and value.dtype: {} instead.",
+          "Expected query, key, and value to have the same dtype, but got query.dtype: {} key.dtype: {} and "
+          "value.dtype: {} instead.",
           info(q.dtype).legacy, info(k.dtype).legacy, info(v.dtype).legacy);
   if (q.rank < 2 || k.rank < 2 || v.rank < 2)
     return op.runtime_error(
-        "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: {}, key.dim: {} and value.dim: {} instead.",
+        "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: {}, key.dim: {} and "
+        "value.dim: {} instead.",
         q.rank, k.rank, v.rank);
   const Dim rows = q.size(q.rank - 2U), width = q.size(q.rank - 1U);
-  std::vector<Size> batch_q(q.shape().begin(), q.shape().end() - 2), batch_k(k.shape().begin(), k.shape().end() - 2), batch;
+  std::vector<Size> batch_q(q.shape().begin(), q.shape().end() - 2), batch_k(k.shape().begin(), k.shape().end() - 2),
+      batch;
   const bool grouped = op.boolean(parameter(op, "enable_gqa"));
   if (grouped) {
     batch = batch_q;
@@ -213,11 +228,13 @@ Value attention(Op& op) {
   Dim count = 1;
   for (const Size& s : batch) count = count * s.n;
   if (dim::surely_different(width, k.size(k.rank - 1U)))
-    return op.runtime_error("Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
-                            dim::text(width), dim::text(count), dim::text(k.size(k.rank - 1U)));
+    return op.runtime_error(
+        "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
+        dim::text(width), dim::text(count), dim::text(k.size(k.rank - 1U)));
   if (dim::surely_different(k.size(k.rank - 2U), v.size(v.rank - 2U)))
-    return op.runtime_error("Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
-                            dim::text(k.size(k.rank - 2U)), dim::text(count), dim::text(v.size(v.rank - 2U)));
+    return op.runtime_error(
+        "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
+        dim::text(k.size(k.rank - 2U)), dim::text(count), dim::text(v.size(v.rank - 2U)));
   if (const Tensor* const mask = op.tensor_or_null(3); mask != nullptr && mask->rank_known) {
     std::vector<Size> scores = batch, merged;
     scores.push_back(Size{rows, 0});
@@ -230,26 +247,43 @@ Value attention(Op& op) {
   return op.output(shape, q.dtype);
 }
 
-#define RNN_INPUT "has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)"
+#define RNN_INPUT \
+  "has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)"
 #define RNN_DATA "has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)"
 
 constexpr OpDef kOps[] = {
     {"lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool " RNN_INPUT, padded, Variants::Function},
-    {"lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool " RNN_DATA, packed, Variants::Function},
+    {"lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool " RNN_DATA, packed,
+     Variants::Function},
     {"gru.input(Tensor input, Tensor hx, Tensor[] params, bool " RNN_INPUT, padded, Variants::Function},
-    {"gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool " RNN_DATA, packed, Variants::Function},
+    {"gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool " RNN_DATA, packed,
+     Variants::Function},
     {"rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool " RNN_INPUT, padded, Variants::Function},
-    {"rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool " RNN_DATA, packed, Variants::Function},
+    {"rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool " RNN_DATA, packed,
+     Variants::Function},
     {"rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool " RNN_INPUT, padded, Variants::Function},
-    {"rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool " RNN_DATA, packed, Variants::Function},
-    {"lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)", lstm_cell, Variants::Function},
-    {"gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor", cell, Variants::Function},
-    {"rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor", cell, Variants::Function},
-    {"rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor", cell, Variants::Function},
-    {"_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -> (Tensor, Tensor)", pack, Variants::Function},
-    {"_pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) -> (Tensor, Tensor)", unpack, Variants::Function},
-    {"pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.0, str padding_side=\"right\") -> Tensor", pad_sequence, Variants::Function},
-    {"scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor", attention, Variants::Function},
+    {"rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool " RNN_DATA, packed,
+     Variants::Function},
+    {"lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, "
+     "Tensor)",
+     lstm_cell, Variants::Function},
+    {"gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor",
+     cell, Variants::Function},
+    {"rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor",
+     cell, Variants::Function},
+    {"rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor",
+     cell, Variants::Function},
+    {"_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -> (Tensor, Tensor)", pack,
+     Variants::Function},
+    {"_pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) "
+     "-> (Tensor, Tensor)",
+     unpack, Variants::Function},
+    {"pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.0, str padding_side=\"right\") -> "
+     "Tensor",
+     pad_sequence, Variants::Function},
+    {"scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float "
+     "dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor",
+     attention, Variants::Function},
 };
 #undef RNN_INPUT
 #undef RNN_DATA

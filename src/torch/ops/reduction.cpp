@@ -68,8 +68,10 @@ namespace {
 constexpr Row kRows[] = {
     {"sum", Out::Sum, [](double a, double b) { return a + b; }, 0},
     {"nansum", Out::Sum},
-    {"mean", Out::Float}, {"nanmean", Out::Float},
-    {"amax", Out::Same}, {"amin", Out::Same},
+    {"mean", Out::Float},
+    {"nanmean", Out::Float},
+    {"amax", Out::Same},
+    {"amin", Out::Same},
     {"logsumexp", Out::Float},
     {"all", Out::Bool, [](double a, double b) { return a != 0 && b != 0 ? 1.0 : 0.0; }, 1},
     {"any", Out::Bool, [](double a, double b) { return a != 0 || b != 0 ? 1.0 : 0.0; }, 0},
@@ -83,9 +85,11 @@ std::size_t parameter(const Op& op, std::string_view name) {
 }
 
 Value reduce(Op& op) {
-  const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.name == op.schema.name; });
+  const auto row =
+      std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.name == op.schema.name; });
   const Tensor& self = op.tensor(0);
-  const std::size_t dtype_at = parameter(op, "dtype"), dim_at = parameter(op, "dim"), keep_at = parameter(op, "keepdim");
+  const std::size_t dtype_at = parameter(op, "dtype"), dim_at = parameter(op, "dim"),
+                    keep_at = parameter(op, "keepdim");
   DType dtype = reduced_dtype(op, row->out, self.dtype);
   if (dtype_at < op.schema.parameters.size()) dtype = op.dtype(dtype_at, dtype);
   if (op.schema.name == "mean" && !is_floating(dtype) && !is_complex(dtype) && dtype != DType::Unknown)
@@ -122,7 +126,8 @@ Value with_dim(Op& op, DType dtype) {
   const Tensor& self = op.tensor(0);
   const std::size_t dim_at = parameter(op, "dim"), keep_at = parameter(op, "keepdim");
   const bool has_dim = dim_at < op.schema.parameters.size() && op.given(dim_at);
-  if (!self.rank_known) return has_dim ? op.unknown_tensor(dtype, "the rank of a reduced tensor is not known") : op.scalar(dtype);
+  if (!self.rank_known)
+    return has_dim ? op.unknown_tensor(dtype, "the rank of a reduced tensor is not known") : op.scalar(dtype);
   const auto reduced = reduced_dims(op, self, has_dim ? op.integers(dim_at) : std::vector<Dim>());
   if (!reduced) return Value::error();
   const bool keepdim = keep_at < op.schema.parameters.size() && op.boolean(keep_at);
@@ -145,9 +150,10 @@ std::optional<std::int64_t> extreme(const Tensor& t, bool largest) {
 Value arg_extreme(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!op.given(1) && all_known(self) && element_count(self).is(0))
-    return op.index_error("{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
-                          "'dim' argument.",
-                          op.schema.name);
+    return op.index_error(
+        "{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+        "'dim' argument.",
+        op.schema.name);
   const Value v = with_dim(op, DType::Int64);
   if (v.is_error() || (op.given(1) && self.rank > 1)) return v;
   if (const auto best = extreme(self, op.schema.name == "argmax"))
@@ -161,7 +167,8 @@ Value extreme_all(Op& op) {
   const Tensor& self = op.tensor(0);
   if (all_known(self) && element_count(self).is(0))
     return op.runtime_error(
-        "{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.",
+        "{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' "
+        "argument.",
         op.schema.name);
   const Value v = op.scalar(self.dtype);
   if (const auto best = extreme(self, op.schema.name == "max"))
@@ -197,8 +204,7 @@ Value topk(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   const Dim n = self.rank == 0 ? Dim(1) : shape[static_cast<std::size_t>(at)].n;
-  if (k.known() && (k.value() < 0 || dim::surely_less(n, k)))
-    return op.runtime_error("selected index k out of range");
+  if (k.known() && (k.value() < 0 || dim::surely_less(n, k))) return op.runtime_error("selected index k out of range");
   if (self.rank != 0) shape[static_cast<std::size_t>(at)] = op.computed(k, OriginKind::Argument, {});
   return named_pair(op, op.output(shape, self.dtype), op.output(shape, DType::Int64));
 }
@@ -224,7 +230,8 @@ Value prod(Op& op) {
   if (!v.is_error() && elements_known(self) && self.rank <= 1)
     if (Word* const words = make_elements(op.in, tensor_of(v)); words != nullptr && tensor_of(v).storage->count == 1) {
       double product = 1;
-      for (std::int64_t i = 0; i < element_count(self).value(); ++i) product *= word_to_double(*element(self, i), self.dtype);
+      for (std::int64_t i = 0; i < element_count(self).value(); ++i)
+        product *= word_to_double(*element(self, i), self.dtype);
       words[0] = double_to_word(product, tensor_of(v).dtype);
     }
   return v;
@@ -264,11 +271,17 @@ Value softmax(Op& op) {
 
 constexpr OpDef kOps[] = {
     {"sum(Tensor self, *, ScalarType? dtype=None) -> Tensor", reduce},
-    {"sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
-    {"nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
+    {"sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> "
+     "Tensor",
+     reduce},
+    {"nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor",
+     reduce},
     {"mean(Tensor self, *, ScalarType? dtype=None) -> Tensor", reduce},
-    {"mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
-    {"nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", reduce},
+    {"mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor",
+     reduce},
+    {"nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> "
+     "Tensor",
+     reduce},
     {"amax(Tensor self, int[1] dim=[], bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
     {"amin(Tensor self, int[1] dim=[], bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
     {"logsumexp(Tensor self, int[1] dim, bool keepdim=False, *, Tensor? out=None) -> Tensor", reduce},
@@ -280,9 +293,11 @@ constexpr OpDef kOps[] = {
     {"argmax(Tensor self, int? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", arg_extreme},
     {"argmin(Tensor self, int? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", arg_extreme},
     {"max(Tensor self) -> Tensor", extreme_all},
-    {"max.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"max.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)",
+     extreme_dim},
     {"min(Tensor self) -> Tensor", extreme_all},
-    {"min.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"min.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)",
+     extreme_dim},
     {"median(Tensor self) -> Tensor", extreme_all},
     {"median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
     {"nanmedian(Tensor self) -> Tensor", extreme_all},
@@ -290,22 +305,31 @@ constexpr OpDef kOps[] = {
     {"mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
     {"kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
     {"sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)", scan_pair},
-    {"sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)", scan_pair},
+    {"sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)",
+     scan_pair},
     {"cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)", scan_pair},
     {"cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)", scan_pair},
-    {"topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)", topk},
+    {"topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)",
+     topk},
     {"std(Tensor self, bool unbiased=True) -> Tensor", float_reduction},
     {"std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor", float_reduction},
-    {"std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor", float_reduction},
+    {"std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor",
+     float_reduction},
     {"var(Tensor self, bool unbiased=True) -> Tensor", float_reduction},
     {"var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor", float_reduction},
-    {"var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor", float_reduction},
-    {"var_mean(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)", pair_of_floats},
-    {"var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)", pair_of_floats},
-    {"std_mean(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)", pair_of_floats},
+    {"var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor",
+     float_reduction},
+    {"var_mean(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)",
+     pair_of_floats},
+    {"var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)",
+     pair_of_floats},
+    {"std_mean(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)",
+     pair_of_floats},
     {"prod(Tensor self, *, ScalarType? dtype=None) -> Tensor", prod},
     {"prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor", prod},
-    {"linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", norm, Variants::Function},
+    {"linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, "
+     "Tensor? out=None) -> Tensor",
+     norm, Variants::Function},
     {"cumsum(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
     {"cumprod(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
     {"logcumsumexp(Tensor self, int dim) -> Tensor", scan},

@@ -20,9 +20,12 @@ Value pad(Op& op) {
   const std::size_t padded = pads.size() / 2;
   if (mode == "constant") {
     if (padded > self.rank)
-      return op.runtime_error("Padding length should be less than or equal to two times the input dimension but got padding length {} and input of dimension {}",
-                              pads.size(), self.rank);
-  } else if (!((padded == 1 && (self.rank == 2 || self.rank == 3)) || (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
+      return op.runtime_error(
+          "Padding length should be less than or equal to two times the input dimension but got padding length {} and "
+          "input of dimension {}",
+          pads.size(), self.rank);
+  } else if (!((padded == 1 && (self.rank == 2 || self.rank == 3)) ||
+               (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
                (padded == 3 && (self.rank == 4 || self.rank == 5)))) {
     return op.in.raise(interp::Exc::NotImplementedError,
                        "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now");
@@ -32,15 +35,20 @@ Value pad(Op& op) {
     const std::size_t at = self.rank - 1 - i;
     const Dim left = pads[2 * i], right = pads[2 * i + 1], n = self.size(at);
     if (left.is(0) && right.is(0)) continue;
-    if (mode == "reflect" && n.known() && ((left.known() && left.value() >= n.value()) || (right.known() && right.value() >= n.value())))
-      return op.runtime_error("Argument #4: Padding size should be less than the corresponding input dimension, but got: padding ({}, {}) at dimension {} of input {}",
-                              dim::text(left), dim::text(right), at, shape_text(self.shape()));
-    if (mode == "circular" && n.known() && ((left.known() && left.value() > n.value()) || (right.known() && right.value() > n.value())))
+    if (mode == "reflect" && n.known() &&
+        ((left.known() && left.value() >= n.value()) || (right.known() && right.value() >= n.value())))
+      return op.runtime_error(
+          "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding ({}, {}) "
+          "at dimension {} of input {}",
+          dim::text(left), dim::text(right), at, shape_text(self.shape()));
+    if (mode == "circular" && n.known() &&
+        ((left.known() && left.value() > n.value()) || (right.known() && right.value() > n.value())))
       return op.runtime_error("Padding value causes wrapping around more than once.");
     const Dim out = n + left + right;
     if (out.known() && out.value() < 0)
       return op.runtime_error(
-          "The input size {}, plus negative padding {} and {} resulted in a negative output size, which is invalid. Check dimension {} of your input.",
+          "The input size {}, plus negative padding {} and {} resulted in a negative output size, which is invalid. "
+          "Check dimension {} of your input.",
           dim::text(n), dim::text(left), dim::text(right), at);
     shape[at] = op.computed(out, OriginKind::Sum, {self.sizes[at].origin});
   }
@@ -56,7 +64,8 @@ Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
   std::vector<Size> shape(input.shape().begin(), input.shape().begin() + 2);
   if (op.given(1)) {
     const std::vector<Size> target = op.sizes(1);
-    if (target.size() != spatial) return op.runtime_error("It is expected output_size equals to {}, but got size {}", spatial, target.size());
+    if (target.size() != spatial)
+      return op.runtime_error("It is expected output_size equals to {}, but got size {}", spatial, target.size());
     shape.insert(shape.end(), target.begin(), target.end());
   } else {
     const Value scales = op.value(scales_at);
@@ -67,7 +76,8 @@ Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
       double scale = 1;
       const Size& n = input.sizes[2 + i];
       if (i < items.size() && value::to_double(items[i], scale) && n.n.known()) {
-        shape.push_back(op.computed(static_cast<std::int64_t>(std::floor(static_cast<double>(n.n.value()) * scale)), OriginKind::Product, {n.origin}));
+        shape.push_back(op.computed(static_cast<std::int64_t>(std::floor(static_cast<double>(n.n.value()) * scale)),
+                                    OriginKind::Product, {n.origin}));
       } else if (i < items.size() && value::to_double(items[i], scale) && scale == std::floor(scale)) {
         shape.push_back(op.computed(n.n * static_cast<std::int64_t>(scale), OriginKind::Product, {n.origin}));
       } else {
@@ -77,8 +87,10 @@ Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
   }
   for (std::size_t i = 0; i < spatial; ++i)
     if ((shape[2 + i].n.known() && shape[2 + i].n.value() <= 0) || input.size(2 + i).is(0))
-      return op.runtime_error("Input and output sizes should be greater than 0, but got input (H: {}, W: {}) output (H: {}, W: {})",
-                              dim::text(input.size(2)), dim::text(input.size(input.rank - 1U)), dim::text(shape[2].n), dim::text(shape.back().n));
+      return op.runtime_error(
+          "Input and output sizes should be greater than 0, but got input (H: {}, W: {}) output (H: {}, W: {})",
+          dim::text(input.size(2)), dim::text(input.size(input.rank - 1U)), dim::text(shape[2].n),
+          dim::text(shape.back().n));
   return op.output(shape, input.dtype);
 }
 template <std::size_t Spatial>
@@ -95,18 +107,21 @@ Value pixel_shuffle(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   const std::int64_t r = op.index(1);
   if (self.rank < 3)
-    return op.runtime_error("pixel_shuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
+    return op.runtime_error(
+        "pixel_shuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
   if (r <= 0) return op.runtime_error("pixel_shuffle expects a positive upscale_factor, but got {}", r);
   const Dim c = self.size(self.rank - 3U);
   if (c.known() && c.value() % (r * r) != 0)
     return op.runtime_error(
-        "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)={} is "
+        "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but "
+        "input.size(-3)={} is "
         "not divisible by {}",
         c.value(), r * r);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   const std::size_t at = self.rank - 3U;
   shape[at] = op.computed(floor_div(c, r * r), OriginKind::Quotient, {shape[at].origin});
-  for (const std::size_t d : {at + 1, at + 2}) shape[d] = op.computed(shape[d].n * r, OriginKind::Product, {shape[d].origin});
+  for (const std::size_t d : {at + 1, at + 2})
+    shape[d] = op.computed(shape[d].n * r, OriginKind::Product, {shape[d].origin});
   return op.output(shape, self.dtype);
 }
 
@@ -115,7 +130,8 @@ Value pixel_unshuffle(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   const std::int64_t r = op.index(1);
   if (self.rank < 3)
-    return op.runtime_error("pixel_unshuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
+    return op.runtime_error(
+        "pixel_unshuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
   if (r <= 0) return op.runtime_error("pixel_unshuffle expects a positive downscale_factor, but got {}", r);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   const std::size_t at = self.rank - 3U;
@@ -123,8 +139,10 @@ Value pixel_unshuffle(Op& op) {
   for (const std::size_t k : {1U, 2U}) {
     const Dim n = shape[at + k].n;
     if (n.known() && n.value() % r != 0)
-      return op.runtime_error("pixel_unshuffle expects {} to be divisible by downscale_factor, but input.size({})={} is not divisible by {}",
-                              kNames[k - 1], k == 1 ? -2 : -1, n.value(), r);
+      return op.runtime_error(
+          "pixel_unshuffle expects {} to be divisible by downscale_factor, but input.size({})={} is not divisible by "
+          "{}",
+          kNames[k - 1], k == 1 ? -2 : -1, n.value(), r);
     shape[at + k] = op.computed(floor_div(n, r), OriginKind::Quotient, {shape[at + k].origin});
   }
   shape[at] = op.computed(shape[at].n * (r * r), OriginKind::Product, {shape[at].origin});
@@ -135,7 +153,8 @@ Value channel_shuffle(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::int64_t groups = op.index(1);
   if (self.rank_known && self.rank > 1 && self.size(1).known() && groups > 0 && self.size(1).value() % groups != 0)
-    return op.runtime_error("Number of channels must be divisible by groups. Got {} channels and {} groups.", self.size(1).value(), groups);
+    return op.runtime_error("Number of channels must be divisible by groups. Got {} channels and {} groups.",
+                            self.size(1).value(), groups);
   return op.output(self.shape(), self.dtype);
 }
 
@@ -152,11 +171,14 @@ Value grid_sample(Op& op) {
   const Tensor& grid = op.tensor(1);
   if (!input.rank_known || !grid.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (dim::surely_different(input.size(0), grid.size(0)))
-    return op.runtime_error("grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with sizes {}",
-                            shape_text(input.shape()), shape_text(grid.shape()));
+    return op.runtime_error(
+        "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with "
+        "sizes {}",
+        shape_text(input.shape()), shape_text(grid.shape()));
   if (!dim::surely_equal(grid.size(grid.rank - 1U), input.rank - 2) && grid.size(grid.rank - 1U).known())
-    return op.runtime_error("grid_sampler(): expected grid to have size {} in last dimension, but got grid with sizes {}", input.rank - 2,
-                            shape_text(grid.shape()));
+    return op.runtime_error(
+        "grid_sampler(): expected grid to have size {} in last dimension, but got grid with sizes {}", input.rank - 2,
+        shape_text(grid.shape()));
   std::vector<Size> shape{input.sizes[0], input.sizes[1]};
   shape.insert(shape.end(), grid.shape().begin() + 1, grid.shape().end() - 1);
   return op.output(shape, input.dtype);
@@ -185,8 +207,10 @@ constexpr OpDef kOps[] = {
     {"pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor", pixel_unshuffle, Variants::Function},
     {"channel_shuffle(Tensor self, SymInt groups) -> Tensor", channel_shuffle, Variants::Function},
     {"native_channel_shuffle(Tensor self, SymInt groups) -> Tensor", channel_shuffle, Variants::Function},
-    {"affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor", affine_grid, Variants::Function},
-    {"grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor", grid_sample, Variants::Function},
+    {"affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor", affine_grid,
+     Variants::Function},
+    {"grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor",
+     grid_sample, Variants::Function},
 };
 #undef NEAREST
 #undef LINEAR

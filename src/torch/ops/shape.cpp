@@ -31,19 +31,22 @@ bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape) {
     for (const Size& s : shape)
       if (!s.n.is(-1)) wanted.push_back(s.origin);
     op.blame({total, op.history.add(OriginKind::Product, self.event, total, factors)}, "the elements that there are",
-             {product, op.history.add(OriginKind::Product, op.event(), product, wanted)}, "the elements that the shape asks for");
+             {product, op.history.add(OriginKind::Product, op.event(), product, wanted)},
+             "the elements that the shape asks for");
     op.runtime_error("shape '{}' is invalid for input of size {}", shape_text(shape), dim::text(total));
     return false;
   };
   if (!hole) return dim::surely_different(product, total) ? invalid() : true;
   if (product.is(0) && total.is(0)) {
     op.runtime_error(
-        "cannot reshape tensor of 0 elements into shape {} because the unspecified dimension size -1 can be any value and "
+        "cannot reshape tensor of 0 elements into shape {} because the unspecified dimension size -1 can be any value "
+        "and "
         "is ambiguous",
         shape_text(shape));
     return false;
   }
-  if (product.known() && total.known() && (product.value() == 0 || total.value() % product.value() != 0)) return invalid();
+  if (product.known() && total.known() && (product.value() == 0 || total.value() % product.value() != 0))
+    return invalid();
   // What is left over: the sizes of self that are not named again are its factors.
   std::vector<OriginId> parents;
   std::vector<bool> taken(shape.size(), false);
@@ -210,12 +213,15 @@ Value unflatten(Op& op) {
   }
   const Size from = self.sizes[at];
   const bool fits = hole < 0 ? !dim::surely_different(product, from.n)
-                             : !(product.known() && from.n.known()) || (product.value() != 0 && from.n.value() % product.value() == 0);
+                             : !(product.known() && from.n.known()) ||
+                                   (product.value() != 0 && from.n.value() % product.value() == 0);
   if (!fits)
     return op.runtime_error(
-        "unflatten: Provided sizes {} don't multiply up to the size of dim {} ({}) in the input tensor", shape_text(parts), at,
-        dim::text(from.n));
-  if (hole >= 0) parts[static_cast<std::size_t>(hole)] = op.computed(floor_div(from.n, product), OriginKind::Quotient, {from.origin});
+        "unflatten: Provided sizes {} don't multiply up to the size of dim {} ({}) in the input tensor",
+        shape_text(parts), at, dim::text(from.n));
+  if (hole >= 0)
+    parts[static_cast<std::size_t>(hole)] =
+        op.computed(floor_div(from.n, product), OriginKind::Quotient, {from.origin});
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   shape.erase(shape.begin() + at);
   shape.insert(shape.begin() + at, parts.begin(), parts.end());

@@ -38,7 +38,8 @@ Value t(Op& op) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known && self.rank > 2)
     return op.runtime_error("t() expects a tensor with <= 2 dimensions, but self is {}D", self.rank);
-  return self.rank < 2 && self.rank_known ? permuted(op, self, std::vector<std::size_t>(self.rank, 0)) : swapped(op, 0, 1);
+  return self.rank < 2 && self.rank_known ? permuted(op, self, std::vector<std::size_t>(self.rank, 0))
+                                          : swapped(op, 0, 1);
 }
 
 Value permute(Op& op) {
@@ -47,7 +48,8 @@ Value permute(Op& op) {
   const std::vector<Dim> dims = op.integers(1);
   if (dims.size() != self.rank)
     return op.runtime_error(
-        "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of "
+        "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired "
+        "ordering of "
         "dimensions i.e. input.dim() = {} is not equal to len(dims) = {}",
         self.rank, dims.size());
   std::vector<std::size_t> order;
@@ -68,7 +70,8 @@ Value movedim(Op& op) {
   const std::vector<Dim> from = op.integers(1), to = op.integers(2);
   if (from.size() != to.size())
     return op.runtime_error(
-        "movedim: Invalid source or destination dims: source ({} dims) should contain the same number of dims as destination "
+        "movedim: Invalid source or destination dims: source ({} dims) should contain the same number of dims as "
+        "destination "
         "({} dims)",
         from.size(), to.size());
   std::vector<std::ptrdiff_t> order(self.rank, -1);
@@ -156,9 +159,11 @@ Value expand(Op& op) {
   std::vector<Size> shape = op.sizes(1);
   if (shape.size() < self.rank)
     return op.runtime_error(
-        "expand({}{}, size={}): the number of sizes provided ({}) must be greater or equal to the number of dimensions in the "
+        "expand({}{}, size={}): the number of sizes provided ({}) must be greater or equal to the number of dimensions "
+        "in the "
         "tensor ({})",
-        fmt::format("torch.{}Tensor{{", info(self.dtype).legacy), shape_text(self.shape()) + "}", shape_text(shape), shape.size(), self.rank);
+        fmt::format("torch.{}Tensor{{", info(self.dtype).legacy), shape_text(self.shape()) + "}", shape_text(shape),
+        shape.size(), self.rank);
   std::vector<Dim> strides(shape.size(), 0);
   const std::size_t extra = shape.size() - self.rank;
   const std::string wanted = shape_text(shape);
@@ -179,7 +184,8 @@ Value expand(Op& op) {
       strides[i] = 0;
     } else if (dim::surely_different(shape[i].n, s.n)) {
       return op.runtime_error(
-          "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target "
+          "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
+          "Target "
           "sizes: {}.  Tensor sizes: {}",
           dim::text(shape[i].n), dim::text(s.n), i, wanted, shape_text(self.shape()));
     } else {
@@ -213,8 +219,7 @@ Value select(Op& op) {
   const Dim stride = strides[static_cast<std::size_t>(at)];
   shape.erase(shape.begin() + at);
   strides.erase(strides.begin() + at);
-  return op.view(self, shape, strides,
-                 self.offset + stride * (index.known() && index.value() < 0 ? index + n : index));
+  return op.view(self, shape, strides, self.offset + stride * (index.known() && index.value() < 0 ? index + n : index));
 }
 
 Value narrowed(Op& op, const Tensor& self, std::size_t at, Dim start, Dim length) {
@@ -235,10 +240,12 @@ Value narrow(Op& op) {
   if (length.known() && length.value() < 0) return op.runtime_error("narrow(): length must be non-negative.");
   if (start.known() && n.known()) {
     if (start.value() < -n.value() || start.value() > n.value())
-      return op.index_error("start out of range (expected to be in range of [-{}, {}], but got {})", n.value(), n.value(), start.value());
+      return op.index_error("start out of range (expected to be in range of [-{}, {}], but got {})", n.value(),
+                            n.value(), start.value());
     if (start.value() < 0) start = start + n;
     if (length.known() && start.value() + length.value() > n.value())
-      return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).", start.value(), length.value(), n.value());
+      return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).", start.value(), length.value(),
+                              n.value());
   }
   return narrowed(op, self, static_cast<std::size_t>(at), start, length);
 }
@@ -266,7 +273,8 @@ Value split_size(Op& op) {
   if (size.value() == 0 && n.value() != 0)
     return op.runtime_error("split_size can only be 0 if dimension size is 0, but got dimension size of {}", n.value());
   std::vector<Dim> lengths;
-  for (std::int64_t left = n.value(); left > 0; left -= size.value()) lengths.emplace_back(std::min(left, size.value()));
+  for (std::int64_t left = n.value(); left > 0; left -= size.value())
+    lengths.emplace_back(std::min(left, size.value()));
   if (lengths.empty()) lengths.emplace_back(0);
   return parts(op, self, static_cast<std::size_t>(at), lengths);
 }
@@ -281,8 +289,9 @@ Value split_sizes(Op& op) {
   Dim sum = 0;
   for (const Dim d : lengths) {
     if (d.known() && d.value() < 0)
-      return op.runtime_error("split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes={}",
-                              shape_text(op.sizes(1)));
+      return op.runtime_error(
+          "split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes={}",
+          shape_text(op.sizes(1)));
     sum = sum + d;
   }
   const Dim n = self.size(static_cast<std::size_t>(at));
