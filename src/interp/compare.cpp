@@ -4,6 +4,7 @@
 #include "interp/dispatch.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
+#include "interp/symbolic.hpp"
 
 namespace shapetrace::interp {
 
@@ -248,6 +249,7 @@ Value rich_compare(Interp& in, CompareOp op, Value a, Value b) {
     if ((op == CompareOp::Eq || op == CompareOp::Ne) && kind_a != nullptr && kind_b != nullptr && kind_a != kind_b &&
         ((simple(kind_a) && plain(kind_b)) || (plain(kind_a) && simple(kind_b))))
       return Value::boolean(op == CompareOp::Ne);
+    if (const Value exact = symbolic_compare(in, op, a, b); exact.is_set()) return exact;
     return in.unknown_from(type_a->layout == Layout::Unknown ? a : b, in.types().bool_);
   }
   const RecursionGuard guard(in, " in comparison");

@@ -5,6 +5,7 @@
 #include "interp/dispatch.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
+#include "interp/symbolic.hpp"
 
 namespace shapetrace::interp {
 
@@ -106,6 +107,7 @@ Value unknown_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
       if (!result.is_not_implemented()) return result;
     }
   }
+  if (const Value exact = symbolic_binary(in, op, a, b); exact.is_set()) return exact;
   const Value cause = value::is_unknown(a) ? a : b;
   Type* const kind = result_kind(in, op, known_type(in, a), known_type(in, b));
   if (op == BinaryOp::Add && kind == in.types().str) {
@@ -266,13 +268,19 @@ Value builtin_unary(Interp& in, UnaryOp op, Value a) {
 
 Value Interp::unary(UnaryOp op, Value a) {
   if (op == UnaryOp::Not) {
-    if (value::is_unknown(a)) return unknown_from(a, types().bool_);
+    if (value::is_unknown(a)) {
+      const Value exact = symbolic_not(*this, a);
+      return exact.is_set() ? exact : unknown_from(a, types().bool_);
+    }
     const int t = truth(a);
     return t < 0 ? Value::error() : Value::boolean(t == 0);
   }
   if (a.is_int() && op == UnaryOp::Neg) return heap_.integer(-a.as_int());
   if (a.is_float() && op == UnaryOp::Neg) return Value::number(-a.as_float());
   if (value::is_unknown(a)) {
+    if (op == UnaryOp::Neg)
+      if (const Value exact = symbolic_binary(*this, BinaryOp::Sub, Value::small_int(0), a); exact.is_set())
+        return exact;
     Type* const kind = known_type(*this, a);
     return unknown_from(a, kind == types().int_ || kind == types().bool_ ? types().int_
                            : kind == types().float_                      ? kind

@@ -6,6 +6,7 @@
 #include "interp/names.hpp"
 #include "interp/native.hpp"
 #include "interp/numbers.hpp"
+#include "interp/symbolic.hpp"
 
 namespace shapetrace::interp {
 
@@ -147,10 +148,13 @@ int Interp::truth(Value v) {
   if (!v.is_object()) return 1;
   Type* const type = v.object()->type;
   if (type->layout == Layout::Unknown) {
+    if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open)
+      return proved == dim::Truth::Yes ? 1 : 0;
     const Location where = user_location();
-    return explorer().choose({where.file, where.node}, where.line, true, value::as<value::Unknown>(v)->reason->view())
-               ? 1
-               : 0;
+    const bool way =
+        explorer().choose({where.file, where.node}, where.line, true, value::as<value::Unknown>(v)->reason->view());
+    assume_truth(v, way);
+    return way ? 1 : 0;
   }
   const Value method = special(type, Special::Bool);
   if (!is_core_method(*this, method)) {

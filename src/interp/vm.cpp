@@ -6,6 +6,7 @@
 #include "interp/explorer.hpp"
 #include "interp/opcodes.hpp"
 #include "interp/protocols.hpp"
+#include "interp/symbolic.hpp"
 #include "interp/tracer.hpp"
 
 namespace shapetrace::interp {
@@ -364,10 +365,12 @@ bool Vm::unwind(Frame& frame) {
   return false;
 }
 
-int Vm::truth(Frame& frame, Value v, Assumption assume) {
-  (void)frame;
-  if (assume != Assumption::None && value::is_unknown(v)) return assume == Assumption::True ? 1 : 0;
-  return in_.truth(v);
+int Vm::truth(Value v, Assumption assume) {
+  if (assume == Assumption::None || !value::is_unknown(v)) return in_.truth(v);
+  // What the source itself refuses is taken not to happen, unless it is sure to.
+  if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open) return proved == dim::Truth::Yes ? 1 : 0;
+  assume_truth(v, assume == Assumption::True);
+  return assume == Assumption::True ? 1 : 0;
 }
 
 void Vm::unbound_local(const Frame& frame, std::uint32_t slot) {
@@ -726,7 +729,7 @@ Value Vm::run(Frame& entry) {
         if (!v.is_bool()) {
           frame->ip = ip;
           frame->sp = sp;
-          truth = i.extra == 0 ? truth_of(v) : this->truth(*frame, v, static_cast<Assumption>(i.extra));
+          truth = i.extra == 0 ? truth_of(v) : this->truth(v, static_cast<Assumption>(i.extra));
           if (truth < 0) [[unlikely]]
             goto failed;
         }

@@ -72,7 +72,7 @@ class Vm {
   Value match_class(Value subject, Value cls, Value names, std::uint32_t positional);
   int is_sequence(Value v);
   bool merge_keywords(Value callee, Dict& into, Value mapping);
-  int truth(Frame& frame, Value v, Assumption assume);
+  int truth(Value v, Assumption assume);
   void unbound_local(const Frame& frame, std::uint32_t slot);
 
   Interp& in_;

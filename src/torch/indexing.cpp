@@ -165,7 +165,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       const Type* const kind = as<value::Unknown>(k)->kind;
       if (kind != nullptr && kind->layout == Layout::Int) {
         view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
-        view.offset = view.offset + fresh_dim(in, "an index") * view.strides[at];
+        view.offset = view.offset + fresh_number(in) * view.strides[at];
         view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
         ++consumed;
         continue;

@@ -107,7 +107,7 @@ interp::TracedValue describe(Interp&, const value::Object& object) {
       interp::TracedDim d;
       if (s.n.known()) {
         d.value = s.n.value();
-      } else if (s.n.expr()->op != dim::Operator::Symbol || !s.n.expr()->name.starts_with('u')) {
+      } else if (dim::presentable(s.n)) {
         d.symbol = dim::text(s.n);
       }
       v.shape.push_back(std::move(d));

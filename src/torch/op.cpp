@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "interp/symbolic.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -36,30 +37,23 @@ double default_real(const Parameter& p) {
 
 }  // namespace
 
-Value dim_value(Interp& in, Dim d) {
-  if (d.known()) return in.heap().integer(d.value());
-  const Value v = in.unknown("the size " + dim::text(d), in.types().int_);
-  as<value::Unknown>(v)->expression = d.expr();
-  return v;
-}
+Value dim_value(Interp& in, Dim d) { return interp::symbolic_value(in, d, in.types().int_); }
 
-Dim fresh_dim(Interp& in, std::string_view what) {
-  State& s = state(in);
-  (void)what;
-  return s.dims.symbol("u" + std::to_string(++s.fresh_dims));
-}
+Dim fresh_dim(Interp& in, std::string_view) { return state(in).dims.fresh({0}); }
+
+Dim fresh_number(Interp& in) { return state(in).dims.fresh(); }
 
 Dim number_of(Interp& in, Tensor& t) {
   if (const Word* const w = element(t, 0)) return static_cast<std::int64_t>(*w);
-  if (t.number.is(0)) t.number = fresh_dim(in, "an element of a tensor");
+  if (t.number.is(0)) t.number = fresh_number(in);
   return t.number;
 }
 
 Dim dim_of_unknown(Interp& in, Value v) {
   auto& u = *as<value::Unknown>(v);
   // The same unknown value is the same size wherever it is used.
-  if (u.expression == nullptr) u.expression = fresh_dim(in, u.reason->view()).expr();
-  return Dim::of(static_cast<const dim::Expr*>(u.expression));
+  if (u.expression == nullptr) u.expression = fresh_number(in).expr();
+  return Dim::of(u.expression);
 }
 
 // An int, a 0-d integer tensor with a known element, or something symbolic.
@@ -68,13 +62,13 @@ static Dim to_dim(Interp& in, Value v) {
   if (value::to_int64(v, n)) return n;
   if (is_tensor(v)) {
     if (const Word* const w = element(tensor_of(v), 0)) return static_cast<std::int64_t>(*w);
-    return fresh_dim(in, "an element of a tensor");
+    return fresh_number(in);
   }
   if (value::is_unknown(v)) return dim_of_unknown(in, v);
   const Value as_int = in.index_value(v);
   if (value::to_int64(as_int, n)) return n;
   if (as_int.is_error()) in.take_pending();
-  return fresh_dim(in, "a number that is not known");
+  return fresh_number(in);
 }
 
 std::vector<Value> Op::tensors(std::size_t i) const {

@@ -20,14 +20,14 @@ bool broadcast(Op& op, std::span<const Size> a, std::span<const Size> b, std::ve
       out[i] = x;
     } else if (x.n.is(1)) {
       out[i] = y;
-    } else if (dim::surely_different(x.n, y.n)) {
+    } else if (dim::refutes_broadcast(x.n, y.n)) {
       op.blame(x, "a size of the left tensor", y, "the size of the right one in the same place");
       op.runtime_error("The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
                        dim::text(x.n), dim::text(y.n), i);
       return false;
     } else {
-      // One may be 1, or they are equal: what is known of either is the answer unless it is 1.
-      out[i] = x.n.known() ? x : y;
+      // They are equal, or one is 1: a known one is above 1 and decides, of two symbolic ones the larger does.
+      out[i] = x.n.known() ? x : y.n.known() ? y : Size{dim::max(x.n, y.n), x.origin};
     }
   }
   return true;

@@ -33,7 +33,6 @@ struct State {
   std::vector<IterationMark> iteration_marks;               // see skipping.hpp
   bool installed = false;
   dim::Table dims;  // symbolic sizes of this run
-  int fresh_dims = 0;
 };
 
 // The state of this run, with types and operators installed on first use (install.cpp).
@@ -46,7 +45,8 @@ DTypeObject* dtype_object(Interp& in, DType t);
 Value make_size(Interp& in, std::span<const Size> shape);  // torch.Size; symbolic sizes are unknown ints
 Value dim_value(Interp& in, Dim d);                        // an int, or an unknown int that stands for d
 Dim dim_of_unknown(Interp& in, Value unknown);             // and back
-Dim fresh_dim(Interp& in, std::string_view what);          // a size of which nothing is known
+Dim fresh_dim(Interp& in, std::string_view what);          // a size of which nothing is known; what it is, for readers
+Dim fresh_number(Interp& in);                              // an integer of which nothing is known, not even its sign
 // Every operator that is a row of a table: visit(name, definition).
 void for_each_row_operator(const std::function<void(std::string_view, const OpDef&)>& visit);
 // Types besides Tensor (types.cpp): Size, dtype, device, Generator, ...

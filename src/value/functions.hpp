@@ -12,6 +12,9 @@ struct Frame;
 struct CodeBody;
 struct NativeSignature;  // interp/native.hpp: a parsed signature
 }  // namespace shapetrace::interp
+namespace shapetrace::dim {
+struct Expr;
+}
 
 namespace shapetrace::value {
 
@@ -136,7 +139,7 @@ struct Unknown : Object {
   std::uint32_t file = 0, line = 0;  // user's source line at which it arose
   // How a text looks as far as it is known, "<unknown>" standing for the rest; only for showing it. May be null.
   Str* text = nullptr;
-  const void* expression = nullptr;  // a size: its symbolic expression (dim::Expr)
+  const dim::Expr* expression = nullptr;  // a whole number or truth that has one: see interp/symbolic.hpp
 };
 
 // Native types with a payload of their own (deque, partial, regular expressions) derive from this and check

@@ -9,9 +9,7 @@ namespace shapetrace::torch {
 Size window_size(Op& op, const Size& n, const Window& w, bool ceil_mode) {
   const Dim covered = n.n + Dim(2) * w.padding - w.dilation * (w.kernel - 1) - 1;
   Dim out = floor_div(covered + (ceil_mode ? w.stride - 1 : Dim(0)), w.stride) + 1;
-  if (ceil_mode && out.known() && n.n.known() && w.stride.known() && w.padding.known() &&
-      (out.value() - 1) * w.stride.value() >= n.n.value() + w.padding.value())
-    out = out - 1;
+  if (ceil_mode) out = out - 1 + dim::is_less((out - 1) * w.stride, n.n + w.padding);
   const auto number = [](Dim d) { return d.known() ? d.value() : 0; };
   return op.computed(out, OriginKind::Window, {n.origin},
                      {number(w.kernel), number(w.stride), number(w.padding), number(w.dilation)});
