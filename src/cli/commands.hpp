@@ -27,6 +27,7 @@ struct Script {
 
 int trace(const Common& common, const Script& script, bool json);
 int run(const Common& common, const Script& script);
+int contract(const Common& common, const std::string& target, bool json);  // FILE or FILE:MODULE
 int check(const Common& common, const std::vector<std::string>& paths, const std::string& format);
 
 // Analyses a script that `readable` accepted.

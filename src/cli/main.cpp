@@ -10,7 +10,7 @@ namespace {
 using shapetrace::cli::Common;
 using shapetrace::cli::Script;
 
-constexpr std::string_view kCommands[] = {"trace", "run", "check"};
+constexpr std::string_view kCommands[] = {"trace", "run", "check", "contract"};
 
 void add_common(CLI::App& command, Common& common) {
   command.add_option("--python-path", common.python_paths, "a folder to import packages from (repeatable)");
@@ -49,6 +49,12 @@ int main(int argc, char** argv) {
   std::string format = "text";
   check->add_option("paths", paths, "files and folders")->required();
   check->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  CLI::App* const contract = app.add_subcommand("contract", "the inputs that the modules of a file accept");
+  add_common(*contract, common);
+  std::string target;
+  contract->add_option("target", target, "FILE, or FILE:MODULE with a class or an expression such as Net(10)")
+      ->required();
+  contract->add_flag("--json", json, "JSON instead of text");
 
   // `shapetrace FILE` is `shapetrace trace FILE`.
   std::vector<std::string> arguments(argv + 1, argv + argc);
@@ -64,6 +70,7 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? shapetrace::cli::kFine : shapetrace::cli::kUnusable;
   }
   if (*check) return shapetrace::cli::check(common, paths, format);
+  if (*contract) return shapetrace::cli::contract(common, target, json);
   script.arguments = (*trace ? trace : run)->remaining();
   return *trace ? shapetrace::cli::trace(common, script, json) : shapetrace::cli::run(common, script);
 }

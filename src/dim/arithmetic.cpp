@@ -174,22 +174,57 @@ Dim modulo(Dim a, Dim b) {
 
 Dim max(Dim a, Dim b) {
   if (a.known() && b.known()) return a.value() > b.value() ? a : b;
-  if (a == b || less(b, a) == Truth::Yes) return a;
-  return less(a, b) == Truth::Yes ? b : table_of(a, b).atom(Function::Max, a, b);
+  if (less(a, b) == Truth::No) return a;
+  return less(b, a) == Truth::No ? b : table_of(a, b).atom(Function::Max, a, b);
 }
 
 Dim min(Dim a, Dim b) {
   if (a.known() && b.known()) return a.value() < b.value() ? a : b;
-  if (a == b || less(a, b) == Truth::Yes) return a;
-  return less(b, a) == Truth::Yes ? b : table_of(a, b).atom(Function::Min, a, b);
+  if (less(b, a) == Truth::No) return a;
+  return less(a, b) == Truth::No ? b : table_of(a, b).atom(Function::Min, a, b);
+}
+
+// Both sides of an equation divided by the symbols that all terms of both share, where these cannot be 0:
+// 16*N*L == 128*N*(L//8) is 16*L == 128*(L//8).
+static std::pair<Dim, Dim> without_shared_factors(Dim a, Dim b) {
+  std::vector<Term> terms = all_terms(a);
+  for (Term& t : all_terms(b)) terms.push_back(std::move(t));
+  Dim shared = 1;
+  std::int64_t number = 0;
+  std::vector<const Atom*> factors = terms.empty() ? std::vector<const Atom*>() : terms[0].factors;
+  for (const Term& t : terms) {
+    number = std::gcd(number, t.coefficient);
+    std::vector<const Atom*> both;
+    std::ranges::set_intersection(factors, t.factors, std::back_inserter(both), {}, &Atom::number, &Atom::number);
+    factors = std::move(both);
+  }
+  Table& table = table_of(a, b);
+  std::erase_if(factors, [&](const Atom* f) { return bounds(table.polynomial(0, {{1, {f}}})).low <= 0; });
+  if (factors.empty() && number <= 1) return {a, b};
+  if (factors.empty()) {
+    shared = number;
+  } else {
+    shared = table.polynomial(0, {{std::max<std::int64_t>(number, 1), factors}});
+  }
+  return {floor_div(a, shared), floor_div(b, shared)};
 }
 
 Dim is_equal(Dim a, Dim b) {
   const Truth t = equal(a, b);
+  // x == min(x, c) is x <= c; min(x, c) == k below c is x == k.
+  for (const auto& [x, least] : {std::pair{a, b}, std::pair{b, a}}) {
+    const Atom* const m = t == Truth::Open ? lone_atom(least) : nullptr;
+    if (m == nullptr || m->function != Function::Min) continue;
+    if (m->a == x) return Dim(1) - is_less(m->b, x);
+    if (m->b == x) return Dim(1) - is_less(m->a, x);
+    if (surely_less(x, m->b)) return is_equal(x, m->a);
+  }
   // Of a statement, being 1 is the statement itself, and being 0 its opposite.
   if (t == Truth::Open && b.known() && (b.is(0) || b.is(1)))
     if (const Interval range = bounds(a); range.low >= 0 && range.high <= 1) return b.is(1) ? a : Dim(1) - a;
-  return t == Truth::Yes ? Dim(1) : t == Truth::No ? Dim(0) : table_of(a, b).atom(Function::Equal, a, b);
+  if (t != Truth::Open) return t == Truth::Yes ? 1 : 0;
+  const auto [x, y] = without_shared_factors(a, b);
+  return table_of(a, b).atom(Function::Equal, x, y);
 }
 
 Dim is_less(Dim a, Dim b) {

@@ -62,6 +62,7 @@ inline bool surely_less(Dim a, Dim b) { return less(a, b) == Truth::Yes; }
 bool refutes_equal(Dim a, Dim b);
 bool refutes_at_least(Dim a, Dim b);   // a >= b
 bool refutes_divisible(Dim a, Dim b);  // a % b == 0
+bool refutes_expand(Dim a, Dim b);     // a grows to b: equal, or a is 1
 bool refutes_broadcast(Dim a, Dim b);  // equal, or one of them 1
 
 // "H", "2*N + 1", "(H + 1)//2".

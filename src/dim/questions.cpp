@@ -126,6 +126,18 @@ bool refutes(Dim statement) {
   return t == Truth::No;
 }
 
+// One of two statements; the first goes where it is a special case of the second.
+Dim either(Dim first, Dim second) {
+  const Atom* const a = lone_atom(first);
+  if (a == nullptr || a->function != Function::Equal) return max(first, second);
+  for (const auto& [symbol, value] : {std::pair{a->a, a->b}, std::pair{a->b, a->a}}) {
+    const Atom* const s = lone_atom(symbol);
+    if (s == nullptr || s->function != Function::Symbol || !value.known()) continue;
+    if (truth(first.expr()->table->with(second, symbol, value)) == Truth::Yes) return second;
+  }
+  return max(first, second);
+}
+
 }  // namespace
 
 Interval bounds(Dim d) {
@@ -165,12 +177,18 @@ bool refutes_at_least(Dim a, Dim b) {
 
 bool refutes_divisible(Dim a, Dim b) { return refutes_equal(modulo(a, b), 0); }
 
+bool refutes_expand(Dim a, Dim b) {
+  if (a == b || a.is(1)) return false;
+  if (a.known() && b.known()) return true;
+  return refutes(either(is_equal(a, 1), is_equal(a, b)));
+}
+
 bool refutes_broadcast(Dim a, Dim b) {
   if (a == b || a.is(1) || b.is(1)) return false;
   if (a.known() && b.known()) return true;
   // Against a known size above 1, or two sizes that cannot be 1, only equality is left.
   const Dim alone = max(is_equal(a, 1), is_equal(b, 1));
-  return refutes(alone.is(0) ? is_equal(a, b) : max(is_equal(a, b), alone));
+  return refutes(either(alone, is_equal(a, b)));
 }
 
 }  // namespace shapetrace::dim

@@ -12,15 +12,6 @@ bool commutes(Function f) { return f != Function::FloorDiv && f != Function::Les
 
 std::int64_t word(Dim d) { return std::bit_cast<std::int64_t>(d); }
 
-// The single atom that an expression is: 1 * atom + 0.
-const Atom* lone_atom(Dim d) {
-  if (d.known()) return nullptr;
-  const Expr& e = *d.expr();
-  return e.constant == 0 && e.terms.size() == 1 && e.terms[0].coefficient == 1 && e.terms[0].factors.size() == 1
-             ? e.terms[0].factors[0]
-             : nullptr;
-}
-
 bool mentions(Dim d, const Atom& symbol) {
   bool found = false;
   for_each_symbol(d, [&](const Atom& a) { found |= &a == &symbol; });
@@ -28,6 +19,14 @@ bool mentions(Dim d, const Atom& symbol) {
 }
 
 }  // namespace
+
+const Atom* lone_atom(Dim d) {
+  if (d.known()) return nullptr;
+  const Expr& e = *d.expr();
+  return e.constant == 0 && e.terms.size() == 1 && e.terms[0].coefficient == 1 && e.terms[0].factors.size() == 1
+             ? e.terms[0].factors[0]
+             : nullptr;
+}
 
 Dim Table::symbol(std::string name, Interval bounds) {
   atoms_.push_back({Function::Symbol, 0, 0, std::move(name), static_cast<std::uint32_t>(atoms_.size()), bounds});
@@ -67,9 +66,9 @@ Dim Table::polynomial(std::int64_t constant, std::vector<Term> terms) {
 }
 
 void Table::assume(Dim statement) {
+  if (resolve(statement).known()) return;
+  conditions_.push_back(statement);  // as it was met, in the user's symbols
   statement = resolve(statement);
-  if (statement.known()) return;
-  conditions_.push_back(statement);
   if (const Atom* const a = lone_atom(statement)) {
     if (a->function != Function::Symbol) settle(*a, 1);
     if (a->function == Function::Equal) learn_equal(a->a, a->b);
@@ -101,19 +100,22 @@ void Table::learn_equal(Dim a, Dim b) {
                                      : rest.expr()->terms[0].factors[0];
     if (quotient != nullptr && quotient->function == Function::FloorDiv && quotient->a == part && quotient->b.known() &&
         rest.expr()->terms[0].coefficient == -t.coefficient * quotient->b.value()) {
-      settle(symbol, quotient->b * fresh({symbol.bounds.low > 0 ? 1 : -Interval::kInfinite}));
+      const Dim multiple = fresh({symbol.bounds.low > 0 ? 1 : -Interval::kInfinite});
+      multiples_[multiple.expr()->terms[0].factors[0]] = {part, quotient->b.value()};
+      settle(symbol, quotient->b * multiple);
       return;
     }
   }
 }
 
 void Table::learn_at_least(Dim d, std::int64_t n) {
-  // symbol + c >= n
+  // c + symbol >= n, or c - symbol >= n
   if (d.known() || d.expr()->terms.size() != 1 || d.expr()->terms[0].factors.size() != 1) return;
   const Term& t = d.expr()->terms[0];
-  if (t.coefficient != 1 || t.factors[0]->function != Function::Symbol) return;
+  if (t.factors[0]->function != Function::Symbol) return;
   Interval& bounds = atoms_[t.factors[0]->number].bounds;
-  bounds.low = std::max(bounds.low, n - d.expr()->constant);
+  if (t.coefficient == 1) bounds.low = std::max(bounds.low, n - d.expr()->constant);
+  if (t.coefficient == -1) bounds.high = std::min(bounds.high, d.expr()->constant - n);
 }
 
 void Table::settle(const Atom& atom, Dim value) {
@@ -140,6 +142,44 @@ Dim Table::resolve_atom(const Atom& a) {
     case Function::Less: return is_less(resolve(a.a), resolve(a.b));
   }
   return 0;
+}
+
+Dim Table::with(Dim d, Dim symbol, Dim value) {
+  const auto kept = replaced_;
+  settle(*lone_atom(symbol), value);
+  const Dim result = resolve(d);
+  replaced_ = kept;
+  resolved_.clear();
+  return result;
+}
+
+Dim Table::presented(Dim d) {
+  d = resolve(d);
+  if (d.known()) return d;
+  Dim sum = d.expr()->constant;
+  for (const Term& t : d.expr()->terms) {
+    std::int64_t coefficient = t.coefficient;
+    Dim product = 1;
+    for (const Atom* const a : t.factors) {
+      const auto at = multiples_.find(a);
+      if (at == multiples_.end()) {
+        product = product * polynomial(0, {{1, {a}}});
+      } else if (const auto& [whole, part] = at->second; coefficient % part == 0) {
+        coefficient /= part;
+        product = product * presented_symbol(whole);
+      } else {
+        product = product * floor_div(presented_symbol(whole), part);
+      }
+    }
+    sum = sum + Dim(coefficient) * product;
+  }
+  return sum;
+}
+
+// The symbol of a multiple may itself stand for a part of what the user has met.
+Dim Table::presented_symbol(Dim symbol) {
+  const auto at = multiples_.find(symbol.expr()->terms[0].factors[0]);
+  return at == multiples_.end() ? symbol : floor_div(presented_symbol(at->second.first), at->second.second);
 }
 
 Dim Table::resolve(Dim d) {

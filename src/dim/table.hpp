@@ -70,6 +70,11 @@ class Table {
   std::optional<bool> settled(Function function, Dim a, Dim b) const;
   // An expression with what is taken for granted put in: C + 1 is 4 where C == 3 was assumed.
   Dim resolve(Dim d);
+  // Resolved, in the symbols that the user has met: H where H is known to be 4 times something.
+  Dim presented(Dim d);
+
+  // An expression with a value in the place of a symbol.
+  Dim with(Dim d, Dim symbol, Dim value);
 
  private:
   using FunctionKey = std::tuple<Function, std::int64_t, std::int64_t>;
@@ -78,6 +83,7 @@ class Table {
   void learn_equal(Dim a, Dim b);
   void learn_at_least(Dim d, std::int64_t n);
   Dim resolve_atom(const Atom& atom);
+  Dim presented_symbol(Dim symbol);
 
   std::deque<Atom> atoms_;
   std::deque<Expr> expressions_;
@@ -85,9 +91,12 @@ class Table {
   std::map<FunctionKey, const Atom*> functions_;
   std::vector<Dim> conditions_;
   std::map<const Atom*, Dim> replaced_;  // symbols and statements that an assumption has settled
+  std::map<const Atom*, std::pair<Dim, std::int64_t>> multiples_;  // x: the symbol that is n*x, and n
   std::unordered_map<const Expr*, Dim> resolved_;
 };
 
+// The single atom that an expression is (1 * atom + 0); null otherwise.
+const Atom* lone_atom(Dim d);
 Interval bounds(Dim d);
 // The value when every symbol has one; nullopt when one has none, or something is divided by 0.
 std::optional<std::int64_t> evaluate(Dim d, const Assignment& values);

@@ -34,7 +34,7 @@ std::string unsigned_text(const Term& t) {
   for (const Atom* const a : t.factors) {
     const std::string factor = text_of(*a);
     const bool simple = a->function == Function::Symbol || a->function == Function::Max || a->function == Function::Min;
-    const bool alone = t.factors.size() == 1 && n == 1;
+    const bool alone = t.factors.size() == 1 && n == 1 && a->function == Function::FloorDiv;
     product += (product.empty() ? "" : "*") + (simple || alone ? factor : "(" + factor + ")");
   }
   return product;
@@ -94,6 +94,8 @@ std::string text(Dim d) {
     return text(found->rest) + " + " + found->text;
   }
   const Expr& e = *d.expr();
+  if (e.terms.size() == 1 && e.constant == 0 && e.terms[0].coefficient == 1 && e.terms[0].factors.size() == 1)
+    return text_of(*e.terms[0].factors[0]);
   std::string sum;
   const auto add = [&](const std::string& part, bool negative) {
     sum += sum.empty() ? (negative ? "-" : "") : (negative ? " - " : " + ");

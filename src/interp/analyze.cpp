@@ -97,7 +97,7 @@ void run_at_exit(Interp& in) {
 }
 
 Path run_path(const Options& options, syntax::SourceStore& sources, const std::shared_ptr<const base::SourceFile>& file,
-              std::vector<bool> prefix, Explain explain, Trace& trace) {
+              std::vector<bool> prefix, Explain explain, const Watch& watch, Trace& trace) {
   Path path;
   Interp in(options, sources, std::move(prefix));
   Value end = in.importer().run_main(file);
@@ -107,6 +107,7 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
   }
   run_at_exit(in);
   describe_end(in, path.result, explain);
+  if (watch) watch(in, end, path.result);
   path.choices = in.explorer().choices();
   path.sites = in.explorer().sites();
   path.result.choices = in.explorer().described();
@@ -172,7 +173,7 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
 
 }  // namespace
 
-Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain) {
+Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain, const Watch& watch) {
   Trace trace;
   const auto file =
       sources.load(options.program, options.program.substr(options.program.rfind('/') + 1), base::Origin::User);
@@ -185,7 +186,7 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
     std::vector<bool> prefix = std::move(waiting.front());
     waiting.pop_front();
     const std::size_t given = prefix.size();
-    Path path = run_path(options, sources, file, std::move(prefix), explain, trace);
+    Path path = run_path(options, sources, file, std::move(prefix), explain, watch, trace);
     for (std::size_t i = 0; i < path.choices.size(); ++i) seen.emplace(path.sites[i], path.choices[i]);
     // The way not taken, wherever it has not been seen yet.
     for (std::size_t i = given; i < path.choices.size(); ++i) {

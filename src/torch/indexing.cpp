@@ -49,6 +49,13 @@ Value as_index_tensor(Interp& in, Value v) {
   return call_op(in, "tensor", arguments);
 }
 
+// Where a slice's bound lies in a size: counted from the end when negative, cut to the size. A number that nobody has
+// met is taken to lie inside.
+Dim place(Dim i, Dim n) {
+  if (!dim::presentable(i) || !dim::presentable(n)) return i.known() && i.value() < 0 ? n + i : i;
+  return dim::min(dim::surely_less(i, 0) ? dim::max(n + i, 0) : i, n);
+}
+
 void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slice, Indexed& result) {
   const Size n = view.shape[at];
   std::int64_t step = 1;
@@ -62,11 +69,10 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
     if (is_tensor(v) && element(tensor_of(v), 0) != nullptr && !is_floating(tensor_of(v).dtype)) {
       i = static_cast<std::int64_t>(*element(tensor_of(v), 0));
     } else if (!value::to_int64(v, i)) {
-      if (value::is_unknown(v)) return dim_of_unknown(in, v);
+      if (value::is_unknown(v)) return place(dim_of_unknown(in, v), n.n);
       return std::nullopt;
     }
-    if (!n.n.known()) return i < 0 ? n.n + i : Dim(i);
-    return Dim(std::clamp<std::int64_t>(i < 0 ? i + n.n.value() : i, 0, n.n.value()));
+    return place(i, n.n);
   };
   const auto start = bound(slice.start, 0), stop = bound(slice.stop, n.n);
   if (!start || !stop || !known_step) {
@@ -75,7 +81,7 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
     return;
   }
   Dim length = *stop - *start;
-  if (length.known()) length = std::max<std::int64_t>(0, length.value());
+  if (length.known() || dim::presentable(length)) length = dim::max(length, 0);
   if (step != 1) length = floor_div(length + (step - 1), step);
   if (!(length == n.n)) {
     History& h = history(in);
@@ -207,7 +213,7 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out) 
     }
     for (std::size_t d = 0; d < t.index->rank; ++d) {
       const Dim have = indexed.view.shape[t.dim + d].n, mask = t.index->size(d);
-      if (!dim::surely_different(have, mask)) continue;
+      if (!dim::refutes_equal(have, mask)) continue;
       in.raise(Exc::IndexError,
                "The shape of the mask {} at index {} does not match the shape of the indexed tensor {} at index {}",
                shape_text(t.index->shape()), d, shape_text(indexed.view.shape), t.dim + d);
@@ -229,7 +235,7 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out) 
     for (std::size_t k = 1; k <= merged.size(); ++k) {
       const Size a = k <= common.size() ? common[common.size() - k] : Size{1, 0};
       const Size b = k <= p.shape.size() ? p.shape[p.shape.size() - k] : Size{1, 0};
-      if (!a.n.is(1) && !b.n.is(1) && dim::surely_different(a.n, b.n)) {
+      if (dim::refutes_broadcast(a.n, b.n)) {
         std::string shapes;
         for (const Part& q : parts) shapes += (shapes.empty() ? "" : ", ") + shape_text(q.shape);
         in.raise(Exc::IndexError, "shape mismatch: indexing tensors could not be broadcast together with shapes {}",
@@ -383,7 +389,7 @@ Value setitem(Interp& in, const Value* a) {
       std::size_t bad = 0;
       for (std::size_t k = 1; fits && k <= given.size(); ++k) {
         const Dim want = shape[shape.size() - k].n, have = given[given.size() - k].n;
-        if (have.is(1) || !dim::surely_different(want, have)) continue;
+        if (!dim::refutes_expand(have, want)) continue;
         fits = false;
         bad = shape.size() - k;
       }

@@ -187,8 +187,14 @@ constexpr NativeDef kGeneratorMethods[] = {
     {"device", "self, /", generator_device, interp::NativeKind::Getter},
 };
 
+// A size that nobody has given, at least 1, by the name that the user will read.
+Value symbol(Interp& in, const Value* a) {
+  return dim_value(in, state(in).dims->symbol(std::string(value::text_of(a[0])), {1}));
+}
+
 constexpr NativeDef kFunctions[] = {
     {"_forget_", "tensors, /", forget},
+    {"_symbol", "name, /", symbol},
     {"_mark_iteration", "", mark_iteration},
     {"_skip_iterations", "marks, count, /", skip_iterations},
     {"_loop_may_end_early", "", loop_may_end_early},

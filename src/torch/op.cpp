@@ -39,9 +39,9 @@ double default_real(const Parameter& p) {
 
 Value dim_value(Interp& in, Dim d) { return interp::symbolic_value(in, d, in.types().int_); }
 
-Dim fresh_dim(Interp& in, std::string_view) { return state(in).dims.fresh({0}); }
+Dim fresh_dim(Interp& in, std::string_view) { return state(in).dims->fresh({0}); }
 
-Dim fresh_number(Interp& in) { return state(in).dims.fresh(); }
+Dim fresh_number(Interp& in) { return state(in).dims->fresh(); }
 
 Dim number_of(Interp& in, Tensor& t) {
   if (const Word* const w = element(t, 0)) return static_cast<std::int64_t>(*w);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include <functional>
+#include <memory>
 #include "dim/table.hpp"
 
 #include "torch/schema.hpp"
@@ -32,7 +33,8 @@ struct State {
   std::vector<std::pair<std::string_view, Value>> markers;  // memory formats and layouts by name
   std::vector<IterationMark> iteration_marks;               // see skipping.hpp
   bool installed = false;
-  dim::Table dims;  // symbolic sizes of this run
+  // Symbolic sizes of this run; who wants to look at them after it keeps them (explain/contract.cpp).
+  std::shared_ptr<dim::Table> dims = std::make_shared<dim::Table>();
 };
 
 // The state of this run, with types and operators installed on first use (install.cpp).

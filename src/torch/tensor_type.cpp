@@ -132,7 +132,7 @@ Value set_grad(Interp& in, const Value* a) {
     const Tensor& g = tensor_of(a[1]);
     bool same = !g.rank_known || !t.rank_known || g.rank == t.rank;
     for (std::size_t i = 0; same && g.rank_known && t.rank_known && i < t.rank; ++i)
-      same = !dim::surely_different(g.size(i), t.size(i));
+      same = !dim::refutes_equal(g.size(i), t.size(i));
     if (!same) return in.raise(Exc::RuntimeError, "assigned grad has data of a different size");
   }
   t.grad = a[1].is_none() ? Value() : a[1];
@@ -177,13 +177,13 @@ Value backward(Interp& in, const Value* a) {
     return in.raise(Exc::RuntimeError, "element 0 of tensors does not require grad and does not have a grad_fn");
   if (t.rank_known && (a[1].is_unset() || a[1].is_none())) {
     const Dim n = element_count(t);
-    if (dim::surely_different(n, 1))
+    if (dim::refutes_equal(n, 1))
       return in.raise(Exc::RuntimeError, "grad can be implicitly created only for scalar outputs");
   }
   if (is_tensor(a[1]) && t.rank_known && tensor_of(a[1]).rank_known) {
     const Tensor& g = tensor_of(a[1]);
     bool same = g.rank == t.rank;
-    for (std::size_t i = 0; same && i < t.rank; ++i) same = !dim::surely_different(g.size(i), t.size(i));
+    for (std::size_t i = 0; same && i < t.rank; ++i) same = !dim::refutes_equal(g.size(i), t.size(i));
     if (!same)
       return in.raise(Exc::RuntimeError,
                       "Mismatch in shape: grad_output[0] has a shape of torch.Size({}) and output[0] has a shape of "

@@ -142,8 +142,7 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend=None, mode=Non
 
 
 def _assert(condition, message):
-    if not is_unknown(condition) and not condition:
-        raise AssertionError(message)
+    assert condition, message
 
 
 def _assert_async(condition, message=None):

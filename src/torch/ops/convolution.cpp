@@ -61,7 +61,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
         weight.rank, weight.rank, shape_text(weight.shape()), shown.size(), shape_text(shown));
   const Dim channels = shown[1].n;
   if (!args.transposed) {
-    if (dim::surely_less(weight.size(0), args.groups))
+    if (dim::refutes_at_least(weight.size(0), args.groups))
       return op.runtime_error(
           "Given groups={}, expected weight to be at least {} at dimension 0, but got weight of size {} instead",
           dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
@@ -70,7 +70,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
       return op.runtime_error(
           "Given groups={}, expected weight to be divisible by {} at dimension 0, but got weight of size {} instead",
           dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
-    if (dim::surely_different(channels, weight.size(1) * args.groups))
+    if (dim::refutes_equal(channels, weight.size(1) * args.groups))
       return op.blame(shown[1], "the channels of the input", weight.sizes[1],
                       "the channels that the layer was made for"),
              op.runtime_error(
@@ -78,7 +78,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
                  "instead",
                  dim::text(args.groups), shape_text(weight.shape()), shape_text(shown),
                  dim::text(weight.size(1) * args.groups), dim::text(channels));
-  } else if (dim::surely_different(channels, weight.size(0))) {
+  } else if (dim::refutes_equal(channels, weight.size(0))) {
     op.blame(shown[1], "the channels of the input", weight.sizes[0], "the channels that the layer was made for");
     return op.runtime_error(
         "Given transposed=1, weight of size {}, expected input{} to have {} channels, but got {} channels instead",
@@ -86,7 +86,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   }
   if (const Tensor* const bias = op.tensor_or_null(2); bias != nullptr && bias->rank_known) {
     const Dim wanted = args.transposed ? weight.size(1) * args.groups : weight.size(0);
-    if (bias->rank != 1 || dim::surely_different(bias->size(0), wanted))
+    if (bias->rank != 1 || dim::refutes_equal(bias->size(0), wanted))
       return op.runtime_error(
           "Given {}weight of size {}, expected bias to be 1-dimensional with {} elements, but got bias of size {} "
           "instead",
@@ -111,7 +111,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     }
     padded.push_back(n.n + Dim(2) * args.padding[i]);
     kernel.push_back(args.dilation[i] * (k - 1) + 1);
-    too_small |= dim::surely_less(padded.back(), kernel.back());
+    too_small |= dim::refutes_at_least(padded.back(), kernel.back());
     shape.push_back(window_size(op, n, {k, args.stride[i], args.padding[i], args.dilation[i]}, false));
   }
   if (too_small)
@@ -211,7 +211,7 @@ Value col2im(Op& op) {
   Dim blocks[2];
   for (std::size_t i = 0; i < 2; ++i)
     blocks[i] = floor_div(out[i].n + Dim(2) * padding[i] - dilation[i] * (kernel[i] - 1) - 1, stride[i]) + 1;
-  if (dim::surely_different(input.size(c + 1), blocks[0] * blocks[1]))
+  if (dim::refutes_equal(input.size(c + 1), blocks[0] * blocks[1]))
     return op.runtime_error(
         "Given output_size=({}, {}), kernel_size=({}, {}), dilation=({}, {}), padding=({}, {}), stride=({}, {}), "
         "expected size of "

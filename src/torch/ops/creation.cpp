@@ -249,7 +249,7 @@ Value multinomial(Op& op) {
   if (self.rank == 0 || self.rank > 2) return op.runtime_error("prob_dist must be 1 or 2 dim");
   std::vector<Size> shape(self.shape().begin(), self.shape().end() - 1);
   const Dim n = op.integer(1);
-  if (!op.boolean(2) && dim::surely_less(self.size(self.rank - 1U), n))
+  if (!op.boolean(2) && dim::refutes_at_least(self.size(self.rank - 1U), n))
     return op.runtime_error("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
   shape.push_back(op.computed(n, OriginKind::Argument, {}));
   return op.output(shape, DType::Int64);

@@ -29,7 +29,7 @@ Value store_in_place(Op& op, std::span<const Size> shape, DType dtype) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known) {
     bool same = self.rank == shape.size();
-    for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::surely_different(self.size(i), shape[i].n);
+    for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::refutes_equal(self.size(i), shape[i].n);
     if (!same)
       return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(self.shape()),
                               shape_text(shape));

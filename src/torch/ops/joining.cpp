@@ -41,7 +41,7 @@ Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
       return op.runtime_error("Tensors must have same number of dimensions: got {} and {}", first->rank, t.rank);
     for (std::size_t d = 0; d < t.rank; ++d) {
       if (static_cast<std::int64_t>(d) == at) continue;
-      if (dim::surely_different(t.size(d), first->size(d)))
+      if (dim::refutes_equal(t.size(d), first->size(d)))
         return op.blame(t.sizes[d], "a size of a later tensor", first->sizes[d], "the same size of the first one"),
                op.runtime_error(
                    "Sizes of tensors must match except in dimension {}. Expected size {} but got size {} for tensor "
@@ -79,7 +79,7 @@ Value stack(Op& op) {
     const Tensor& t = tensor_of(tensors[i]);
     if (!t.rank_known) return op.unknown_tensor(dtype, kNoRank);
     bool same = t.rank == first.rank;
-    for (std::size_t d = 0; same && d < t.rank; ++d) same = !dim::surely_different(t.size(d), first.size(d));
+    for (std::size_t d = 0; same && d < t.rank; ++d) same = !dim::refutes_equal(t.size(d), first.size(d));
     if (!same)
       return op.runtime_error("stack expects each tensor to be equal size, but got {} at entry 0 and {} at entry {}",
                               shape_text(first.shape()), shape_text(t.shape()), i);
@@ -330,7 +330,7 @@ Value gather(Op& op) {
   if (std::max<int>(self.rank, 1) != std::max<int>(index.rank, 1))
     return op.runtime_error("Index tensor must have the same number of dimensions as input tensor");
   for (std::size_t d = 0; d < self.rank; ++d)
-    if (static_cast<std::int64_t>(d) != at && dim::surely_less(self.size(d), index.size(d)))
+    if (static_cast<std::int64_t>(d) != at && dim::refutes_at_least(self.size(d), index.size(d)))
       return op.runtime_error(
           "Size does not match at dimension {} expected index {} to be no larger than self {} apart from dimension {}",
           d, shape_text(index.shape()), shape_text(self.shape()), at);
@@ -350,8 +350,8 @@ Value scatter(Op& op) {
   if (self.rank_known && index.rank_known) {
     const Tensor* const src = is_tensor(op.value(3)) && tensor_of(op.value(3)).rank != 0 ? &op.tensor(3) : nullptr;
     for (std::size_t d = 0; d < self.rank; ++d) {
-      const bool too_large = static_cast<std::int64_t>(d) != at && dim::surely_less(self.size(d), index.size(d));
-      const bool src_small = src != nullptr && src->rank == index.rank && dim::surely_less(src->size(d), index.size(d));
+      const bool too_large = static_cast<std::int64_t>(d) != at && dim::refutes_at_least(self.size(d), index.size(d));
+      const bool src_small = src != nullptr && src->rank == index.rank && dim::refutes_at_least(src->size(d), index.size(d));
       if (too_large || src_small)
         return src != nullptr
                    ? op.runtime_error(
@@ -443,7 +443,7 @@ Value unfold(Op& op) {
   std::int64_t at = op.index(1);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim size = op.integer(2), step = op.integer(3), n = self.size(static_cast<std::size_t>(at));
-  if (dim::surely_less(n, size))
+  if (dim::refutes_at_least(n, size))
     return op.runtime_error("maximum size for tensor at dimension {} is {} but size is {}", at, dim::text(n),
                             dim::text(size));
   if (step.known() && step.value() <= 0) return op.runtime_error("step is {} but must be > 0", step.value());
@@ -519,7 +519,7 @@ Value copy_(Op& op) {
     bool fits = given.size() <= self.rank;
     for (std::size_t k = 1; fits && k <= given.size(); ++k) {
       const Dim want = self.size(self.rank - k), have = given[given.size() - k].n;
-      if (!have.is(1) && dim::surely_different(want, have)) {
+      if (dim::refutes_expand(have, want)) {
         return op.runtime_error(
             "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
             dim::text(want), dim::text(have), self.rank - k);

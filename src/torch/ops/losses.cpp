@@ -38,7 +38,7 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
   if (!input.rank_known || !target.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.rank == 0) return op.runtime_error("Expected input batch_size ({}) to match target batch_size ({}).", 0, 0);
   const std::size_t class_at = input.rank == 1 ? 0 : 1;
-  if (input.rank != 1 && target.rank >= 1 && dim::surely_different(input.size(0), target.size(0)))
+  if (input.rank != 1 && target.rank >= 1 && dim::refutes_equal(input.size(0), target.size(0)))
     return op.in.value_error("Expected input batch_size ({}) to match target batch_size ({}).",
                              dim::text(input.size(0)), dim::text(target.size(0)));
   const Tensor* const weight = op.tensor_or_null(weight_at);
@@ -49,7 +49,7 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
       return op.runtime_error("size mismatch (got input: {}, target: {})", shape_text(input.shape()),
                               shape_text(target.shape()));
     if (const Value e = check_target_type(op, target); e.is_error()) return e;
-    if (weight != nullptr && (weight->rank != 1 || dim::surely_different(weight->size(0), classes)))
+    if (weight != nullptr && (weight->rank != 1 || dim::refutes_equal(weight->size(0), classes)))
       return op.runtime_error(
           "weight tensor should be defined either for all {} classes or no classes but got weight tensor of shape: {}",
           dim::text(classes), shape_text(weight->shape()));
@@ -64,7 +64,7 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
       return op.runtime_error("Expected target size {}, got {}", shape_text(wanted), shape_text(target.shape()));
     }
     bool same = true;
-    for (std::size_t i = 2; i < input.rank; ++i) same &= !dim::surely_different(input.size(i), target.size(i - 1));
+    for (std::size_t i = 2; i < input.rank; ++i) same &= !dim::refutes_equal(input.size(i), target.size(i - 1));
     if (!same) {
       if (input.rank == 4)
         return op.runtime_error("input and target batch or spatial sizes don't match: target {}, input {}",
@@ -74,7 +74,7 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
       return op.runtime_error("Expected target size {}, got {}", shape_text(wanted), shape_text(target.shape()));
     }
     if (const Value e = check_target_type(op, target); e.is_error()) return e;
-    if (weight != nullptr && dim::surely_different(element_count(*weight), classes))
+    if (weight != nullptr && dim::refutes_equal(element_count(*weight), classes))
       return op.runtime_error("weight tensor should be defined either for all or no classes");
   }
   if (elements_known(target) && classes.known())
@@ -93,7 +93,7 @@ Value cross_entropy(Op& op) {
   const Tensor& target = op.tensor(1);
   if (!input.rank_known || !target.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   bool same = input.rank == target.rank;
-  for (std::size_t i = 0; same && i < input.rank; ++i) same = !dim::surely_different(input.size(i), target.size(i));
+  for (std::size_t i = 0; same && i < input.rank; ++i) same = !dim::refutes_equal(input.size(i), target.size(i));
   if (same) {
     // Of one shape: the target holds probabilities.
     if (!is_floating(target.dtype) && target.dtype != DType::Unknown)

@@ -47,7 +47,7 @@ Value linear(Op& op) {
                             weight.rank);
   const Size& last = input.sizes[input.rank - 1];
   const Dim in_features = weight.size(weight.rank - 1U);
-  if (dim::surely_different(last.n, in_features)) {
+  if (dim::refutes_equal(last.n, in_features)) {
     op.blame(last, "the last size of the input", weight.sizes[weight.rank - 1], "what the layer was made for");
     if (input.rank == 1)
       return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(weight.size(0)),
@@ -73,7 +73,7 @@ Value mm(Op& op) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 2) return op.runtime_error("self must be a matrix");
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix");
-  if (dim::surely_different(a.size(1), b.size(0)))
+  if (dim::refutes_equal(a.size(1), b.size(0)))
     return op.blame(a.sizes[1], "the columns of the left matrix", b.sizes[0], "the rows of the right one"),
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
@@ -89,9 +89,9 @@ Value batched(Op& op, std::size_t first) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 3) return op.runtime_error("batch1 must be a 3D tensor");
   if (b.rank != 3) return op.runtime_error("batch2 must be a 3D tensor");
-  if (dim::surely_different(a.size(2), b.size(1)))
+  if (dim::refutes_equal(a.size(2), b.size(1)))
     op.blame(a.sizes[2], "the columns of the left matrices", b.sizes[1], "the rows of the right ones");
-  if (dim::surely_different(a.size(0), b.size(0)) || dim::surely_different(a.size(2), b.size(1)))
+  if (dim::refutes_equal(a.size(0), b.size(0)) || dim::refutes_equal(a.size(2), b.size(1)))
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
         dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
@@ -115,7 +115,7 @@ Value mv(Op& op) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 2 || b.rank != 1)
     return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", 1, a.rank, b.rank);
-  if (dim::surely_different(a.size(1), b.size(0)))
+  if (dim::refutes_equal(a.size(1), b.size(0)))
     return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(a.size(0)),
                             dim::text(a.size(0)), dim::text(a.size(1)), dim::text(b.size(0)));
   return op.output({a.sizes[0]}, a.dtype);
@@ -129,7 +129,7 @@ Value dot(Op& op) {
   if (a.dtype != b.dtype)
     return op.runtime_error("dot : expected both vectors to have same dtype, but found {} and {}", info(a.dtype).legacy,
                             info(b.dtype).legacy);
-  if (dim::surely_different(a.size(0), b.size(0)))
+  if (dim::refutes_equal(a.size(0), b.size(0)))
     return op.runtime_error(
         "inconsistent tensor size, expected tensor [{}] and src [{}] to have the same number of elements, but got {} "
         "and {} elements respectively",
@@ -153,7 +153,7 @@ Value addmm(Op& op) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 2) return op.runtime_error("mat1 must be a matrix, got {}-D tensor", a.rank);
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix, got {}-D tensor", b.rank);
-  if (dim::surely_different(a.size(1), b.size(0)))
+  if (dim::refutes_equal(a.size(1), b.size(0)))
     return op.blame(a.sizes[1], "the columns of the left matrix", b.sizes[0], "the rows of the right one"),
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
@@ -162,7 +162,7 @@ Value addmm(Op& op) {
     bool fits = bias.rank <= 2;
     for (std::size_t k = 1; fits && k <= bias.rank; ++k) {
       const Dim have = bias.size(bias.rank - k), want = shape[2 - k].n;
-      if (!have.is(1) && dim::surely_different(have, want))
+      if (dim::refutes_expand(have, want))
         return op.runtime_error(
             "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
             "Target sizes: "
@@ -191,7 +191,7 @@ Value matmul(Op& op) {
   };
   std::vector<Size> shape;
   if (a.rank == 1 && b.rank == 2) {
-    if (dim::surely_different(inner_a, inner_b))
+    if (dim::refutes_equal(inner_a, inner_b))
       return op.runtime_error("mat1 and mat2 shapes cannot be multiplied (1x{} and {}x{})", dim::text(inner_a),
                               dim::text(b.size(0)), dim::text(b.size(1)));
     if (a.dtype != b.dtype) return dtype_error();
@@ -199,7 +199,7 @@ Value matmul(Op& op) {
   }
   // A batch against a matrix or vector is folded into one matrix when that saves copies.
   const bool fold_right = a.rank >= 3 && b.rank <= 2, fold_left = a.rank <= 2 && b.rank >= 3;
-  if (dim::surely_different(inner_a, inner_b)) {
+  if (dim::refutes_equal(inner_a, inner_b)) {
     op.blame(a.sizes[a.rank - 1], "the last size of the left operand", b.rank == 1 ? b.sizes[0] : b.sizes[b.rank - 2],
              "the size of the right one that it meets");
     if (fold_right) {
@@ -226,7 +226,7 @@ Value matmul(Op& op) {
   std::vector<Size> batch_a(a.shape().begin(), a.shape().end() - std::min<int>(a.rank, 2));
   std::vector<Size> batch_b(b.shape().begin(), b.shape().end() - std::min<int>(b.rank, 2));
   if (!broadcast(op, batch_a, batch_b, shape)) return Value::error();
-  if (dim::surely_different(inner_a, inner_b)) {
+  if (dim::refutes_equal(inner_a, inner_b)) {
     Dim batch = 1;
     for (const Size& s : shape) batch = batch * s.n;
     return op.runtime_error(
@@ -304,7 +304,7 @@ Value einsum(Op& op) {
       const auto at = sizes.find(c);
       if (at == sizes.end() || at->second.n.is(1)) {
         sizes[c] = s;
-      } else if (!s.n.is(1) && dim::surely_different(at->second.n, s.n)) {
+      } else if (dim::refutes_broadcast(at->second.n, s.n)) {
         return op.runtime_error(
             "einsum(): subscript {} has size {} for operand {} which does not broadcast with previously seen size {}",
             c, dim::text(s.n), i, dim::text(at->second.n));
@@ -340,13 +340,13 @@ Value bilinear(Op& op) {
   std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
   const Tensor& b = op.tensor(1);
   for (std::size_t i = 0; i + 1 < a.rank; ++i)
-    if (dim::surely_different(a.size(i), b.size(i)))
+    if (dim::refutes_equal(a.size(i), b.size(i)))
       return op.runtime_error("bilinear(): input batch dimensions do not match at dim {}: got {} and {}", i,
                               dim::text(a.size(i)), dim::text(b.size(i)));
-  if (dim::surely_different(a.size(a.rank - 1U), w.size(1)))
+  if (dim::refutes_equal(a.size(a.rank - 1U), w.size(1)))
     return op.runtime_error("bilinear(): input1 size does not match weight size: got {} but expected {}",
                             dim::text(a.size(a.rank - 1U)), dim::text(w.size(1)));
-  if (dim::surely_different(b.size(b.rank - 1U), w.size(2)))
+  if (dim::refutes_equal(b.size(b.rank - 1U), w.size(2)))
     return op.runtime_error("bilinear(): input2 size does not match weight size: got {} but expected {}",
                             dim::text(b.size(b.rank - 1U)), dim::text(w.size(2)));
   shape.push_back(w.sizes[0]);
@@ -363,7 +363,7 @@ Value tensordot(Op& op) {
     std::int64_t x = da[i].value(), y = db[i].value();
     if (!op.wrap_dim(x, a.rank) || !op.wrap_dim(y, b.rank)) return Value::error();
     const Dim sx = a.size(static_cast<std::size_t>(x)), sy = b.size(static_cast<std::size_t>(y));
-    if (!sx.is(1) && !sy.is(1) && dim::surely_different(sx, sy))
+    if (dim::refutes_broadcast(sx, sy))
       return op.runtime_error(
           "contracted dimensions need to match, but first has size {} in dim {} and second has size {} in dim {}",
           dim::text(sx), x, dim::text(sy), y);

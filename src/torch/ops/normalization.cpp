@@ -15,7 +15,7 @@ Value like_input(Op& op) { return op.output_like(op.tensor(0), op.tensor(0).dtyp
 bool check_features(Op& op, std::size_t at, std::string_view name, const Size& channels) {
   const Dim features = channels.n;
   const Tensor* const t = op.tensor_or_null(at);
-  if (t == nullptr || !t->rank_known || !dim::surely_different(element_count(*t), features)) return true;
+  if (t == nullptr || !t->rank_known || !dim::refutes_equal(element_count(*t), features)) return true;
   if (t->rank == 1)
     op.blame(channels, "the channels of the input", t->sizes[0], "the channels that the layer was made for");
   op.runtime_error("{} should contain {} elements not {}", name, dim::text(features), dim::text(element_count(*t)));
@@ -65,7 +65,7 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
     if (t == nullptr) continue;
     bool same = t->rank == normalized.size();
     for (std::size_t i = 0; same && i < normalized.size(); ++i)
-      same = !dim::surely_different(t->size(i), normalized[i].n);
+      same = !dim::refutes_equal(t->size(i), normalized[i].n);
     if (!same) {
       op.runtime_error(
           "Expected {} to be of same shape as normalized_shape, but got {} of shape {} and normalized_shape = {}", name,
@@ -75,7 +75,7 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
   }
   bool fits = input.rank >= normalized.size();
   for (std::size_t k = 1; fits && k <= normalized.size(); ++k)
-    fits = !dim::surely_different(input.size(input.rank - k), normalized[normalized.size() - k].n);
+    fits = !dim::refutes_equal(input.size(input.rank - k), normalized[normalized.size() - k].n);
   if (fits) return true;
   std::string wanted;
   for (const Size& s : normalized) wanted += ", " + dim::text(s.n);
@@ -116,7 +116,7 @@ Value group_norm(Op& op) {
         shape_text(input.shape()), groups.value());
   for (const auto& [at, name] : {std::pair{std::size_t{2}, "weight"}, std::pair{std::size_t{3}, "bias"}})
     if (const Tensor* const t = op.tensor_or_null(at);
-        t != nullptr && (t->rank != 1 || dim::surely_different(t->size(0), channels)))
+        t != nullptr && (t->rank != 1 || dim::refutes_equal(t->size(0), channels)))
       return op.runtime_error(
           "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and "
           "input of shape {}",

@@ -55,7 +55,7 @@ Value prelu(Op& op) {
   if (self.rank_known && weight.rank_known && !element_count(weight).is(1)) {
     if (self.rank == 0) return op.runtime_error("Not allow zero-dim input tensor.");
     const Dim channels = self.rank == 1 ? Dim(1) : self.size(1);
-    if (dim::surely_different(channels, element_count(weight)))
+    if (dim::refutes_equal(channels, element_count(weight)))
       return op.runtime_error(
           "Mismatch of parameter numbers and input channel size. Found parameter numbers = {} and channel size = {}.",
           dim::text(element_count(weight)), dim::text(channels));
@@ -196,7 +196,7 @@ Value cdist(Op& op) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, "the rank of a tensor is not known");
   if (a.rank < 2) return op.runtime_error("cdist only supports at least 2D tensors, X1 got: {}D", a.rank);
   if (b.rank < 2) return op.runtime_error("cdist only supports at least 2D tensors, X2 got: {}D", b.rank);
-  if (dim::surely_different(a.size(a.rank - 1U), b.size(b.rank - 1U)))
+  if (dim::refutes_equal(a.size(a.rank - 1U), b.size(b.rank - 1U)))
     return op.runtime_error("X1 and X2 must have the same number of columns. X1: {} X2: {}",
                             dim::text(a.size(a.rank - 1U)), dim::text(b.size(b.rank - 1U)));
   std::vector<Size> shape;
@@ -247,7 +247,7 @@ Value view_as_real(Op& op) {
 
 Value view_as_complex(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (self.rank_known && (self.rank == 0 || dim::surely_different(self.size(self.rank - 1U), 2)))
+  if (self.rank_known && (self.rank == 0 || dim::refutes_equal(self.size(self.rank - 1U), 2)))
     return op.runtime_error("Tensor must have a last dimension of size 2");
   return op.output(self.shape().first(self.rank - 1U),
                    self.dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);

@@ -71,7 +71,7 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   for (std::size_t i = 0; i < spatial; ++i) {
     Size& s = shape[shape.size() - spatial + i];
     s = window_size(op, s, {args.kernel[i], args.stride[i], args.padding[i], args.dilation[i]}, args.ceil_mode);
-    too_small |= s.n.known() && s.n.value() < 1;
+    too_small |= dim::refutes_at_least(s.n, 1);
   }
   if (too_small) {
     const auto in_tail = input.shape().last(spatial + 1), out_tail = std::span<const Size>(shape).last(spatial + 1);

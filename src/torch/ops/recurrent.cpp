@@ -67,7 +67,7 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
   const Tensor& w_ih = op.tensor(weights_at);
   const Tensor& w_hh = op.tensor(weights_at + 1);
   for (const auto& [x, w] : {std::pair{&input, &w_ih}, std::pair{&hidden, &w_hh}}) {
-    if (!x->rank_known || x->rank == 0 || !dim::surely_different(x->size(x->rank - 1U), w->size(1))) continue;
+    if (!x->rank_known || x->rank == 0 || !dim::refutes_equal(x->size(x->rank - 1U), w->size(1))) continue;
     op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})",
                      dim::text(x->rank == 2 ? x->size(0) : Dim(1)), dim::text(x->size(x->rank - 1U)),
                      dim::text(w->size(1)), dim::text(w->size(0)));
@@ -100,7 +100,7 @@ Value pack(Op& op) {
   if (!input.rank_known || input.rank < 2)
     return op.in.unknown("a packed sequence of a tensor that could not be followed");
   const Dim batch = input.size(batch_first ? 0 : 1), steps = input.size(batch_first ? 1 : 0);
-  if (dim::surely_different(lengths.size(0), batch))
+  if (dim::refutes_equal(lengths.size(0), batch))
     return op.runtime_error("Expected `len(lengths)` to be equal to batch_size, but got {} (batch_size={})",
                             dim::text(lengths.size(0)), dim::text(batch));
   Dim total = fresh_dim(op.in, "the sum of the lengths"), longest = fresh_dim(op.in, "the longest length");
@@ -185,7 +185,7 @@ Value pad_sequence(Op& op) {
       return op.unknown_tensor(first.dtype, "the rank of a padded sequence is not known");
     longest = max(longest, t.size(0));
     for (std::size_t d = 1; d < t.rank && d < first.rank; ++d)
-      if (dim::surely_different(t.size(d), first.size(d)))
+      if (dim::refutes_equal(t.size(d), first.size(d)))
         return op.runtime_error(
             "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
             dim::text(longest), dim::text(t.size(0)), d);
@@ -227,11 +227,11 @@ Value attention(Op& op) {
   }
   Dim count = 1;
   for (const Size& s : batch) count = count * s.n;
-  if (dim::surely_different(width, k.size(k.rank - 1U)))
+  if (dim::refutes_equal(width, k.size(k.rank - 1U)))
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
         dim::text(width), dim::text(count), dim::text(k.size(k.rank - 1U)));
-  if (dim::surely_different(k.size(k.rank - 2U), v.size(v.rank - 2U)))
+  if (dim::refutes_equal(k.size(k.rank - 2U), v.size(v.rank - 2U)))
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
         dim::text(k.size(k.rank - 2U)), dim::text(count), dim::text(v.size(v.rank - 2U)));

@@ -204,7 +204,7 @@ Value topk(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   const Dim n = self.rank == 0 ? Dim(1) : shape[static_cast<std::size_t>(at)].n;
-  if (k.known() && (k.value() < 0 || dim::surely_less(n, k))) return op.runtime_error("selected index k out of range");
+  if (k.known() && (k.value() < 0 || dim::refutes_at_least(n, k))) return op.runtime_error("selected index k out of range");
   if (self.rank != 0) shape[static_cast<std::size_t>(at)] = op.computed(k, OriginKind::Argument, {});
   return named_pair(op, op.output(shape, self.dtype), op.output(shape, DType::Int64));
 }

@@ -36,7 +36,7 @@ bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape) {
     op.runtime_error("shape '{}' is invalid for input of size {}", shape_text(shape), dim::text(total));
     return false;
   };
-  if (!hole) return dim::surely_different(product, total) ? invalid() : true;
+  if (!hole) return dim::refutes_equal(product, total) ? invalid() : true;
   if (product.is(0) && total.is(0)) {
     op.runtime_error(
         "cannot reshape tensor of 0 elements into shape {} because the unspecified dimension size -1 can be any value "
@@ -45,8 +45,7 @@ bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape) {
         shape_text(shape));
     return false;
   }
-  if (product.known() && total.known() && (product.value() == 0 || total.value() % product.value() != 0))
-    return invalid();
+  if (product.is(0) || dim::refutes_divisible(total, product)) return invalid();
   // What is left over: the sizes of self that are not named again are its factors.
   std::vector<OriginId> parents;
   std::vector<bool> taken(shape.size(), false);
@@ -212,9 +211,8 @@ Value unflatten(Op& op) {
     }
   }
   const Size from = self.sizes[at];
-  const bool fits = hole < 0 ? !dim::surely_different(product, from.n)
-                             : !(product.known() && from.n.known()) ||
-                                   (product.value() != 0 && from.n.value() % product.value() == 0);
+  const bool fits = hole < 0 ? !dim::refutes_equal(product, from.n)
+                             : !product.is(0) && !dim::refutes_divisible(from.n, product);
   if (!fits)
     return op.runtime_error(
         "unflatten: Provided sizes {} don't multiply up to the size of dim {} ({}) in the input tensor",

@@ -182,7 +182,7 @@ Value expand(Op& op) {
       strides[i] = self.strides[i - extra];
     } else if (s.n.is(1)) {
       strides[i] = 0;
-    } else if (dim::surely_different(shape[i].n, s.n)) {
+    } else if (dim::refutes_expand(s.n, shape[i].n)) {
       return op.runtime_error(
           "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
           "Target "
@@ -295,7 +295,7 @@ Value split_sizes(Op& op) {
     sum = sum + d;
   }
   const Dim n = self.size(static_cast<std::size_t>(at));
-  if (dim::surely_different(sum, n))
+  if (dim::refutes_equal(sum, n))
     return op.runtime_error(
         "split_with_sizes expects split_sizes to sum exactly to {} (input tensor's size at dimension {}), but got "
         "split_sizes={}",
