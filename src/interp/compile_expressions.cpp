@@ -411,6 +411,8 @@ void Compiler::comprehension_loops(const Node& n, std::size_t clause, std::uint3
   Label end;
   const std::uint32_t start = here();
   jump(Op::ForIter, 1, end);
+  // A container filled from something of unknown length is unknown itself.
+  if (!generator) code_.instructions.back().extra = static_cast<std::uint8_t>(std::min<std::uint32_t>(depth, 255));
   assign_to(c.a);
   Label next;
   for (const NodeId condition : tree_.list(c.c)) jump_if(condition, false, next);

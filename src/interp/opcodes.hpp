@@ -41,7 +41,8 @@ enum class Op : std::uint8_t {
   JumpIfFalse, JumpIfTrue,               // pops; extra: Assumption for unknown values
   JumpIfFalseKeep, JumpIfTrueKeep,       // jumps with the value kept, else pops it
   GetIter,                               // wide: 1 = for a loop, which alone knows the iterator
-  ForIter,                               // iterator -> iterator item, or pops it and jumps to wide
+  ForIter,                               // iterator -> iterator item, or pops it and jumps to wide;
+                                         // extra: in a comprehension, how deep its container lies
 
   BuildTuple, BuildList, BuildSet, BuildDict,  // wide items (BuildDict: pairs)
   ListAppend, SetAdd, MapAdd,            // wide: how deep the container is below the operands

@@ -767,6 +767,7 @@ Value Vm::run(Frame& entry) {
       case Op::ForIter: {
         const Value iterator = sp[-1];
         Value item;
+        bool unknown_length = false;
         if (value::has_layout(iterator, Layout::Iterator) && !iterator.object()->type->user_defined) [[likely]] {
           auto& it = *as<value::Iterator>(iterator);
           frame->ip = ip;
@@ -777,12 +778,18 @@ Value Vm::run(Frame& entry) {
         } else {
           frame->ip = ip;
           frame->sp = sp;
+          unknown_length = value::is_unknown(iterator);
           item = in_.next(iterator);
         }
         if (item.is_error()) [[unlikely]]
           goto failed;
         if (item.is_unset()) {
           --sp;
+          // In a comprehension `extra` says how deep its container is.
+          if (unknown_length && i.extra != 0) {
+            Value& container = sp[-static_cast<int>(i.extra)];
+            if (!value::is_unknown(container)) container = in_.unknown_from(iterator, container.object()->type);
+          }
           ip = frame->code->instructions.data() + i.wide;
         } else {
           *sp++ = item;
@@ -825,19 +832,24 @@ Value Vm::run(Frame& entry) {
         break;
       }
       case Op::ListAppend:
-        as<List>(sp[-1 - static_cast<int>(i.wide)])->append(arena_, sp[-1]);
+        if (const Value to = sp[-1 - static_cast<int>(i.wide)]; !value::is_unknown(to)) [[likely]]
+          as<List>(to)->append(arena_, sp[-1]);
         --sp;
         break;
       case Op::SetAdd:
         frame->ip = ip;
         frame->sp = sp;
-        if (!set_add(in_, *as<value::Set>(sp[-1 - static_cast<int>(i.wide)]), sp[-1])) goto failed;
+        if (const Value to = sp[-1 - static_cast<int>(i.wide)];
+            !value::is_unknown(to) && !set_add(in_, *as<value::Set>(to), sp[-1]))
+          goto failed;
         --sp;
         break;
       case Op::MapAdd:
         frame->ip = ip;
         frame->sp = sp;
-        if (!dict_set(in_, *as<Dict>(sp[-2 - static_cast<int>(i.wide)]), sp[-2], sp[-1])) goto failed;
+        if (const Value to = sp[-2 - static_cast<int>(i.wide)];
+            !value::is_unknown(to) && !dict_set(in_, *as<Dict>(to), sp[-2], sp[-1]))
+          goto failed;
         sp -= 2;
         break;
       case Op::ListExtend: {

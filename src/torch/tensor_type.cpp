@@ -112,6 +112,9 @@ Value matrix_transpose(Interp& in, const Value* a) {
   return call_op(in, "transpose", arguments);
 }
 
+Value real_part(Interp& in, const Value* a) { return call_op(in, "real", std::span(a, 1)); }
+Value imaginary_part(Interp& in, const Value* a) { return call_op(in, "imag", std::span(a, 1)); }
+
 // --- autograd ---
 
 Value is_leaf(Interp&, const Value* a) {
@@ -308,6 +311,8 @@ constexpr NativeDef kAttributes[] = {
     {"T", "self, /", reversed_dims, NativeKind::Getter},
     {"mT", "self, /", matrix_transpose, NativeKind::Getter},
     {"H", "self, /", matrix_transpose, NativeKind::Getter},
+    {"real", "self, /", real_part, NativeKind::Getter},
+    {"imag", "self, /", imaginary_part, NativeKind::Getter},
     {"is_leaf", "self, /", is_leaf, NativeKind::Getter},
     {"grad_fn", "self, /", grad_fn, NativeKind::Getter},
     {"requires_grad_", "self, requires_grad=True", set_requires_grad},

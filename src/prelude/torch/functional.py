@@ -193,6 +193,25 @@ def _found(input, dim, return_inverse, return_counts):
     return _pick(output, inverse, counts, return_inverse, return_counts)
 
 
+def _known_unique(input):
+    """The different values in order, where each came from, how many of each; None when elements are not known."""
+    if is_unknown(*input.shape) or input.numel() > 4096:
+        return None
+    elements = input.reshape(-1).tolist()
+    if is_unknown(elements) or is_unknown(*elements):
+        return None
+    values = list(dict.fromkeys(elements))
+    values.sort()
+    place = {value: at for at, value in enumerate(values)}
+    where = [place[element] for element in elements]
+    counts = [0] * len(values)
+    for at in where:
+        counts[at] += 1
+    return (_torch.tensor(values, dtype=input.dtype, device=input.device),
+            _torch.tensor(where, dtype=_torch.int64, device=input.device).reshape(input.shape),
+            _torch.tensor(counts, dtype=_torch.int64, device=input.device))
+
+
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
     """Any shape -> as many values as there are different ones. docs: torch.unique"""
     if dim is not None and 'unique_dim' in _torch.__dict__:
@@ -202,6 +221,9 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     if dim is None and '_unique2' in _torch.__dict__:
         found = _torch._unique2(input, sorted=sorted, return_inverse=return_inverse, return_counts=return_counts)
         return _pick(*found, return_inverse, return_counts)
+    known = _known_unique(input) if dim is None else None
+    if known is not None:
+        return _pick(*known, return_inverse, return_counts)
     return _found(input, dim, return_inverse, return_counts)
 
 

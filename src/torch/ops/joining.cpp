@@ -188,6 +188,56 @@ Value triangle(Op& op) {
   return op.output(self.shape(), self.dtype);
 }
 Value fresh_same(Op& op) { return op.output(op.tensor(0).shape(), op.tensor(0).dtype); }
+
+// Reverses the order along these dimensions; known elements move along.
+Value flipped(Op& op, std::span<const std::int64_t> dims) {
+  const Tensor& self = op.tensor(0);
+  const Value v = op.output(self.shape(), self.dtype);
+  if (!elements_known(self)) return v;
+  Tensor& result = tensor_of(v);
+  Word* const words = make_elements(op.in, result);
+  if (words == nullptr) return v;
+  for (std::int64_t i = 0; i < result.storage->count; ++i) {
+    std::int64_t from = 0, rest = i, step = 1;
+    for (std::size_t d = self.rank; d-- > 0;) {
+      const std::int64_t n = self.size(d).value(), at = rest % n;
+      const bool reversed = std::ranges::find(dims, static_cast<std::int64_t>(d)) != dims.end();
+      from += (reversed ? n - 1 - at : at) * step;
+      rest /= n;
+      step *= n;
+    }
+    words[i] = *element(self, from);
+  }
+  return v;
+}
+
+Value flip(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return fresh_same(op);
+  std::vector<std::int64_t> dims;
+  for (const Dim d : op.integers(1)) {
+    if (!d.known()) return fresh_same(op);
+    std::int64_t at = d.value();
+    if (!op.wrap_dim(at, self.rank)) return Value::error();
+    if (std::ranges::find(dims, at) != dims.end())
+      return op.runtime_error("dim {} appears multiple times in the list of dims", at);
+    dims.push_back(at);
+  }
+  return flipped(op, dims);
+}
+
+Value fliplr(Op& op) {
+  if (op.tensor(0).rank_known && op.tensor(0).rank < 2) return op.runtime_error("Input must be >= 2-d.");
+  const std::int64_t columns[] = {1};
+  return op.tensor(0).rank_known ? flipped(op, columns) : fresh_same(op);
+}
+
+Value flipud(Op& op) {
+  if (op.tensor(0).rank_known && op.tensor(0).rank < 1) return op.runtime_error("Input must be >= 1-d.");
+  const std::int64_t rows[] = {0};
+  return op.tensor(0).rank_known ? flipped(op, rows) : fresh_same(op);
+}
+
 Value roll(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::vector<Dim> shifts = op.integers(1), dims = op.integers(2);
@@ -560,9 +610,9 @@ constexpr OpDef kOps[] = {
      repeat_interleave},
     {"repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor",
      repeat_interleave},
-    {"flip(Tensor self, int[] dims) -> Tensor", fresh_same},
-    {"fliplr(Tensor self) -> Tensor", fresh_same},
-    {"flipud(Tensor self) -> Tensor", fresh_same},
+    {"flip(Tensor self, int[] dims) -> Tensor", flip},
+    {"fliplr(Tensor self) -> Tensor", fliplr},
+    {"flipud(Tensor self) -> Tensor", flipud},
     {"roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor", roll},
     {"tril(Tensor self, SymInt diagonal=0, *, Tensor? out=None) -> Tensor", triangle},
     {"triu(Tensor self, SymInt diagonal=0, *, Tensor? out=None) -> Tensor", triangle},

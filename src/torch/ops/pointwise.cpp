@@ -233,6 +233,10 @@ Value all_close(Op& op) {
 
 Value complex_parts(Op& op) {
   const Tensor& self = op.tensor(0);
+  if (!is_complex(self.dtype) && self.dtype != DType::Unknown) {
+    if (op.schema.name == "real") return op.value(0);
+    return op.runtime_error("imag is not implemented for tensors with non-complex dtypes.");
+  }
   return op.output_like(self, self.dtype == DType::Complex64    ? DType::Float32
                               : self.dtype == DType::Complex128 ? DType::Float64
                                                                 : self.dtype);
@@ -325,8 +329,8 @@ constexpr OpDef kOps[] = {
     {"allclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool",
      all_close},
     {"equal(Tensor self, Tensor other) -> bool", all_close},
-    {"real(Tensor(a) self) -> Tensor(a)", complex_parts},
-    {"imag(Tensor(a) self) -> Tensor(a)", complex_parts},
+    {"real(Tensor(a) self) -> Tensor(a)", complex_parts, Variants::Function},
+    {"imag(Tensor(a) self) -> Tensor(a)", complex_parts, Variants::Function},
     {"angle(Tensor self) -> Tensor", complex_parts},
     {"conj(Tensor(a) self) -> Tensor(a)", activation},
     {"view_as_real(Tensor(a) self) -> Tensor(a)", view_as_real, Variants::Function},

@@ -323,6 +323,61 @@ Value chunk(Op& op) {
   return parts(op, self, static_cast<std::size_t>(at), lengths);
 }
 
+// How far along a dimension of n a slice's end reaches; unknown ends stay symbols.
+Dim clamped(Dim end, Dim n) {
+  if (!end.known() || !n.known()) return end;
+  const std::int64_t from_start = end.value() < 0 ? end.value() + n.value() : end.value();
+  return std::clamp<std::int64_t>(from_start, 0, n.value());
+}
+
+// Where the dimension is known: checked as tensor_split does.
+bool begin_tensor_split(Op& op, std::int64_t& at) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank == 0) {
+    op.runtime_error("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
+    return false;
+  }
+  at = op.index(2);
+  return op.wrap_dim(at, self.rank);
+}
+
+// The first parts are one longer when the sections do not divide the dimension.
+Value tensor_split_sections(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
+  std::int64_t at = 0;
+  if (!begin_tensor_split(op, at)) return Value::error();
+  const Dim sections = op.integer(1), n = self.size(static_cast<std::size_t>(at));
+  if (!sections.known()) return op.in.unknown("how many parts a split gives is not known");
+  const std::int64_t count = sections.value();
+  if (count <= 0) return op.runtime_error("number of sections must be larger than 0, got {}", count);
+  std::vector<Dim> lengths(static_cast<std::size_t>(count), floor_div(n, count));
+  if (n.known())
+    for (std::int64_t i = 0; i < n.value() % count; ++i) lengths[static_cast<std::size_t>(i)] = n.value() / count + 1;
+  return parts(op, self, static_cast<std::size_t>(at), lengths);
+}
+
+// Split before each of the indices, which are taken as the ends of slices.
+Value tensor_split_indices(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
+  std::int64_t at = 0;
+  if (!begin_tensor_split(op, at)) return Value::error();
+  const Dim n = self.size(static_cast<std::size_t>(at));
+  std::vector<Dim> ends = op.integers(1);
+  ends.push_back(n);
+  std::vector<Value> views;
+  Dim start = 0;
+  for (const Dim given : ends) {
+    const Dim end = clamped(given, n);
+    Dim length = end - start;
+    if (length.known() && length.value() < 0) length = 0;
+    views.push_back(narrowed(op, self, static_cast<std::size_t>(at), start, length));
+    start = end;
+  }
+  return op.in.heap().tuple(std::span<const Value>(views));
+}
+
 Value unbind(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
@@ -394,6 +449,8 @@ constexpr OpDef kOps[] = {
     {"split.sizes(Tensor(a) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]", split_sizes},
     {"split_with_sizes(Tensor(a) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]", split_sizes},
     {"chunk(Tensor(a) self, int chunks, int dim=0) -> Tensor(a)[]", chunk},
+    {"tensor_split.sections(Tensor(a) self, SymInt sections, int dim=0) -> Tensor(a)[]", tensor_split_sections},
+    {"tensor_split.indices(Tensor(a) self, SymInt[] indices, int dim=0) -> Tensor(a)[]", tensor_split_indices},
     {"unbind(Tensor(a) self, int dim=0) -> Tensor(a)[]", unbind},
     {"contiguous(Tensor(a) self, *, MemoryFormat memory_format=None) -> Tensor(a)", contiguous, Variants::Method},
     {"detach(Tensor(a) self) -> Tensor(a)", detach},
