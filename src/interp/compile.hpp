@@ -116,6 +116,7 @@ class Compiler {
   // --- try (compile_try.cpp) and match (compile_match.cpp) ---
   void try_statement(const Node& n);
   void try_except(const Node& n);
+  void star_clauses(std::span<const NodeId> handlers, Label& cleanup, Label& end, std::uint32_t base);
   void match_statement(const Node& n);
   // Tests the pattern against TOS, which stays; jumps to `fail` with the stack as it was. Captures are bound at once.
   void pattern(NodeId id, Label& fail);

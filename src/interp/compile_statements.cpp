@@ -193,7 +193,7 @@ void Compiler::annotation(NodeId id, NodeId target) {
   Heap& heap = in_.heap();
   if (unit_.future_annotations) {
     const Node& n = tree_[id];
-    push_constant(Value(heap.str(unit_.file.text.substr(n.begin, n.end - n.begin))));
+    push_constant(annotation_text(in_, tree_, id, unit_.file.text.substr(n.begin, n.end - n.begin)));
   } else {
     expression(id);
   }

@@ -37,6 +37,67 @@ void Compiler::try_statement(const Node& n) {
   bind(end);
 }
 
+// except*: every clause is tried in turn with what is left; what their bodies raise is gathered.
+void Compiler::star_clauses(std::span<const NodeId> handlers, Label& cleanup, Label& end, std::uint32_t base) {
+  depth_ = base + 2;
+  emit(Op::StarBegin, 0);
+  for (const NodeId id : handlers) {
+    const At at(*this, id);
+    const Node& h = tree_[id];
+    Label next, raised;
+    Block matching;
+    depth_ = base + 1;
+    open(matching, Block::Kind::Protected, &cleanup);
+    ++depth_;
+    expression(h.a);
+    emit(Op::StarMatch, 1);
+    close(matching);
+    Label nothing;
+    jump(Op::JumpIfFalse, -1, nothing);
+    Block in_body;
+    depth_ = base + 2;
+    open(in_body, Block::Kind::Protected, &raised);
+    ++depth_;
+    if (h.b != 0) {
+      store(name(h.b));
+    } else {
+      emit(Op::Pop, -1);
+    }
+    body(h.c);
+    close(in_body);
+    const auto forget_name = [&] {
+      if (h.b == 0) return;
+      emit(Op::None_, 1);
+      store(name(h.b));
+      del(name(h.b));
+    };
+    forget_name();
+    jump(Op::Jump, 0, next);
+    bind_handler(raised);
+    depth_ = base + 3;
+    forget_name();
+    emit(Op::StarRaised, -1);
+    jump(Op::Jump, 0, next);
+    bind(nothing);
+    depth_ = base + 3;
+    emit(Op::Pop, -1);
+    bind(next);
+    depth_ = base + 2;
+  }
+  Label taken;
+  emit(Op::StarEnd, 1);
+  jump(Op::JumpIfFalse, -1, taken);
+  emit(Op::Reraise, -2);
+  bind(taken);
+  depth_ = base + 2;
+  emit(Op::Pop, -1);
+  emit(Op::PopExcept, -1);
+  jump(Op::Jump, 0, end);
+  bind_handler(cleanup);
+  depth_ = base + 2;
+  emit(Op::Reraise, -2);
+}
+
 void Compiler::try_except(const Node& n) {
   const auto handlers = tree_.list(n.b);
   const auto lists = tree_.list(n.c);
@@ -53,6 +114,12 @@ void Compiler::try_except(const Node& n) {
   ++depth_;
   emit(Op::PushExc, 1);  // previous exception
   Label cleanup;
+  if (!handlers.empty() && (n.flags & syntax::kStar) != 0) {
+    star_clauses(handlers, cleanup, end, base);
+    bind(end);
+    depth_ = base;
+    return;
+  }
   for (const NodeId id : handlers) {
     const At at(*this, id);
     const Node& h = tree_[id];

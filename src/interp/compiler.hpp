@@ -31,12 +31,17 @@ struct Unit final : AtomNames {
   bool future_annotations = false;  // `from __future__ import annotations` was compiled: the module's body comes first
 };
 
+// An annotation as `from __future__ import annotations` keeps it: text.
+Value annotation_text(Interp& in, const syntax::View& tree, syntax::NodeId annotation, std::string_view source);
+
 // All code objects of a run, and where they came from.
 class CodeStore {
  public:
   explicit CodeStore(Interp& in) : in_(in) {}
 
   CodeBody& module(const base::SourceFile& file);
+  // Whether the code's file has `from __future__ import annotations`.
+  bool future_annotations(const CodeBody& code) const { return sources_.at(&code).unit->future_annotations; }
   // Compiles the body if that has not happened yet.
   void ensure_compiled(CodeBody& code) {
     if (!code.compiled) [[unlikely]]

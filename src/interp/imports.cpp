@@ -172,8 +172,7 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
   } else {
     const Value path = parent->attrs->get(heap.intern("__path__"));
     if (!value::is_list(path))
-      return in_.raise(Exc::ModuleNotFoundError, "No module named '{}'; '{}' is not a package", dotted,
-                       parent->name->view());
+      return missing(dotted, fmt::format("No module named '{}'; '{}' is not a package", dotted, parent->name->view()));
     for (const Value p : as<List>(path)->items())
       if (value::is_str(p)) folders.emplace_back(value::text_of(p));
   }
@@ -196,13 +195,17 @@ bool Importer::absence_is_handled() const {
   return false;
 }
 
+Value Importer::missing(std::string_view dotted, std::string_view message) {
+  in_.raise(Exc::ModuleNotFoundError, message);
+  in_.instance_dict(in_.pending())->set(in_.arena(), in_.heap().intern("name"), in_.heap().str(dotted));
+  return Value::error();
+}
+
 Value Importer::not_found(std::string_view dotted, Module* parent) {
   const bool modelled = parent != nullptr && parent->attrs->get(in_.heap().intern("__file__")).is_set() &&
                         in_.display(parent->attrs->get(in_.heap().intern("__file__"))).starts_with(kPrelude);
   if (absence_is_handled() || (parent != nullptr && !modelled)) {
-    in_.raise(Exc::ModuleNotFoundError, "No module named '{}'", dotted);
-    in_.instance_dict(in_.pending())->set(in_.arena(), in_.heap().intern("name"), in_.heap().str(dotted));
-    return Value::error();
+    return missing(dotted, fmt::format("No module named '{}'", dotted));
   }
   const std::string reason = modelled ? fmt::format("the module {} is not modelled", dotted)
                                       : fmt::format("the package {} is not installed here", dotted);

@@ -40,6 +40,7 @@ class Importer {
   bool find(std::string_view name, const std::vector<std::string>& folders, Found& found);
   Value load(std::string_view dotted, Module* parent, const Found& found);
   Value load_one(std::string_view dotted, Module* parent);
+  Value missing(std::string_view dotted, std::string_view message);  // ModuleNotFoundError with its name
   Value not_found(std::string_view dotted, Module* parent);
   bool absence_is_handled() const;
   std::vector<std::string> top_folders() const;

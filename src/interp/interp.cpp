@@ -97,6 +97,12 @@ bool Interp::poll() { return vm_->poll(); }
 
 // Annotations are looked at rarely and may be costly or name things that are not there: they are evaluated when asked
 // for, in the function's module. (CPython 3.14 does the same.)
+Value annotation_text(Interp& in, const syntax::View& tree, syntax::NodeId annotation, std::string_view source) {
+  // CPython writes the annotation anew: a text is shown as repr() shows it.
+  if (tree[annotation].kind != syntax::Kind::Str) return in.heap().str(source);
+  return in.heap().str(in.display_repr(in.heap().str(tree.atom(tree[annotation].a))));
+}
+
 Value Interp::function_annotations(value::Function& function) {
   if (function.annotations.is_set()) return function.annotations;
   Dict* const result = heap_.dict();
@@ -108,6 +114,10 @@ Value Interp::function_annotations(value::Function& function) {
   const auto add = [&](std::string_view name, syntax::NodeId annotation) {
     const syntax::Node& a = tree[annotation];
     const std::string_view text = code.file->text.substr(a.begin, a.end - a.begin);
+    if (codes_->future_annotations(code)) {
+      result->set(arena(), heap_.intern(name), annotation_text(*this, tree, annotation, text));
+      return;
+    }
     Exception* const before = take_pending();
     Value v = evaluate(text, function.globals, nullptr, true);
     if (v.is_error()) {

@@ -67,6 +67,10 @@ enum class Op : std::uint8_t {
   PushExc,                               // exception -> previous exception; it becomes the handled one
   PopExcept,                             // previous -> ; it becomes the handled one again
   MatchExc,                              // exception type -> exception bool
+  StarBegin,                             // exception -> state of except* clauses (except_star.hpp)
+  StarMatch,                             // state type -> state part bool; the part becomes the handled exception
+  StarRaised,                            // state exception -> state
+  StarEnd,                               // state -> exception bool; the bool: it is to be raised
   Reraise,                               // previous exception -> ; restores and raises on
   BeforeWith,                            // manager -> exit result-of-enter
   WithExcept,                            // exit previous exception -> exit previous exception result

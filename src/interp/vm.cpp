@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 
 #include "interp/dispatch.hpp"
+#include "interp/except_star.hpp"
 #include "interp/explorer.hpp"
 #include "interp/opcodes.hpp"
 #include "interp/protocols.hpp"
@@ -1202,6 +1203,31 @@ Value Vm::run(Frame& entry) {
         const int matches = match_exception(sp[-2], sp[-1]);
         if (matches < 0) goto failed;
         sp[-1] = Value::boolean(matches == 1);
+        break;
+      }
+      case Op::StarBegin: sp[-1] = star_begin(in_, sp[-1]); break;
+      case Op::StarMatch: {
+        frame->ip = ip;
+        frame->sp = sp;
+        const Value part = star_match(in_, sp[-2], sp[-1]);
+        if (part.is_error()) goto failed;
+        if (!part.is_none()) in_.handled_ = as<Exception>(part);
+        sp[-1] = part;
+        *sp++ = Value::boolean(!part.is_none());
+        break;
+      }
+      case Op::StarRaised: {
+        const Value e = *--sp;
+        as<List>(sp[-1])->append(in_.arena(), e);
+        break;
+      }
+      case Op::StarEnd: {
+        frame->ip = ip;
+        frame->sp = sp;
+        const Value e = star_end(in_, sp[-1]);
+        if (e.is_error()) goto failed;
+        sp[-1] = e;
+        *sp++ = Value::boolean(!e.is_none());
         break;
       }
       case Op::Reraise: {

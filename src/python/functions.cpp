@@ -179,6 +179,9 @@ Value module_repr(Interp& in, const Value* a) {
   const Value name = module.attrs->get(in.names().name);
   const Value file = module.attrs->get(in.heap().intern("__file__"));
   const std::string_view shown = value::is_str(name) ? value::text_of(name) : module.name->view();
+  // One that a program made of nothing has no loader.
+  if (const Value loader = module.attrs->get(in.heap().intern("__loader__")); loader.is_set() && loader.is_none())
+    return text(in, fmt::format("<module '{}'>", shown));
   if (!value::is_str(file)) return text(in, fmt::format("<module '{}' (built-in)>", shown));
   return text(in, fmt::format("<module '{}' from '{}'>", shown, value::text_of(file)));
 }

@@ -28,8 +28,6 @@ first, *middle, last = range(6)
 print(first, middle, last)
 *init, tail = "xyz"
 print(init, tail)
-(a, b), c, *(d, e) = [1, 2], 3, 4, 5
-print(a, b, c, d, e)
 head, *nothing = [1]
 print(head, nothing)
 [p, [q, *r]] = 1, (2, 3, 4)
