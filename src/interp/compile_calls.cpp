@@ -1,4 +1,6 @@
 // Calls, and the making of functions.
+#include <algorithm>
+
 #include "interp/compile.hpp"
 
 namespace shapetrace::interp {
@@ -42,13 +44,15 @@ void Compiler::arguments(ListId list) {
     }
     return;
   }
+  const auto positional = std::ranges::count_if(
+      items, [&](NodeId item) { return tree_[item].kind != Kind::Keyword && tree_[item].kind != Kind::DoubleStarred; });
   emit(Op::BuildList, 1);
   for (const NodeId item : items) {
     const Node& n = tree_[item];
     if (n.kind == Kind::Keyword || n.kind == Kind::DoubleStarred) continue;
     if (n.kind == Kind::Starred) {
       expression(n.a);
-      emit(Op::ListExtend, -1, 0, 1);
+      emit(Op::ListExtend, -1, 0, positional == 1 ? 2 : 1);
     } else {
       expression(item);
       emit(Op::ListAppend, -1, 1);

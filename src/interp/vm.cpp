@@ -857,9 +857,15 @@ Value Vm::run(Frame& entry) {
         frame->ip = ip;
         frame->sp = sp;
         if (!in_.collect(sp[-1], *as<List>(sp[-2]))) {
-          if (i.extra == 1 && in_.pending_is(Exc::TypeError) && in_.special(sp[-1], Special::Iter).is_unset()) {
+          if (i.extra != 0 && in_.pending_is(Exc::TypeError) && in_.special(sp[-1], Special::Iter).is_unset()) {
             in_.take_pending();
-            in_.type_error("Value after * must be an iterable, not {}", in_.type_name(sp[-1]));
+            // The only positional argument is spread by the call itself, others while their list is built.
+            if (i.extra == 2) {
+              in_.type_error("{}() argument after * must be an iterable, not {}", callee_name(sp[-4]),
+                             in_.type_name(sp[-1]));
+            } else {
+              in_.type_error("Value after * must be an iterable, not {}", in_.type_name(sp[-1]));
+            }
           }
           goto failed;
         }

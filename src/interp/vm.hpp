@@ -71,6 +71,7 @@ class Vm {
   Value match_keys(Value subject, Value keys);
   Value match_class(Value subject, Value cls, Value names, std::uint32_t positional);
   int is_sequence(Value v);
+  std::string callee_name(Value callee);
   bool merge_keywords(Value callee, Dict& into, Value mapping);
   int truth(Value v, Assumption assume);
   void unbound_local(const Frame& frame, std::uint32_t slot);

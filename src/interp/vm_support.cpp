@@ -322,26 +322,28 @@ Value Vm::match_class(Value subject, Value cls, Value names, std::uint32_t posit
   return heap_.tuple(std::span<const Value>(values.items()));
 }
 
+// How CPython names a callee in errors about its arguments: "module.Class.method".
+std::string Vm::callee_name(Value callee) {
+  const Value n = in_.find_attr(callee, "__qualname__");
+  const Value module = in_.find_attr(callee, in_.names().module);
+  if (n.is_error() || module.is_error()) in_.take_pending();
+  if (!value::is_str(n)) return std::string(in_.type_name(callee));
+  const std::string prefix = value::is_str(module) && value::text_of(module) != "builtins"
+                                 ? std::string(value::text_of(module)) + "."
+                                 : std::string();
+  return prefix + std::string(value::text_of(n));
+}
+
 // f(**mapping): keywords must be text and not be given twice.
 bool Vm::merge_keywords(Value callee, Dict& into, Value mapping) {
   if (value::is_unknown(mapping)) {
     in_.gap("the keyword arguments of this call are unknown");
     return true;
   }
-  const auto name = [&]() -> std::string {
-    const Value n = in_.find_attr(callee, "__qualname__");
-    const Value module = in_.find_attr(callee, in_.names().module);
-    if (n.is_error() || module.is_error()) in_.take_pending();
-    if (!value::is_str(n)) return std::string(in_.type_name(callee));
-    const std::string prefix = value::is_str(module) && value::text_of(module) != "builtins"
-                                   ? std::string(value::text_of(module)) + "."
-                                   : std::string();
-    return prefix + std::string(value::text_of(n));
-  };
   Value source = mapping;
   if (!value::is_dict(mapping)) {
     if (in_.find_attr(mapping, "keys").is_unset()) {
-      in_.type_error("{}() argument after ** must be a mapping, not {}", name(), in_.type_name(mapping));
+      in_.type_error("{}() argument after ** must be a mapping, not {}", callee_name(callee), in_.type_name(mapping));
       return false;
     }
     source = in_.call(in_.builtin("dict"), {mapping});
@@ -357,7 +359,7 @@ bool Vm::merge_keywords(Value callee, Dict& into, Value mapping) {
     }
     Str* const key = heap_.intern(as<Str>(e.key));
     if (into.get(key).is_set()) {
-      in_.type_error("{}() got multiple values for keyword argument '{}'", name(), key->view());
+      in_.type_error("{}() got multiple values for keyword argument '{}'", callee_name(callee), key->view());
       return false;
     }
     into.set(arena_, key, e.value);
