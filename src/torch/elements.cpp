@@ -14,6 +14,19 @@ double round_to_bits(double d, int mantissa) {
   return std::ldexp(std::nearbyint(std::ldexp(fraction, mantissa + 1)), exponent - mantissa - 1);
 }
 
+// Numbers below the smallest normal one have fewer bits, numbers above the largest are infinite.
+double round_to_half(double d) {
+  constexpr double kSmallestNormal = 0x1p-14, kLargest = 65504, kStep = 0x1p-24;
+  if (std::fabs(d) < kSmallestNormal) return std::nearbyint(d / kStep) * kStep;
+  const double rounded = round_to_bits(d, 10);
+  return std::fabs(rounded) > kLargest && std::isfinite(rounded) ? std::copysign(INFINITY, d) : rounded;
+}
+
+double round_to_bfloat16(double d) {
+  const double rounded = round_to_bits(d, 7);
+  return std::fabs(rounded) > 0x1.FEp127 && std::isfinite(rounded) ? std::copysign(INFINITY, d) : rounded;
+}
+
 }  // namespace
 
 Word int_to_word(std::int64_t i, DType t) {
@@ -35,8 +48,8 @@ Word double_to_word(double d, DType t) {
   switch (t) {
     case DType::Float64: return std::bit_cast<Word>(d);
     case DType::Float32: return std::bit_cast<Word>(static_cast<double>(static_cast<float>(d)));
-    case DType::Float16: return std::bit_cast<Word>(round_to_bits(d, 10));
-    case DType::BFloat16: return std::bit_cast<Word>(round_to_bits(d, 7));
+    case DType::Float16: return std::bit_cast<Word>(round_to_half(static_cast<float>(d)));
+    case DType::BFloat16: return std::bit_cast<Word>(round_to_bfloat16(static_cast<float>(d)));
     case DType::Bool: return d != 0 ? 1 : 0;
     default:
       if (is_floating(t)) return std::bit_cast<Word>(d);
@@ -52,6 +65,10 @@ Word* make_elements(Interp& in, Tensor& t) {
   t.storage->elements = static_cast<Word*>(
       in.arena().allocate(std::max<std::size_t>(1, static_cast<std::size_t>(count.value())) * sizeof(Word)));
   return t.storage->elements;
+}
+
+void forget_elements(Tensor& t) {
+  if (t.storage != nullptr) t.storage->elements = nullptr;
 }
 
 Value word_to_value(Interp& in, Word w, DType t) {

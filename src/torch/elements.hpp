@@ -18,6 +18,8 @@ Word int_to_word(std::int64_t i, DType t);
 
 // Gives a fresh contiguous tensor elements to be filled in; null when they are too many or its sizes are not known.
 Word* make_elements(Interp& in, Tensor& t);
+// After a write whose numbers are not followed.
+void forget_elements(Tensor& t);
 // A Python number: from an element; and an element from one (false when it is not known).
 Value word_to_value(Interp& in, Word w, DType t);
 bool value_to_word(Value v, DType t, Word& out);

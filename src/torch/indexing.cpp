@@ -289,11 +289,22 @@ Tensor* fresh(Interp& in, const Tensor& self, std::span<const Size> shape) {
   return t;
 }
 
+// A mask over the leading dimensions keeps the rows where it is true, in their order.
+void pick_masked(Interp& in, const Tensor& source, const Tensor& mask, Tensor& result) {
+  const std::int64_t rows = element_count(mask).value(), total = element_count(source).value();
+  Word* words = rows == 0 ? nullptr : make_elements(in, result);
+  if (words == nullptr) return;
+  const std::int64_t width = total / rows;
+  for (std::int64_t r = 0; r < rows; ++r)
+    for (std::int64_t k = 0; k < width && *element(mask, r) != 0; ++k) *words++ = *element(source, r * width + k);
+}
+
 // One integer tensor of any shape as the only tensor index in front: elements can be gathered.
 void gather_elements(Interp& in, const Tensor& source, const Indexed& indexed, Tensor& result) {
   if (indexed.tensors.size() != 1 || indexed.tensors[0].dim != 0) return;
   const Tensor& index = *indexed.tensors[0].index;
-  if (is_mask(index) || !elements_known(index) || !elements_known(source) || !all_known(result)) return;
+  if (!elements_known(index) || !elements_known(source) || !all_known(result)) return;
+  if (is_mask(index)) return pick_masked(in, source, index, result);
   const std::int64_t rows = element_count(index).value();
   const std::int64_t n = source.rank == 0 ? 1 : source.size(0).value();
   if (n == 0) return;

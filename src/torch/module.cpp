@@ -1,4 +1,6 @@
 // The native module `_torch`: operators by name, types, and functions that are no operators.
+#include <limits>
+
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "python/modules.hpp"
@@ -152,8 +154,28 @@ Value function_output(Interp& in, const Value* a) {
   return a[0];
 }
 
+// _set_printoptions(precision, threshold, edgeitems, linewidth, profile, sci_mode)
+Value set_print_options(Interp& in, const Value* a) {
+  const auto items = as<interp::Tuple>(a[0])->items();
+  if (items.size() != 6) return in.type_error("_set_printoptions() takes 6 arguments");
+  PrintOptions& options = state(in).printing;
+  if (value::is_str(items[4])) {
+    const std::string_view profile = value::text_of(items[4]);
+    options = PrintOptions{};
+    if (profile == "short") options.precision = options.edge_items = 2;
+    if (profile == "full") options.threshold = std::numeric_limits<double>::infinity();
+  }
+  std::int64_t n = 0;
+  if (value::to_int64(items[0], n)) options.precision = n;
+  if (value::to_double(items[1], options.threshold)) {
+  }
+  if (value::to_int64(items[2], n)) options.edge_items = n;
+  if (value::to_int64(items[3], n)) options.line_width = n;
+  options.scientific = items[5].is_bool() ? std::optional(items[5].is_true()) : std::nullopt;
+  return Value::none();
+}
+
 Value cuda_available(Interp& in, const Value*) { return Value::boolean(in.options().cuda); }
-Value nothing(Interp&, const Value*) { return Value::none(); }
 Value disabled_torch_function(Interp& in, const Value* a) {
   const Value keywords = a[3].is_set() ? a[3] : Value(in.heap().dict());
   if (!value::is_tuple(a[2])) return in.call(a[0], {});
@@ -212,7 +234,7 @@ constexpr NativeDef kFunctions[] = {
     {"_autograd_grad", "outputs, inputs, grad_outputs=None, create_graph=False, allow_unused=False", autograd_grad},
     {"_function_output", "value, inputs, name", function_output},
     {"_cuda_is_available", "", cuda_available},
-    {"_set_printoptions", "*args", nothing},
+    {"_set_printoptions", "*args", set_print_options},
     {"_disabled_torch_function_impl", "func, types, args=(), kwargs=None", disabled_torch_function},
     {"clone", "input, /, *args, **kwargs", through_method<kClone>},
     {"numel", "input, /, *args, **kwargs", through_method<kNumel>},

@@ -1,5 +1,7 @@
 #include "torch/schema.hpp"
 
+#include "torch/elements.hpp"
+
 #include <algorithm>
 
 #include "interp/protocols.hpp"
@@ -261,6 +263,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
       while (at < parameters.size() && python_name(at) != other) ++at;
     }
     const Value v = arguments[given + k];
+    if (name == "out" && is_tensor(v)) forget_elements(tensor_of(v));  // the result goes there
     if (at == parameters.size()) {
       // Every creation function takes these; they change nothing that we track beyond what rules read.
       if (name == "out" && (v.is_none() || is_tensor(v))) continue;

@@ -12,6 +12,7 @@
 #include "torch/schema.hpp"
 #include "torch/skipping.hpp"
 #include "torch/tensor.hpp"
+#include "torch/tensor_text.hpp"
 
 namespace shapetrace::torch {
 
@@ -32,6 +33,7 @@ struct State {
   Value strided;
   std::vector<std::pair<std::string_view, Value>> markers;  // memory formats and layouts by name
   std::vector<IterationMark> iteration_marks;               // see skipping.hpp
+  PrintOptions printing;
   bool installed = false;
   // Symbolic sizes of this run; who wants to look at them after it keeps them (explain/contract.cpp).
   std::shared_ptr<dim::Table> dims = std::make_shared<dim::Table>();

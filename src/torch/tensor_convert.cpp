@@ -216,7 +216,14 @@ Value format(Interp& in, const Value* a) {
   return in.type_error("unsupported format string passed to Tensor.__format__");
 }
 
-Value repr(Interp& in, const Value*) { return in.unknown("the elements of a tensor", in.types().str); }
+// docs: torch._tensor_str: subclasses show their own name, parameters do not.
+Value repr(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  const std::string_view type = in.type_name(a[0]);
+  const bool plain = type == "Tensor" || type == "Parameter";
+  const auto text = tensor_text(in, t, plain ? std::string("tensor(") : fmt::format("{}(", type));
+  return text ? Value(in.heap().str(*text)) : in.unknown("the elements of a tensor", in.types().str);
+}
 
 Value numpy(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
@@ -261,7 +268,6 @@ constexpr NativeDef kConversions[] = {
     {"__index__", "self, /", to_index},
     {"__format__", "self, spec, /", format},
     {"__repr__", "self, /, **kwargs", repr},
-    {"__str__", "self, /", repr},
 };
 
 }  // namespace

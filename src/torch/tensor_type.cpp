@@ -1,5 +1,6 @@
 // Attributes of tensors that are no operators: sizes, type, device, autograd.
 #include "interp/protocols.hpp"
+#include "torch/elements.hpp"
 #include "torch/from_data.hpp"
 #include "torch/state.hpp"
 
@@ -196,7 +197,11 @@ Value backward(Interp& in, const Value* a) {
   State& s = state(in);
   s.backward_ran = true;
   for (Tensor* const leaf : s.leaves) {
-    if (!leaf->requires_grad || leaf->grad.is_set()) continue;
+    if (!leaf->requires_grad) continue;
+    if (leaf->grad.is_set()) {
+      if (is_tensor(leaf->grad)) forget_elements(tensor_of(leaf->grad));  // added to
+      continue;
+    }
     Tensor* const g = new_tensor(in, leaf->shape(), leaf->dtype);
     g->device = leaf->device;
     leaf->grad = g;

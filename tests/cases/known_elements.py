@@ -48,3 +48,7 @@ try:
     bool(torch.zeros(2))
 except RuntimeError as error:
     print(error)
+print(depths.nonzero(as_tuple=True), torch.where(grid > 9), grid[mask], torch.eye(2))
+print(torch.relu(torch.tensor([float("nan"), -1.0])), torch.maximum(torch.tensor([float("nan")]), torch.tensor([1.0])), torch.tensor([5]) & 3)
+norm = torch.nn.BatchNorm1d(2)
+print(norm.weight, norm.running_mean)

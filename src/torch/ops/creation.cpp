@@ -1,4 +1,5 @@
 // Operators that make tensors from sizes and numbers. docs: torch "Creation Ops", "Random sampling".
+#include <algorithm>
 #include <cmath>
 
 #include "torch/elements.hpp"
@@ -73,7 +74,8 @@ Value fill(Op& op, Value v, double number) {
   if (v.is_error()) return v;
   Tensor& t = tensor_of(v);
   // Only small ones: sizes are computed from few elements.
-  if (all_known(t) && element_count(t).value() <= 1024)
+  constexpr std::int64_t kMostFilled = 4096;
+  if (all_known(t) && element_count(t).value() <= kMostFilled)
     if (Word* const words = make_elements(op.in, t))
       std::fill(words, words + t.storage->count, double_to_word(number, t.dtype));
   return v;
@@ -192,7 +194,14 @@ Value eye(Op& op) {
   const Size n = op.computed(op.integer(0), OriginKind::Argument, {});
   const bool square = op.schema.overload.empty();
   const Size shape[] = {n, square ? n : op.computed(op.integer(1), OriginKind::Argument, {})};
-  return make(op, shape, default_dtype(op.in));
+  const Value v = fill(op, make(op, shape, default_dtype(op.in)), 0);
+  if (v.is_error()) return v;
+  Tensor& t = tensor_of(v);
+  if (!elements_known(t)) return v;
+  const std::int64_t rows = t.size(0).value(), columns = t.size(1).value();
+  for (std::int64_t i = 0; i < std::min(rows, columns); ++i)
+    t.storage->elements[i * columns + i] = int_to_word(1, t.dtype);
+  return v;
 }
 
 Value like(Op& op, std::optional<double> number) {

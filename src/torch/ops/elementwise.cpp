@@ -9,6 +9,9 @@ namespace shapetrace::torch {
 
 namespace {
 
+// Beyond it doubles skip integers.
+constexpr std::int64_t kExactInteger = std::int64_t{1} << 53;
+
 DType result_dtype(Op& op, ResultKind kind, DType operand) {
   switch (kind) {
     case ResultKind::Same: return operand;
@@ -43,6 +46,16 @@ Value store_in_place(Op& op, std::span<const Size> shape, DType dtype) {
 
 bool is_in_place(const Op& op) { return op.schema.name.ends_with('_') && !op.schema.name.starts_with("__"); }
 
+// Whether a tensor has integers that a double does not hold.
+bool beyond_doubles(const Tensor& t) {
+  if (is_floating(t.dtype) || !elements_known(t)) return false;
+  for (std::int64_t i = 0; i < element_count(t).value(); ++i) {
+    const auto n = static_cast<std::int64_t>(*element(t, i));
+    if (n > kExactInteger || n < -kExactInteger) return true;
+  }
+  return false;
+}
+
 double operand_element(Value v, const Tensor* t, std::int64_t at, bool& known) {
   if (t != nullptr) {
     const Word* const w = element(*t, at);
@@ -75,6 +88,7 @@ Value elementwise_unary(Op& op) {
     if (Word* const words = make_elements(op.in, result))
       for (std::int64_t i = 0; i < result.storage->count; ++i)
         words[i] = double_to_word(row.compute(word_to_double(*element(self, i), self.dtype)), dtype);
+  if (beyond_doubles(self)) forget_elements(result);
   return v;
 }
 
@@ -162,11 +176,17 @@ Value elementwise_binary(Op& op) {
   if (words == nullptr) return v;
   bool known = true;
   const bool x_single = x != nullptr && element_count(*x).is(1), y_single = y != nullptr && element_count(*y).is(1);
-  for (std::int64_t i = 0; known && i < result.storage->count; ++i)
-    words[i] = double_to_word(row.compute(operand_element(a, x, x_single ? 0 : i, known),
-                                          alpha * operand_element(b, y, y_single ? 0 : i, known)),
-                              dtype);
-  if (!known) result.storage->elements = nullptr;
+  const bool integers = is_integral(common) && dtype == common;
+  for (std::int64_t i = 0; known && i < result.storage->count; ++i) {
+    const double left = operand_element(a, x, x_single ? 0 : i, known);
+    const double right = operand_element(b, y, y_single ? 0 : i, known);
+    const double computed = row.compute(left, row.alpha ? alpha * right : right);
+    // Division of integers by zero raises; what leaves the range wraps, which doubles do not show.
+    known &= !integers || (std::isfinite(computed) && std::fabs(computed) < static_cast<double>(kExactInteger));
+    words[i] = double_to_word(computed, dtype);
+  }
+  if (!known || (x != nullptr && beyond_doubles(*x)) || (y != nullptr && beyond_doubles(*y)))
+    result.storage->elements = nullptr;
   return v;
 }
 

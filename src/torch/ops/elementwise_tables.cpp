@@ -1,4 +1,5 @@
 #include <cmath>
+#include <functional>
 
 #include "torch/ops/elementwise.hpp"
 
@@ -9,7 +10,13 @@ namespace {
 using enum ResultKind;
 
 double sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
-double relu(double x) { return x > 0 ? x : 0; }
+double relu(double x) { return x <= 0 ? 0 : x; }
+// Integers that doubles hold: evaluation leaves larger ones alone.
+double bits(double a, double b, auto combine) {
+  return static_cast<double>(combine(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)));
+}
+double larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
+double smaller(double a, double b) { return std::isnan(a) || a < b ? a : b; }
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 double floor_divide(double a, double b) { return std::floor(a / b); }
 double remainder(double a, double b) { return a - std::floor(a / b) * b; }
@@ -29,7 +36,7 @@ constexpr UnaryRow kUnary[] = {
     {"frac", Same, [](double x) { return x - std::trunc(x); }},
     {"square", Same, [](double x) { return x * x; }},
     {"relu", Same, relu},
-    {"relu6", Same, [](double x) { return std::fmin(relu(x), 6.0); }},
+    {"relu6", Same, [](double x) { return smaller(relu(x), 6.0); }},
     {"bitwise_not", Same},
     {"exp", Float, [](double x) { return std::exp(x); }},
     {"exp2", Float, [](double x) { return std::exp2(x); }},
@@ -76,11 +83,11 @@ constexpr UnaryRow kUnary[] = {
     {"hardsigmoid", Same},
     {"selu", Same},
     {"log_sigmoid", Same, nullptr, false},
-    {"isnan", Bool, nullptr, false},
-    {"isinf", Bool, nullptr, false},
-    {"isfinite", Bool, nullptr, false},
-    {"isposinf", Bool, nullptr, false},
-    {"isneginf", Bool, nullptr, false},
+    {"isnan", Bool, [](double x) { return std::isnan(x) ? 1.0 : 0.0; }, false},
+    {"isinf", Bool, [](double x) { return std::isinf(x) ? 1.0 : 0.0; }, false},
+    {"isfinite", Bool, [](double x) { return std::isfinite(x) ? 1.0 : 0.0; }, false},
+    {"isposinf", Bool, [](double x) { return std::isinf(x) && x > 0 ? 1.0 : 0.0; }, false},
+    {"isneginf", Bool, [](double x) { return std::isinf(x) && x < 0 ? 1.0 : 0.0; }, false},
     {"isreal", Bool, nullptr, false},
     {"signbit", Bool, [](double x) { return std::signbit(x) ? 1.0 : 0.0; }, false},
     {"logical_not", Bool, [](double x) { return x == 0 ? 1.0 : 0.0; }},
@@ -98,8 +105,8 @@ constexpr BinaryRow kBinary[] = {
     {"fmod", Same, [](double a, double b) { return std::fmod(a, b); }},
     {"pow", Same, [](double a, double b) { return std::pow(a, b); }},
     {"float_power", Float},
-    {"maximum", Same, [](double a, double b) { return std::fmax(a, b); }, false, false},
-    {"minimum", Same, [](double a, double b) { return std::fmin(a, b); }, false, false},
+    {"maximum", Same, larger, false, false},
+    {"minimum", Same, smaller, false, false},
     {"fmax", Same, nullptr, false, false},
     {"fmin", Same, nullptr, false, false},
     {"atan2", Float},
@@ -113,14 +120,16 @@ constexpr BinaryRow kBinary[] = {
     {"heaviside", Same},
     {"gcd", Same},
     {"lcm", Same},
-    {"bitwise_and", Same, nullptr, false, true, true},
-    {"bitwise_or", Same, nullptr, false, true, true},
-    {"bitwise_xor", Same, nullptr, false, true, true},
+    {"bitwise_and", Same, [](double a, double b) { return bits(a, b, std::bit_and<std::int64_t>()); }, false, true,
+     true},
+    {"bitwise_or", Same, [](double a, double b) { return bits(a, b, std::bit_or<std::int64_t>()); }, false, true, true},
+    {"bitwise_xor", Same, [](double a, double b) { return bits(a, b, std::bit_xor<std::int64_t>()); }, false, true,
+     true},
     {"bitwise_left_shift", Same, nullptr, false, true, true},
     {"bitwise_right_shift", Same, nullptr, false, true, true},
-    {"logical_and", Bool},
-    {"logical_or", Bool},
-    {"logical_xor", Bool},
+    {"logical_and", Bool, [](double a, double b) { return a != 0 && b != 0 ? 1.0 : 0.0; }},
+    {"logical_or", Bool, [](double a, double b) { return a != 0 || b != 0 ? 1.0 : 0.0; }},
+    {"logical_xor", Bool, [](double a, double b) { return (a != 0) != (b != 0) ? 1.0 : 0.0; }},
     {"eq", Bool, [](double a, double b) { return a == b ? 1.0 : 0.0; }},
     {"ne", Bool, [](double a, double b) { return a != b ? 1.0 : 0.0; }},
     {"not_equal", Bool, [](double a, double b) { return a != b ? 1.0 : 0.0; }},

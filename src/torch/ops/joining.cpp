@@ -282,6 +282,25 @@ Value nonzero(Op& op) {
   const Size rows{n, 0};
   const Value v = op.output({rows, Size{self.rank, 0}}, DType::Int64);
   tensor_of(v).requires_grad = false;
+  if (Word* words = elements_known(self) ? make_elements(op.in, tensor_of(v)) : nullptr)
+    for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
+      if (word_to_double(*element(self, i), self.dtype) == 0) continue;
+      std::int64_t rest = i;
+      for (std::size_t d = self.rank; d-- > 0; rest /= self.size(d).value())
+        words[d] = static_cast<Word>(rest % self.size(d).value());
+      words += self.rank;
+    }
+  return v;
+}
+
+// One column of what nonzero found.
+Value index_column(Op& op, const Tensor& all, std::size_t d) {
+  const Value v = op.output({all.sizes[0]}, DType::Int64);
+  Word* const words = static_cast<std::int64_t>(d) < all.size(1).value() && elements_known(all)
+                          ? make_elements(op.in, tensor_of(v))
+                          : nullptr;
+  for (std::int64_t i = 0; words != nullptr && i < tensor_of(v).storage->count; ++i)
+    words[i] = *element(all, i * all.size(1).value() + static_cast<std::int64_t>(d));
   return v;
 }
 
@@ -290,7 +309,7 @@ Value index_columns(Op& op, Value all) {
   if (all.is_error() || !op.tensor(0).rank_known) return all;
   std::vector<Value> columns;
   for (std::size_t d = 0; d < std::max<std::size_t>(1, op.tensor(0).rank); ++d)
-    columns.push_back(op.output({tensor_of(all).sizes[0]}, DType::Int64));
+    columns.push_back(index_column(op, tensor_of(all), d));
   return op.in.heap().tuple(std::span<const Value>(columns));
 }
 // nonzero(as_tuple=True) gives vectors, nonzero() a matrix; where(condition) always gives vectors.
@@ -401,7 +420,8 @@ Value scatter(Op& op) {
     const Tensor* const src = is_tensor(op.value(3)) && tensor_of(op.value(3)).rank != 0 ? &op.tensor(3) : nullptr;
     for (std::size_t d = 0; d < self.rank; ++d) {
       const bool too_large = static_cast<std::int64_t>(d) != at && dim::refutes_at_least(self.size(d), index.size(d));
-      const bool src_small = src != nullptr && src->rank == index.rank && dim::refutes_at_least(src->size(d), index.size(d));
+      const bool src_small =
+          src != nullptr && src->rank == index.rank && dim::refutes_at_least(src->size(d), index.size(d));
       if (too_large || src_small)
         return src != nullptr
                    ? op.runtime_error(

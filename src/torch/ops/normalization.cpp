@@ -22,6 +22,13 @@ bool check_features(Op& op, std::size_t at, std::string_view name, const Size& c
   return false;
 }
 
+// Statistics that a layer keeps change with every batch that it is trained on.
+void forget_statistics(Op& op) {
+  if (op.value(5).is_bool() && !op.value(5).is_true()) return;
+  for (const std::size_t at : {3U, 4U})
+    if (op.given(at) && is_tensor(op.value(at))) forget_elements(op.mutable_tensor(at));
+}
+
 Value batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
@@ -34,6 +41,7 @@ Value batch_norm(Op& op) {
   if (const Tensor* const weight = op.tensor_or_null(1);
       weight != nullptr && input.dtype != weight->dtype && is_integral(input.dtype))
     return op.runtime_error("\"batch_norm\" not implemented for '{}'", info(input.dtype).legacy);
+  forget_statistics(op);
   return op.output_like(input, input.dtype);
 }
 
@@ -46,6 +54,7 @@ Value instance_norm(Op& op) {
   const Size& features = input.sizes[1];
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features)) return Value::error();
+  forget_statistics(op);
   return op.output(input.shape(), input.dtype);
 }
 
@@ -64,8 +73,7 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
     const Tensor* const t = op.tensor_or_null(at);
     if (t == nullptr) continue;
     bool same = t->rank == normalized.size();
-    for (std::size_t i = 0; same && i < normalized.size(); ++i)
-      same = !dim::refutes_equal(t->size(i), normalized[i].n);
+    for (std::size_t i = 0; same && i < normalized.size(); ++i) same = !dim::refutes_equal(t->size(i), normalized[i].n);
     if (!same) {
       op.runtime_error(
           "Expected {} to be of same shape as normalized_shape, but got {} of shape {} and normalized_shape = {}", name,
