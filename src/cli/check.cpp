@@ -12,6 +12,7 @@
 
 #include "cli/commands.hpp"
 #include "report/json.hpp"
+#include "report/sarif.hpp"
 #include "report/text.hpp"
 
 namespace shapetrace::cli {
@@ -20,7 +21,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Python files of a folder, sorted; environments, caches and hidden folders are left out.
+enum class Format : std::uint8_t { Text, Json, Sarif };
+
+// Python files of a folder, sorted; environments, caches and hidden folders are left out, links are not followed.
 void collect(const fs::path& path, std::vector<std::string>& files) {
   std::error_code error;
   if (!fs::is_directory(path, error)) {
@@ -45,73 +48,158 @@ void collect(const fs::path& path, std::vector<std::string>& files) {
   }
 }
 
-int check_one(const Common& common, const std::string& file, bool json, std::FILE* out) {
+// What one file leaves for the summary; stands before its output.
+struct Tally {
+  std::uint32_t gaps = 0;
+  bool in_part = false;  // how it ends is not known
+};
+
+// A file that runs nothing of its own is checked by building the networks that it defines.
+interp::Trace analyze_file(const Common& common, const Script& script, syntax::SourceStore& sources) {
+  interp::Trace trace = analyze(common, script, sources);
+  if (!common.call.empty() || !trace.bindings.empty() || trace.kind != interp::OutcomeKind::Ok) return trace;
+  Common with_call = common;
+  with_call.call = "__import__('_modules_check').build_all(globals())";
+  interp::Trace built = analyze(with_call, script, sources);
+  // A class that refuses to be built without more (an abstract one, say) is not wrong.
+  return built.main.user_raised || built.findings.empty() ? trace : built;
+}
+
+int check_one(const Common& common, const std::string& file, const CheckOptions& options, Format format,
+              std::FILE* out) {
   base::FileSystem system;
-  syntax::SourceStore sources(system);
-  Script script{file, {}};
-  if (!readable(file, sources)) return kUnusable;
-  const interp::Trace trace = analyze(common, script, sources);
+  const auto cache = syntax::TreeCache::from_environment();
+  syntax::SourceStore sources(system, cache.get());
+  Tally tally;
   std::string text;
-  if (json) {
-    text = report::to_json(trace);
-  } else {
-    const std::string folder = fs::path(file).parent_path().string();
-    for (const interp::Finding& f : trace.findings)
-      text += (folder.empty() ? "" : folder + "/") + report::finding_text(trace, f, {100, false});
+  int status = kUnusable;
+  if (readable(file, sources)) {
+    const interp::Trace trace = analyze_file(common, {file, {}}, sources);
+    status = trace.findings.empty() ? kFine : kFindings;
+    tally = {static_cast<std::uint32_t>(trace.gaps.size()), trace.kind == interp::OutcomeKind::Unknown};
+    switch (format) {
+      case Format::Json: text = report::to_json(trace); break;
+      case Format::Sarif: text = report::sarif_results(trace, file); break;
+      case Format::Text: {
+        const std::string folder = fs::path(file).parent_path().string();
+        for (const interp::Finding& f : trace.findings)
+          text += (folder.empty() ? "" : folder + "/") + report::finding_text(trace, f, {100, false});
+        if (options.all_gaps) text += report::gaps_text(trace, {100, false, true});
+        break;
+      }
+    }
+  } else if (format == Format::Sarif) {
+    text = report::sarif_unusable(file, 1, 0, "the file cannot be read as Python");
+  } else if (format == Format::Json) {
+    text = "null";
   }
+  std::fwrite(&tally, sizeof tally, 1, out);
   std::fwrite(text.data(), 1, text.size(), out);
-  return trace.findings.empty() ? kFine : kFindings;
+  return status;
 }
 
 struct Job {
   pid_t process = -1;
   std::FILE* output = nullptr;
-  int status = kFine;
 };
+
+Job start(const Common& common, const std::string& file, const CheckOptions& options, Format format) {
+  Job job;
+  job.output = std::tmpfile();
+  if (job.output == nullptr) return job;
+  job.process = fork();
+  if (job.process == 0) {
+    const int status = check_one(common, file, options, format, job.output);
+    std::fflush(job.output);
+    _exit(status);
+  }
+  return job;
+}
+
+// Waits for a file's process; what it wrote goes to `tally` and `text`.
+int finish(Job& job, const std::string& file, Tally& tally, std::string& text) {
+  int wait_status = 0;
+  const bool ended = job.process > 0 && waitpid(job.process, &wait_status, 0) == job.process && WIFEXITED(wait_status);
+  if (job.output != nullptr) {
+    std::rewind(job.output);
+    if (std::fread(&tally, sizeof tally, 1, job.output) == 1) {
+      char buffer[65536];
+      for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, job.output)) != 0;) text.append(buffer, n);
+    }
+    std::fclose(job.output);
+  }
+  if (ended) return WEXITSTATUS(wait_status);
+  fmt::print(stderr, "{}: error: this file could not be analysed to its end; please report it [internal]\n", file);
+  text.clear();
+  return kUnusable;
+}
+
+struct Summary {
+  std::size_t files = 0, wrong = 0, unusable = 0, in_part = 0, gaps = 0;
+};
+
+std::string counted(std::size_t n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
+
+std::string summary_text(const Summary& s) {
+  std::string text = counted(s.files, "file") + " checked: ";
+  text += s.wrong == 0 ? "nothing wrong found" : fmt::format("something wrong in {}", s.wrong);
+  if (s.unusable != 0) text += fmt::format(", {} could not be read", s.unusable);
+  if (s.in_part != 0) text += fmt::format(", {} followed only in part", s.in_part);
+  if (s.gaps != 0) text += fmt::format(" ({} not followed; --gaps lists them)", counted(s.gaps, "place"));
+  return text + "\n";
+}
+
+void show_progress(std::size_t done, std::size_t all) {
+  constexpr std::size_t kWidth = 30;
+  const std::size_t filled = done * kWidth / all;
+  std::string bar;
+  for (std::size_t i = 0; i < kWidth; ++i) bar += i < filled ? "█" : "░";
+  fmt::print(stderr, "\r{} {}/{}", bar, done, all);
+}
 
 }  // namespace
 
-int check(const Common& common, const std::vector<std::string>& paths, const std::string& format) {
+int check(const Common& common, const std::vector<std::string>& paths, const CheckOptions& options) {
   std::vector<std::string> files;
   for (const std::string& path : paths) collect(path, files);
-  const bool json = format == "json";
+  const Format format = options.format == "json"    ? Format::Json
+                        : options.format == "sarif" ? Format::Sarif
+                                                    : Format::Text;
   std::vector<Job> jobs(files.size());
   const std::size_t parallel = std::max(1U, std::thread::hardware_concurrency());
   const bool progress = isatty(STDERR_FILENO) != 0 && files.size() > 1;
-  std::size_t started = 0, reported = 0;
+  std::vector<std::string> results;
+  Summary summary{.files = files.size()};
   int worst = kFine;
-  const auto start = [&](std::size_t i) {
-    jobs[i].output = std::tmpfile();
-    jobs[i].process = fork();
-    if (jobs[i].process == 0) {
-      const int status = check_one(common, files[i], json, jobs[i].output);
-      std::fflush(jobs[i].output);
-      _exit(status);
-    }
-  };
-  if (json) std::fputs("[", stdout);
-  while (reported < files.size()) {
-    while (started < files.size() && started < reported + parallel) start(started++);
-    Job& job = jobs[reported];
-    int wait_status = 0;
-    if (job.process > 0) waitpid(job.process, &wait_status, 0);
-    job.status = WIFEXITED(wait_status) ? WEXITSTATUS(wait_status) : kUnusable;
-    if (!WIFEXITED(wait_status))
-      fmt::print(stderr, "{}: error: this file could not be analysed to its end; please report it [internal]\n",
-                 files[reported]);
+  if (format == Format::Json) std::fputs("[", stdout);
+  for (std::size_t reported = 0, started = 0; reported < files.size(); ++reported) {
+    for (; started < files.size() && started < reported + parallel; ++started)
+      jobs[started] = start(common, files[started], options, format);
+    if (progress) show_progress(reported, files.size());
+    Tally tally;
     std::string text;
-    std::rewind(job.output);
-    char buffer[65536];
-    for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, job.output)) != 0;) text.append(buffer, n);
-    std::fclose(job.output);
-    if (json && reported != 0) std::fputs(",", stdout);
+    const int status = finish(jobs[reported], files[reported], tally, text);
+    worst = std::max(worst, status);
+    summary.wrong += status == kFindings ? 1 : 0;
+    summary.unusable += status == kUnusable ? 1 : 0;
+    summary.in_part += tally.in_part ? 1 : 0;
+    summary.gaps += tally.gaps;
+    if (progress) std::fputs("\r\033[K", stderr);
+    if (format == Format::Sarif) {
+      results.push_back(std::move(text));
+      continue;
+    }
+    if (format == Format::Json && text.empty()) text = "null";
+    if (format == Format::Json && reported != 0) std::fputs(",", stdout);
     std::fwrite(text.data(), 1, text.size(), stdout);
-    worst = std::max(worst, job.status);
-    ++reported;
-    if (progress) fmt::print(stderr, "\r{}/{} files", reported, files.size());
+    std::fflush(stdout);
   }
-  if (progress) fmt::print(stderr, "\r");
-  if (json) std::fputs("]\n", stdout);
+  if (format == Format::Json) std::fputs("]\n", stdout);
+  if (format == Format::Sarif) {
+    const std::string log = report::sarif_log(results);
+    std::fwrite(log.data(), 1, log.size(), stdout);
+  }
+  if (format == Format::Text) std::fputs(summary_text(summary).c_str(), stderr);
   return worst;
 }
 

@@ -25,10 +25,15 @@ struct Script {
   std::vector<std::string> arguments;
 };
 
-int trace(const Common& common, const Script& script, bool json);
+struct CheckOptions {
+  std::string format = "text";  // or "json", "sarif"
+  bool all_gaps = false;
+};
+
+int trace(const Common& common, const Script& script, bool json, bool all_gaps);
 int run(const Common& common, const Script& script);
 int contract(const Common& common, const std::string& target, bool json);  // FILE or FILE:MODULE
-int check(const Common& common, const std::vector<std::string>& paths, const std::string& format);
+int check(const Common& common, const std::vector<std::string>& paths, const CheckOptions& options);
 
 // Analyses a script that `readable` accepted.
 interp::Trace analyze(const Common& common, const Script& script, syntax::SourceStore& sources);

@@ -46,9 +46,13 @@ int main(int argc, char** argv) {
   CLI::App* const check = app.add_subcommand("check", "only what goes wrong, in files and folders");
   add_common(*check, common);
   std::vector<std::string> paths;
-  std::string format = "text";
+  shapetrace::cli::CheckOptions check_options;
   check->add_option("paths", paths, "files and folders")->required();
-  check->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  check->add_option("--format", check_options.format, "text, json or sarif")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->capture_default_str();
+  for (CLI::App* const command : {trace, check})
+    command->add_flag("--gaps", check_options.all_gaps, "list everything that could not be followed");
   CLI::App* const contract = app.add_subcommand("contract", "the inputs that the modules of a file accept");
   add_common(*contract, common);
   std::string target;
@@ -69,8 +73,9 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? shapetrace::cli::kFine : shapetrace::cli::kUnusable;
   }
-  if (*check) return shapetrace::cli::check(common, paths, format);
+  if (*check) return shapetrace::cli::check(common, paths, check_options);
   if (*contract) return shapetrace::cli::contract(common, target, json);
   script.arguments = (*trace ? trace : run)->remaining();
-  return *trace ? shapetrace::cli::trace(common, script, json) : shapetrace::cli::run(common, script);
+  return *trace ? shapetrace::cli::trace(common, script, json, check_options.all_gaps)
+                : shapetrace::cli::run(common, script);
 }

@@ -36,14 +36,16 @@ interp::Trace analyze(const Common& common, const Script& script, syntax::Source
   return trace;
 }
 
-int trace(const Common& common, const Script& script, bool json) {
+int trace(const Common& common, const Script& script, bool json, bool all_gaps) {
   base::FileSystem files;
   const auto cache = syntax::TreeCache::from_environment();
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
   const interp::Trace trace = analyze(common, script, sources);
+  report::TextStyle style = terminal_style();
+  style.all_gaps = all_gaps;
   const std::string text =
-      json ? report::to_json(trace) : report::listing(trace, options_for(common, script).program, terminal_style());
+      json ? report::to_json(trace) : report::listing(trace, options_for(common, script).program, style);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return trace.findings.empty() ? kFine : kFindings;
 }

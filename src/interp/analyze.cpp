@@ -43,6 +43,14 @@ bool raised_by_statement(const Exception& e) {
          static_cast<Op>(place->code->instructions[place->instruction].op) == Op::Raise;
 }
 
+// Whether one of our models raised it, with a raise statement.
+bool raised_by_model(const Exception& e) {
+  const Exception::Place* const place = e.first;
+  return place != nullptr && place->code->file->origin == base::Origin::Prelude &&
+         place->instruction < place->code->instructions.size() &&
+         static_cast<Op>(place->code->instructions[place->instruction].op) == Op::Raise;
+}
+
 int exit_status_of(Interp& in, const Exception& e) {
   const Value code = e.args != nullptr && e.args->size != 0 ? (*e.args)[0] : Value::none();
   std::int64_t status = 0;
@@ -65,6 +73,12 @@ void describe_end(Interp& in, PathResult& result, Explain explain) {
   } else {
     result.exit_status = 1;
     result.traceback = format_traceback(in, *e);
+  }
+  if (in.explorer().guessed() && raised_by_model(*e)) {
+    in.gap(fmt::format("{} may be raised here, depending on values that are not known", e->type->name->view()));
+    result = PathResult{};
+    result.kind = OutcomeKind::Unknown;
+    return;
   }
   result.kind = OutcomeKind::Raises;
   result.exception = std::string(e->type->name->view());

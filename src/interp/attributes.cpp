@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interp/builtin_attributes.hpp"
+#include "interp/explorer.hpp"
 #include "interp/interp.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
@@ -113,8 +114,9 @@ Value find_generic(Interp& in, Value object, Type* type, Str* name) {
 }
 
 Value of_unknown(Interp& in, Value object, const Str* name) {
-  const auto* const u = value::as<value::Unknown>(object);
+  const value::UnknownFacts* const u = value::as<value::Unknown>(object)->facts;
   if (u->kind != nullptr && name == in.names().class_) return u->kind;
+  if (name->view() == "backward") in.explorer().note_lost_backward();
   return in.unknown_from(object);
 }
 

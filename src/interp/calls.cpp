@@ -187,9 +187,18 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
   return in.type_error("{} expected at most {} argument{}, got {}", called, most, most == 1 ? "" : "s", shown);
 }
 
+Value bind_and_call(Interp& in, const NativeFunction& f, std::span<const Value> arguments, const Tuple* keywords);
+
 }  // namespace
 
 Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> arguments, const Tuple* keywords) {
+  const Value result = bind_and_call(in, f, arguments, keywords);
+  return result.is_error() && in.answers_unknown() ? in.take_unknown_answer() : result;
+}
+
+namespace {
+
+Value bind_and_call(Interp& in, const NativeFunction& f, std::span<const Value> arguments, const Tuple* keywords) {
   const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
   const std::size_t given = arguments.size() - keyword_count;
   if (f.owner != nullptr && f.def->kind != NativeKind::Static && f.def->kind != NativeKind::ClassMethod) {
@@ -247,6 +256,8 @@ Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> ar
   }
   return f.def->function(in, bound.data());
 }
+
+}  // namespace
 
 // --- everything that can be called ---
 
@@ -333,7 +344,7 @@ Value Interp::resume(value::Generator& generator, Value sent, Exception* thrown)
 Value Vm::call_type(Type* type, std::span<const Value> arguments, const Tuple* keywords) {
   if (type == heap_.types.type && arguments.size() == 1 && keywords == nullptr) {
     if (value::is_unknown(arguments[0])) {
-      Type* const kind = as<value::Unknown>(arguments[0])->kind;
+      Type* const kind = as<value::Unknown>(arguments[0])->facts->kind;
       return kind != nullptr ? Value(kind) : in_.unknown_from(arguments[0]);
     }
     return visible_type(in_, arguments[0]);
@@ -370,6 +381,7 @@ Value Vm::call_type(Type* type, std::span<const Value> arguments, const Tuple* k
     result = in_.call(bound, arguments, keywords);
   }
   if (result.is_error()) return result;
+  if (value::is_unknown(result) && value::has_layout(init, Layout::NativeFunction)) return result;
   if (!result.is_none() && !value::is_unknown(result))
     return in_.type_error("__init__() should return None, not '{}'", in_.type_name(result));
   return instance;

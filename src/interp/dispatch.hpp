@@ -81,7 +81,7 @@ inline Type* visible_type(const Interp& in, Value v) {
 
 // The type of a value as far as it is known: of an Unknown its kind, or null.
 inline Type* known_type(const Interp& in, Value v) {
-  return value::is_unknown(v) ? value::as<value::Unknown>(v)->kind : visible_type(in, v);
+  return value::is_unknown(v) ? value::as<value::Unknown>(v)->facts->kind : visible_type(in, v);
 }
 
 // Whether this much memory may be taken; otherwise MemoryError (no machine has it) or the end of the run.

@@ -41,6 +41,14 @@ class Explorer {
     return way;
   }
 
+  // A condition of our own models was decided: what they refuse after that is not certain to be refused.
+  void note_guess() { guessed_ = true; }
+  bool guessed() const { return guessed_; }
+
+  // backward() of a loss that is not known: any leaf may have a gradient from here on.
+  void note_lost_backward() { lost_backward_ = true; }
+  bool lost_backward() const { return lost_backward_; }
+
   const std::vector<bool>& choices() const { return choices_; }
   const std::vector<ChoiceSite>& sites() const { return sites_; }
   const std::vector<Choice>& described() const { return described_; }
@@ -51,6 +59,7 @@ class Explorer {
   std::vector<ChoiceSite> sites_;
   std::vector<Choice> described_;
   std::map<ChoiceSite, std::uint32_t> visits_;
+  bool guessed_ = false, lost_backward_ = false;
 };
 
 }  // namespace shapetrace::interp

@@ -219,7 +219,7 @@ Value unknown_in_key(Value key) {
 // Some entry was written, it is not known which: what may be meant is forgotten.
 void forget_values(Interp& in, Dict& dict, Value unknown_key) {
   const Type* const kind =
-      value::is_unknown(unknown_key) ? value::as<value::Unknown>(unknown_key)->kind : in.types().tuple;
+      value::is_unknown(unknown_key) ? value::as<value::Unknown>(unknown_key)->facts->kind : in.types().tuple;
   const Value cause = unknown_in_key(unknown_key);
   for (std::uint32_t i = 0; i < dict.used; ++i) {
     Dict::Entry& e = dict.entries[i];

@@ -3,6 +3,7 @@
 #include "interp/compiler.hpp"
 #include "interp/explorer.hpp"
 #include "interp/imports.hpp"
+#include "interp/loops.hpp"
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "interp/tracer.hpp"
@@ -18,6 +19,7 @@ Interp::Interp(const Options& options, syntax::SourceStore& sources, std::vector
       heap_(options.max_bytes),
       tracer_(std::make_unique<Tracer>(*this)),
       explorer_(std::make_unique<Explorer>(std::move(choices))),
+      loops_(std::make_unique<LoopWatch>()),
       importer_(std::make_unique<Importer>(*this, sources)),
       codes_(std::make_unique<CodeStore>(*this)),
       vm_(std::make_unique<Vm>(*this)) {

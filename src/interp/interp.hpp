@@ -37,6 +37,7 @@ using value::Type;
 using value::Value;
 
 class Explorer;
+class LoopWatch;
 class Tracer;
 class Importer;
 struct Names;
@@ -79,6 +80,7 @@ class Interp {
   syntax::SourceStore& sources() { return sources_; }
   Tracer& tracer() { return *tracer_; }
   Explorer& explorer() { return *explorer_; }
+  LoopWatch& loops() { return *loops_; }
   Importer& importer() { return *importer_; }
   // Names that the interpreter looks for (names.hpp).
   const Names& names() {
@@ -127,6 +129,13 @@ class Interp {
   Value unknown_from(Value cause, Type* kind = nullptr);  // same reason, other kind
   // A text of which only a part is known: `shown` has "<unknown>" for the rest (see Unknown::text).
   Value unknown_text(Value cause, std::string_view shown);
+  // A list of which not even the length is known any more: it becomes an unknown value where it is.
+  void lose(value::List& list, Value cause);
+  // For native functions that cannot go on with an unknown value: they return at once, and the call gives an unknown
+  // value of the same reason.
+  Value no_answer(Value cause);
+  bool answers_unknown() const { return pending_ != nullptr && pending_ == no_answer_; }
+  Value take_unknown_answer();
   // Notes something that could not be followed, at the user's current line.
   void gap(std::string_view reason);
 
@@ -256,11 +265,13 @@ class Interp {
   Heap heap_;
   Exception* pending_ = nullptr;
   Exception* handled_ = nullptr;
+  Exception* no_answer_ = nullptr;  // stands in pending_ for "an unknown value"
   Frame* frame_ = nullptr;
   Dict* builtins_ = nullptr;
   bool abandoned_ = false;
   std::unique_ptr<Tracer> tracer_;
   std::unique_ptr<Explorer> explorer_;
+  std::unique_ptr<LoopWatch> loops_;
   std::unique_ptr<Importer> importer_;
   std::unique_ptr<CodeStore> codes_;
   std::unique_ptr<Vm> vm_;

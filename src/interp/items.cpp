@@ -190,8 +190,8 @@ bool set_list_slice(Interp& in, List& list, Value key, Value v) {
   SliceBounds s;
   List* const items = in.heap().list();
   if (value::is_unknown(v)) {
-    in.abandon("an unknown value assigned to a slice of a list");
-    return false;
+    in.lose(list, v);
+    return true;
   }
   if (in.special(v, Special::Iter).is_unset() && in.special(v, Special::GetItem).is_unset() &&
       !in.type_of(v)->user_defined && builtin_iterate(in, v).is_not_implemented()) {

@@ -275,7 +275,7 @@ Value Interp::next(Value v) {
     if (type->layout == Layout::Unknown) {
       // Whether there is another item is a choice of this path: a loop runs once and ends, and the other way round.
       const Location where = user_location();
-      const std::string_view reason = value::as<value::Unknown>(v)->reason->view();
+      const std::string_view reason = value::as<value::Unknown>(v)->facts->reason->view();
       return explorer().choose({where.file, where.node}, where.line, true, reason) ? unknown_from(v) : Value();
     }
   }
@@ -288,9 +288,7 @@ Value Interp::next(Value v) {
 
 bool Interp::for_each(Value iterable, const std::function<bool(Value)>& visit) {
   if (value::is_unknown(iterable)) {
-    // Neither the number of items nor what they are is known: nothing that follows could be trusted.
-    abandon(fmt::format("a native function had to go over a value that is not known: {}",
-                        value::as<value::Unknown>(iterable)->reason->view()));
+    no_answer(iterable);  // neither the number of items nor what they are is known
     return false;
   }
   if (iterable.is_object() && (iterable.object()->type == types().list || iterable.object()->type == types().tuple)) {
@@ -304,6 +302,7 @@ bool Interp::for_each(Value iterable, const std::function<bool(Value)>& visit) {
   }
   const Value it = iterate(iterable);
   if (it.is_error()) return false;
+  if (value::is_unknown(it)) return for_each(it, visit);
   for (std::uint32_t round = 1;; ++round) {
     const Value item = next(it);
     if (item.is_unset()) return true;

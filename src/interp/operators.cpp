@@ -100,7 +100,7 @@ Value unknown_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
       const Value result = call_found(in, method, {a, b});
       if (!result.is_not_implemented()) return result;
     }
-  } else if (!value::is_unknown(b) && value::as<value::Unknown>(a)->kind != nullptr) {
+  } else if (!value::is_unknown(b) && value::as<value::Unknown>(a)->facts->kind != nullptr) {
     const Value method = in.special(b, right_special(op));
     if (method.is_set() && !is_core_method(in, method)) {
       const Value result = call_found(in, method, {b, a});
@@ -114,7 +114,9 @@ Value unknown_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
     const std::string shown = std::string(value::shown_text(a)) + std::string(value::shown_text(b));
     return in.unknown_text(cause, shown.size() < 4096 ? shown : "<unknown>");
   }
-  return in.unknown_from(cause, kind);
+  const Value result = in.unknown_from(cause, kind);
+  // Another value than its operand, though for the same reason.
+  return result == cause ? in.unknown(value::as<value::Unknown>(cause)->facts->reason->view(), kind) : result;
 }
 
 Value unsupported(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {

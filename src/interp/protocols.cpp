@@ -3,6 +3,8 @@
 
 #include "interp/dispatch.hpp"
 #include "interp/explorer.hpp"
+#include "interp/frame.hpp"
+#include "interp/loops.hpp"
 #include "interp/names.hpp"
 #include "interp/native.hpp"
 #include "interp/numbers.hpp"
@@ -39,8 +41,8 @@ std::string_view shown_name(Interp& in, Type& type) {
 }  // namespace
 
 std::string_view Interp::type_name(Value v) const {
-  if (value::is_unknown(v) && value::as<value::Unknown>(v)->kind != nullptr)
-    return value::as<value::Unknown>(v)->kind->name->view();
+  if (value::is_unknown(v) && value::as<value::Unknown>(v)->facts->kind != nullptr)
+    return value::as<value::Unknown>(v)->facts->kind->name->view();
   Type* const type = visible_type(*this, v);
   if (type->shown_name != nullptr) [[likely]]
     return type->shown_name->view();
@@ -151,9 +153,11 @@ int Interp::truth(Value v) {
     if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open)
       return proved == dim::Truth::Yes ? 1 : 0;
     const Location where = user_location();
-    const bool way =
-        explorer().choose({where.file, where.node}, where.line, true, value::as<value::Unknown>(v)->reason->view());
+    if (frame_ != nullptr && frame_->code->file->origin == base::Origin::Prelude) explorer().note_guess();
+    const bool way = explorer().choose({where.file, where.node}, where.line, true,
+                                       value::as<value::Unknown>(v)->facts->reason->view());
     assume_truth(v, way);
+    loops().decided(*this, v, way);
     return way ? 1 : 0;
   }
   const Value method = special(type, Special::Bool);
@@ -204,7 +208,7 @@ Value Interp::str_of(Value v) {
     const Type* const type = v.object()->type;
     if (type == types().str) return v;
     if (type->layout == Layout::Unknown)
-      return value::as<value::Unknown>(v)->text != nullptr ? v : unknown_from(v, types().str);
+      return value::as<value::Unknown>(v)->facts->text != nullptr ? v : unknown_from(v, types().str);
   }
   const Value method = special(v, Special::Str);
   if (method.is_set() && !is_object_method(*this, method))
@@ -299,7 +303,7 @@ bool Interp::index(Value v, std::int64_t& out) {
   const Value i = index_value(v);
   if (i.is_error()) return false;
   if (value::is_unknown(i)) {
-    abandon(fmt::format("an integer was needed that is not known: {}", value::as<value::Unknown>(i)->reason->view()));
+    no_answer(i);
     return false;
   }
   if (value::to_int64(i, out)) return true;

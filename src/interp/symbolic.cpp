@@ -12,7 +12,7 @@ using syntax::CompareOp;
 namespace {
 
 const dim::Expr* expression_of(Value v) {
-  return value::is_unknown(v) ? value::as<value::Unknown>(v)->expression : nullptr;
+  return value::is_unknown(v) ? value::as<value::Unknown>(v)->facts->expression : nullptr;
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ std::optional<Dim> symbolic_of(Value v) {
 Value symbolic_value(Interp& in, Dim d, Type* kind) {
   if (d.known()) return kind == in.types().bool_ ? Value::boolean(!d.is(0)) : in.heap().integer(d.value());
   const Value v = in.unknown("the size " + dim::text(d), kind);
-  value::as<value::Unknown>(v)->expression = d.expr();
+  value::as<value::Unknown>(v)->facts->expression = d.expr();
   return v;
 }
 

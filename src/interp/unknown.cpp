@@ -7,23 +7,19 @@ namespace shapetrace::interp {
 
 Value Interp::unknown(std::string_view reason, Type* kind) {
   auto* const u = heap_.make<value::Unknown>(types().unknown);
-  u->reason = heap_.str(reason);
-  u->kind = kind;
   const Location where = user_location();
-  u->file = where.file;
-  u->line = where.line;
+  u->facts = arena().make<value::UnknownFacts>(
+      value::UnknownFacts{.reason = heap_.str(reason), .kind = kind, .file = where.file, .line = where.line});
   return u;
 }
 
 Value Interp::unknown_from(Value cause, Type* kind) {
   if (!value::is_unknown(cause)) return unknown("a value that is not known", kind);
-  auto* const from = value::as<value::Unknown>(cause);
-  if (from->kind == kind && from->text == nullptr) return cause;
+  const value::UnknownFacts& from = *value::as<value::Unknown>(cause)->facts;
+  if (from.kind == kind && from.text == nullptr) return cause;
   auto* const u = heap_.make<value::Unknown>(types().unknown);
-  u->reason = from->reason;
-  u->kind = kind;
-  u->file = from->file;
-  u->line = from->line;
+  u->facts = arena().make<value::UnknownFacts>(
+      value::UnknownFacts{.reason = from.reason, .kind = kind, .file = from.file, .line = from.line});
   return u;
 }
 
@@ -31,9 +27,29 @@ Value Interp::unknown_text(Value cause, std::string_view shown) {
   const Value result = unknown_from(cause, types().str);
   if (shown == "<unknown>") return result;
   auto* const u = heap_.make<value::Unknown>(types().unknown);
-  *u = *value::as<value::Unknown>(result);
-  u->text = heap_.str(shown);
+  u->facts = arena().make<value::UnknownFacts>(*value::as<value::Unknown>(result)->facts);
+  u->facts->text = heap_.str(shown);
   return u;
+}
+
+void Interp::lose(value::List& list, Value cause) {
+  const Value lost = unknown_from(cause, types().list);
+  value::Object* const place = &list;
+  *static_cast<value::Unknown*>(place) = *value::as<value::Unknown>(lost);
+}
+
+Value Interp::no_answer(Value cause) {
+  if (abandoned_) return Value::error();
+  if (no_answer_ == nullptr) no_answer_ = heap_.make<Exception>(types().exception(Exc::BaseException));
+  no_answer_->value = cause;
+  no_answer_->first = no_answer_->last = nullptr;
+  pending_ = no_answer_;
+  return Value::error();
+}
+
+Value Interp::take_unknown_answer() {
+  pending_ = nullptr;
+  return unknown_from(no_answer_->value);
 }
 
 void Interp::gap(std::string_view reason) { tracer().gap(user_location(), reason); }

@@ -5,6 +5,7 @@
 #include "interp/dispatch.hpp"
 #include "interp/except_star.hpp"
 #include "interp/explorer.hpp"
+#include "interp/loops.hpp"
 #include "interp/opcodes.hpp"
 #include "interp/protocols.hpp"
 #include "interp/symbolic.hpp"
@@ -354,6 +355,11 @@ void Vm::add_place(Exception& e, const Frame& frame) {
 }
 
 bool Vm::unwind(Frame& frame) {
+  if (in_.answers_unknown()) {
+    const Value cause = in_.take_unknown_answer();
+    in_.abandon(
+        fmt::format("something has to be known to go on: {}", value::as<value::Unknown>(cause)->facts->reason->view()));
+  }
   if (in_.abandoned()) return false;
   const std::uint32_t at = frame.instruction();
   for (const Handler& h : frame.code->handlers) {
@@ -755,11 +761,12 @@ Value Vm::run(Frame& entry) {
       case Op::GetIter: {
         frame->ip = ip;
         frame->sp = sp;
-        const Value v = in_.iterate(sp[-1]);
+        Value v = in_.iterate(sp[-1]);
         if (v.is_error()) [[unlikely]]
           goto failed;
+        if (value::is_unknown(v)) v = in_.loops().iterator_over(in_, v);
         // Where a loop goes over a built-in container, only the loop knows the iterator.
-        if (i.wide != 0 && sp[-1] != v && value::has_layout(v, Layout::Iterator) &&
+        if (i.wide != 0 && sp[-1] != v && !value::is_unknown(sp[-1]) && value::has_layout(v, Layout::Iterator) &&
             is_core_type(in_, sp[-1].object()->type))
           as<value::Iterator>(v)->of_loop = true;
         sp[-1] = v;
@@ -767,8 +774,10 @@ Value Vm::run(Frame& entry) {
       }
       case Op::ForIter: {
         const Value iterator = sp[-1];
+        // What a comprehension goes over, when nobody knows how often.
+        const Value unknown =
+            i.extra != 0 && LoopWatch::is_watched(iterator) ? as<value::Iterator>(iterator)->a : Value();
         Value item;
-        bool unknown_length = false;
         if (value::has_layout(iterator, Layout::Iterator) && !iterator.object()->type->user_defined) [[likely]] {
           auto& it = *as<value::Iterator>(iterator);
           frame->ip = ip;
@@ -779,7 +788,6 @@ Value Vm::run(Frame& entry) {
         } else {
           frame->ip = ip;
           frame->sp = sp;
-          unknown_length = value::is_unknown(iterator);
           item = in_.next(iterator);
         }
         if (item.is_error()) [[unlikely]]
@@ -787,9 +795,9 @@ Value Vm::run(Frame& entry) {
         if (item.is_unset()) {
           --sp;
           // In a comprehension `extra` says how deep its container is.
-          if (unknown_length && i.extra != 0) {
+          if (unknown.is_set()) {
             Value& container = sp[-static_cast<int>(i.extra)];
-            if (!value::is_unknown(container)) container = in_.unknown_from(iterator, container.object()->type);
+            if (!value::is_unknown(container)) container = in_.unknown_from(unknown, container.object()->type);
           }
           ip = frame->code->instructions.data() + i.wide;
         } else {
@@ -856,7 +864,17 @@ Value Vm::run(Frame& entry) {
       case Op::ListExtend: {
         frame->ip = ip;
         frame->sp = sp;
+        if (value::is_unknown(sp[-1]) || value::is_unknown(sp[-2])) {  // how many items there are is not known
+          if (!value::is_unknown(sp[-2])) in_.lose(*as<List>(sp[-2]), sp[-1]);
+          --sp;
+          break;
+        }
         if (!in_.collect(sp[-1], *as<List>(sp[-2]))) {
+          if (in_.answers_unknown()) {
+            in_.lose(*as<List>(sp[-2]), in_.take_unknown_answer());
+            --sp;
+            break;
+          }
           if (i.extra != 0 && in_.pending_is(Exc::TypeError) && in_.special(sp[-1], Special::Iter).is_unset()) {
             in_.take_pending();
             // The only positional argument is spread by the call itself, others while their list is built.
@@ -877,7 +895,9 @@ Value Vm::run(Frame& entry) {
         frame->sp = sp;
         value::Set& s = *as<value::Set>(sp[-2]);
         if (value::is_set(sp[-1]) ? !set_merge(in_, s, *as<value::Set>(sp[-1]))
-                                  : !in_.for_each(sp[-1], [&](Value v) { return set_add(in_, s, v); }) || in_.failed())
+            : value::is_unknown(sp[-1])
+                ? !set_add(in_, s, sp[-1])
+                : !in_.for_each(sp[-1], [&](Value v) { return set_add(in_, s, v); }) || in_.failed())
           goto failed;
         --sp;
         break;
@@ -894,7 +914,13 @@ Value Vm::run(Frame& entry) {
         if (!merge_keywords(sp[-5], *as<Dict>(sp[-2]), sp[-1])) goto failed;
         --sp;
         break;
-      case Op::ListToTuple: sp[-1] = heap_.tuple(std::span<const Value>(as<List>(sp[-1])->items())); break;
+      case Op::ListToTuple:
+        if (value::is_unknown(sp[-1])) {
+          sp[-1] = in_.unknown_from(sp[-1], heap_.types.tuple);
+          break;
+        }
+        sp[-1] = heap_.tuple(std::span<const Value>(as<List>(sp[-1])->items()));
+        break;
       case Op::UnpackSequence: {
         const Value v = sp[-1];
         std::span<const Value> items;
@@ -1060,11 +1086,14 @@ Value Vm::run(Frame& entry) {
         const Dict* keywords = nullptr;
         Value* at = sp;
         if (i.extra == 1) keywords = as<Dict>(*--at);
-        const auto* const positional = as<Tuple>(*--at);
+        const Value arguments = *--at;
+        const auto* const positional = as<Tuple>(arguments);
         const Value self = *--at;
         const Value callee = *--at;
         Value v;
-        if (self.is_set()) {
+        if (value::is_unknown(arguments) || (keywords != nullptr && keywords->has_unknown_key)) [[unlikely]] {
+          v = call_unknown_arguments(callee, self, arguments, keywords);
+        } else if (self.is_set()) {
           List* const all = heap_.list();
           all->append(arena_, self);
           for (const Value a : positional->items()) all->append(arena_, a);

@@ -72,6 +72,7 @@ class Vm {
   Value match_class(Value subject, Value cls, Value names, std::uint32_t positional);
   int is_sequence(Value v);
   std::string callee_name(Value callee);
+  Value call_unknown_arguments(Value callee, Value self, Value positional, const Dict* keywords);
   bool merge_keywords(Value callee, Dict& into, Value mapping);
   int truth(Value v, Assumption assume);
   void unbound_local(const Frame& frame, std::uint32_t slot);

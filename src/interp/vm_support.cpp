@@ -50,6 +50,7 @@ bool Vm::unpack(Value v, std::uint32_t before, std::int32_t after, Value*& sp) {
     // Only as many as are wanted, and one more: the iterable may be endless.
     const Value iterator = in_.iterate(v);
     if (iterator.is_error()) return false;
+    if (value::is_unknown(iterator)) return unpack(iterator, before, after, sp);
     while (items.size <= before) {
       const Value item = in_.next(iterator);
       if (item.is_error()) return false;
@@ -68,7 +69,11 @@ bool Vm::unpack(Value v, std::uint32_t before, std::int32_t after, Value*& sp) {
     for (std::uint32_t k = items.size; k-- > 0;) *sp++ = items.data[k];
     return true;
   }
-  if (!in_.collect(v, items)) return false;
+  if (!in_.collect(v, items)) {
+    if (!in_.answers_unknown()) return false;
+    const Value item = in_.take_unknown_answer();
+    return unpack(item, before, after, sp);
+  }
   if (items.size < wanted) {
     in_.value_error("not enough values to unpack (expected at least {}, got {})", wanted, items.size);
     return false;
@@ -334,10 +339,59 @@ std::string Vm::callee_name(Value callee) {
   return prefix + std::string(value::text_of(n));
 }
 
+namespace {
+
+// The Python function that takes the arguments of a call, and how many of its parameters the call itself fills in.
+const Function* taker_of(Interp& in, Value callee, Value self, std::uint32_t& filled) {
+  filled = self.is_set() ? 1 : 0;
+  if (value::has_layout(callee, value::Layout::BoundMethod)) {
+    ++filled;
+    callee = as<value::BoundMethod>(callee)->function;
+  } else if (value::is_type(callee)) {
+    ++filled;
+    callee = in.lookup(as<Type>(callee), in.heap().intern("__init__"));
+  }
+  return value::has_layout(callee, value::Layout::Function) ? as<Function>(callee) : nullptr;
+}
+
+}  // namespace
+
+// f(*unknown), f(**unknown): a function of the program gets unknown values for all parameters that are not given.
+Value Vm::call_unknown_arguments(Value callee, Value self, Value positional, const Dict* keywords) {
+  const bool places_known = !value::is_unknown(positional);
+  if (value::is_unknown(callee)) return callee;
+  const Value cause =
+      places_known ? in_.unknown("the keyword arguments of this call are not known") : in_.unknown_from(positional);
+  std::uint32_t filled = 0;
+  const Function* const taker = taker_of(in_, callee, self, filled);
+  const auto give_up = [&] {
+    in_.gap("the arguments of this call are not known");
+    return cause;
+  };
+  if (taker == nullptr) return give_up();
+  in_.codes().ensure_compiled(*taker->code);
+  const CodeBody& code = *taker->code;
+  if (code.has_var_args && !places_known) return give_up();
+  std::vector<Value> given;
+  if (self.is_set()) given.push_back(self);
+  if (places_known)
+    for (const Value v : as<Tuple>(positional)->items()) given.push_back(v);
+  filled += places_known ? as<Tuple>(positional)->size : 0;
+  if (std::max(filled, code.positional) > filled && code.positional_only > filled) return give_up();
+  Dict* const named = heap_.dict();
+  for (std::uint32_t k = 0; keywords != nullptr && k < keywords->used; ++k)
+    if (const Dict::Entry& e = keywords->entries[k]; e.key.is_set()) named->set(arena_, as<Str>(e.key), e.value);
+  const std::uint32_t last =
+      code.positional + (keywords != nullptr && keywords->has_unknown_key ? code.keyword_only : 0);
+  for (std::uint32_t p = filled; p < last; ++p)
+    if (named->get(code.slot_names[p]).is_unset()) named->set(arena_, code.slot_names[p], cause);
+  return in_.call_dict(callee, given, named);
+}
+
 // f(**mapping): keywords must be text and not be given twice.
 bool Vm::merge_keywords(Value callee, Dict& into, Value mapping) {
   if (value::is_unknown(mapping)) {
-    in_.gap("the keyword arguments of this call are unknown");
+    into.has_unknown_key = true;
     return true;
   }
   Value source = mapping;

@@ -2,9 +2,12 @@
 
 Below the program's folder and the import roots everything is known: a file that is not there is not there. Elsewhere
 nothing is known. Nothing is ever written to disk.
+
+A program that reads a file without providing for its absence takes it to be there, and it will be where the program is
+meant to run: what it holds is unknown.
 """
 
-from _shapetrace import is_readable, is_unknown, path_kind, program_dir, unknown
+from _shapetrace import gap, is_guarded, is_readable, is_unknown, path_kind, program_dir, unknown
 from _shapetrace import list_dir as _list_dir, read_file as _read_file
 
 cwd = [program_dir]
@@ -47,6 +50,15 @@ def kind(path):
     return path_kind(path)
 
 
+def absent(path, kind):
+    """What reading gives that finds nothing there; raises where the program is prepared for that."""
+    if is_guarded():
+        raise FileNotFoundError(2, "No such file or directory", path)
+    reason = f"{path} is not here"
+    gap(reason)
+    return unknown(reason, kind)
+
+
 def read(path):
     """The bytes of a file; unknown where they may not be read. Raises as open() does."""
     path = text_of(path)
@@ -54,7 +66,7 @@ def read(path):
     if is_unknown(found):
         return unknown(found, bytes)
     if found is None:
-        raise FileNotFoundError(2, "No such file or directory", path)
+        return absent(path, bytes)
     if found == "dir":
         raise IsADirectoryError(21, "Is a directory", path)
     full = absolute(path)
@@ -107,7 +119,7 @@ def names_in(path):
     if is_unknown(found):
         return unknown(found, list)
     if found is None:
-        raise FileNotFoundError(2, "No such file or directory", path)
+        return absent(path, list)
     if found == "file":
         raise NotADirectoryError(20, "Not a directory", path)
     full = absolute(path)

@@ -2,7 +2,7 @@
 
 import os
 
-from _shapetrace import is_unknown, unknown
+from _shapetrace import gap, is_guarded, is_unknown, unknown
 
 __all__ = ["escape", "glob", "iglob"]
 
@@ -33,6 +33,9 @@ def _names(folder, base, include_hidden, hidden):
     if is_unknown(is_dir):
         hidden.append(is_dir)
         return []
+    if not is_dir and not is_guarded() and not os.path.exists(where):
+        gap(f"{where} is not here")
+        hidden.append(unknown(f"{where} is not here"))
     if not is_dir:
         return []
     names = os.listdir(where)

@@ -429,7 +429,7 @@ class Path(PurePath):
         return self._glob(["**", *_parse((pattern,))[1]])
 
     def _glob(self, parts):
-        names = os.listdir(self._text) if self.is_dir() else []
+        names = [] if self.is_file() is True else os.listdir(self._text)
         if is_unknown(names):
             return unknown(names)
         return iter(dict.fromkeys(self._select(parts)))

@@ -154,7 +154,8 @@ class Random(_Twister):
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
         if not self._seeded:
-            return [_any_of(population) for _ in range(k)]
+            anything = _any_of(population)
+            return [unknown(anything) if is_unknown(anything) else anything for _ in range(k)]
         result = [None] * k
         table_size = 21
         if k > 5:
@@ -369,6 +370,12 @@ def _one(value, start, count):
 
 def _any_of(items):
     """An unknown one of them; known when all are the same."""
+    import sys
+
+    if "torch" in sys.modules and len(items) and isinstance(items[0], (tuple, list, sys.modules["torch"].Tensor)):
+        from torch.utils.data._alike import any_item
+
+        return any_item(items)
     kind = same = None
     for i, item in enumerate(items):
         if is_unknown(item):

@@ -132,7 +132,7 @@ Value pick(Interp& in, const Value* a, CompareOp op, std::string_view name) {
   }
   if (unknown.is_set()) {
     // The kind is known where it does not depend on which item it is.
-    Type* kind = as<value::Unknown>(unknown)->kind;
+    Type* kind = as<value::Unknown>(unknown)->facts->kind;
     if (given(key) || (best.is_set() && in.type_of(best) != kind)) kind = nullptr;
     return in.unknown_from(unknown, kind);
   }

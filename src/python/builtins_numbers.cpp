@@ -13,7 +13,7 @@ namespace shapetrace::python {
 
 namespace {
 
-Type* kind_of(Value unknown) { return as<value::Unknown>(unknown)->kind; }
+Type* kind_of(Value unknown) { return as<value::Unknown>(unknown)->facts->kind; }
 
 Value builtin_abs(Interp& in, const Value* a) {
   const Value v = a[0];

@@ -52,7 +52,7 @@ Value builtin_delattr(Interp& in, const Value* a) {
 
 // What is known of an unknown value's class decides where it can.
 Value check_unknown(Interp& in, Value v, Value classes) {
-  const Type* const kind = as<value::Unknown>(v)->kind;
+  const Type* const kind = as<value::Unknown>(v)->facts->kind;
   if (kind != nullptr && value::is_type(classes)) {
     const auto* const type = as<Type>(classes);
     if (value::is_subtype(kind, type)) return Value::boolean(true);

@@ -44,8 +44,8 @@ bool want_byte(Interp& in, Value v, char& out) {
 
 // Something unknown went in: nothing is known about the contents any more, which an array cannot say.
 Value lost(Interp& in, Value cause) {
-  return in.abandon(
-      fmt::format("a bytearray is changed in a way that is not known: {}", as<value::Unknown>(cause)->reason->view()));
+  return in.abandon(fmt::format("a bytearray is changed in a way that is not known: {}",
+                                as<value::Unknown>(cause)->facts->reason->view()));
 }
 
 Value bytearray_append(Interp& in, const Value* a) {

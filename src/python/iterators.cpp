@@ -77,13 +77,16 @@ Value zip_mismatch(Interp& in, Tuple& iterators, std::uint32_t at) {
   return Value();
 }
 
+// An unknown side is taken to be as long as the known ones.
+Value next_of_side(Interp& in, Value side) { return is_unknown(side) ? in.unknown_from(side) : advance(in, side); }
+
 Value zip_next(Interp& in, Iterator& it) {
   Tuple& iterators = *as<Tuple>(it.a);
   if (iterators.size == 0 || it.limit != 0) return Value();
   if (iterators.size == 2) [[likely]] {  // the usual case, without a tuple made in vain
-    const Value first = advance(in, iterators.data()[0]);
+    const Value first = next_of_side(in, iterators.data()[0]);
     if (first.is_error()) return first;
-    const Value second = first.is_set() ? advance(in, iterators.data()[1]) : Value();
+    const Value second = first.is_set() ? next_of_side(in, iterators.data()[1]) : Value();
     if (second.is_error()) return second;
     if (second.is_set()) return in.heap().tuple({first, second});
     it.limit = 1;
@@ -91,7 +94,7 @@ Value zip_next(Interp& in, Iterator& it) {
   }
   Tuple* const items = in.heap().tuple(iterators.size);
   for (std::uint32_t i = 0; i < iterators.size; ++i) {
-    const Value v = advance(in, iterators.data()[i]);
+    const Value v = next_of_side(in, iterators.data()[i]);
     if (v.is_error()) return v;
     if (v.is_unset()) {
       it.limit = 1;
@@ -106,8 +109,6 @@ Value zip_new(Interp& in, const Value* a) {
   Iterator* const it = make_iterator(in, a[0], zip_next);
   const std::span<const Value> iterables = items_of(a[1]);
   // One known iterable settles how many there are at most.
-  if (!iterables.empty() && std::all_of(iterables.begin(), iterables.end(), is_unknown))
-    return in.unknown_from(iterables[0]);
   Tuple* const iterators = in.heap().tuple(static_cast<std::uint32_t>(iterables.size()));
   for (std::uint32_t i = 0; i < iterators->size; ++i) {
     const Value inner = in.iterate(iterables[i]);
@@ -117,6 +118,8 @@ Value zip_new(Interp& in, const Value* a) {
     }
     iterators->data()[i] = inner;
   }
+  if (iterators->size != 0 && std::all_of(iterators->items().begin(), iterators->items().end(), is_unknown))
+    return in.unknown_from((*iterators)[0]);
   it->a = iterators;
   if (a[2].is_set()) {
     const int strict = in.truth(a[2]);

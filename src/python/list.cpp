@@ -23,8 +23,7 @@ Value list_new(Interp& in, const Value* a) {
 
 bool extend(Interp& in, List& list, Value iterable) {
   if (is_unknown(iterable)) {
-    in.gap("a list was extended by a value that is not known, taken as one item");
-    list.append(in.arena(), in.unknown_from(iterable));
+    in.lose(list, iterable);
     return true;
   }
   if (value::is_list(iterable) || value::is_tuple(iterable)) {

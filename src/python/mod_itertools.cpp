@@ -139,8 +139,12 @@ Value chain_next(Interp& in, Iterator& it) {
     it.b = {};
   }
 }
-Value chain_new(Interp& in, const Value* a) { return make(in, a[0], chain_next, in.iterate(a[1])); }
+Value chain_new(Interp& in, const Value* a) {
+  if (const Value u = interp::first_unknown(value::as<Tuple>(a[1])->items()); u.is_set()) return in.unknown_from(u);
+  return make(in, a[0], chain_next, in.iterate(a[1]));
+}
 Value chain_from_iterable(Interp& in, const Value* a) {
+  if (value::is_unknown(a[1])) return in.unknown_from(a[1]);
   const Value source = in.iterate(a[1]);
   return bad(source) ? source : Value(make(in, a[0], chain_next, source));
 }

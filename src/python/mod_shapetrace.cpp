@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/source.hpp"
+#include "interp/frame.hpp"
 #include "interp/native.hpp"
 #include "python/modules.hpp"
 
@@ -117,11 +118,27 @@ Value gap(Interp& in, const Value* a) {
   return Value::none();
 }
 
+// Whether the program is prepared for an exception here: some function on the way has a handler around its call.
+Value is_guarded(Interp& in, const Value*) {
+  for (const interp::Frame* f = in.frame(); f != nullptr; f = f->back) {
+    if (f->code->file->origin == base::Origin::Prelude) continue;
+    const std::uint32_t at = f->instruction();
+    for (const interp::Handler& h : f->code->handlers)
+      if (at >= h.begin && at < h.end) return Value::boolean(true);
+  }
+  return Value::boolean(false);
+}
+
 constexpr NativeDef kFunctions[] = {
-    {"find_module", "name, /", find_module}, {"gap", "reason, /", gap},
-    {"is_readable", "path, /", is_readable}, {"is_unknown", "*values", is_unknown},
-    {"list_dir", "path, /", list_dir},       {"path_kind", "path, /", path_kind},
-    {"read_file", "path, /", read_file},     {"unknown", "reason, kind=None, /", make_unknown},
+    {"find_module", "name, /", find_module},
+    {"gap", "reason, /", gap},
+    {"is_readable", "path, /", is_readable},
+    {"is_unknown", "*values", is_unknown},
+    {"is_guarded", "", is_guarded},
+    {"list_dir", "path, /", list_dir},
+    {"path_kind", "path, /", path_kind},
+    {"read_file", "path, /", read_file},
+    {"unknown", "reason, kind=None, /", make_unknown},
     {"write", "stream, text, /", write},
 };
 

@@ -120,7 +120,9 @@ namespace {
 
 // Some item of a list whose order is not known: what all items have in common is kept.
 Value any_of(Interp& in, std::span<const Value> items, Value cause) {
-  const auto type_of = [&](Value v) -> Type* { return is_unknown(v) ? as<value::Unknown>(v)->kind : in.type_of(v); };
+  const auto type_of = [&](Value v) -> Type* {
+    return is_unknown(v) ? as<value::Unknown>(v)->facts->kind : in.type_of(v);
+  };
   Type* const type = type_of(items[0]);
   bool tuples = type == in.types().tuple;
   for (const Value v : items) {

@@ -22,10 +22,48 @@ std::string paint(const TextStyle& style, std::string_view color, std::string_vi
   return style.color ? fmt::format("{}{}{}", color, text, kReset) : std::string(text);
 }
 
-// Columns that a UTF-8 text takes; wide characters are rare in sources and count as one.
+// The code point that starts at `at`, and how many bytes it takes.
+std::pair<char32_t, std::size_t> code_point(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t size = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  if (size == 1 || at + size > text.size()) return {lead, 1};
+  char32_t c = lead & (0x7fU >> size);
+  for (std::size_t i = 1; i < size; ++i) c = (c << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3fU);
+  return {c, size};
+}
+
+// Columns of a terminal: two for East Asian wide characters and emoji, none for combining marks (docs: Unicode
+// Standard Annex 11).
+std::size_t width_of(char32_t c) {
+  if (c < 0x300) return 1;
+  if (c < 0x370 || (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f)) return 0;
+  const bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
+                    (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+                    (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+  return wide ? 2 : 1;
+}
+
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = code_point(text, at);
+    count += width_of(c);
+    at += size;
+  }
+  return count;
+}
+
+// As a terminal shows it: tabs lead to the next multiple of four, control characters are not let through.
+std::string printable(std::string_view line) {
+  std::string out;
+  for (const char c : line) {
+    if (c == '\t') {
+      out.append(4 - columns(out) % 4, ' ');
+    } else {
+      out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    }
+  }
+  return out;
 }
 
 std::string shape_text(const TracedValue& v) {
@@ -56,8 +94,12 @@ std::string binding_text(const Binding& b) {
 std::string cut(std::string text, std::size_t width) {
   if (columns(text) <= width || width < 2) return text;
   std::size_t bytes = 0;
-  for (std::size_t seen = 0; bytes < text.size(); ++bytes)
-    if ((static_cast<unsigned char>(text[bytes]) & 0xc0) != 0x80 && ++seen == width) break;
+  for (std::size_t seen = 0; bytes < text.size();) {
+    const auto [c, size] = code_point(text, bytes);
+    seen += width_of(c);
+    if (seen >= width) break;
+    bytes += size;
+  }
   text.resize(bytes);
   return text + "…";
 }
@@ -67,8 +109,7 @@ void add_line(std::string& out, const TextStyle& style, std::uint32_t number, st
               const std::vector<std::string>& notes, bool fails, std::size_t column) {
   const std::string gutter = fmt::format("{:>4} {} ", number, fails ? "✗" : "│");
   const std::size_t room = column - 7;
-  std::string code(source);
-  std::replace(code.begin(), code.end(), '\t', ' ');
+  const std::string code = printable(source);
   std::size_t printed = 0;
   const std::string left = notes.empty() ? cut(code, style.width > 8 ? style.width - 7 : 1) : cut(code, room - 2);
   printed = columns(left);
@@ -84,6 +125,33 @@ void add_line(std::string& out, const TextStyle& style, std::uint32_t number, st
 std::string file_name(const Trace& trace, std::uint32_t id) {
   const base::SourceFile* const source = trace.source(id);
   return source != nullptr ? source->display_name : std::string();
+}
+
+// What stands between `if` and its colon, on one line; empty when the line is no plain condition.
+std::string_view condition_in(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  for (const std::string_view keyword : {"if ", "elif ", "while "}) {
+    if (!line.starts_with(keyword)) continue;
+    line.remove_prefix(keyword.size());
+    int depth = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (line[i] == '\'' || line[i] == '"' || line[i] == '#') return {};
+      if (line[i] == '(' || line[i] == '[' || line[i] == '{') ++depth;
+      if (line[i] == ')' || line[i] == ']' || line[i] == '}') --depth;
+      if (line[i] == ':' && depth == 0) return line.substr(0, i);
+    }
+  }
+  return {};
+}
+
+// "`args.bidirectional` is true (line 12)"
+std::string choice_text(const Trace& trace, const interp::Choice& c) {
+  const base::SourceFile* const source = trace.source(c.file);
+  const std::string_view condition = source != nullptr ? condition_in(source->line_text(c.line)) : std::string_view();
+  const std::string_view truth = c.taken ? "true" : "false";
+  if (condition.empty())
+    return fmt::format("the condition in {}:{} is {} ({})", file_name(trace, c.file), c.line, truth, c.reason);
+  return fmt::format("`{}` is {} ({}:{}; {})", condition, truth, file_name(trace, c.file), c.line, c.reason);
 }
 
 // Lines worth showing of a file: those with shapes, those that fail, and a few around each; all of a short file.
@@ -160,14 +228,30 @@ std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& 
   }
   if (!f.choices.empty()) {
     out += paint(style, kDim, "  this happens when:\n");
-    for (const interp::Choice& c : f.choices)
-      out += fmt::format("    the condition in {}:{} is {} ({})\n", file_name(trace, c.file), c.line,
-                         c.taken ? "true" : "false", c.reason);
+    for (const interp::Choice& c : f.choices) out += cut("    " + choice_text(trace, c), style.width) + "\n";
   }
   if (!f.why.empty()) {
     out += paint(style, kDim, "  why:\n");
     for (const interp::WhyLine& w : f.why) out += "    " + w.text + "\n";
   }
+  return out;
+}
+
+std::string gaps_text(const Trace& trace, const TextStyle& style) {
+  if (trace.gaps.empty()) return {};
+  constexpr std::size_t kShown = 8;
+  std::vector<Gap> gaps = trace.gaps;
+  std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.hits > b.hits; });
+  std::string out = paint(style, kYellow, "not followed:") + "\n";
+  for (std::size_t i = 0; i < gaps.size() && (style.all_gaps || i < kShown); ++i) {
+    const Gap& gap = gaps[i];
+    const std::string where = gap.file != 0 ? fmt::format("{}:{}: ", file_name(trace, gap.file), gap.line) : "";
+    const std::string times = gap.hits > 1 ? fmt::format(" (×{})", gap.hits) : "";
+    const std::size_t room = style.width > columns(times) ? style.width - columns(times) : 1;
+    out += cut(fmt::format("  {}{}", where, gap.reason.substr(0, gap.reason.find('\n'))), room) + times + "\n";
+  }
+  if (!style.all_gaps && gaps.size() > kShown)
+    out += fmt::format("  … and {} more (--gaps lists them)\n", gaps.size() - kShown);
   return out;
 }
 
@@ -212,17 +296,7 @@ std::string listing(const Trace& trace, const std::string& program, const TextSt
   }
   if (!trace.findings.empty()) out += '\n';
   for (const Finding& f : trace.findings) out += finding_text(trace, f, style);
-  if (!trace.gaps.empty()) {
-    std::vector<Gap> gaps = trace.gaps;
-    std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.hits > b.hits; });
-    out += '\n' + paint(style, kYellow, "not followed:") + "\n";
-    for (std::size_t i = 0; i < gaps.size() && i < 8; ++i) {
-      const std::string where =
-          gaps[i].file != 0 ? fmt::format("{}:{}: ", file_name(trace, gaps[i].file), gaps[i].line) : "";
-      out += cut(fmt::format("  {}{}", where, gaps[i].reason), style.width) + "\n";
-    }
-    if (gaps.size() > 8) out += fmt::format("  … and {} more (see --json)\n", gaps.size() - 8);
-  }
+  if (const std::string gaps = gaps_text(trace, style); !gaps.empty()) out += '\n' + gaps;
   if (trace.findings.empty() && trace.kind == interp::OutcomeKind::Ok) {
     std::size_t shapes = 0;
     for (const Binding& b : trace.bindings) shapes += b.values.size();

@@ -51,7 +51,7 @@ bool infer_shape(Interp& in, Value v, Data& data) {
     }
     std::vector<Value> items;
     if (value::is_unknown(at)) {
-      const Type* const kind = as<value::Unknown>(at)->kind;
+      const Type* const kind = as<value::Unknown>(at)->facts->kind;
       if (kind == nullptr || kind->layout == Layout::List || kind->layout == Layout::Tuple || kind->tensor_like)
         data.unknown_shape = true;
       return true;
@@ -159,7 +159,7 @@ DType infer_dtype(Interp& in, const Data& data) {
     } else if (is_tensor(v)) {
       t = tensor_of(v).dtype;
     } else if (value::is_unknown(v)) {
-      const Type* const kind = as<value::Unknown>(v)->kind;
+      const Type* const kind = as<value::Unknown>(v)->facts->kind;
       if (kind == in.types().bool_) {
         t = DType::Bool;
       } else if (kind != nullptr && kind->layout == Layout::Float) {
@@ -179,7 +179,7 @@ DType infer_dtype(Interp& in, const Data& data) {
 
 Value tensor_from_data(Interp& in, Value v, DType dtype, std::uint32_t event) {
   if (value::is_unknown(v)) {
-    const Type* const kind = as<value::Unknown>(v)->kind;
+    const Type* const kind = as<value::Unknown>(v)->facts->kind;
     const bool number = kind != nullptr && (kind->layout == Layout::Int || kind->layout == Layout::Float);
     if (!number) return in.unknown_from(v, state(in).tensor);
   }

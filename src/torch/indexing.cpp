@@ -168,7 +168,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       at += is_mask(index) ? index.rank : 1;
       consumed += is_mask(index) ? index.rank : 1;
     } else if (value::is_unknown(k)) {
-      const Type* const kind = as<value::Unknown>(k)->kind;
+      const Type* const kind = as<value::Unknown>(k)->facts->kind;
       if (kind != nullptr && kind->layout == Layout::Int) {
         view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
         view.offset = view.offset + fresh_number(in) * view.strides[at];
@@ -324,7 +324,7 @@ void gather_elements(Interp& in, const Tensor& source, const Indexed& indexed, T
 
 Value getitem(Interp& in, const Value* a) {
   if (value::is_unknown(a[1])) {
-    const Type* const kind = as<value::Unknown>(a[1])->kind;
+    const Type* const kind = as<value::Unknown>(a[1])->facts->kind;
     if (kind == nullptr || kind->layout != Layout::Int) return in.unknown_from(a[1], state(in).tensor);
   }
   const Tensor& self = tensor_of(a[0]);

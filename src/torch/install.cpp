@@ -1,5 +1,7 @@
 // Makes the torch room's types and operators known to a run.
+#include "interp/loops.hpp"
 #include "interp/tracer.hpp"
+#include "torch/skipping.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -72,6 +74,7 @@ State& state(Interp& in) {
   install_tensor_indexing(in, s);
   in.type_changed(s.tensor);
   in.tracer().set_describe(describe);
+  in.loops().set_memory(remember_counts, forget_changes);
   return s;
 }
 

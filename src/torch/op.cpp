@@ -50,7 +50,7 @@ Dim number_of(Interp& in, Tensor& t) {
 }
 
 Dim dim_of_unknown(Interp& in, Value v) {
-  auto& u = *as<value::Unknown>(v);
+  value::UnknownFacts& u = *as<value::Unknown>(v)->facts;
   // The same unknown value is the same size wherever it is used.
   if (u.expression == nullptr) u.expression = fresh_number(in).expr();
   return Dim::of(u.expression);
@@ -89,6 +89,12 @@ std::int64_t Op::index(std::size_t i, std::int64_t otherwise) const {
   return d.known() ? d.value() : otherwise;
 }
 
+std::int64_t Op::index(std::size_t i) const {
+  if (given(i) && !to_dim(in, arguments_[i]).known())
+    unknown_index_ = value::is_unknown(arguments_[i]) ? arguments_[i] : dim_value(in, integer(i));
+  return index(i, 0);
+}
+
 std::vector<Dim> Op::integers(std::size_t i) const {
   const Parameter& p = schema.parameters[i];
   std::vector<Dim> result;
@@ -120,6 +126,10 @@ std::vector<Dim> Op::integers(std::size_t i) const {
 
 std::vector<Size> Op::sizes(std::size_t i) const {
   std::vector<Size> result;
+  // It may be one size or a tuple of them.
+  const Value whole = arguments_[i];
+  if (value::is_unknown(whole) && value::as<value::Unknown>(whole)->facts->kind != in.types().int_)
+    unknown_index_ = whole;
   std::int64_t at = 0;
   auto& self = const_cast<Op&>(*this);
   for (const Dim d : integers(i)) result.push_back(self.computed(d, OriginKind::Argument, {}, {at++, 0, 0, 0}));

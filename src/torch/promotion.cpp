@@ -71,7 +71,7 @@ DType result_type(std::span<const Value> operands, DType default_float) {
     } else if (value::has_layout(v, Layout::Complex)) {
       add(s.wrapped, s.has_wrapped, default_float == DType::Float64 ? DType::Complex128 : DType::Complex64);
     } else if (value::is_unknown(v)) {
-      const Type* const kind = value::as<value::Unknown>(v)->kind;
+      const Type* const kind = value::as<value::Unknown>(v)->facts->kind;
       if (kind != nullptr && kind->layout == Layout::Int) {
         add(s.wrapped, s.has_wrapped, DType::Int64);
       } else if (kind != nullptr && kind->layout == Layout::Float) {

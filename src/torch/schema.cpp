@@ -141,7 +141,7 @@ void Operator::prepare() {
 bool accepts(Interp& in, const Parameter& p, Value v) {
   if (value::is_unknown(v)) {
     // An unknown of a known type is judged by that; a tensor may stand behind any other.
-    const Type* const kind = as<value::Unknown>(v)->kind;
+    const Type* const kind = as<value::Unknown>(v)->facts->kind;
     if (kind == nullptr) return true;
     if (p.type == ArgType::Tensor || p.type == ArgType::TensorList) return kind->tensor_like;
     if (p.type == ArgType::Int) return kind->layout == Layout::Int;
@@ -369,7 +369,10 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
       if (const Value hole = unknown_tensor_in(s.parameters[i], bound[i]); hole.is_set())
         return in.unknown_from(hole, state(in).tensor);
     Op call(in, s, bound, history(in));
-    return s.def->rule(call);
+    const Value result = s.def->rule(call);
+    if (call.unknown_index().is_unset() || in.abandoned()) return result;
+    in.set_pending(nullptr);
+    return in.unknown_from(call.unknown_index(), state(in).tensor);
   }
   // Nothing fitted. Where a tensor is wanted and something else was given, PyTorch's complaint is certain; other
   // combinations may be ones that PyTorch takes and our schemas do not know.

@@ -5,6 +5,7 @@
 
 #include "interp/frame.hpp"
 #include "interp/opcodes.hpp"
+#include "torch/op.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -31,7 +32,9 @@ bool is_number(Value v) { return v.is_int() || v.is_float(); }
 // Walks over what the user's frames can reach and notes every number.
 class Walk {
  public:
-  explicit Walk(Interp& in) : in_(in) {}
+  // Skipped iterations compare numbers and lengths; loops of unknown length also what tensors and dicts become.
+  enum class Tensors : bool { No, Yes };
+  explicit Walk(Interp& in, Tensors tensors = Tensors::No) : in_(in), tensors_(tensors == Tensors::Yes) {}
 
   IterationMark run() {
     for (Frame* f = in_.frame(); f != nullptr; f = f->back) {
@@ -51,9 +54,9 @@ class Walk {
 
  private:
   void note(Kind kind, void* owner, std::uint64_t key, Value v) {
-    if (is_number(v)) {
+    if (is_number(v) || (tensors_ && is_tensor(v))) {
       mark_.push_back({kind, owner, key, v, {}});
-      return;
+      if (is_number(v)) return;
     }
     if (value::is_list(v)) holders_.emplace(v.object(), CountedPlace::Holder{kind, owner, key});
     reach(v);
@@ -72,6 +75,8 @@ class Walk {
   void visit(Object& object) {
     switch (object.type->layout) {
       case Layout::Dict: {
+        if (const auto& dict = static_cast<Dict&>(object); tensors_ && !dict.is_instance_dict && !is_namespace(&dict))
+          mark_.push_back({Kind::Entries, &object, 0, Value::small_int(dict.live), {}});
         seen_.erase(&object);
         visit_dict(&static_cast<Dict&>(object));
         break;
@@ -112,7 +117,14 @@ class Walk {
     if (object.attrs != nullptr) visit_dict(object.attrs);
   }
 
+  bool is_namespace(const Dict* dict) const {
+    for (const Frame* f = in_.frame(); f != nullptr; f = f->back)
+      if (f->globals == dict || f->namespace_ == dict) return true;
+    return false;
+  }
+
   Interp& in_;
+  const bool tensors_;
   IterationMark mark_;
   std::unordered_set<const void*> seen_;
   std::unordered_map<const void*, CountedPlace::Holder> holders_;
@@ -195,6 +207,8 @@ class Skip {
     }
   }
 
+  static void put(const CountedPlace& place, Value v) { store(place.kind, place.owner, place.key, v); }
+
  private:
   static void store(Kind kind, void* owner, std::uint64_t key, Value v) {
     if (owner == nullptr) return;
@@ -266,6 +280,62 @@ Value skip_iterations(Interp& in, const Value* a) {
   }
   for (const Value v : chosen) marks[static_cast<std::size_t>(v.as_int())].clear();
   return Value::none();
+}
+
+std::size_t remember_counts(Interp& in) {
+  auto& marks = state(in).iteration_marks;
+  marks.push_back(Walk(in, Walk::Tensors::Yes).run());
+  return marks.size() - 1;
+}
+
+namespace {
+
+// A tensor like the one of the next rounds: sizes that changed are not known, nor are its elements.
+Value changed_tensor(Interp& in, const Tensor& before, const Tensor& now) {
+  const bool same_rank = before.rank_known && now.rank_known && before.rank == now.rank;
+  std::vector<Size> sizes(now.shape().begin(), now.shape().end());
+  for (std::size_t i = 0; same_rank && i < sizes.size(); ++i)
+    if (!(before.size(i) == now.size(i))) sizes[i] = {fresh_dim(in, "a size that changes in a loop"), 0};
+  Tensor* const t = new_tensor(in, sizes, before.dtype == now.dtype ? now.dtype : DType::Unknown);
+  t->rank_known = same_rank;
+  t->type = now.type;
+  t->device = now.device;
+  t->device_index = now.device_index;
+  t->requires_grad = now.requires_grad;
+  t->is_leaf = now.is_leaf;
+  return t;
+}
+
+bool same_shape(const Tensor& a, const Tensor& b) {
+  return a.dtype == b.dtype && a.rank_known == b.rank_known &&
+         std::ranges::equal(a.shape(), b.shape(), {}, &Size::n, &Size::n);
+}
+
+}  // namespace
+
+void forget_changes(Interp& in, std::size_t mark, Value cause) {
+  auto& marks = state(in).iteration_marks;
+  const IterationMark& then = marks[mark];
+  const Places before(then.begin(), then.end());
+  Skip skip(in, 1);
+  for (const CountedPlace& place : Walk(in, Walk::Tensors::Yes).run()) {
+    const auto at = before.find(place);
+    if (at == before.end() || at->number == place.number) continue;
+    switch (place.kind) {
+      case Kind::Length: in.lose(*static_cast<List*>(place.owner), cause); break;
+      case Kind::Enumeration: static_cast<Iterator*>(place.owner)->b = in.unknown_from(cause, in.types().int_); break;
+      case Kind::Entries: static_cast<Dict*>(place.owner)->has_unknown_key = true; break;
+      case Kind::Elements: static_cast<Storage*>(place.owner)->elements = nullptr; break;
+      default:
+        if (is_tensor(place.number)) {
+          if (!is_tensor(at->number) || same_shape(tensor_of(at->number), tensor_of(place.number))) break;
+          skip.put(place, changed_tensor(in, tensor_of(at->number), tensor_of(place.number)));
+        } else {
+          skip.put(place, in.unknown_from(cause, place.number.is_int() ? in.types().int_ : in.types().float_));
+        }
+    }
+  }
+  marks[mark].clear();
 }
 
 Value loop_may_end_early(Interp& in, const Value*) {

@@ -61,7 +61,7 @@ bool read_target(Interp& in, Value v, DType& dtype, DeviceKind& device, std::int
   if (v == Value(in.types().int_)) return dtype = DType::Int64, true;
   if (v == Value(in.types().bool_)) return dtype = DType::Bool, true;
   if (value::is_unknown(v)) {
-    const Type* const kind = as<value::Unknown>(v)->kind;
+    const Type* const kind = as<value::Unknown>(v)->facts->kind;
     if (kind != nullptr && kind->layout == Layout::DType) dtype = DType::Unknown;
     return true;
   }

@@ -20,7 +20,7 @@ Value apply(Interp& in, std::string_view name, Value a, Value b) {
   if (!takes(a) || !takes(b)) return Value::not_implemented();
   for (const Value v : {a, b})
     if (value::is_unknown(v)) {
-      const Type* const kind = value::as<value::Unknown>(v)->kind;
+      const Type* const kind = value::as<value::Unknown>(v)->facts->kind;
       if (kind == nullptr || kind->tensor_like) return in.unknown_from(v, state(in).tensor);
     }
   const Value arguments[] = {a, b};

@@ -1,4 +1,5 @@
 // Attributes of tensors that are no operators: sizes, type, device, autograd.
+#include "interp/explorer.hpp"
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
@@ -121,7 +122,13 @@ Value imaginary_part(Interp& in, const Value* a) { return call_op(in, "imag", st
 Value is_leaf(Interp&, const Value* a) {
   return Value::boolean(tensor_of(a[0]).is_leaf || !tensor_of(a[0]).requires_grad);
 }
-Value grad(Interp&, const Value* a) { return tensor_of(a[0]).grad.is_set() ? tensor_of(a[0]).grad : Value::none(); }
+Value grad(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (t.grad.is_set()) return t.grad;
+  if (t.requires_grad && in.explorer().lost_backward())
+    return in.unknown("the gradient of a loss that is not known", state(in).tensor);
+  return Value::none();
+}
 Value requires_grad(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).requires_grad); }
 Value grad_fn(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);

@@ -132,8 +132,9 @@ struct View : Object {
 };
 
 // A value that could not be known, with the reason: it spreads through every operation. `kind` is its type where that
-// is known (the clock is a float).
-struct Unknown : Object {
+// is known (the clock is a float). A list whose length is lost becomes one in place (Interp::lose), so that everybody
+// who holds it sees it: what overlaps the list's size stays zero for those who still look at it as a list.
+struct UnknownFacts {
   Str* reason = nullptr;
   Type* kind = nullptr;
   std::uint32_t file = 0, line = 0;  // user's source line at which it arose
@@ -141,6 +142,11 @@ struct Unknown : Object {
   Str* text = nullptr;
   const dim::Expr* expression = nullptr;  // a whole number or truth that has one: see interp/symbolic.hpp
 };
+struct Unknown : Object {
+  std::uint64_t no_items = 0;
+  UnknownFacts* facts = nullptr;
+};
+static_assert(sizeof(Unknown) <= sizeof(List));
 
 // Native types with a payload of their own (deque, partial, regular expressions) derive from this and check
 // `type->layout == Layout::Custom` and their tag.

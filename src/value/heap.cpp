@@ -183,7 +183,7 @@ Bytes* Heap::bytes(std::string_view data) {
   auto* const b = make<Bytes>(types.bytes);
   b->size = b->capacity = static_cast<std::uint32_t>(data.size());
   b->data = static_cast<std::uint8_t*>(arena_.allocate(data.size() + 1));
-  std::memcpy(b->data, data.data(), data.size());
+  std::copy(data.begin(), data.end(), b->data);
   return b;
 }
 

@@ -131,7 +131,7 @@ inline std::string_view text_of(Value v) { return as<Str>(v)->view(); }
 // Of a Str or an unknown value: as it is shown to people.
 inline std::string_view shown_text(Value v) {
   if (is_str(v)) return text_of(v);
-  return is_unknown(v) && as<Unknown>(v)->text != nullptr ? as<Unknown>(v)->text->view() : "<unknown>";
+  return is_unknown(v) && as<Unknown>(v)->facts->text != nullptr ? as<Unknown>(v)->facts->text->view() : "<unknown>";
 }
 // int, bool, BigInt and subclasses of int.
 inline bool is_integer(Value v) { return v.is_int() || v.is_bool() || has_layout(v, Layout::Int); }

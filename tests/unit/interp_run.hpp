@@ -27,7 +27,7 @@ class Python {
       return text;
     }
     if (value::is_unknown(v)) {
-      const value::Type* const kind = value::as<value::Unknown>(v)->kind;
+      const value::Type* const kind = value::as<value::Unknown>(v)->facts->kind;
       return kind != nullptr ? "<unknown " + std::string(kind->name->view()) + ">" : "<unknown>";
     }
     return in_->display_repr(v);

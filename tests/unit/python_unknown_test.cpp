@@ -52,4 +52,17 @@ TEST_F(UnknownText, KeepsTheKind) {
 }
 
 }  // namespace
+TEST_F(UnknownText, HideHowManyItemsThereAre) {
+  python_.execute("def f(*a): return len(a)\nl = [1, 2]\nl.extend(u)\nalias = l\ndef g(a, b=2): return (a, b)");
+  EXPECT_EQ(python_.show("l"), "<unknown list>");
+  EXPECT_EQ(python_.show("len(alias)"), "<unknown int>");
+  EXPECT_EQ(python_.show("[1, *u]"), "<unknown list>");
+  EXPECT_EQ(python_.show("[x for x in u]"), "<unknown list>");
+  EXPECT_EQ(python_.show("(*u, -1)"), "<unknown tuple>");
+  EXPECT_EQ(python_.show("f(*u)"), "<unknown>");
+  EXPECT_EQ(python_.show("g(1, **u)"), "(1, <unknown>)");
+  EXPECT_EQ(python_.show("'{a} {}'.format(*u, **u)"), "<unknown>");
+  EXPECT_EQ(python_.show("list(zip(u, 'ab'))"), "[(<unknown>, 'a'), (<unknown>, 'b')]");
+}
+
 }  // namespace shapetrace

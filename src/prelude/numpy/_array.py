@@ -492,6 +492,13 @@ def _shape_of_nested(value, shape):
     return (len(value),) + first
 
 
+def _has_vague_item(value):
+    """Whether something in nested lists may be a number or an array, nobody knows which."""
+    if isinstance(value, (list, tuple)):
+        return any(_has_vague_item(part) for part in value)
+    return _is_unknown(value) and isinstance(value, (int, float, str, complex)) is not True
+
+
 class _Ragged(Exception):
     def __init__(self, found):
         self.found = found
@@ -572,6 +579,8 @@ def _array(value, kind, copy):
         value = [part.numpy() if _is_tensor(part) else part for part in value]
     if isinstance(value, (set, dict)) or not isinstance(value, (list, tuple, range, int, float, complex, str, bytes)):
         return ndarray._of((), kind or dtype("object"), [value])
+    if _has_vague_item(value):
+        return _unknown("an array made of values that are not known", ndarray)
     try:
         shape = _shape_of_nested(value, ())
     except _Ragged as ragged:

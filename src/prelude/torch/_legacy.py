@@ -1,5 +1,6 @@
 """The old names of tensor types: constructors, and classes for isinstance. docs: torch.FloatTensor"""
 import _torch
+from _shapetrace import is_unknown, unknown
 from _torch import Tensor
 
 _DTYPES = {
@@ -21,6 +22,8 @@ def _make(name, is_cuda):
         device = device if device is not None else 'cuda' if is_cuda else 'cpu'
         if not args:
             return _torch.empty(0, dtype=dtype, device=device)
+        if len(args) == 1 and is_unknown(args[0]):
+            return unknown(args[0], Tensor)
         if len(args) == 1 and not isinstance(args[0], (int, _torch.Size)):
             return _torch.tensor(args[0], dtype=dtype, device=device)
         return _torch.empty(*args, dtype=dtype, device=device)

@@ -91,7 +91,7 @@ DType dtype_of_number(Op& op, Value v) {
   if (value::is_integer(v)) return DType::Int64;
   if (value::is_float(v)) return default_dtype(op.in);
   if (value::has_layout(v, value::Layout::Complex)) return DType::Complex64;
-  const Type* const kind = value::is_unknown(v) ? value::as<value::Unknown>(v)->kind : nullptr;
+  const Type* const kind = value::is_unknown(v) ? value::as<value::Unknown>(v)->facts->kind : nullptr;
   if (kind != nullptr && kind->layout == value::Layout::Int) return DType::Int64;
   return kind != nullptr && kind->layout == value::Layout::Float ? default_dtype(op.in) : DType::Unknown;
 }

@@ -163,7 +163,7 @@ Value round_to(Op& op) {
   if (in_place(op)) return op.in_place(0);
   const Tensor& self = op.tensor(0);
   const Value v = op.output_like(self, self.dtype);
-  if (!op.given(1) && elements_known(self) && is_contiguous(tensor_of(v)))
+  if (elements_known(self) && is_contiguous(tensor_of(v)))
     if (Word* const words = make_elements(op.in, tensor_of(v)))
       for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
         words[i] = double_to_word(std::nearbyint(word_to_double(*element(self, i), self.dtype)), self.dtype);

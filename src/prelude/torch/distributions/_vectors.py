@@ -1,5 +1,6 @@
 """Distributions of classes and of vectors, and distributions made of others. docs: torch.distributions"""
 import _torch
+from _shapetrace import is_unknown, unknown
 from _torch import Size
 from torch.functional import _expanded, broadcast_shapes
 
@@ -17,7 +18,7 @@ class Categorical(Distribution):
             raise ValueError('Either `probs` or `logits` must be specified, but not both.')
         name = 'logits' if probs is None else 'probs'
         value = logits if probs is None else probs
-        if value.dim() < 1:
+        if not is_unknown(value.dim()) and value.dim() < 1:
             raise ValueError(f'`{name}` parameter must be at least one-dimensional.')
         if probs is None:
             self._param = self.logits = value - value.logsumexp(dim=-1, keepdim=True)
@@ -62,9 +63,13 @@ class Categorical(Distribution):
         return new
 
     def sample(self, sample_shape=Size()):
+        if is_unknown(self._param.dim()):
+            return unknown('a sample of a distribution whose parameters have an unknown number of dimensions', _torch.Tensor)
         return _torch.empty(self._extended_shape(sample_shape), dtype=_torch.int64, device=self._param.device)
 
     def log_prob(self, value):
+        if is_unknown(value) or is_unknown(self._param.dim()):
+            return unknown('the probability of a value of unknown shape', _torch.Tensor)
         if self._validate_args:
             self._validate_sample(value)
         value = value.long().unsqueeze(-1)

@@ -1,0 +1,107 @@
+#include "interp/loops.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "interp/frame.hpp"
+#include "interp/opcodes.hpp"
+
+namespace shapetrace::interp {
+
+namespace {
+
+struct Range {
+  std::uint32_t begin, end;  // instructions
+  bool holds(std::uint32_t at) const { return at >= begin && at < end; }
+};
+
+Op op_of(const CodeBody& code, std::uint32_t at) { return static_cast<Op>(code.instructions[at].op); }
+
+bool is_jump(Op op) { return op == Op::Jump || op == Op::JumpIfFalse || op == Op::JumpIfTrue || op == Op::CompareJump; }
+
+// The innermost loop around an instruction: from where its last round jumps back to.
+std::optional<Range> loop_around(const CodeBody& code, std::uint32_t at) {
+  std::optional<Range> found;
+  for (std::uint32_t i = at; i < code.instructions.size(); ++i) {
+    if (op_of(code, i) != Op::JumpBack || code.instructions[i].wide > at) continue;
+    if (!found || code.instructions[i].wide > found->begin) found = Range{code.instructions[i].wide, i + 1};
+  }
+  return found;
+}
+
+// Whether what stands in `part` may leave the loop around it.
+bool leaves(const CodeBody& code, Range part, Range loop) {
+  for (std::uint32_t i = part.begin; i < part.end; ++i) {
+    const Op op = op_of(code, i);
+    if (op == Op::Return || (is_jump(op) && !loop.holds(code.instructions[i].wide))) return true;
+  }
+  return false;
+}
+
+enum class Way : std::uint8_t { NoExit, ExitByJump, ExitByFallingThrough };
+
+// Which way of a conditional jump leads out of the loop that it stands in.
+Way exit_of(const CodeBody& code, std::uint32_t at) {
+  const std::optional<Range> loop = loop_around(code, at);
+  if (!loop) return Way::NoExit;
+  const std::uint32_t target = code.instructions[at].wide;
+  if (!loop->holds(target)) return Way::ExitByJump;
+  return target > at && leaves(code, {at + 1, target}, *loop) ? Way::ExitByFallingThrough : Way::NoExit;
+}
+
+bool jumps(const Instruction& i, bool truth) {
+  if (static_cast<Op>(i.op) == Op::CompareJump) return truth == (i.arg != 0);
+  return truth == (static_cast<Op>(i.op) == Op::JumpIfTrue);
+}
+
+}  // namespace
+
+std::size_t LoopWatch::mark(Interp& in) {
+  if (remember_ == nullptr || marks_ >= kMostMarks) return kNoMark;
+  ++marks_;
+  return remember_(in);
+}
+
+void LoopWatch::forget_since(Interp& in, std::size_t mark, Value cause) {
+  if (mark != kNoMark) forget_(in, mark, cause);
+}
+
+// a = the unknown iterable, position = rounds begun, limit = the mark before the first round
+Value LoopWatch::next(Interp& in, value::Iterator& it) {
+  LoopWatch& watch = in.loops();
+  if (it.position++ == 0) {
+    it.limit = static_cast<std::int64_t>(watch.mark(in));
+    return in.unknown_from(it.a);
+  }
+  if (it.position == 2) watch.forget_since(in, static_cast<std::size_t>(it.limit), it.a);
+  return {};
+}
+
+Value LoopWatch::iterator_over(Interp& in, Value unknown) { return in.heap().iterator(next, unknown); }
+
+void LoopWatch::decided(Interp& in, Value condition, bool way) {
+  Frame* const frame = in.frame();
+  if (remember_ == nullptr || frame == nullptr || frame->code->file->origin == base::Origin::Prelude) return;
+  const Instruction* const at = frame->ip - 1;
+  const Op op = static_cast<Op>(at->op);
+  if (op != Op::JumpIfFalse && op != Op::JumpIfTrue && op != Op::CompareJump) return;
+  const Way exit = exit_of(*frame->code, frame->instruction());
+  if (exit == Way::NoExit) return;
+  std::vector<Watched>& watched = watched_[frame];
+  if (!frame->watched) watched.clear();  // another call's, whose frame stood at the same place
+  frame->watched = true;
+  const auto seen = std::ranges::find(watched, at, &Watched::condition);
+  const bool ends = jumps(*at, way) == (exit == Way::ExitByJump);
+  if (seen == watched.end()) {
+    if (!ends) watched.push_back({at, mark(in)});
+    return;
+  }
+  forget_since(in, seen->mark, condition);
+  if (ends) {
+    watched.erase(seen);
+  } else {
+    seen->mark = mark(in);
+  }
+}
+
+}  // namespace shapetrace::interp

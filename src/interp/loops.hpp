@@ -1,0 +1,55 @@
+// Loops that nobody knows the number of rounds of: over an unknown iterable, or left when an unknown condition says so.
+// One round is followed and stands for all of them. What that round changed (numbers that were counted, lists that
+// grew, tensors that became larger) is not known behind the loop.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "interp/interp.hpp"
+
+namespace shapetrace::interp {
+
+struct Instruction;
+
+class LoopWatch {
+ public:
+  // The torch room knows what a program can count in; see torch/skipping.hpp.
+  using Remember = std::size_t (*)(Interp&);
+  using Forget = void (*)(Interp&, std::size_t mark, Value cause);
+  void set_memory(Remember remember, Forget forget_changes) {
+    remember_ = remember;
+    forget_ = forget_changes;
+  }
+
+  // An iterator over an unknown value for one loop: gives one item, then ends the loop.
+  Value iterator_over(Interp& in, Value unknown);
+
+  static bool is_watched(Value iterator) {
+    return value::has_layout(iterator, value::Layout::Iterator) && value::as<value::Iterator>(iterator)->next == next;
+  }
+
+  // An unknown condition of the frame at the top was decided: where it leaves a loop, the rounds so far are compared.
+  void decided(Interp& in, Value condition, bool way);
+
+ private:
+  static constexpr std::size_t kNoMark = ~std::size_t{0};
+  // Every mark walks over all that the program can reach: past so many, loops are taken to change nothing.
+  static constexpr int kMostMarks = 400;
+
+  static Value next(Interp& in, value::Iterator& it);
+  std::size_t mark(Interp& in);
+  void forget_since(Interp& in, std::size_t mark, Value cause);
+
+  struct Watched {
+    const Instruction* condition;
+    std::size_t mark;
+  };
+  Remember remember_ = nullptr;
+  Forget forget_ = nullptr;
+  int marks_ = 0;
+  std::unordered_map<const Frame*, std::vector<Watched>> watched_;
+};
+
+}  // namespace shapetrace::interp
