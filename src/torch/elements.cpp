@@ -62,6 +62,7 @@ Word* make_elements(Interp& in, Tensor& t) {
   const Dim count = element_count(t);
   if (count.value() > kMaxKnownElements) return nullptr;
   t.storage->count = count.value();
+  t.storage->slack = 0;
   t.storage->elements = static_cast<Word*>(
       in.arena().allocate(std::max<std::size_t>(1, static_cast<std::size_t>(count.value())) * sizeof(Word)));
   return t.storage->elements;
@@ -69,6 +70,17 @@ Word* make_elements(Interp& in, Tensor& t) {
 
 void forget_elements(Tensor& t) {
   if (t.storage != nullptr) t.storage->elements = nullptr;
+}
+
+void note_inexact(Tensor& t, std::span<const double> computed) {
+  bool exact = true;
+  for (const double x : computed) exact &= std::isnan(x) || static_cast<double>(static_cast<float>(x)) == x;
+  if (exact || t.storage->elements == nullptr) return;
+  switch (t.dtype) {
+    case DType::Float64: t.storage->slack = 0x1p-50; break;
+    case DType::Float32: t.storage->slack = 0x1p-21; break;
+    default: forget_elements(t);  // the last bit of a narrow type shows
+  }
 }
 
 Value word_to_value(Interp& in, Word w, DType t) {

@@ -18,6 +18,9 @@ Word int_to_word(std::int64_t i, DType t);
 
 // Gives a fresh contiguous tensor elements to be filled in; null when they are too many or its sizes are not known.
 Word* make_elements(Interp& in, Tensor& t);
+// After elements were computed by a function that PyTorch rounds differently from machine to machine: results that are
+// short numbers (exp(0), sqrt(4)) are exact all the same.
+void note_inexact(Tensor& t, std::span<const double> computed);
 // After a write whose numbers are not followed.
 void forget_elements(Tensor& t);
 // A Python number: from an element; and an element from one (false when it is not known).

@@ -424,7 +424,7 @@ Value setitem(Interp& in, const Value* a) {
     }
   }
   // One element, or a region filled with one number, in a tensor whose elements are known stays known.
-  if (self.storage != nullptr && self.storage->elements != nullptr && indexed.tensors.empty() &&
+  if (elements_known(self) && indexed.tensors.empty() &&
       indexed.view.offset.known()) {
     Tensor* const place = make_view(in, self, indexed.view);
     Word w = 0;

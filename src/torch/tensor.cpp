@@ -55,12 +55,16 @@ bool is_contiguous(const Tensor& t) {
   return true;
 }
 
-bool elements_known(const Tensor& t) {
+bool elements_known(const Tensor& t) { return elements_near(t) && t.storage->slack == 0; }
+
+bool elements_near(const Tensor& t) {
   return t.storage != nullptr && t.storage->elements != nullptr && all_known(t) && t.offset.known();
 }
 
-const Word* element(const Tensor& t, std::int64_t i) {
-  if (!elements_known(t)) return nullptr;
+const Word* element(const Tensor& t, std::int64_t i) { return elements_known(t) ? near_element(t, i) : nullptr; }
+
+const Word* near_element(const Tensor& t, std::int64_t i) {
+  if (!elements_near(t)) return nullptr;
   std::int64_t at = t.offset.value();
   for (std::size_t d = t.rank; d-- > 0;) {
     const std::int64_t n = t.size(d).value();

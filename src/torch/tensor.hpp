@@ -44,8 +44,11 @@ struct DTypeObject : value::Object {
 using Word = std::uint64_t;
 
 struct Storage : value::Object {
-  Word* elements = nullptr;   // null: not known
-  std::int64_t count = 0;     // how many of them
+  Word* elements = nullptr;  // null: not known
+  std::int64_t count = 0;    // how many of them
+  // Relative error that elements may have: PyTorch's exp, sin or sqrt differ in their last bits from machine to
+  // machine. Such elements are only printed, where the error does not show.
+  double slack = 0;
   std::uint32_t version = 0;  // in-place operations so far
 };
 
@@ -132,7 +135,11 @@ std::string shape_text(std::span<const Size> shape);
 bool is_contiguous(const Tensor& t);
 // Where element i (in row-major order) of a tensor with known elements lies; null when elements are not known.
 const Word* element(const Tensor& t, std::int64_t i);
+// Whether all elements are known, and exactly.
 bool elements_known(const Tensor& t);
+// The same where an element may be off by the storage's slack.
+const Word* near_element(const Tensor& t, std::int64_t i);
+bool elements_near(const Tensor& t);
 // The element of a 0-d integer tensor as a size: known, or a symbol that stays with the tensor.
 Dim number_of(Interp& in, Tensor& t);
 

@@ -16,8 +16,12 @@ std::string fixed(double x, std::int64_t precision) { return fmt::format("{:.{}f
 
 class Printer {
  public:
-  Printer(const Tensor& t, const PrintOptions& options)
-      : t_(t), options_(options), summarize_(static_cast<double>(element_count(t).value()) > options.threshold) {
+  // `factor` on all floats: what is printed may not depend on the error of elements that are not exact.
+  Printer(const Tensor& t, const PrintOptions& options, double factor)
+      : t_(t),
+        options_(options),
+        factor_(factor),
+        summarize_(static_cast<double>(element_count(t).value()) > options.threshold) {
     for (std::size_t d = 0; d < t.rank; ++d) extents_.push_back(t.size(d).value());
     choose_format();
   }
@@ -50,7 +54,7 @@ class Printer {
       if (i >= 0) collect(dim + 1, first + i * step, step, places);
   }
 
-  double real(std::int64_t place) const { return word_to_double(*element(t_, place), t_.dtype); }
+  double real(std::int64_t place) const { return word_to_double(*near_element(t_, place), t_.dtype) * factor_; }
 
   // The width of every number, and whether they are whole or need an exponent, follow from those that are shown.
   void choose_format() {
@@ -80,7 +84,7 @@ class Printer {
   }
 
   std::string whole(std::int64_t place) const {
-    const Word w = *element(t_, place);
+    const Word w = *near_element(t_, place);
     if (is_bool(t_.dtype)) return w != 0 ? "True" : "False";
     return t_.dtype == DType::UInt64 ? fmt::format("{}", w) : fmt::format("{}", static_cast<std::int64_t>(w));
   }
@@ -126,6 +130,7 @@ class Printer {
 
   const Tensor& t_;
   const PrintOptions& options_;
+  const double factor_;
   const bool summarize_;
   std::vector<std::int64_t> extents_;
   std::size_t width_ = 1;
@@ -159,8 +164,12 @@ std::optional<std::string> tensor_text(Interp& in, const Tensor& t, std::string_
     if (t.rank != 1) suffixes.push_back(size_suffix(t));
     if (!default_float) suffixes.push_back(dtype);
   } else {
-    if (!elements_known(t)) return std::nullopt;
-    text += Printer(t, s.printing).text(prefix.size());
+    if (!elements_near(t)) return std::nullopt;
+    const double slack = t.storage->slack;
+    const std::string elements = Printer(t, s.printing, 1).text(prefix.size());
+    for (const double factor : {1 - slack, 1 + slack})
+      if (slack != 0 && Printer(t, s.printing, factor).text(prefix.size()) != elements) return std::nullopt;
+    text += elements;
     if (!default_float && t.dtype != DType::Int64 && t.dtype != DType::Bool) suffixes.push_back(dtype);
   }
   if (t.requires_grad) suffixes.emplace_back("requires_grad=True");

@@ -84,10 +84,15 @@ Value elementwise_unary(Op& op) {
   if (is_in_place(op)) return store_in_place(op, self.shape(), dtype);
   const Value v = op.output_like(self, dtype);
   Tensor& result = tensor_of(v);
-  if (row.compute != nullptr && elements_known(self) && is_contiguous(self))
-    if (Word* const words = make_elements(op.in, result))
-      for (std::int64_t i = 0; i < result.storage->count; ++i)
-        words[i] = double_to_word(row.compute(word_to_double(*element(self, i), self.dtype)), dtype);
+  if (row.compute == nullptr || !elements_known(self) || !is_contiguous(self) || !is_contiguous(result)) return v;
+  Word* const words = make_elements(op.in, result);
+  if (words == nullptr) return v;
+  std::vector<double> computed;
+  for (std::int64_t i = 0; i < result.storage->count; ++i) {
+    computed.push_back(row.compute(word_to_double(*element(self, i), self.dtype)));
+    words[i] = double_to_word(computed.back(), dtype);
+  }
+  if (row.result == ResultKind::Float && row.name != "reciprocal") note_inexact(result, computed);
   if (beyond_doubles(self)) forget_elements(result);
   return v;
 }
@@ -177,14 +182,17 @@ Value elementwise_binary(Op& op) {
   bool known = true;
   const bool x_single = x != nullptr && element_count(*x).is(1), y_single = y != nullptr && element_count(*y).is(1);
   const bool integers = is_integral(common) && dtype == common;
+  std::vector<double> powers;  // squares and roots aside, they are rounded differently from machine to machine
   for (std::int64_t i = 0; known && i < result.storage->count; ++i) {
     const double left = operand_element(a, x, x_single ? 0 : i, known);
     const double right = operand_element(b, y, y_single ? 0 : i, known);
     const double computed = row.compute(left, row.alpha ? alpha * right : right);
     // Division of integers by zero raises; what leaves the range wraps, which doubles do not show.
     known &= !integers || (std::isfinite(computed) && std::fabs(computed) < static_cast<double>(kExactInteger));
+    if (row.name == "pow" && is_floating(dtype) && right != 2) powers.push_back(computed);
     words[i] = double_to_word(computed, dtype);
   }
+  note_inexact(result, powers);
   if (!known || (x != nullptr && beyond_doubles(*x)) || (y != nullptr && beyond_doubles(*y)))
     result.storage->elements = nullptr;
   return v;

@@ -65,18 +65,87 @@ std::vector<Size> reduced_shape(Op& op, const Tensor& self, const std::vector<bo
 
 namespace {
 
+double larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
+double smaller(double a, double b) { return std::isnan(a) || a < b ? a : b; }
+
 constexpr Row kRows[] = {
     {"sum", Out::Sum, [](double a, double b) { return a + b; }, 0},
     {"nansum", Out::Sum},
-    {"mean", Out::Float},
+    {"mean", Out::Float, [](double a, double b) { return a + b; }, 0},
     {"nanmean", Out::Float},
-    {"amax", Out::Same},
-    {"amin", Out::Same},
+    {"amax", Out::Same, larger, -INFINITY},
+    {"amin", Out::Same, smaller, INFINITY},
     {"logsumexp", Out::Float},
     {"all", Out::Bool, [](double a, double b) { return a != 0 && b != 0 ? 1.0 : 0.0; }, 1},
     {"any", Out::Bool, [](double a, double b) { return a != 0 || b != 0 ? 1.0 : 0.0; }, 0},
     {"count_nonzero", Out::Index, [](double a, double b) { return a + (b != 0 ? 1 : 0); }, 0},
 };
+
+// Known elements by the element of the result that they go into.
+std::vector<std::vector<double>> gathered(const Tensor& self, const std::vector<bool>& reduced) {
+  std::int64_t cells = 1;
+  for (std::size_t d = 0; d < self.rank; ++d) cells *= reduced[d] ? 1 : self.size(d).value();
+  std::vector<std::vector<double>> result(static_cast<std::size_t>(cells));
+  for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
+    std::int64_t rest = i, cell = 0, step = 1;
+    for (std::size_t d = self.rank; d-- > 0; rest /= self.size(d).value()) {
+      if (reduced[d]) continue;
+      cell += rest % self.size(d).value() * step;
+      step *= self.size(d).value();
+    }
+    result[static_cast<std::size_t>(cell)].push_back(word_to_double(*element(self, i), self.dtype));
+  }
+  return result;
+}
+
+// Whether numbers add up to the same float in any order: all are multiples of a power of two, and few of them.
+bool sums_exactly(std::span<const double> numbers, DType t) {
+  double total = 0;
+  int lowest = 1024;
+  for (const double x : numbers) {
+    if (!std::isfinite(x)) return false;
+    if (x == 0) continue;
+    int exponent = 0;
+    double fraction = std::frexp(std::fabs(x), &exponent);
+    for (; fraction != std::floor(fraction); fraction *= 2) --exponent;
+    lowest = std::min(lowest, exponent);
+    total += std::fabs(x);
+  }
+  return total < std::ldexp(1.0, lowest + (is_floating(t) && t != DType::Float64 ? 24 : 53));
+}
+
+// How far a sum in another order may be off, relative to the sum itself.
+double sum_error(std::span<const double> numbers, double sum, DType t) {
+  if (!std::isfinite(sum) || sums_exactly(numbers, t)) return 0;
+  if (t != DType::Float32 && t != DType::Float64) return INFINITY;
+  double total = 0;
+  for (const double x : numbers) total += std::fabs(x);
+  const double step = t == DType::Float64 ? 0x1p-51 : 0x1p-22;
+  return sum == 0 ? INFINITY : static_cast<double>(numbers.size()) * step * total / std::fabs(sum);
+}
+
+void fold(Op& op, const Row& row, const std::vector<bool>& reduced, DType dtype, Tensor& result) {
+  const Tensor& self = op.tensor(0);
+  constexpr std::int64_t kMostFolded = 65536;
+  if (!elements_known(self) || element_count(self).value() > kMostFolded) return;
+  Word* const words = make_elements(op.in, result);
+  if (words == nullptr) return;
+  const auto cells = gathered(self, reduced);
+  const bool adds = row.out == Out::Sum || row.out == Out::Float;
+  double slack = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    double folded = row.start;
+    for (const double x : cells[i]) folded = row.fold(folded, x);
+    if (!adds && row.out == Out::Same && cells[i].empty()) return forget_elements(result);
+    if (adds) slack = std::max(slack, sum_error(cells[i], folded, dtype));
+    if (row.out == Out::Float)
+      folded = word_to_double(double_to_word(folded, dtype), dtype) / static_cast<double>(cells[i].size());
+    words[i] = double_to_word(folded, dtype);
+  }
+  constexpr double kMostSlack = 0x1p-10;
+  if (slack > kMostSlack) return forget_elements(result);
+  result.storage->slack = slack;
+}
 
 std::size_t parameter(const Op& op, std::string_view name) {
   for (std::size_t i = 0; i < op.schema.parameters.size(); ++i)
@@ -107,17 +176,7 @@ Value reduce(Op& op) {
   const auto reduced = reduced_dims(op, self, dims);
   if (!reduced) return Value::error();
   const Value v = op.output(reduced_shape(op, self, *reduced, keepdim), dtype);
-  if (row->fold != nullptr && elements_known(self) && (dims.empty() || self.rank <= 1)) {
-    Tensor& result = tensor_of(v);
-    if (Word* const words = make_elements(op.in, result); words != nullptr && result.storage->count == 1) {
-      double sum = row->start;
-      for (std::int64_t i = 0; i < element_count(self).value(); ++i)
-        sum = row->fold(sum, word_to_double(*element(self, i), self.dtype));
-      words[0] = double_to_word(sum, dtype);
-    } else {
-      result.storage->elements = nullptr;
-    }
-  }
+  if (row->fold != nullptr) fold(op, *row, *reduced, dtype, tensor_of(v));
   return v;
 }
 
@@ -134,17 +193,43 @@ Value with_dim(Op& op, DType dtype) {
   return op.output(reduced_shape(op, self, *reduced, keepdim), dtype);
 }
 
-// Position of the largest or smallest known element of a flat tensor; unset when not known.
-std::optional<std::int64_t> extreme(const Tensor& t, bool largest) {
-  if (!elements_known(t)) return std::nullopt;
-  const std::int64_t n = element_count(t).value();
-  if (n == 0) return std::nullopt;
-  std::int64_t best = 0;
-  for (std::int64_t i = 1; i < n; ++i) {
-    const double x = word_to_double(*element(t, i), t.dtype), y = word_to_double(*element(t, best), t.dtype);
-    if (largest ? x > y : x < y) best = i;
-  }
+// Position of the first largest or smallest number; NaN is both.
+std::size_t extreme(std::span<const double> numbers, bool largest) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < numbers.size() && !std::isnan(numbers[best]); ++i)
+    if (std::isnan(numbers[i]) || (largest ? numbers[i] > numbers[best] : numbers[i] < numbers[best])) best = i;
   return best;
+}
+
+// Fills values (may be null) and their places along the reduced dimension (may be null).
+void find_extremes(Op& op, const Tensor& self, const std::vector<bool>& reduced, bool largest, Tensor* values,
+                   Tensor* indices) {
+  if (!elements_known(self) || element_count(self).value() > kMaxKnownElements) return;
+  const auto cells = gathered(self, reduced);
+  Word* const words = values != nullptr ? make_elements(op.in, *values) : nullptr;
+  Word* const places = indices != nullptr ? make_elements(op.in, *indices) : nullptr;
+  constexpr double kExactInteger = 0x1p53;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    bool usable = !cells[i].empty();
+    if (!is_floating(self.dtype))
+      for (const double x : cells[i]) usable &= std::fabs(x) < kExactInteger;
+    if (!usable) {
+      for (Tensor* const t : {values, indices})
+        if (t != nullptr) forget_elements(*t);
+      return;
+    }
+    const std::size_t best = extreme(cells[i], largest);
+    if (words != nullptr) words[i] = double_to_word(cells[i][best], self.dtype);
+    if (places != nullptr) places[i] = best;
+  }
+}
+
+// The dimension that a `dim` argument names, as the others of its operator want it.
+std::vector<bool> chosen_dims(Op& op, const Tensor& self) {
+  std::vector<bool> reduced(self.rank, !op.given(1));
+  std::int64_t at = op.index(1);
+  if (op.given(1) && self.rank != 0) reduced[static_cast<std::size_t>(at < 0 ? at + self.rank : at)] = true;
+  return reduced;
 }
 
 Value arg_extreme(Op& op) {
@@ -155,10 +240,8 @@ Value arg_extreme(Op& op) {
         "'dim' argument.",
         op.schema.name);
   const Value v = with_dim(op, DType::Int64);
-  if (v.is_error() || (op.given(1) && self.rank > 1)) return v;
-  if (const auto best = extreme(self, op.schema.name == "argmax"))
-    if (Word* const words = make_elements(op.in, tensor_of(v)); words != nullptr && tensor_of(v).storage->count == 1)
-      words[0] = static_cast<Word>(*best);
+  if (v.is_error() || !self.rank_known) return v;
+  find_extremes(op, self, chosen_dims(op, self), op.schema.name == "argmax", nullptr, &tensor_of(v));
   return v;
 }
 
@@ -171,8 +254,8 @@ Value extreme_all(Op& op) {
         "argument.",
         op.schema.name);
   const Value v = op.scalar(self.dtype);
-  if (const auto best = extreme(self, op.schema.name == "max"))
-    if (Word* const words = make_elements(op.in, tensor_of(v))) words[0] = *element(self, *best);
+  if (self.rank_known && (op.schema.name == "max" || op.schema.name == "min"))
+    find_extremes(op, self, std::vector<bool>(self.rank, true), op.schema.name == "max", &tensor_of(v), nullptr);
   return v;
 }
 
@@ -186,6 +269,9 @@ Value extreme_dim(Op& op) {
   if (values.is_error()) return values;
   const Value indices = with_dim(op, DType::Int64);
   tensor_of(indices).requires_grad = false;
+  if (op.tensor(0).rank_known && (op.schema.name == "max" || op.schema.name == "min"))
+    find_extremes(op, op.tensor(0), chosen_dims(op, op.tensor(0)), op.schema.name == "max", &tensor_of(values),
+                  &tensor_of(indices));
   return named_pair(op, values, indices);
 }
 
@@ -204,7 +290,8 @@ Value topk(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   const Dim n = self.rank == 0 ? Dim(1) : shape[static_cast<std::size_t>(at)].n;
-  if (k.known() && (k.value() < 0 || dim::refutes_at_least(n, k))) return op.runtime_error("selected index k out of range");
+  if (k.known() && (k.value() < 0 || dim::refutes_at_least(n, k)))
+    return op.runtime_error("selected index k out of range");
   if (self.rank != 0) shape[static_cast<std::size_t>(at)] = op.computed(k, OriginKind::Argument, {});
   return named_pair(op, op.output(shape, self.dtype), op.output(shape, DType::Int64));
 }
@@ -233,6 +320,9 @@ Value prod(Op& op) {
       for (std::int64_t i = 0; i < element_count(self).value(); ++i)
         product *= word_to_double(*element(self, i), self.dtype);
       words[0] = double_to_word(product, tensor_of(v).dtype);
+      // Products in another order, or past the integers that doubles hold, may be others.
+      const double most = is_floating(tensor_of(v).dtype) ? 0x1p24 : 0x1p53;
+      if (product != std::floor(product) || std::fabs(product) >= most) forget_elements(tensor_of(v));
     }
   return v;
 }
@@ -254,6 +344,7 @@ Value scan(Op& op) {
         sum = op.schema.name == "cumprod" ? sum * x : sum + x;
         words[i] = double_to_word(sum, dtype);
       }
+      if (!is_floating(dtype) && !(std::fabs(sum) < 0x1p53)) forget_elements(tensor_of(v));
     }
   return v;
 }
