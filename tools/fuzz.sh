@@ -9,6 +9,9 @@ for source in fuzz/*_fuzz.cpp; do
   name=$(basename "$source" .cpp)
   mkdir -p "$build/corpus/$name"
   echo "$name: $seconds s"
+  seeds=fuzz/corpus/${name%_fuzz}
+  # Programs of the tests are seeds, too.
+  [ "$name" = run_fuzz ] && seeds="tests/cases tests/differential/programs"
   "$build/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=0 \
-    -verbosity=0 -artifact_prefix="$build/$name-" "$build/corpus/$name" "fuzz/corpus/${name%_fuzz}"
+    -verbosity=0 -artifact_prefix="$build/$name-" "$build/corpus/$name" $seeds
 done

@@ -117,7 +117,7 @@ Value of_unknown(Interp& in, Value object, const Str* name) {
   const value::UnknownFacts* const u = value::as<value::Unknown>(object)->facts;
   if (u->kind != nullptr && name == in.names().class_) return u->kind;
   if (name->view() == "backward") in.explorer().note_lost_backward();
-  return in.unknown_from(object);
+  return in.part_of_unknown(object, name);
 }
 
 // The whole of getattr() but for the error: unset when absent.

@@ -127,6 +127,8 @@ class Interp {
   // `kind` is the type of the unknown value where that is known.
   Value unknown(std::string_view reason, Type* kind = nullptr);
   Value unknown_from(Value cause, Type* kind = nullptr);  // same reason, other kind
+  // An attribute or item of an unknown value: the same one each time.
+  Value part_of_unknown(Value whole, const Str* name);
   // A text of which only a part is known: `shown` has "<unknown>" for the rest (see Unknown::text).
   Value unknown_text(Value cause, std::string_view shown);
   // A list of which not even the length is known any more: it becomes an unknown value where it is.

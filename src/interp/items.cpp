@@ -280,7 +280,12 @@ Value Interp::get_item(Value container, Value key) {
     } else if (type == types().dict) {
       return dict_item(*this, container, key);
     }
-    if (type->layout == Layout::Unknown) return unknown_from(container);
+    if (type->layout == Layout::Unknown) {
+      if (key.is_int()) return part_of_unknown(container, heap_.intern(fmt::format("[{}]", key.as_int())));
+      if (value::is_str(key))
+        return part_of_unknown(container, heap_.intern(fmt::format("['{}']", value::text_of(key))));
+      return unknown_from(container);
+    }
     if (type->layout == Layout::Type) {
       auto* const cls = value::as<Type>(container);
       // A metaclass comes before the class's own __class_getitem__.

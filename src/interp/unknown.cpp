@@ -16,11 +16,23 @@ Value Interp::unknown(std::string_view reason, Type* kind) {
 Value Interp::unknown_from(Value cause, Type* kind) {
   if (!value::is_unknown(cause)) return unknown("a value that is not known", kind);
   const value::UnknownFacts& from = *value::as<value::Unknown>(cause)->facts;
-  if (from.kind == kind && from.text == nullptr) return cause;
+  // A conversion of a number gives the number. Anything else is another value: what is asked of an unknown object twice
+  // need not be the same, and what a branch takes for granted of one says nothing of the other.
+  if (kind != nullptr && from.kind == kind && from.text == nullptr) return cause;
   auto* const u = heap_.make<value::Unknown>(types().unknown);
   u->facts = arena().make<value::UnknownFacts>(
       value::UnknownFacts{.reason = from.reason, .kind = kind, .file = from.file, .line = from.line});
   return u;
+}
+
+Value Interp::part_of_unknown(Value whole, const Str* name) {
+  auto* const u = value::as<value::Unknown>(whole);
+  if (u->attrs == nullptr) u->attrs = heap_.dict();
+  const Value known = u->attrs->get(name);
+  if (known.is_set()) return known;
+  const Value part = unknown_from(whole);
+  u->attrs->set(arena(), heap_.intern(name->view()), part);
+  return part;
 }
 
 Value Interp::unknown_text(Value cause, std::string_view shown) {
