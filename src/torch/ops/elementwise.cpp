@@ -1,6 +1,7 @@
 #include "torch/ops/elementwise.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include "torch/elements.hpp"
 #include "torch/state.hpp"
@@ -56,18 +57,90 @@ bool beyond_doubles(const Tensor& t) {
   return false;
 }
 
-double operand_element(Value v, const Tensor* t, std::int64_t at, bool& known) {
-  if (t != nullptr) {
-    const Word* const w = element(*t, at);
-    if (w == nullptr) {
-      known = false;
-      return 0;
+// One operand of a binary operator: a number, or a tensor that is broadcast.
+class Operand {
+ public:
+  Operand(Value v, std::span<const Size> shape, DType common) : common_(common) {
+    if (!is_tensor(v)) {
+      known_ = value::to_double(v, number_);
+      number_ = in_common_type(number_);
+      return;
     }
-    return word_to_double(*w, t->dtype);
+    tensor_ = &tensor_of(v);
+    known_ = elements_known(*tensor_) && tensor_->rank <= shape.size() && !beyond_doubles(*tensor_);
+    const std::size_t extra = shape.size() - tensor_->rank;
+    std::int64_t step = 1;
+    steps_.assign(shape.size(), 0);
+    for (std::size_t d = tensor_->rank; known_ && d-- > 0; step *= tensor_->size(d).value())
+      steps_[d + extra] = tensor_->size(d).is(1) ? 0 : step;
   }
-  double d = 0;
-  known &= value::to_double(v, d);
-  return d;
+
+  bool known() const { return known_; }
+  double at(std::int64_t i, std::span<const Size> shape) const {
+    if (tensor_ == nullptr) return number_;
+    std::int64_t place = 0;
+    for (std::size_t d = shape.size(); d-- > 0; i /= shape[d].n.value()) place += i % shape[d].n.value() * steps_[d];
+    return in_common_type(word_to_double(*element(*tensor_, place), tensor_->dtype));
+  }
+
+ private:
+  // Operands are converted before anything is computed; narrow types compute as float32.
+  double in_common_type(double x) const {
+    return is_floating(common_) && common_ != DType::Float64 ? static_cast<double>(static_cast<float>(x)) : x;
+  }
+
+  const Tensor* tensor_ = nullptr;
+  DType common_;
+  double number_ = 0;
+  bool known_ = false;
+  std::vector<std::int64_t> steps_;
+};
+
+struct Computed {
+  std::vector<Word> words;
+  std::vector<double> inexact;  // of functions that are rounded differently from machine to machine
+};
+
+// What a binary operator makes of known operands, in row-major order of the shape; nothing when that is not certain.
+std::optional<Computed> computed_elements(Op& op, const BinaryRow& row, std::span<const Size> shape, DType common,
+                                          DType dtype) {
+  std::int64_t count = 1;
+  for (const Size& s : shape) {
+    if (!s.n.known()) return std::nullopt;
+    count *= s.n.value();
+  }
+  if (count > kMaxKnownElements || row.compute == nullptr || common == DType::Unknown || is_complex(common))
+    return std::nullopt;
+  const Operand a(op.value(0), shape, common), b(op.value(1), shape, common);
+  double alpha = 1;
+  if (!a.known() || !b.known() || (row.alpha && op.given(2) && !value::to_double(op.value(2), alpha)))
+    return std::nullopt;
+  Computed result;
+  const bool integers = !is_floating(common) && row.result != ResultKind::Bool && row.result != ResultKind::Float;
+  for (std::int64_t i = 0; i < count; ++i) {
+    const double left = a.at(i, shape), right = b.at(i, shape);
+    const double computed = row.compute(left, row.alpha && alpha != 1 ? alpha * right : right);
+    // Division of integers by zero raises; what leaves the range wraps, which doubles do not show.
+    if (integers && !(std::fabs(computed) < static_cast<double>(kExactInteger))) return std::nullopt;
+    if (row.name == "pow" && is_floating(dtype) && right != 2) result.inexact.push_back(computed);
+    result.words.push_back(double_to_word(computed, dtype));
+  }
+  return result;
+}
+
+// In place: the elements that are overwritten are forgotten with the others, and come back where all is known.
+Value store_computed(Op& op, const BinaryRow& row, std::span<const Size> shape, DType common, DType dtype) {
+  Tensor& self = op.mutable_tensor(0);
+  const auto elements = elements_known(self) && all_known(self)
+                            ? computed_elements(op, row, self.shape(), common, self.dtype)
+                            : std::nullopt;
+  Word* const kept = self.storage != nullptr ? self.storage->elements : nullptr;
+  const Value v = store_in_place(op, shape, dtype);
+  if (v.is_error() || !elements || !elements->inexact.empty()) return v;
+  self.storage->elements = kept;
+  for (std::size_t i = 0; i < elements->words.size(); ++i)
+    *const_cast<Word*>(element(self, static_cast<std::int64_t>(i))) = elements->words[i];
+  return v;
 }
 
 }  // namespace
@@ -149,8 +222,8 @@ Value elementwise_binary(Op& op) {
     if (is_tensor(b) && tensor_of(b).rank_known && self.rank_known &&
         !broadcast(op, self.shape(), tensor_of(b).shape(), shape))
       return Value::error();
-    if (row.result == ResultKind::Bool) return store_in_place(op, shape, self.dtype);
-    return store_in_place(op, shape, dtype);
+    if (row.result == ResultKind::Bool) return store_computed(op, row, shape, common, self.dtype);
+    return store_computed(op, row, shape, common, dtype);
   }
   const Value v = broadcast_result(op, a, b, dtype);
   // An unknown index plus a number: `x[i:i + 32]` has 32 rows whatever i is.
@@ -164,37 +237,13 @@ Value elementwise_binary(Op& op) {
     if (!n.known()) tensor_of(v).number = n;
   }
   if (v.is_error() || row.compute == nullptr) return v;
-  // Known elements: operands of the result's shape, or numbers and single elements.
   Tensor& result = tensor_of(v);
-  const Tensor* const x = is_tensor(a) ? &tensor_of(a) : nullptr;
-  const Tensor* const y = is_tensor(b) ? &tensor_of(b) : nullptr;
-  const auto usable = [&](const Tensor* t) {
-    if (t == nullptr) return true;
-    if (!elements_known(*t)) return false;
-    const Dim n = element_count(*t);
-    return n.is(1) || (t->rank == result.rank && n == element_count(result));
-  };
-  if (!usable(x) || !usable(y) || !is_contiguous(result)) return v;
-  double alpha = 1;
-  if (row.alpha && op.given(2) && !value::to_double(op.value(2), alpha)) return v;
-  Word* const words = make_elements(op.in, result);
+  const auto elements =
+      is_contiguous(result) ? computed_elements(op, row, result.shape(), common, dtype) : std::nullopt;
+  Word* const words = elements ? make_elements(op.in, result) : nullptr;
   if (words == nullptr) return v;
-  bool known = true;
-  const bool x_single = x != nullptr && element_count(*x).is(1), y_single = y != nullptr && element_count(*y).is(1);
-  const bool integers = is_integral(common) && dtype == common;
-  std::vector<double> powers;  // squares and roots aside, they are rounded differently from machine to machine
-  for (std::int64_t i = 0; known && i < result.storage->count; ++i) {
-    const double left = operand_element(a, x, x_single ? 0 : i, known);
-    const double right = operand_element(b, y, y_single ? 0 : i, known);
-    const double computed = row.compute(left, row.alpha ? alpha * right : right);
-    // Division of integers by zero raises; what leaves the range wraps, which doubles do not show.
-    known &= !integers || (std::isfinite(computed) && std::fabs(computed) < static_cast<double>(kExactInteger));
-    if (row.name == "pow" && is_floating(dtype) && right != 2) powers.push_back(computed);
-    words[i] = double_to_word(computed, dtype);
-  }
-  note_inexact(result, powers);
-  if (!known || (x != nullptr && beyond_doubles(*x)) || (y != nullptr && beyond_doubles(*y)))
-    result.storage->elements = nullptr;
+  std::copy(elements->words.begin(), elements->words.end(), words);
+  note_inexact(result, elements->inexact);
   return v;
 }
 

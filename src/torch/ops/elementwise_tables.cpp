@@ -18,8 +18,18 @@ double bits(double a, double b, auto combine) {
 double larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
 double smaller(double a, double b) { return std::isnan(a) || a < b ? a : b; }
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
-double floor_divide(double a, double b) { return std::floor(a / b); }
-double remainder(double a, double b) { return a - std::floor(a / b) * b; }
+// docs: c10/util/generic_math.h (div_floor_floating), aten/src/ATen/native/cpu/BinaryOpsKernel.cpp (remainder).
+double remainder(double a, double b) {
+  const double rest = std::fmod(a, b);
+  return rest != 0 && (b < 0) != (rest < 0) ? rest + b : rest;
+}
+double floor_divide(double a, double b) {
+  if (b == 0) return a / b;
+  const double rest = std::fmod(a, b);
+  double quotient = (a - rest) / b;
+  if (rest != 0 && (b < 0) != (rest < 0)) quotient -= 1;
+  return quotient == 0 ? std::copysign(0.0, a / b) : std::nearbyint(quotient);
+}
 
 constexpr UnaryRow kUnary[] = {
     {"abs", Real, [](double x) { return std::fabs(x); }},

@@ -609,6 +609,12 @@ Value copy_(Op& op) {
   return v;
 }
 
+Value argsort(Op& op) {
+  const Value arguments[] = {op.value(0), Value::small_int(op.index(1, -1)), Value::boolean(op.boolean(2))};
+  const Value sorted = call_op(op.in, "sort", arguments);
+  return value::is_tuple(sorted) ? value::as<interp::Tuple>(sorted)->items()[1] : sorted;
+}
+
 Value positions(Op& op) { return op.output(op.tensor(0).shape(), DType::Int64); }
 
 Value searchsorted(Op& op) {
@@ -685,7 +691,7 @@ constexpr OpDef kOps[] = {
     {"bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor", positions,
      Variants::Function},
     {"nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor", same_shape},
-    {"argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor", positions},
+    {"argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor", argsort},
 };
 
 }  // namespace

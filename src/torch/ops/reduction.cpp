@@ -275,11 +275,53 @@ Value extreme_dim(Op& op) {
   return named_pair(op, values, indices);
 }
 
+// Steps over the lines of a shape along one dimension: visit(first place, step between places, length).
+template <class Visit>
+void for_each_line(const Tensor& t, std::size_t dim, Visit visit) {
+  if (t.rank == 0) return visit(std::int64_t{0}, std::int64_t{1}, std::int64_t{1});
+  std::int64_t step = 1;
+  for (std::size_t d = dim + 1; d < t.rank; ++d) step *= t.size(d).value();
+  const std::int64_t length = t.size(dim).value(), total = element_count(t).value();
+  for (std::int64_t outer = 0; outer < total; outer += step * length)
+    for (std::int64_t inner = 0; inner < step; ++inner) visit(outer + inner, step, length);
+}
+
+// docs: aten/src/ATen/native/cpu/SortingKernel.cpp: stable, NaN is larger than every number.
+void sort_elements(Op& op, std::size_t dim, bool descending, Tensor& values, Tensor& indices) {
+  const Tensor& self = op.tensor(0);
+  if (!elements_known(self) || !is_contiguous(values)) return;
+  Word* const words = make_elements(op.in, values);
+  Word* const places = make_elements(op.in, indices);
+  if (words == nullptr || places == nullptr) return;
+  for_each_line(self, dim, [&](std::int64_t first, std::int64_t step, std::int64_t length) {
+    std::vector<std::int64_t> order(static_cast<std::size_t>(length));
+    for (std::int64_t i = 0; i < length; ++i) order[static_cast<std::size_t>(i)] = i;
+    const auto less = [&](std::int64_t i, std::int64_t j) {
+      const Word a = *element(self, first + i * step), b = *element(self, first + j * step);
+      if (!is_floating(self.dtype)) return static_cast<std::int64_t>(a) < static_cast<std::int64_t>(b);
+      const double x = word_to_double(a, self.dtype), y = word_to_double(b, self.dtype);
+      return (!std::isnan(x) && std::isnan(y)) || x < y;
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::int64_t i, std::int64_t j) { return descending ? less(j, i) : less(i, j); });
+    for (std::int64_t i = 0; i < length; ++i) {
+      const std::int64_t from = order[static_cast<std::size_t>(i)];
+      words[first + i * step] = *element(self, first + from * step);
+      places[first + i * step] = static_cast<Word>(from);
+    }
+  });
+}
+
 Value scan_pair(Op& op) {  // same shape as the input
   const Tensor& self = op.tensor(0);
   std::int64_t at = op.index(parameter(op, "dim"), -1);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
-  return named_pair(op, op.output_like(self, self.dtype), op.output_like(self, DType::Int64));
+  const Value values = op.output_like(self, self.dtype), indices = op.output_like(self, DType::Int64);
+  tensor_of(indices).requires_grad = false;
+  if (op.schema.name == "sort")
+    sort_elements(op, static_cast<std::size_t>(at), op.boolean(parameter(op, "descending")), tensor_of(values),
+                  tensor_of(indices));
+  return named_pair(op, values, indices);
 }
 
 Value topk(Op& op) {
@@ -336,16 +378,22 @@ Value scan(Op& op) {
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   const DType dtype = op.dtype(parameter(op, "dtype"), reduced_dtype(op, Out::Sum, self.dtype));
   const Value v = op.output_like(self, dtype);
-  if (elements_known(self) && self.rank == 1)
-    if (Word* const words = make_elements(op.in, tensor_of(v))) {
-      double sum = op.schema.name == "cumprod" ? 1 : 0;
-      for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
-        const double x = word_to_double(*element(self, i), self.dtype);
-        sum = op.schema.name == "cumprod" ? sum * x : sum + x;
-        words[i] = double_to_word(sum, dtype);
+  const bool adds = op.schema.name == "cumsum";
+  if (!elements_known(self) || !is_contiguous(tensor_of(v)) || (!adds && op.schema.name != "cumprod")) return v;
+  Word* const words = make_elements(op.in, tensor_of(v));
+  bool exact = words != nullptr;
+  if (exact)
+    for_each_line(self, static_cast<std::size_t>(at), [&](std::int64_t first, std::int64_t step, std::int64_t length) {
+      // docs: aten/src/ATen/native/cpu/ReduceOpsKernel.cpp: one after the other, in double precision.
+      double total = adds ? 0 : 1;
+      for (std::int64_t i = 0; i < length; ++i) {
+        const double x = word_to_double(*element(self, first + i * step), self.dtype);
+        total = adds ? total + x : total * x;
+        exact &= is_floating(dtype) || std::fabs(total) < 0x1p53;
+        words[first + i * step] = double_to_word(total, dtype);
       }
-      if (!is_floating(dtype) && !(std::fabs(sum) < 0x1p53)) forget_elements(tensor_of(v));
-    }
+    });
+  if (!exact) forget_elements(tensor_of(v));
   return v;
 }
 
