@@ -218,7 +218,7 @@ Value make_bytes(Interp& in, Type* cls, std::string_view data) {
   // A bytearray's block may grow and be given back: its capacity is that of its size class.
   b->capacity = std::bit_ceil(std::max<std::uint32_t>(b->size, 16));
   b->data = static_cast<std::uint8_t*>(in.arena().allocate_block(b->capacity));
-  std::memcpy(b->data, data.data(), data.size());
+  std::copy(data.begin(), data.end(), b->data);
   return b;
 }
 
