@@ -11,3 +11,4 @@ try:
 except RuntimeError as e: print(e)
 print(i)
 print(t([7.0, -7.0]) % t([3.0, 3.0]), t([0.3]) // 0.1, t([-7.5, 7.5]) // 2, t([1.0]) // 0, t([5, -5]) % 3, t([1.0, -1.0]) % 0.3)
+print((t([1.0]) / 0.1).item(), (0.3 - t([0.1])).item(), t([float("nan"), 3.0]).clamp(0, 1), t([0.7]).clamp(max=0.5))

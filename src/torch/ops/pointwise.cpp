@@ -12,6 +12,12 @@ namespace shapetrace::torch {
 
 namespace {
 
+// A number beside a tensor is converted to the common type before anything is computed; narrow types compute as
+// float32.
+double in_common_type(double x, DType common) {
+  return is_floating(common) && common != DType::Float64 ? static_cast<double>(static_cast<float>(x)) : x;
+}
+
 bool in_place(const Op& op) { return op.schema.name.ends_with('_'); }
 
 Value activation(Op& op) {
@@ -63,6 +69,9 @@ Value prelu(Op& op) {
   return op.output_like(self, self.dtype);
 }
 
+// NaN stays; the upper limit wins over the lower one.
+double limited(double x, double low, double high) { return std::isnan(x) ? x : std::fmin(std::fmax(x, low), high); }
+
 Value clamp(Op& op) {
   const Tensor& self = op.tensor(0);
   std::vector<Value> operands{op.value(0)};
@@ -88,8 +97,7 @@ Value clamp(Op& op) {
   if (known && is_contiguous(tensor_of(v)))
     if (Word* const words = make_elements(op.in, tensor_of(v)))
       for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
-        words[i] =
-            double_to_word(std::fmin(std::fmax(word_to_double(*element(self, i), self.dtype), low), high), dtype);
+        words[i] = double_to_word(limited(word_to_double(*element(self, i), self.dtype), low, high), dtype);
   return v;
 }
 
@@ -118,6 +126,7 @@ Value div(Op& op) {
                       (is_tensor(op.value(1)) && element_count(op.tensor(1)).is(1) && elements_known(op.tensor(1)));
   if (number && elements_known(self) && element_count(self) == element_count(tensor_of(v))) {
     if (is_tensor(op.value(1))) divisor = word_to_double(*element(op.tensor(1), 0), op.tensor(1).dtype);
+    divisor = in_common_type(divisor, dtype);
     if (divisor != 0 || is_floating(dtype))
       if (Word* const words = make_elements(op.in, tensor_of(v)))
         for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i) {
@@ -144,7 +153,7 @@ Value rsub(Op& op) {
   if (!v.is_error() && value::to_double(op.value(1), number) && elements_known(self))
     if (Word* const words = make_elements(op.in, tensor_of(v)))
       for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
-        words[i] = double_to_word(number - word_to_double(*element(self, i), self.dtype), dtype);
+        words[i] = double_to_word(in_common_type(number, dtype) - word_to_double(*element(self, i), self.dtype), dtype);
   return v;
 }
 
