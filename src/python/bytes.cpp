@@ -1,7 +1,7 @@
 // bytes, and what bytearray has in common with it: making them, operators, hex and decode.
 #include "python/bytes.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 #include "python/format.hpp"
 #include "python/python.hpp"
