@@ -82,4 +82,22 @@ DType promote(DType a, DType b) {
   return DType::Int16;  // uint8 with int8
 }
 
+std::string_view cpp_name(DType t) {
+  switch (t) {
+    case DType::Float32: return "float";
+    case DType::Float64: return "double";
+    case DType::Int64: return "long";
+    case DType::Int32: return "int";
+    case DType::Float16: return "c10::Half";
+    case DType::BFloat16: return "c10::BFloat16";
+    case DType::Bool: return "bool";
+    case DType::UInt8: return "unsigned char";
+    case DType::Int8: return "signed char";
+    case DType::Int16: return "short";
+    case DType::Complex64: return "c10::complex<float>";
+    case DType::Complex128: return "c10::complex<double>";
+    default: return info(t).name;
+  }
+}
+
 }  // namespace shapetrace::torch

@@ -39,4 +39,7 @@ inline bool is_integral(DType t) {
 // docs: torch.promote_types
 DType promote(DType a, DType b);
 
+// The element type as C++ calls it, where PyTorch's messages do: "float", "c10::Half".
+std::string_view cpp_name(DType t);
+
 }  // namespace shapetrace::torch

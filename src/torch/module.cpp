@@ -32,7 +32,6 @@ Value make_subclass(Interp& in, const Value* a) {
   if (value::is_unknown(a[1])) return in.unknown_from(a[1], state(in).tensor);
   if (!is_tensor(a[1]))
     return in.type_error("_make_subclass(): argument 'data' must be Tensor, not {}", in.type_name(a[1]));
-  State& s = state(in);
   Tensor* const t = in.heap().make<Tensor>(as<Type>(a[0]));
   const value::Object header = *t;
   *t = tensor_of(a[1]);
@@ -46,7 +45,7 @@ Value make_subclass(Interp& in, const Value* a) {
   t->is_view = false;
   t->base = nullptr;
   t->grad = Value();
-  s.leaves.push_back(t);
+  watch_leaf(in, *t);
   return t;
 }
 

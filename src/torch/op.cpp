@@ -201,6 +201,11 @@ Tensor* new_tensor(Interp& in, std::span<const Size> shape, DType dtype) {
   return t;
 }
 
+void watch_leaf(Interp& in, Tensor& t) {
+  std::vector<Tensor*>& leaves = state(in).leaves;
+  if (leaves.empty() || leaves.back() != &t) leaves.push_back(&t);
+}
+
 // Device and autograd follow from the operands.
 static void inherit(Interp& in, Tensor& t, std::span<const Value> arguments) {
   State& s = state(in);

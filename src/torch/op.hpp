@@ -148,6 +148,11 @@ class Op {
     if (blamed_) history.blame.exception = in.pending();
     return error;
   }
+  // An element type that a kernel does not have: "\"elu_cpu\" not implemented for 'Long'" and the like.
+  template <class... T>
+  Value not_implemented(fmt::format_string<T...> format, T&&... values) {
+    return in.raise(interp::Exc::NotImplementedError, format, std::forward<T>(values)...);
+  }
   template <class... T>
   Value index_error(fmt::format_string<T...> format, T&&... values) {
     return in.raise(interp::Exc::IndexError, format, std::forward<T>(values)...);

@@ -28,7 +28,7 @@ struct State {
   bool grad_enabled = true;
   bool inference_mode = false;
   bool backward_ran = false;
-  std::vector<Tensor*> leaves;  // parameters: what backward gives gradients
+  std::vector<Tensor*> leaves;  // what backward gives gradients (watch_leaf)
   Type *layout = nullptr, *memory_format = nullptr, *generator = nullptr;
   Value strided;
   std::vector<std::pair<std::string_view, Value>> markers;  // memory formats and layouts by name
@@ -63,6 +63,8 @@ void install_tensor_indexing(Interp& in, State& state);     // x[...] (indexing.
 void fill_module(Interp& in, interp::Module& module);
 void install_markers(Interp& in, State& state);  // module.cpp
 void fill_module_functions(Interp& in, interp::Module& module);
+// From now on backward gives the tensor a gradient: a parameter, or a leaf that was told to require one.
+void watch_leaf(Interp& in, Tensor& t);
 // Whether torch.Tensor has an attribute of this name (tensor_names.cpp).
 bool is_tensor_name(std::string_view name);
 // How a trace shows a tensor.

@@ -161,6 +161,7 @@ Value set_requires_grad(Interp& in, const Value* a) {
                     "in a subgraph "
                     "that doesn't require differentiation use var_no_grad = var.detach().");
   t.requires_grad = wanted == 1;
+  if (t.requires_grad && t.is_leaf) watch_leaf(in, t);
   return a[0];
 }
 Value set_data(Interp& in, const Value* a) {

@@ -22,7 +22,7 @@ std::string cpp_dtype(DType t) {
     case DType::Float64: return "double";
     case DType::Float16: return "c10::Half";
     case DType::BFloat16: return "c10::BFloat16";
-    case DType::Int64: return "long long";
+    case DType::Int64: return "long int";
     case DType::Int32: return "int";
     case DType::UInt8: return "unsigned char";
     case DType::Int8: return "signed char";
@@ -38,6 +38,27 @@ struct Arguments {
   bool transposed = false;
 };
 
+// docs: aten/src/ATen/native/NaiveConvolutionTranspose2d.cpp; one dimension is convolved as an image of height 1.
+Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
+  bool fits = true;
+  for (std::size_t i = 0; i < spatial; ++i) {
+    const Dim extra = args.output_padding[i];
+    fits &= !extra.known() || !args.stride[i].known() || !args.dilation[i].known() ||
+            extra.value() < std::max(args.stride[i].value(), args.dilation[i].value());
+  }
+  if (fits) return {};
+  std::string text;
+  constexpr std::string_view kAxes[] = {"depth", "height", "width"};
+  const std::size_t axes = std::max<std::size_t>(spatial, 2);
+  for (const auto& [values, what, otherwise] :
+       {std::tuple{&args.output_padding, "output_padding", 0}, std::tuple{&args.stride, "stride", 1},
+        std::tuple{&args.dilation, "dilation", 1}})
+    for (std::size_t axis = 3 - axes; axis < 3; ++axis)
+      text += fmt::format(" {}_{}: {}", what, kAxes[axis],
+                          axis + spatial < 3 ? std::to_string(otherwise) : dim::text((*values)[axis + spatial - 3]));
+  return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
+}
+
 Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
@@ -46,6 +67,15 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   if (!batched && input.rank != spatial + 1)
     return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                             spatial + 1, spatial + 2, op.schema.name, shape_text(input.shape()));
+  for (const auto& [values, what] :
+       {std::pair{&args.stride, "stride"}, std::pair{&args.padding, "padding"}, std::pair{&args.dilation, "dilation"},
+        std::pair{&args.output_padding, "output_padding"}})
+    if (values->size() != spatial && values->size() > 1)
+      return op.runtime_error(
+          "expected {0} to be a single integer value or a list of {1} values to match the convolution dimensions, but "
+          "got "
+          "{0}=[{2}]",
+          what, spatial, dims_text(*values, ", "));
   // The checks of the native code see the input as batched.
   std::vector<Size> shown(input.shape().begin(), input.shape().end());
   if (!batched) shown.insert(shown.begin(), Size{1, 0});
@@ -93,6 +123,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
           args.transposed ? "transposed=1, " : "", shape_text(weight.shape()), dim::text(wanted),
           shape_text(bias->shape()));
   }
+  if (args.transposed)
+    if (const Value e = check_output_padding(op, spatial, args); e.is_error()) return e;
   std::vector<Size> shape;
   if (batched) shape.push_back(input.sizes[0]);
   shape.push_back(args.transposed

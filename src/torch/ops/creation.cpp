@@ -67,6 +67,7 @@ Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   t.device_index = options.device_index;
   t.requires_grad = options.requires_grad;
   t.is_leaf = true;
+  if (t.requires_grad) watch_leaf(op.in, t);
   return v;
 }
 
@@ -214,6 +215,7 @@ Value like(Op& op, std::optional<double> number) {
   t.device_index = options.device_index;
   t.requires_grad = options.requires_grad;
   t.is_leaf = true;
+  if (t.requires_grad) watch_leaf(op.in, t);
   return number && self.rank_known ? fill(op, v, *number) : v;
 }
 Value empty_like(Op& op) { return like(op, std::nullopt); }
@@ -235,6 +237,7 @@ Value new_like(Op& op, std::optional<double> number) {
   t.device = options.device;
   t.requires_grad = options.requires_grad;
   t.is_leaf = true;
+  if (t.requires_grad) watch_leaf(op.in, t);
   return number ? fill(op, v, *number) : v;
 }
 Value new_empty(Op& op) { return new_like(op, std::nullopt); }

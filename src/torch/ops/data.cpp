@@ -31,6 +31,7 @@ Value tensor(Op& op) {
     if (!is_floating(t.dtype) && !is_complex(t.dtype) && t.dtype != DType::Unknown)
       return op.runtime_error("Only Tensors of floating point and complex dtype can require gradients");
     t.requires_grad = true;
+    watch_leaf(op.in, t);
   }
   return v;
 }

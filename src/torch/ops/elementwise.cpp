@@ -149,7 +149,7 @@ Value elementwise_unary(Op& op) {
   const auto& row = *static_cast<const UnaryRow*>(op.schema.def->row);
   const Tensor& self = op.tensor(0);
   if (row.refuses_bool && self.dtype == DType::Bool)
-    return op.runtime_error(
+    return op.not_implemented(
         "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the "
         "`~` "
         "or `logical_not()` operator instead.");
@@ -202,15 +202,15 @@ Value elementwise_binary(Op& op) {
   const Value operands[] = {a, b};
   const DType common = result_type(operands, default_dtype(op.in));
   if (row.integers_only && (is_floating(common) || is_complex(common)))
-    return op.runtime_error("\"{}_cpu\" not implemented for '{}'", row.name, info(common).legacy);
+    return op.not_implemented("\"{}_cpu\" not implemented for '{}'", row.name, info(common).legacy);
   if ((row.name == "sub" || row.name == "subtract") && is_tensor(a) && is_tensor(b) &&
       (tensor_of(a).dtype == DType::Bool || tensor_of(b).dtype == DType::Bool)) {
     if (tensor_of(a).dtype == tensor_of(b).dtype)
-      return op.runtime_error(
+      return op.not_implemented(
           "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
           "operator "
           "instead.");
-    return op.runtime_error(
+    return op.not_implemented(
         "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
         "the "
         "`~` or `logical_not()` operator instead.");

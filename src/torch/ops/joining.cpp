@@ -19,7 +19,7 @@ bool is_skipped(const Tensor& t) { return t.rank_known && t.rank == 1 && t.size(
 DType common_dtype(Op& op, std::span<const Value> tensors) { return result_type(tensors, default_dtype(op.in)); }
 
 Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
-  if (tensors.empty()) return op.runtime_error("torch.cat(): expected a non-empty list of Tensors");
+  if (tensors.empty()) return op.in.value_error("torch.cat(): expected a non-empty list of Tensors");
   const DType dtype = common_dtype(op, tensors);
   const Tensor* first = nullptr;
   for (std::size_t i = 0; i < tensors.size(); ++i) {
@@ -375,9 +375,9 @@ Value masked_fill(Op& op) {
   const Tensor& mask = op.tensor(1);
   if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
     return op.runtime_error("masked_fill_ only supports boolean masks, but got mask with dtype {}",
-                            mask.dtype == DType::UInt8 ? "unsigned char" : info(mask.dtype).name);
+                            cpp_name(mask.dtype));
   if (!self.rank_known || !mask.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
-  if (!broadcast(op, self.shape(), mask.shape(), shape)) return Value::error();
+  if (!broadcast(op, mask.shape(), self.shape(), shape)) return Value::error();
   if (op.schema.name.ends_with('_')) return op.in_place(0);
   return op.output(shape, self.dtype);
 }
@@ -534,14 +534,19 @@ Value one_hot(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(DType::Int64, kNoRank);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   Dim classes = op.integer(1);
-  if (classes.is(-1)) {
-    classes = fresh_dim(op.in, "the largest class");
-    if (elements_known(self)) {
-      std::int64_t largest = -1;
-      for (std::int64_t i = 0; i < element_count(self).value(); ++i)
-        largest = std::max(largest, static_cast<std::int64_t>(*element(self, i)));
-      classes = largest + 1;
+  const bool counted = classes.is(-1);
+  if (counted) classes = fresh_dim(op.in, "the largest class");
+  if (elements_known(self)) {
+    std::int64_t smallest = 0, largest = -1;
+    for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
+      const auto n = static_cast<std::int64_t>(*element(self, i));
+      smallest = std::min(smallest, n);
+      largest = std::max(largest, n);
     }
+    if (smallest < 0) return op.runtime_error("Class values must be non-negative.");
+    if (counted) classes = largest + 1;
+    if (classes.known() && largest >= classes.value())
+      return op.runtime_error("Class values must be smaller than num_classes.");
   }
   shape.push_back(op.computed(classes, OriginKind::Argument, {}));
   return op.output(shape, DType::Int64);

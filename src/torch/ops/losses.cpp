@@ -17,19 +17,27 @@ Value reduced(Op& op, std::int64_t reduction, std::span<const Size> shape, DType
   return reduction == kNone ? op.output(shape, dtype) : op.scalar(dtype);
 }
 
-Value pointwise(Op& op, std::size_t reduction_at) {
+// `target_first`: the target is the left operand of what is computed, so that errors name it first.
+Value pointwise(Op& op, std::size_t reduction_at, bool target_first = false) {
   const Value operands[] = {op.value(0), op.value(1)};
   const DType dtype = result_type(operands, default_dtype(op.in));
-  const Value v = broadcast_result(op, op.value(0), op.value(1), dtype);
+  const Value v = broadcast_result(op, op.value(target_first ? 1 : 0), op.value(target_first ? 0 : 1), dtype);
   if (v.is_error()) return v;
   return op.index(reduction_at, 1) == kNone ? v : op.scalar(dtype);
 }
 Value pointwise_loss(Op& op) { return pointwise(op, 2); }
+Value target_first_loss(Op& op) { return pointwise(op, 2, true); }
+Value mse_loss(Op& op) {
+  const Value operands[] = {op.value(0), op.value(1)};
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  if (is_integral(dtype)) return op.not_implemented("\"mse_cpu\" not implemented for '{}'", info(dtype).legacy);
+  return pointwise_loss(op);
+}
 
 // Unset when the target's type can name classes.
 Value check_target_type(Op& op, const Tensor& target) {
   if (target.dtype == DType::Int64 || target.dtype == DType::UInt8 || target.dtype == DType::Unknown) return {};
-  return op.runtime_error("expected scalar type Long but found {}", info(target.dtype).legacy);
+  return op.runtime_error("expected target dtype to be Long or Byte, but got {}", info(target.dtype).legacy);
 }
 
 // (N, C) or (C), (N, C, d1, ...): classes of shape (N), (), (N, d1, ...).
@@ -45,9 +53,9 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
   const Dim classes = input.size(class_at);
   if (input.rank <= 2) {
     if (target.rank > 1) return op.runtime_error("0D or 1D target tensor expected, multi-target not supported");
-    if (input.rank == 1 && target.rank == 1)
-      return op.runtime_error("size mismatch (got input: {}, target: {})", shape_text(input.shape()),
-                              shape_text(target.shape()));
+    if (input.rank == 1 && target.rank == 1 && dim::refutes_equal(target.size(0), 1))
+      return op.in.value_error("For 1D input, 1D target must have size 1, but got target size: {}",
+                               dim::text(target.size(0)));
     if (const Value e = check_target_type(op, target); e.is_error()) return e;
     if (weight != nullptr && (weight->rank != 1 || dim::refutes_equal(weight->size(0), classes)))
       return op.runtime_error(
@@ -67,8 +75,8 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
     for (std::size_t i = 2; i < input.rank; ++i) same &= !dim::refutes_equal(input.size(i), target.size(i - 1));
     if (!same) {
       if (input.rank == 4)
-        return op.runtime_error("input and target batch or spatial sizes don't match: target {}, input {}",
-                                shape_text(target.shape()), shape_text(input.shape()));
+        return op.runtime_error("size mismatch (got input: {} , target: {}", shape_text(input.shape()),
+                                shape_text(target.shape()));
       std::vector<Size> wanted{input.sizes[0]};
       for (std::size_t i = 2; i < input.rank; ++i) wanted.push_back(input.sizes[i]);
       return op.runtime_error("Expected target size {}, got {}", shape_text(wanted), shape_text(target.shape()));
@@ -105,7 +113,7 @@ Value cross_entropy(Op& op) {
     return reduced(op, op.index(3, 1), shape, input.dtype);
   }
   if (op.index(4, -100) == -100 && is_integral(input.dtype))
-    return op.runtime_error("\"log_softmax_lastdim_kernel_impl\" not implemented for '{}'", info(input.dtype).legacy);
+    return op.not_implemented("\"log_softmax_lastdim_kernel_impl\" not implemented for '{}'", info(input.dtype).legacy);
   return nll(op, input, target, 2, op.index(3, 1), op.index(4, -100));
 }
 
@@ -119,6 +127,16 @@ Value binary_cross_entropy(Op& op) {
 }
 
 Value bce_with_logits(Op& op) {
+  // (1 - target) is multiplied by the input in place.
+  const DType target = op.tensor(1).dtype;
+  if (target == DType::Bool)
+    return op.not_implemented(
+        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
+        "operator "
+        "instead.");
+  if (is_integral(target) && is_floating(op.tensor(0).dtype))
+    return op.runtime_error("result type {} can't be cast to the desired output type {}",
+                            info(op.tensor(0).dtype).legacy, info(target).legacy);
   const Value v = broadcast_result(op, op.value(0), op.value(1), op.tensor(0).dtype);
   if (v.is_error()) return v;
   return op.index(4, 1) == kNone ? v : op.scalar(op.tensor(0).dtype);
@@ -142,12 +160,32 @@ Value margin_ranking(Op& op) {
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
   return reduced(op, op.index(4, 1), shape, op.tensor(0).dtype);
 }
-Value cosine_embedding(Op& op) { return rows(op, 4, 1); }
-Value triplet(Op& op) { return rows(op, 7, 1); }
-Value hinge(Op& op) { return pointwise(op, 3); }
-Value multi_margin(Op& op) { return rows(op, 5, 1); }
+// Whether the tensors that are compared with the first one go with it.
+bool compared(Op& op, std::size_t last) {
+  std::vector<Size> shape;
+  for (std::size_t i = 1; i <= last; ++i)
+    if (op.tensor(0).rank_known && op.tensor(i).rank_known &&
+        !broadcast(op, op.tensor(0).shape(), op.tensor(i).shape(), shape))
+      return false;
+  return true;
+}
+Value cosine_embedding(Op& op) { return compared(op, 1) ? rows(op, 4, 1) : Value::error(); }
+Value triplet(Op& op) { return compared(op, 2) ? rows(op, 7, 1) : Value::error(); }
+Value hinge(Op& op) { return pointwise(op, 3, true); }
+Value multi_margin(Op& op) {
+  const Tensor& input = op.tensor(0);
+  const Tensor& target = op.tensor(1);
+  const Size samples = input.rank == 2 ? input.sizes[0] : Size{1, 0};
+  if (input.rank_known && target.rank_known &&
+      (target.rank > 1 || (target.rank == 1 && dim::refutes_equal(target.size(0), samples.n))))
+    return op.runtime_error(
+        "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). "
+        "Expected target size [{}], but got {}. Input has shape {}.",
+        dim::text(samples.n), shape_text(target.shape()), shape_text(input.shape()));
+  return rows(op, 5, 1);
+}
 Value multilabel_margin(Op& op) { return rows(op, 2, 1); }
-Value poisson(Op& op) { return pointwise(op, 5); }
+Value poisson(Op& op) { return pointwise(op, 5, true); }
 
 Value ctc(Op& op) {
   const Tensor& input = op.tensor(0);
@@ -165,14 +203,14 @@ constexpr OpDef kOps[] = {
     {"cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, "
      "float label_smoothing=0.0) -> Tensor",
      cross_entropy, Variants::Function},
-    {"mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
+    {"mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", mse_loss, Variants::Function},
     {"l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
     {"smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0) -> Tensor", pointwise_loss,
      Variants::Function},
     {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0) -> Tensor", pointwise_loss,
      Variants::Function},
     {"soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
-    {"kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor", pointwise_loss,
+    {"kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor", target_first_loss,
      Variants::Function},
     {"binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor",
      binary_cross_entropy, Variants::Function},

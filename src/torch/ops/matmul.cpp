@@ -20,24 +20,6 @@ bool same_dtype(Op& op, const Tensor& a, const Tensor& b) {
   return false;
 }
 
-std::string_view cpp_name(DType t) {
-  switch (t) {
-    case DType::Float32: return "float";
-    case DType::Float64: return "double";
-    case DType::Int64: return "long";
-    case DType::Int32: return "int";
-    case DType::Float16: return "c10::Half";
-    case DType::BFloat16: return "c10::BFloat16";
-    case DType::Bool: return "bool";
-    case DType::UInt8: return "unsigned char";
-    case DType::Int8: return "signed char";
-    case DType::Int16: return "short";
-    case DType::Complex64: return "c10::complex<float>";
-    case DType::Complex128: return "c10::complex<double>";
-    default: return info(t).name;
-  }
-}
-
 Value linear(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
@@ -304,6 +286,9 @@ Value einsum(Op& op) {
       const auto at = sizes.find(c);
       if (at == sizes.end() || at->second.n.is(1)) {
         sizes[c] = s;
+      } else if (terms[i].substr(0, k).find(c) != std::string::npos && dim::surely_different(at->second.n, s.n)) {
+        return op.runtime_error("einsum(): subscript {} is repeated for operand {} but the sizes don't match, {} != {}",
+                                c, i, dim::text(s.n), dim::text(at->second.n));
       } else if (dim::refutes_broadcast(at->second.n, s.n)) {
         return op.runtime_error(
             "einsum(): subscript {} has size {} for operand {} which does not broadcast with previously seen size {}",
@@ -332,6 +317,23 @@ Value einsum(Op& op) {
     }
   }
   return op.output(shape, result_type(operands, default_dtype(op.in)));
+}
+
+// Products over the last dimension of both; a number multiplies. docs: torch.inner
+Value inner(Op& op) {
+  const Tensor& a = op.tensor(0);
+  const Tensor& b = op.tensor(1);
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  const Value operands[] = {op.value(0), op.value(1)};
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  if (a.rank == 0) return op.output(b.shape(), dtype);
+  if (b.rank == 0) return op.output(a.shape(), dtype);
+  if (dim::refutes_equal(a.size(a.rank - 1U), b.size(b.rank - 1U)))
+    return op.runtime_error("inner() the last dimension must match on both input tensors but got shapes {} and {}",
+                            shape_text(a.shape()), shape_text(b.shape()));
+  std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
+  shape.insert(shape.end(), b.shape().begin(), b.shape().end() - 1);
+  return op.output(shape, dtype);
 }
 
 Value bilinear(Op& op) {
@@ -386,7 +388,7 @@ constexpr OpDef kOps[] = {
     {"mv(Tensor self, Tensor vec, *, Tensor? out=None) -> Tensor", mv},
     {"dot(Tensor self, Tensor tensor, *, Tensor? out=None) -> Tensor", dot},
     {"vdot(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", dot},
-    {"inner(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
+    {"inner(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", inner},
     {"outer(Tensor self, Tensor vec2, *, Tensor? out=None) -> Tensor", outer},
     {"ger(Tensor self, Tensor vec2) -> Tensor", outer},
     {"addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",

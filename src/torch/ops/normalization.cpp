@@ -40,7 +40,7 @@ Value batch_norm(Op& op) {
     if (!check_features(op, at, name, features)) return Value::error();
   if (const Tensor* const weight = op.tensor_or_null(1);
       weight != nullptr && input.dtype != weight->dtype && is_integral(input.dtype))
-    return op.runtime_error("\"batch_norm\" not implemented for '{}'", info(input.dtype).legacy);
+    return op.not_implemented("\"batch_norm\" not implemented for '{}'", info(input.dtype).legacy);
   forget_statistics(op);
   return op.output_like(input, input.dtype);
 }
@@ -97,7 +97,7 @@ Value layer_norm(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (!check_normalized(op, input, op.sizes(1), 2, 3)) return Value::error();
   if (is_integral(input.dtype))
-    return op.runtime_error("\"LayerNormKernelImpl\" not implemented for '{}'", info(input.dtype).legacy);
+    return op.not_implemented("\"LayerNormKernelImpl\" not implemented for '{}'", info(input.dtype).legacy);
   return op.output(input.shape(), input.dtype);
 }
 

@@ -30,14 +30,14 @@ Value activation(Op& op) {
 Value float_activation(Op& op) {
   const Tensor& self = op.tensor(0);
   if (is_integral(self.dtype) || is_bool(self.dtype))
-    return op.runtime_error("\"{}_cpu\" not implemented for '{}'", op.schema.name, info(self.dtype).legacy);
+    return op.not_implemented("\"{}_cpu\" not implemented for '{}'", op.schema.name, info(self.dtype).legacy);
   return activation(op);
 }
 
 Value gelu(Op& op) {
   const Tensor& self = op.tensor(0);
   if (is_integral(self.dtype) || is_bool(self.dtype))
-    return op.runtime_error("\"GeluKernelImpl\" not implemented for '{}'", info(self.dtype).legacy);
+    return op.not_implemented("\"GeluKernelImpl\" not implemented for '{}'", info(self.dtype).legacy);
   return activation(op);
 }
 
@@ -144,7 +144,7 @@ Value rsub(Op& op) {
   const Value operands[] = {op.value(1), op.value(0)};
   const DType dtype = result_type(operands, default_dtype(op.in));
   if (self.dtype == DType::Bool)
-    return op.runtime_error(
+    return op.not_implemented(
         "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
         "the `~` or "
         "`logical_not()` operator instead.");

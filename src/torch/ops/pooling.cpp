@@ -31,6 +31,46 @@ std::string crossed(std::span<const Size> shape) {
   return text;
 }
 
+Value unfitting_rank(Op& op, std::string_view name) {
+  return op.runtime_error(
+      "Expected 2 to 3 dimensions, but got {}-dimensional tensor for argument #1 'self' (while checking arguments for "
+      "{})",
+      op.tensor(0).rank, name);
+}
+
+// One number or one for each dimension. docs: aten/src/ATen/native/Pool.h, AveragePool2d.cpp
+Value check_counts(Op& op, std::size_t spatial, const Arguments& args, std::string_view name) {
+  if (spatial == 1) return {};
+  const std::string_view count = spatial == 2 ? "two" : "three";
+  if (args.kernel.size() != 1 && args.kernel.size() != spatial)
+    return op.runtime_error("{}: kernel_size must either be a single int, or a tuple of {} ints", name, count);
+  if (args.stride.size() != 1 && args.stride.size() != spatial)
+    return op.runtime_error("{}: stride must either be omitted, a single int, or a tuple of {} ints", name, count);
+  if (args.padding.size() != 1 && args.padding.size() != spatial)
+    return op.runtime_error("{}: padding must either be a single int, or a tuple of {} ints", name, count);
+  if (args.dilation.size() != 1 && args.dilation.size() != spatial)
+    return op.runtime_error("{}: dilation must be either a single int, or a tuple of {} ints", name, count);
+  return {};
+}
+
+// docs: aten/src/ATen/native/Pool.h (check_max_pool1d)
+Value check_max_pool1d(Op& op, const Arguments& args) {
+  const Dim kernel = args.kernel[0], stride = args.stride[0], padding = args.padding[0], dilation = args.dilation[0];
+  if (kernel.known() && kernel.value() <= 0)
+    return op.runtime_error("max_pool1d() kernel_size must be greater than zero, but got {}", kernel.value());
+  if (stride.known() && stride.value() <= 0)
+    return op.runtime_error("max_pool1d() stride must be greater than zero, but got {}", stride.value());
+  if (padding.known() && padding.value() < 0)
+    return op.runtime_error("max_pool1d() padding must be non-negative, but got {}", padding.value());
+  if (padding.known() && kernel.known() && padding.value() > kernel.value() / 2)
+    return op.runtime_error(
+        "max_pool1d() padding should be at most half of kernel size, but got padding={} and kernel_size={}",
+        padding.value(), kernel.value());
+  if (dilation.known() && dilation.value() <= 0)
+    return op.runtime_error("max_pool1d() dilation must be greater than zero, but got {}", dilation.value());
+  return {};
+}
+
 // The output's shape, or error. `name` is what messages call the operator.
 Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, std::vector<Size>& shape) {
   const Tensor& input = op.tensor(0);
@@ -38,24 +78,36 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   if (args.dilation.empty()) args.dilation.assign(spatial, 1);
   const bool batched = input.rank == spatial + 2;
   if (!batched && input.rank != spatial + 1) {
+    if (spatial == 1 && name == "avg_pool1d") return unfitting_rank(op, name);
     if (spatial == 1)
-      return op.runtime_error("{}() Expected 2D or 3D input tensor, but got {}", name, shape_text(input.shape()));
+      return op.runtime_error(
+          "{}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", name,
+          shape_text(input.shape()));
+    if (spatial == 2 && name == "avg_pool2d" && input.rank < 3)
+      return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got -3)",
+                            -std::max<int>(input.rank, 1), std::max<int>(input.rank, 1) - 1);
     return op.runtime_error("non-empty {}D or {}D (batch mode) tensor expected for input", spatial + 1, spatial + 2);
   }
   for (std::size_t i = 0; i < input.rank; ++i)
     if (input.size(i).is(0) && !(batched && i == 0)) {
-      if (spatial == 1)
-        return op.runtime_error("{}() Expected 2D or 3D input tensor, but got {}", name, shape_text(input.shape()));
+      if (name == "max_pool1d")
+        return op.runtime_error(
+            "{}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", name,
+            shape_text(input.shape()));
       return op.runtime_error(
-          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got: {}", spatial + 1,
+          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", spatial + 1,
           spatial + 2, shape_text(input.shape()));
     }
+  if (const Value e = check_counts(op, spatial, args, name); e.is_error()) return e;
+  if (name == "max_pool1d") {
+    if (const Value e = check_max_pool1d(op, args); e.is_error()) return e;
+  }
   for (std::size_t i = 0; i < spatial; ++i) {
+    if (args.stride[i].is(0)) return op.runtime_error("stride should not be zero");
     if (args.kernel[i].known() && args.kernel[i].value() <= 0)
       return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}",
                               dim::text(args.kernel[0]), dim::text(args.kernel.back()));
     if (args.stride[i].known() && args.stride[i].value() <= 0) {
-      if (args.stride[i].is(0)) return op.runtime_error("stride should not be zero");
       return op.runtime_error("stride should be greater than zero, but got dH: {} dW: {}", dim::text(args.stride[0]),
                               dim::text(args.stride.back()));
     }
@@ -82,6 +134,13 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
     too_small |= dim::refutes_at_least(s.n, 1);
   }
   if (too_small) {
+    if (name == "max_pool1d")
+      return op.runtime_error("max_pool1d() Invalid computed output size: {}", dim::text(shape.back().n));
+    // One dimension is pooled as an image of height 1.
+    if (spatial == 1)
+      return op.runtime_error(
+          "Given input size: ({0}x1x{1}). Calculated output size: ({0}x1x{2}). Output size is too small",
+          dim::text(input.size(input.rank - 2U)), dim::text(input.size(input.rank - 1U)), dim::text(shape.back().n));
     const auto in_tail = input.shape().last(spatial + 1), out_tail = std::span<const Size>(shape).last(spatial + 1);
     return op.runtime_error("Given input size: ({}). Calculated output size: ({}). Output size is too small",
                             crossed(in_tail), crossed(out_tail));
@@ -97,6 +156,7 @@ Value max_pool(Op& op) {
   const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), op.integers(4), op.boolean(5)},
                            op.schema.name, shape);
   if (error.is_error()) return error;
+  if (is_bool(input.dtype) && Spatial == 2) return op.not_implemented("\"max_pool2d\" not implemented for 'Bool'");
   const Value v = op.output(shape, input.dtype);
   if (op.schema.name.find("indices") == std::string_view::npos) return v;
   const Value indices = op.output(shape, DType::Int64);
@@ -112,8 +172,8 @@ Value avg_pool(Op& op) {
   const Value error =
       pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), {}, op.boolean(4)}, op.schema.name, shape);
   if (error.is_error()) return error;
-  if (is_integral(input.dtype))
-    return op.runtime_error("\"avg_pool{}d_out_frame\" not implemented for '{}'", Spatial, info(input.dtype).legacy);
+  if (is_integral(input.dtype) && Spatial == 3)
+    return op.not_implemented("\"avg_pool{}d_out_frame\" not implemented for '{}'", Spatial, info(input.dtype).legacy);
   return op.output(shape, input.dtype);
 }
 
@@ -123,11 +183,11 @@ Value adaptive(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const bool batched = input.rank == Spatial + 2;
   if (!batched && input.rank != Spatial + 1)
-    return op.runtime_error("{}(): Expected {}D or {}D tensor, but got {}", op.schema.name, Spatial + 1, Spatial + 2,
-                            shape_text(input.shape()));
+    return Spatial == 1 ? unfitting_rank(op, op.schema.name)
+                        : op.runtime_error("{}(): Expected {}D or {}D tensor, but got{} {}", op.schema.name,
+                                           Spatial + 1, Spatial + 2, Max ? ":" : "", shape_text(input.shape()));
   const std::vector<Size> target = op.sizes(1);
-  if (target.size() != Spatial)
-    return op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial);
+  if (target.size() != Spatial) return op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   for (std::size_t i = 0; i < Spatial; ++i) {
     if (input.size(input.rank - Spatial + i).is(0))
@@ -137,6 +197,8 @@ Value adaptive(Op& op) {
           op.schema.name, shape_text(input.shape()), input.rank - Spatial + i);
     shape[shape.size() - Spatial + i] = target[i];
   }
+  if (is_integral(input.dtype) && Spatial == 2 && !Max)
+    return op.not_implemented("\"adaptive_avg_pool2d\" not implemented for '{}'", info(input.dtype).legacy);
   const Value v = op.output(shape, input.dtype);
   if (!Max) return v;
   const Value indices = op.output(shape, DType::Int64);

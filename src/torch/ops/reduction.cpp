@@ -341,8 +341,10 @@ Value topk(Op& op) {
 Value float_reduction(Op& op) {
   const DType t = op.tensor(0).dtype;
   if (is_integral(t) || t == DType::Bool)
-    return op.runtime_error("{}(): input dtype should be either floating point or complex dtypes. Got {} instead",
-                            op.schema.name, info(t).legacy);
+    return op.schema.name.starts_with("std") || op.schema.name.starts_with("var")
+               ? op.runtime_error("std and var only support floating point and complex dtypes")
+               : op.runtime_error("{}(): input dtype should be either floating point or complex dtypes. Got {} instead",
+                                  op.schema.name, info(t).legacy);
   return with_dim(op, reduced_dtype(op, Out::Real, t));
 }
 
@@ -404,7 +406,8 @@ Value softmax(Op& op) {
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   const DType dtype = op.dtype(2, self.dtype);
   if (is_integral(dtype) || is_bool(dtype))
-    return op.runtime_error("\"{}_lastdim_kernel_impl\" not implemented for '{}'", op.schema.name, info(dtype).legacy);
+    return op.not_implemented("\"{}_lastdim_kernel_impl\" not implemented for '{}'", op.schema.name,
+                              info(dtype).legacy);
   return op.output_like(self, dtype);
 }
 

@@ -18,6 +18,8 @@ Value pad(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (pads.size() % 2 != 0) return op.runtime_error("Padding length must be divisible by 2");
   const std::size_t padded = pads.size() / 2;
+  if (mode != "constant" && op.given(3))
+    return op.runtime_error("Padding mode \"{}\" doesn't take in value argument", mode);
   if (mode == "constant") {
     if (padded > self.rank)
       return op.runtime_error(
@@ -27,9 +29,15 @@ Value pad(Op& op) {
   } else if (!((padded == 1 && (self.rank == 2 || self.rank == 3)) ||
                (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
                (padded == 3 && (self.rank == 4 || self.rank == 5)))) {
-    return op.in.raise(interp::Exc::NotImplementedError,
-                       "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now");
+    return op.not_implemented(
+        "Padding size {} is not supported for {}D input tensor.\nSupported combinations for non-constant padding:\n"
+        "  - 2D or 3D input: padding size = 2 (pads last dimension)\n"
+        "  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n"
+        "  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)",
+        pads.size(), self.rank);
   }
+  if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
+    return op.not_implemented("Unrecognised padding mode {}", mode);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   for (std::size_t i = 0; i < padded; ++i) {
     const std::size_t at = self.rank - 1 - i;
@@ -38,9 +46,9 @@ Value pad(Op& op) {
     if (mode == "reflect" && n.known() &&
         ((left.known() && left.value() >= n.value()) || (right.known() && right.value() >= n.value())))
       return op.runtime_error(
-          "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding ({}, {}) "
+          "Argument #{}: Padding size should be less than the corresponding input dimension, but got: padding ({}, {}) "
           "at dimension {} of input {}",
-          dim::text(left), dim::text(right), at, shape_text(self.shape()));
+          4 + 2 * i, dim::text(left), dim::text(right), at, shape_text(self.shape()));
     if (mode == "circular" && n.known() &&
         ((left.known() && left.value() > n.value()) || (right.known() && right.value() > n.value())))
       return op.runtime_error("Padding value causes wrapping around more than once.");

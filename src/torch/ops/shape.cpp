@@ -211,8 +211,8 @@ Value unflatten(Op& op) {
     }
   }
   const Size from = self.sizes[at];
-  const bool fits = hole < 0 ? !dim::refutes_equal(product, from.n)
-                             : !product.is(0) && !dim::refutes_divisible(from.n, product);
+  const bool fits =
+      hole < 0 ? !dim::refutes_equal(product, from.n) : !product.is(0) && !dim::refutes_divisible(from.n, product);
   if (!fits)
     return op.runtime_error(
         "unflatten: Provided sizes {} don't multiply up to the size of dim {} ({}) in the input tensor",

@@ -12,8 +12,8 @@ _REDUCTIONS = ('none', 'mean', 'sum')
 
 def _surely(condition):
     """Whether a condition on elements is known to hold."""
-    condition = bool(condition)
-    return not is_unknown(condition) and condition
+    holds = condition.item()
+    return not is_unknown(holds) and holds
 
 
 def _warn_sizes(input, target):
