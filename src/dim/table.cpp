@@ -66,7 +66,8 @@ Dim Table::polynomial(std::int64_t constant, std::vector<Term> terms) {
 }
 
 void Table::assume(Dim statement) {
-  if (resolve(statement).known()) return;
+  // What nobody has met was guessed at some branch: it must not refute anything later.
+  if (!presentable(statement) || resolve(statement).known()) return;
   conditions_.push_back(statement);  // as it was met, in the user's symbols
   statement = resolve(statement);
   if (const Atom* const a = lone_atom(statement)) {

@@ -1,6 +1,8 @@
 #include "torch/elements.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace shapetrace::torch {
 
@@ -81,6 +83,20 @@ void note_inexact(Tensor& t, std::span<const double> computed) {
     case DType::Float32: t.storage->slack = 0x1p-21; break;
     default: forget_elements(t);  // the last bit of a narrow type shows
   }
+}
+
+void round_elements(Interp& in, const Tensor& from, Tensor& to, double (*round)(double)) {
+  if (!elements_near(from)) return;
+  std::vector<Word> rounded;
+  const double slack = from.storage->slack;
+  const std::int64_t count = element_count(from).value();
+  for (std::int64_t i = 0; i < count; ++i) {
+    const double x = word_to_double(*near_element(from, i), from.dtype);
+    const double low = round(x * (1 - slack)), high = round(x * (1 + slack));
+    if (low != high && !(std::isnan(low) && std::isnan(high))) return;
+    rounded.push_back(double_to_word(high, to.dtype));
+  }
+  if (Word* const words = make_elements(in, to)) std::ranges::copy(rounded, words);
 }
 
 Value word_to_value(Interp& in, Word w, DType t) {

@@ -18,9 +18,13 @@ Word int_to_word(std::int64_t i, DType t);
 
 // Gives a fresh contiguous tensor elements to be filled in; null when they are too many or its sizes are not known.
 Word* make_elements(Interp& in, Tensor& t);
+// Elements that may be off, relatively, by more than this are not kept.
+inline constexpr double kMostSlack = 0x1p-10;
 // After elements were computed by a function that PyTorch rounds differently from machine to machine: results that are
 // short numbers (exp(0), sqrt(4)) are exact all the same.
 void note_inexact(Tensor& t, std::span<const double> computed);
+// Whole numbers from elements that may be off: exact where both ends of what each may be give the same, else nothing.
+void round_elements(Interp& in, const Tensor& from, Tensor& to, double (*round)(double));
 // After a write whose numbers are not followed.
 void forget_elements(Tensor& t);
 // A Python number: from an element; and an element from one (false when it is not known).

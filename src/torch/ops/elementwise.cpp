@@ -67,7 +67,7 @@ class Operand {
       return;
     }
     tensor_ = &tensor_of(v);
-    known_ = elements_known(*tensor_) && tensor_->rank <= shape.size() && !beyond_doubles(*tensor_);
+    known_ = elements_near(*tensor_) && tensor_->rank <= shape.size() && !beyond_doubles(*tensor_);
     const std::size_t extra = shape.size() - tensor_->rank;
     std::int64_t step = 1;
     steps_.assign(shape.size(), 0);
@@ -76,11 +76,13 @@ class Operand {
   }
 
   bool known() const { return known_; }
+  // How far its elements may be off, relatively.
+  double slack() const { return tensor_ == nullptr || !known_ ? 0 : tensor_->storage->slack; }
   double at(std::int64_t i, std::span<const Size> shape) const {
     if (tensor_ == nullptr) return number_;
     std::int64_t place = 0;
     for (std::size_t d = shape.size(); d-- > 0; i /= shape[d].n.value()) place += i % shape[d].n.value() * steps_[d];
-    return in_common_type(word_to_double(*element(*tensor_, place), tensor_->dtype));
+    return in_common_type(word_to_double(*near_element(*tensor_, place), tensor_->dtype));
   }
 
  private:
@@ -99,6 +101,7 @@ class Operand {
 struct Computed {
   std::vector<Word> words;
   std::vector<double> inexact;  // of functions that are rounded differently from machine to machine
+  double slack = 0;             // from operands that may be off
 };
 
 // What a binary operator makes of known operands, in row-major order of the shape; nothing when that is not certain.
@@ -116,6 +119,13 @@ std::optional<Computed> computed_elements(Op& op, const BinaryRow& row, std::spa
   if (!a.known() || !b.known() || (row.alpha && op.given(2) && !value::to_double(op.value(2), alpha)))
     return std::nullopt;
   Computed result;
+  if (const double slack = a.slack() + b.slack(); slack != 0) {
+    // Relative errors add up in products and quotients; in sums they can grow without bound.
+    const bool scales = row.name == "mul" || row.name == "multiply" || row.name == "div" || row.name == "divide" ||
+                        row.name == "true_divide";
+    if (!scales || !is_floating(dtype) || slack > kMostSlack) return std::nullopt;
+    result.slack = slack + 0x1p-22;
+  }
   const bool integers = !is_floating(common) && row.result != ResultKind::Bool && row.result != ResultKind::Float;
   for (std::int64_t i = 0; i < count; ++i) {
     const double left = a.at(i, shape), right = b.at(i, shape);
@@ -136,7 +146,7 @@ Value store_computed(Op& op, const BinaryRow& row, std::span<const Size> shape, 
                             : std::nullopt;
   Word* const kept = self.storage != nullptr ? self.storage->elements : nullptr;
   const Value v = store_in_place(op, shape, dtype);
-  if (v.is_error() || !elements || !elements->inexact.empty()) return v;
+  if (v.is_error() || !elements || !elements->inexact.empty() || elements->slack != 0) return v;
   self.storage->elements = kept;
   for (std::size_t i = 0; i < elements->words.size(); ++i)
     *const_cast<Word*>(element(self, static_cast<std::int64_t>(i))) = elements->words[i];
@@ -157,7 +167,12 @@ Value elementwise_unary(Op& op) {
   if (is_in_place(op)) return store_in_place(op, self.shape(), dtype);
   const Value v = op.output_like(self, dtype);
   Tensor& result = tensor_of(v);
-  if (row.compute == nullptr || !elements_known(self) || !is_contiguous(self) || !is_contiguous(result)) return v;
+  if (row.compute == nullptr || !elements_near(self) || !is_contiguous(self) || !is_contiguous(result)) return v;
+  if (self.storage->slack != 0) {
+    if (row.name == "floor" || row.name == "ceil" || row.name == "trunc")
+      round_elements(op.in, self, result, row.compute);
+    return v;
+  }
   Word* const words = make_elements(op.in, result);
   if (words == nullptr) return v;
   std::vector<double> computed;
@@ -244,6 +259,7 @@ Value elementwise_binary(Op& op) {
   if (words == nullptr) return v;
   std::copy(elements->words.begin(), elements->words.end(), words);
   note_inexact(result, elements->inexact);
+  if (elements->slack != 0) result.storage->slack = elements->slack;
   return v;
 }
 

@@ -124,16 +124,19 @@ Value div(Op& op) {
   double divisor = 0;
   const bool number = value::to_double(op.value(1), divisor) ||
                       (is_tensor(op.value(1)) && element_count(op.tensor(1)).is(1) && elements_known(op.tensor(1)));
-  if (number && elements_known(self) && element_count(self) == element_count(tensor_of(v))) {
+  if (number && (rounded ? elements_known(self) : elements_near(self)) &&
+      element_count(self) == element_count(tensor_of(v))) {
     if (is_tensor(op.value(1))) divisor = word_to_double(*element(op.tensor(1), 0), op.tensor(1).dtype);
     divisor = in_common_type(divisor, dtype);
     if (divisor != 0 || is_floating(dtype))
       if (Word* const words = make_elements(op.in, tensor_of(v)))
         for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i) {
-          double q = word_to_double(*element(self, i), self.dtype) / divisor;
+          double q = word_to_double(*near_element(self, i), self.dtype) / divisor;
           if (rounded) q = op.text(2) == "floor" ? std::floor(q) : std::trunc(q);
           words[i] = double_to_word(q, dtype);
         }
+    if (elements_near(self) && self.storage->slack != 0 && elements_near(tensor_of(v)))
+      tensor_of(v).storage->slack = self.storage->slack + 0x1p-22;
   }
   return v;
 }
@@ -172,10 +175,8 @@ Value round_to(Op& op) {
   if (in_place(op)) return op.in_place(0);
   const Tensor& self = op.tensor(0);
   const Value v = op.output_like(self, self.dtype);
-  if (elements_known(self) && is_contiguous(tensor_of(v)))
-    if (Word* const words = make_elements(op.in, tensor_of(v)))
-      for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
-        words[i] = double_to_word(std::nearbyint(word_to_double(*element(self, i), self.dtype)), self.dtype);
+  if (is_contiguous(tensor_of(v)) && !is_integral(self.dtype))
+    round_elements(op.in, self, tensor_of(v), [](double x) { return std::nearbyint(x); });
   return v;
 }
 

@@ -142,7 +142,6 @@ void fold(Op& op, const Row& row, const std::vector<bool>& reduced, DType dtype,
       folded = word_to_double(double_to_word(folded, dtype), dtype) / static_cast<double>(cells[i].size());
     words[i] = double_to_word(folded, dtype);
   }
-  constexpr double kMostSlack = 0x1p-10;
   if (slack > kMostSlack) return forget_elements(result);
   result.storage->slack = slack;
 }
