@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "interp/analyze.hpp"
+#include "report/text.hpp"
 
 namespace shapetrace::cli {
 
@@ -18,6 +19,7 @@ struct Common {
   double max_seconds = 10;
   int max_paths = 16;
   std::string device = "cpu";
+  double fix_seconds = 0.12;  // for trying fixes
 };
 
 struct Script {
@@ -33,10 +35,21 @@ struct CheckOptions {
 int trace(const Common& common, const Script& script, bool json, bool all_gaps);
 int run(const Common& common, const Script& script);
 int contract(const Common& common, const std::string& target, bool json);  // FILE or FILE:MODULE
+// Verified fixes as diffs; with `write` the one that was picked (from 1) is written.
+int fix(const Common& common, const Script& script, bool write, int pick);
+// A B [FILE [ARGS...]], or - [FILE] with a traceback on standard input.
+int why(const Common& common, const std::vector<std::string>& arguments);
+// The page about a finding's code or a pattern's name; without one the list of them.
+int help(const std::string& code);
 int check(const Common& common, const std::vector<std::string>& paths, const CheckOptions& options);
 
 // Analyses a script that `readable` accepted.
-interp::Trace analyze(const Common& common, const Script& script, syntax::SourceStore& sources);
+// As wide as the terminal, coloured where it shows colours.
+report::TextStyle terminal_style();
+
+enum class Fixes { Skip, Find };
+interp::Trace analyze(const Common& common, const Script& script, syntax::SourceStore& sources,
+                      Fixes fixes = Fixes::Skip);
 
 // What the analysis of a script needs: import roots from options, PYTHONPATH and virtual environments.
 interp::Options options_for(const Common& common, const Script& script);

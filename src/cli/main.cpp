@@ -10,7 +10,7 @@ namespace {
 using shapetrace::cli::Common;
 using shapetrace::cli::Script;
 
-constexpr std::string_view kCommands[] = {"trace", "run", "check", "contract"};
+constexpr std::string_view kCommands[] = {"trace", "run", "check", "contract", "fix", "why", "help"};
 
 void add_common(CLI::App& command, Common& common) {
   command.add_option("--python-path", common.python_paths, "a folder to import packages from (repeatable)");
@@ -18,6 +18,7 @@ void add_common(CLI::App& command, Common& common) {
   command.add_option("--max-seconds", common.max_seconds, "time that the analysis may take")->capture_default_str();
   command.add_option("--max-paths", common.max_paths, "how many ways through branches on unknown values are followed")
       ->capture_default_str();
+  command.add_option("--fix-seconds", common.fix_seconds, "time for trying fixes, per finding")->capture_default_str();
   command.add_option("--device", common.device, "cpu, or cuda for a machine that has one")->capture_default_str();
 }
 
@@ -60,6 +61,22 @@ int main(int argc, char** argv) {
       ->required();
   contract->add_flag("--json", json, "JSON instead of text");
 
+  CLI::App* const fix =
+      app.add_subcommand("fix", "edits that carry the program to its end, each traced; --apply writes one");
+  add_common(*fix, common);
+  bool write_fix = false;
+  int pick = 1;
+  fix->add_flag("--apply", write_fix, "write the fix that is picked");
+  fix->add_option("--pick", pick, "the number of the fix")->capture_default_str();
+  add_script(*fix, script);
+  CLI::App* const why = app.add_subcommand("why", "why is it A when B was expected; - reads a traceback");
+  add_common(*why, common);
+  std::vector<std::string> question;
+  why->add_option("question", question, "A B [FILE [ARGS...]], or - [FILE]")->required();
+  CLI::App* const help = app.add_subcommand("help", "what a finding's code means, with an example");
+  std::string code;
+  help->add_option("code", code, "as in [shape/matmul]");
+
   // `shapetrace FILE` is `shapetrace trace FILE`.
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const bool has_command =
@@ -75,6 +92,12 @@ int main(int argc, char** argv) {
   }
   if (*check) return shapetrace::cli::check(common, paths, check_options);
   if (*contract) return shapetrace::cli::contract(common, target, json);
+  if (*why) return shapetrace::cli::why(common, question);
+  if (*help) return shapetrace::cli::help(code);
+  if (*fix) {
+    script.arguments = fix->remaining();
+    return shapetrace::cli::fix(common, script, write_fix, pick);
+  }
   script.arguments = (*trace ? trace : run)->remaining();
   return *trace ? shapetrace::cli::trace(common, script, json, check_options.all_gaps)
                 : shapetrace::cli::run(common, script);

@@ -6,13 +6,13 @@
 
 #include "base/big_stack.hpp"
 #include "cli/commands.hpp"
+#include "explain/findings.hpp"
+#include "explain/fixes.hpp"
 #include "explain/origins.hpp"
 #include "report/json.hpp"
 #include "report/text.hpp"
 
 namespace shapetrace::cli {
-
-namespace {
 
 report::TextStyle terminal_style() {
   report::TextStyle style;
@@ -26,13 +26,14 @@ report::TextStyle terminal_style() {
   return style;
 }
 
-}  // namespace
-
-interp::Trace analyze(const Common& common, const Script& script, syntax::SourceStore& sources) {
+interp::Trace analyze(const Common& common, const Script& script, syntax::SourceStore& sources, Fixes fixes) {
   const interp::Options options = options_for(common, script);
   interp::Trace trace;
-  base::on_big_stack([&] { trace = interp::analyze(options, sources, explain::explain_error); });
-  for (interp::Finding& f : trace.findings) f.code = report::finding_code(f);
+  base::on_big_stack([&] {
+    trace = interp::analyze(options, sources, explain::explain_error);
+    if (fixes == Fixes::Find) explain::find_fixes(options, sources, trace, {common.fix_seconds});
+  });
+  explain::name_findings(trace);
   return trace;
 }
 
@@ -41,7 +42,7 @@ int trace(const Common& common, const Script& script, bool json, bool all_gaps) 
   const auto cache = syntax::TreeCache::from_environment();
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
-  const interp::Trace trace = analyze(common, script, sources);
+  const interp::Trace trace = analyze(common, script, sources, Fixes::Find);
   report::TextStyle style = terminal_style();
   style.all_gaps = all_gaps;
   const std::string text =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "explain/failure.hpp"
 #include "torch/op.hpp"
 
 namespace shapetrace::explain {
@@ -179,13 +180,16 @@ class Explainer {
 
 }  // namespace
 
-std::vector<WhyLine> explain_error(interp::Interp& in, const interp::Exception& error) {
+interp::Explanation explain_error(interp::Interp& in, const interp::Exception& error) {
+  interp::Explanation explanation;
+  explanation.failure = describe_failure(in, error);
   const torch::Blame& blame = torch::history(in).blame;
-  if (!blame.set || blame.exception != &error) return {};
+  if (!blame.set || blame.exception != &error) return explanation;
   Explainer explainer(in);
   explainer.number(blame.actual, blame.actual_is);
   explainer.number(blame.expected, blame.expected_is);
-  return explainer.take();
+  explanation.why = explainer.take();
+  return explanation;
 }
 
 }  // namespace shapetrace::explain

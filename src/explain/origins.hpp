@@ -10,6 +10,6 @@
 namespace shapetrace::explain {
 
 // The explanation of the two numbers that this error is about; empty when it is about none.
-std::vector<interp::WhyLine> explain_error(interp::Interp& in, const interp::Exception& error);
+interp::Explanation explain_error(interp::Interp& in, const interp::Exception& error);
 
 }  // namespace shapetrace::explain

@@ -86,7 +86,7 @@ void describe_end(Interp& in, PathResult& result, Explain explain) {
   in.take_pending();
   result.frames = visible_frames(*e);
   result.user_raised = raised_by_statement(*e);
-  if (explain != nullptr) result.why = explain(in, *e);
+  if (explain != nullptr) result.explanation = explain(in, *e);
 }
 
 struct Path {
@@ -170,7 +170,8 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
   f.exception = result.exception;
   f.message = result.message;
   f.frames = result.frames;
-  f.why = result.why;
+  f.why = result.explanation.why;
+  f.failure = result.explanation.failure;
   if (!on_every_path) f.choices = result.choices;
   // Shown at the innermost line of the user's own code; the way down into packages is in the frames.
   for (auto frame = result.frames.rbegin(); frame != result.frames.rend(); ++frame) {

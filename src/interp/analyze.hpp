@@ -12,7 +12,7 @@ namespace shapetrace::interp {
 
 // Runs on the calling thread, which needs a large stack: see base/big_stack.hpp.
 // `explain` puts an uncaught exception into words while its run is still there (explain/origins.hpp); may be null.
-using Explain = std::vector<WhyLine> (*)(Interp&, const Exception&);
+using Explain = Explanation (*)(Interp&, const Exception&);
 // Looks at a run at its end, while its objects live: what --call gave (or an error), and how the path ended.
 using Watch = std::function<void(Interp&, Value end, const PathResult&)>;
 Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain = nullptr,

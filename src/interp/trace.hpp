@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,14 +62,79 @@ struct WhyLine {
   std::uint32_t file = 0, line = 0;
 };
 
+// A variable or parameter as it was when something failed.
+struct NamedValue {
+  std::string name;
+  TracedValue value;  // tensors; Null for everything else
+  bool contiguous = true;
+  std::optional<std::int64_t> number;         // of an int
+  std::optional<std::int64_t> largest_index;  // of a tensor of integers whose elements are known
+  std::string type_name;
+};
+
+// Where a size came from that somebody wrote: a layer's parameter, an argument of a creation.
+struct SizeSource {
+  std::int64_t value = -1;
+  std::uint32_t file = 0, node = 0;  // the call that it was given to
+  std::string callee;                // "Linear", "randn"
+  std::int64_t index = 0;            // which size of what the call makes
+};
+
+// A convolution or pooling that a size went through.
+struct WindowStep {
+  std::uint32_t file = 0, node = 0;  // the call
+  std::int64_t before = -1, after = -1;
+  std::int64_t kernel = 0, stride = 1, padding = 0, dilation = 1;
+};
+
+// One of the two numbers of an error, down to what was written.
+struct NumberFacts {
+  std::int64_t value = -1;
+  std::vector<std::int64_t> factors;
+  std::uint32_t made_in = 0, made_by = 0;  // file and call of the product: view, flatten
+  std::vector<SizeSource> sources;
+  std::vector<WindowStep> windows;  // the last one first
+};
+
+// What is known of a failure beyond its message: the raw material of fixes.
+struct Failure {
+  std::string op;                     // the operator that refused; empty when a Python function of torch did
+  std::vector<NamedValue> operands;   // its tensors, lists flattened
+  std::vector<NamedValue> arguments;  // what the user's line gave to the function of torch, by parameter
+  std::vector<NamedValue> locals;     // of the user's function
+  NumberFacts actual, expected;
+};
+
+// Replaces bytes begin .. end of a file.
+struct Edit {
+  std::uint32_t file = 0, begin = 0, end = 0;
+  std::string new_text;
+};
+
+// A change with which the program was traced again, and ran to its end.
+struct Fix {
+  std::string title;
+  std::vector<Edit> edits;  // in order of place
+  bool verified = false;
+};
+
+// What the explain room makes of an uncaught exception while its run is still there.
+struct Explanation {
+  std::vector<WhyLine> why;
+  std::shared_ptr<const Failure> failure;
+};
+
 struct Finding {
   std::string code;                              // "shape/matmul", ...
+  std::string pattern, pattern_words;            // the usual mistake that it looks like; may be empty
   std::string severity;                          // "error" or "warning"
   std::uint32_t file = 0, line = 0, column = 0;  // column 1-based
   std::string exception, message;
   std::vector<TraceFrame> frames;  // outermost first
   std::vector<WhyLine> why;
   std::vector<Choice> choices;  // empty: on every path
+  std::shared_ptr<const Failure> failure;
+  std::vector<Fix> fixes;
 };
 
 struct PathResult {
@@ -77,7 +143,7 @@ struct PathResult {
   std::vector<TraceFrame> frames;  // user and package frames, outermost first
   int exit_status = 0;             // as `python` would exit
   std::string traceback;           // as python prints it on stderr
-  std::vector<WhyLine> why;
+  Explanation explanation;
   bool user_raised = false;  // by a raise statement of the analysed source, not by torch or the language
   std::vector<Choice> choices;
 };

@@ -346,6 +346,13 @@ void Vm::add_place(Exception& e, const Frame& frame) {
   place->code = frame.code;
   place->instruction = frame.instruction();
   place->next = nullptr;
+  place->locals = nullptr;
+  constexpr std::uint32_t kMostSlots = 64;
+  if (const std::uint32_t slots = frame.code->slots; slots <= kMostSlots) {
+    auto* const copy = static_cast<Value*>(arena_.allocate(slots * sizeof(Value)));
+    std::copy_n(frame.locals, slots, copy);
+    place->locals = copy;
+  }
   if (e.last == nullptr) {
     e.first = e.last = place;
   } else {

@@ -57,6 +57,25 @@ Json choices_json(const Trace& trace, const std::vector<interp::Choice>& choices
   return out;
 }
 
+Json fixes_json(const Trace& trace, const interp::Finding& finding) {
+  Json out = Json::array();
+  for (const interp::Fix& fix : finding.fixes) {
+    Json edits = Json::array();
+    for (const interp::Edit& e : fix.edits) {
+      const base::SourceFile* const source = trace.source(e.file);
+      if (source == nullptr) continue;
+      edits.push_back({{"file", source->display_name},
+                       {"line", source->tree.line_of(e.begin)},
+                       {"column", source->tree.column_of(e.begin) + 1},
+                       {"end_line", source->tree.line_of(e.end)},
+                       {"end_column", source->tree.column_of(e.end) + 1},
+                       {"new_text", e.new_text}});
+    }
+    out.push_back({{"title", fix.title}, {"verified", fix.verified}, {"edits", std::move(edits)}});
+  }
+  return out;
+}
+
 Json outcome_json(const Trace& trace) {
   Json out;
   switch (trace.kind) {
@@ -97,6 +116,7 @@ std::string to_json(const Trace& trace) {
     Json why = Json::array();
     for (const interp::WhyLine& line : f.why) why.push_back(line.text);
     out["findings"].push_back({{"code", f.code},
+                               {"pattern", f.pattern},
                                {"severity", f.severity},
                                {"file", file_name(trace, f.file)},
                                {"line", f.line},
@@ -106,7 +126,7 @@ std::string to_json(const Trace& trace) {
                                {"frames", frames_json(trace, f.frames)},
                                {"choices", choices_json(trace, f.choices)},
                                {"why", std::move(why)},
-                               {"fixes", Json::array()}});
+                               {"fixes", fixes_json(trace, f)}});
   }
   out["gaps"] = Json::array();
   for (const interp::Gap& g : trace.gaps)

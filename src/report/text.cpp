@@ -16,7 +16,7 @@ using interp::TracedValue;
 namespace {
 
 constexpr std::string_view kReset = "\033[0m", kBold = "\033[1m", kDim = "\033[2m", kRed = "\033[31m",
-                           kCyan = "\033[36m", kYellow = "\033[33m";
+                           kCyan = "\033[36m", kYellow = "\033[33m", kGreen = "\033[32m";
 
 std::string paint(const TextStyle& style, std::string_view color, std::string_view text) {
   return style.color ? fmt::format("{}{}{}", color, text, kReset) : std::string(text);
@@ -82,12 +82,6 @@ std::string shape_text(const TracedValue& v) {
     text += (text.empty() ? "" : ", ") + (d.value >= 0 ? std::to_string(d.value) : d.symbol.empty() ? "?" : d.symbol);
   text = "[" + text + "]";
   if (v.dtype != "float32" && !v.dtype.empty()) text += " " + v.dtype;
-  return text;
-}
-
-std::string binding_text(const Binding& b) {
-  std::string text = fmt::format("{} {}", b.name == "<return>" ? "→" : b.name, shape_text(b.values.back()));
-  if (b.values.size() > 1) text += fmt::format("  ×{} shapes", b.values.size());
   return text;
 }
 
@@ -169,39 +163,40 @@ std::vector<bool> shown_lines(const base::SourceFile& file,
 
 }  // namespace
 
-std::string finding_code(const Finding& f) {
-  struct Pattern {
-    std::string_view part, code;
-  };
-  // By what the message says; the operator's family, not its wording, is what the code names.
-  static constexpr Pattern kPatterns[] = {{"shapes cannot be multiplied", "shape/matmul"},
-                                          {"is invalid for input of size", "shape/view"},
-                                          {"view size is not compatible", "stride/view"},
-                                          {"must match the size of tensor b", "shape/broadcast"},
-                                          {"channels, but got", "shape/channels"},
-                                          {"Sizes of tensors must match", "shape/cat"},
-                                          {"stack expects each tensor", "shape/stack"},
-                                          {"batch_size", "shape/batch"},
-                                          {"Expected hidden", "shape/hidden"},
-                                          {"normalized_shape", "shape/norm"},
-                                          {"should contain", "shape/norm"},
-                                          {"Kernel size can't be greater", "shape/window"},
-                                          {"Output size is too small", "shape/window"},
-                                          {"Dimension out of range", "index/dim"},
-                                          {"out of range", "index/range"},
-                                          {"out of bounds", "index/range"},
-                                          {"dtype", "dtype/mismatch"},
-                                          {"scalar type", "dtype/mismatch"},
-                                          {"Target size", "shape/target"},
-                                          {"expand", "shape/expand"}};
-  for (const Pattern& p : kPatterns)
-    if (f.message.find(p.part) != std::string::npos) return std::string(p.code);
-  std::string code;
-  for (const char c : f.exception) {
-    if (c >= 'A' && c <= 'Z' && !code.empty()) code += '-';
-    code += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+std::string binding_text(const Binding& b) {
+  std::string text = fmt::format("{} {}", b.name == "<return>" ? "→" : b.name, shape_text(b.values.back()));
+  if (b.values.size() > 1) text += fmt::format("  ×{} shapes", b.values.size());
+  return text;
+}
+
+std::string fix_diff(const Trace& trace, const interp::Fix& fix, const TextStyle& style, std::size_t indent) {
+  // The lines that edits touch, before and after. Edits stay within a line and do not overlap.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const interp::Edit*>> lines;
+  for (const interp::Edit& e : fix.edits)
+    if (const base::SourceFile* const source = trace.source(e.file))
+      lines[{e.file, source->tree.line_of(e.begin)}].push_back(&e);
+  std::string out;
+  const std::string margin(indent, ' ');
+  for (auto& [place, edits] : lines) {
+    const base::SourceFile& source = *trace.source(place.first);
+    const std::string_view old = source.line_text(place.second);
+    const std::uint32_t start = source.tree.line_starts[place.second - 1];
+    std::sort(edits.begin(), edits.end(), [](const auto* a, const auto* b) { return a->begin < b->begin; });
+    std::string fresh;
+    std::size_t at = 0;
+    for (const interp::Edit* const e : edits) {
+      fresh += old.substr(at, e->begin - start - at);
+      fresh += e->new_text;
+      at = std::min<std::size_t>(e->end - start, old.size());
+    }
+    fresh += old.substr(at);
+    const std::size_t blanks = std::min(old.find_first_not_of(" \t"), old.size());
+    const std::string where = fmt::format("{}:{}", source.display_name, place.second);
+    out += margin + paint(style, kDim, where) + "\n";
+    out += margin + paint(style, kRed, fmt::format("- {}", old.substr(blanks))) + "\n";
+    out += margin + paint(style, kGreen, "+ " + fresh.substr(std::min(blanks, fresh.size()))) + "\n";
   }
-  return "python/" + code;
+  return out;
 }
 
 std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& style) {
@@ -230,9 +225,19 @@ std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& 
     out += paint(style, kDim, "  this happens when:\n");
     for (const interp::Choice& c : f.choices) out += cut("    " + choice_text(trace, c), style.width) + "\n";
   }
+  if (!f.pattern.empty())
+    out += fmt::format("{} {} {}\n", paint(style, kDim, "  in short:"), f.pattern_words,
+                       paint(style, kDim, "[" + f.pattern + "]"));
   if (!f.why.empty()) {
     out += paint(style, kDim, "  why:\n");
     for (const interp::WhyLine& w : f.why) out += "    " + w.text + "\n";
+  }
+  if (!f.fixes.empty()) {
+    out += paint(style, kDim, "  fixes (each traced to the program's end):\n");
+    for (std::size_t i = 0; i < f.fixes.size(); ++i) {
+      out += fmt::format("    {}. {}\n", i + 1, f.fixes[i].title);
+      out += fix_diff(trace, f.fixes[i], style, 7);
+    }
   }
   return out;
 }

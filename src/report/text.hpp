@@ -22,7 +22,10 @@ std::string finding_text(const interp::Trace& trace, const interp::Finding& find
 // What could not be followed, worst first; empty when everything was.
 std::string gaps_text(const interp::Trace& trace, const TextStyle& style);
 
-// The code that a finding goes by: stable words, from the exception and the operator's message.
-std::string finding_code(const interp::Finding& finding);
+// "x [1, 20, 16, 16]": what is bound, in the words of the listing.
+std::string binding_text(const interp::Binding& binding);
+
+// The lines that a fix changes, before and after.
+std::string fix_diff(const interp::Trace& trace, const interp::Fix& fix, const TextStyle& style, std::size_t indent);
 
 }  // namespace shapetrace::report

@@ -5,6 +5,25 @@
 
 namespace shapetrace::syntax {
 
+SourceStore::SourceStore(const SourceStore& other, const std::map<std::string, std::string>& texts)
+    : files_(other.files_), cache_(other.cache_), by_path_(other.by_path_), sources_(other.sources_) {
+  for (auto& source : sources_) {
+    const auto text = texts.find(source->path);
+    if (text == texts.end()) continue;
+    auto file = std::make_shared<base::SourceFile>();
+    file->path = source->path;
+    file->display_name = source->display_name;
+    file->origin = source->origin;
+    file->id = source->id;
+    file->owned_text = text->second;
+    file->text = file->owned_text;
+    file->owned_tree = parse(file->text, Diagnose::Yes, file->path);
+    file->tree = view_of(file->owned_tree);
+    source = file;
+    by_path_[file->path] = file;
+  }
+}
+
 std::shared_ptr<const base::SourceFile> SourceStore::keep(std::shared_ptr<base::SourceFile> file) {
   file->id = static_cast<std::uint32_t>(sources_.size() + 1);
   sources_.push_back(file);

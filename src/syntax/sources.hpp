@@ -16,6 +16,8 @@ namespace shapetrace::syntax {
 class SourceStore {
  public:
   explicit SourceStore(base::FileSystem& files, const TreeCache* cache = nullptr) : files_(files), cache_(cache) {}
+  // The sources of another store with other texts for some paths; what is not replaced is shared, ids stay.
+  SourceStore(const SourceStore& other, const std::map<std::string, std::string>& texts);
   SourceStore(const SourceStore&) = delete;
   SourceStore& operator=(const SourceStore&) = delete;
 

@@ -370,6 +370,8 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
         return in.unknown_from(hole, state(in).tensor);
     Op call(in, s, bound, history(in));
     const Value result = s.def->rule(call);
+    // Operators that call others are told by their own name: the last to give up stands.
+    if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
     if (call.unknown_index().is_unset() || in.abandoned()) return result;
     in.set_pending(nullptr);
     return in.unknown_from(call.unknown_index(), state(in).tensor);

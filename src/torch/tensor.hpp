@@ -112,8 +112,16 @@ struct Blame {
   bool set = false;
 };
 
+// The last call of an operator that raised.
+struct FailedCall {
+  std::string_view op;
+  std::vector<Value> arguments;
+  const value::Exception* exception = nullptr;
+};
+
 // Per run; see Interp::state.
 struct History {
+  FailedCall failed;
   Blame blame;  // of the last error
   std::vector<Origin> origins{Origin{}};
   std::vector<OriginId> parents;

@@ -100,6 +100,8 @@ struct Exception : Object {
     const interp::CodeBody* code;
     std::uint32_t instruction;
     Place* next;  // the caller's
+    // The variables as they were, for explanations: as many as the code has slots; null where there were too many.
+    const Value* locals;
   };
   Place* first = nullptr;
   Place* last = nullptr;

@@ -1,0 +1,245 @@
+// Convolutions, norms, recurrent layers, attention, embeddings, indices.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "explain/layers.hpp"
+#include "explain/situation.hpp"
+
+namespace shapetrace::explain {
+
+void propose_for_channels(Situation& s) {
+  const auto& f = s.failure;
+  if (s.message_has("(unbatched) or")) {
+    for (const auto& o : s.operands()) {
+      const auto shape = shape_of(*o.value);
+      if (!shape) continue;
+      s.suffix(o.expression, ".unsqueeze(0)", shape->size() == 2 ? 8 : 6);
+      s.suffix(o.expression, ".unsqueeze(1)", 7);
+      if (shape->size() == 2) s.suffix(o.expression, ".unsqueeze(0).unsqueeze(0)", 9);
+      if (shape->size() == 5) s.suffix(o.expression, ".squeeze(1)", 7);
+      break;
+    }
+    return;
+  }
+  if (s.message_has("channels, but got") || s.message_has("should contain")) {
+    const std::int64_t wanted = f.expected.value, got = f.actual.value;
+    const auto numbers = s.numbers();
+    for (const auto& o : s.operands()) {
+      const auto shape = shape_of(*o.value);
+      if (!shape) continue;
+      if (shape->size() == 4 && wanted > 0 && shape->back() == wanted)
+        s.suffix(o.expression, ".permute(0, 3, 1, 2)", 4);
+      if (shape->size() == 3 && wanted > 0 && shape->back() == wanted) {
+        s.suffix(o.expression, ".permute(2, 0, 1)", 6);
+        s.suffix(o.expression, ".transpose(1, 2)", 5);
+      }
+      if (shape->size() == 3 && wanted == 1 && s.message_has("channels")) s.suffix(o.expression, ".unsqueeze(1)", 5);
+      if (shape->size() == 4 && got == 1 && wanted > 1)
+        s.suffix(o.expression, fmt::format(".expand(-1, {}, -1, -1)", wanted), 12);
+      if (shape->size() == 4 && wanted == 1 && got == 3) s.suffix(o.expression, ".mean(1, keepdim=True)", 16);
+      break;
+    }
+    for (const auto& source : f.expected.sources) {
+      s.resize(source, got, {}, 9);
+      for (const auto& model : f.actual.sources) s.same_as(source, model, 8);
+    }
+    for (const auto& source : f.actual.sources)
+      if (source.value == got) s.resize(source, wanted, {}, 11);
+    // Layers inside of containers: the one that was asked for may stand on the failing line itself.
+    for (const NodeId maker : s.makers())
+      for (const auto parameter :
+           {layer_parameter(s.code().callee_name(maker), 1), layer_parameter(s.code().callee_name(maker), 0)})
+        if (parameter && wanted > 0 && got > 0)
+          s.rewrite_number(s.code(), s.code().argument(maker, parameter->name, parameter->position), wanted,
+                           std::to_string(got), fmt::format("{} = {}", parameter->name, got), 13);
+    return;
+  }
+  if (s.message_has("normalized_shape=")) {
+    const auto numbers = s.numbers();
+    if (numbers.size() < 3) return;
+    for (const NodeId maker : s.makers())
+      s.rewrite_number(s.code(), s.code().argument(maker, "normalized_shape", 0), numbers[0],
+                       std::to_string(numbers.back()), fmt::format("normalized_shape = {}", numbers.back()), 10);
+    for (const auto& o : s.operands())
+      if (const auto shape = shape_of(*o.value); shape && shape->size() > 2)
+        for (std::size_t d = 1; d + 1 < shape->size(); ++d)
+          if ((*shape)[d] == numbers[0])
+            s.suffix(o.expression, fmt::format(".transpose({}, {})", d, shape->size() - 1), 8);
+    return;
+  }
+  if (s.message_has("doesn't match the broadcast shape") && s.trace.source(s.finding.file) != nullptr) {
+    // Normalize with three means on a grey image, and the reverse.
+    const auto numbers = s.numbers();
+    if (numbers.size() < 2) return;
+    for (const NodeId call : s.code().calls_of("Normalize")) {
+      const NodeId mean = s.code().argument(call, "mean", 0), std = s.code().argument(call, "std", 1);
+      if (mean == 0 || std == 0) continue;
+      const auto shortened = [&](NodeId list) {
+        const Node& n = s.code()[list];
+        if ((n.kind != Kind::Tuple && n.kind != Kind::List) || s.code().list(n.a).empty()) return std::string();
+        const std::string item(s.code().text(s.code().list(n.a)[0]));
+        return n.kind == Kind::Tuple ? "(" + item + ",)" : "[" + item + "]";
+      };
+      const std::string a = shortened(mean), b = shortened(std);
+      if (a.empty() || b.empty() || numbers[0] != 1) continue;
+      const Node &m = s.code()[mean], &d = s.code()[std];
+      if (m.end > d.begin) continue;
+      s.replace_range(s.code(), m.begin, d.end,
+                      a + std::string(s.code().file().text.substr(m.end, d.begin - m.end)) + b,
+                      "one mean and one deviation: the images have one channel", 6);
+    }
+  }
+}
+
+void propose_for_sequences(Situation& s) {
+  const auto numbers = s.numbers();
+  if (s.message_has("hidden") || s.message_has("Expected hidden") || s.message_has("input.size(-1) must be equal")) {
+    for (const NodeId maker : s.makers()) {
+      const std::string_view name = s.code().callee_name(maker);
+      if (name != "GRU" && name != "LSTM" && name != "RNN") continue;
+      if (s.message_has("input.size(-1)") && numbers.size() >= 3)
+        s.rewrite_number(s.code(), s.code().argument(maker, "input_size", 0), numbers[1], std::to_string(numbers[2]),
+                         fmt::format("input_size = {}", numbers[2]), 9);
+      if (s.code().argument(maker, "batch_first", -1) == 0)
+        s.keyword(s.code(), maker, "batch_first", "True", -1, 6);
+      else
+        s.keyword(s.code(), maker, "batch_first", "False", -1, 14);
+      if (numbers.size() >= 6)
+        s.rewrite_number(s.code(), s.code().argument(maker, "hidden_size", 1), numbers[2], std::to_string(numbers[5]),
+                         fmt::format("hidden_size = {}", numbers[5]), 12);
+    }
+    for (const auto& o : s.operands())
+      if (const auto shape = shape_of(*o.value); shape && shape->size() == 3) {
+        s.suffix(o.expression, ".transpose(0, 1)", 10);
+        if (numbers.size() >= 3 && (*shape)[1] == numbers[1]) s.suffix(o.expression, ".transpose(1, 2)", 9);
+      }
+    // zeros(batch, layers, hidden) instead of zeros(layers, batch, hidden)
+    for (const char* const creation : {"zeros", "randn", "ones"})
+      for (const NodeId call : s.code().calls_of(creation)) {
+        const NodeId a = s.code().argument(call, {}, 0), b = s.code().argument(call, {}, 1);
+        if (a == 0 || b == 0 || s.code().positional_count(call) != 3) continue;
+        const std::string between(s.code().file().text.substr(s.code()[a].end, s.code()[b].begin - s.code()[a].end));
+        s.replace_range(s.code(), s.code()[a].begin, s.code()[b].end, s.text(b) + between + s.text(a),
+                        "layers first, then the batch", 11);
+        // A state for the batch that comes, not for the one that was thought of.
+        const bool nearby = s.code().around(call, Kind::FunctionDef) == s.code().around(s.node(), Kind::FunctionDef);
+        if (nearby && !s.operands().empty() && number_at(s.code(), b) &&
+            s.code()[s.operands()[0].expression].kind == Kind::Name)
+          for (const int d : {0, 1})
+            if (const auto shape = shape_of(*s.operands()[0].value);
+                shape && shape->size() == 3 && (*shape)[static_cast<std::size_t>(d)] == numbers[1] &&
+                numbers.size() >= 2)
+              s.replace(s.code(), b, fmt::format("{}.size({})", s.text(s.operands()[0].expression), d),
+                        "a state for as many samples as there are", 5 + d);
+        if (numbers.size() >= 6) {
+          const NodeId c = s.code().argument(call, {}, 2);
+          s.rewrite_number(s.code(), c, numbers[5], std::to_string(numbers[2]),
+                           fmt::format("a state of {}", numbers[2]), 13);
+        }
+      }
+    s.drop_last(15);
+  }
+  if (s.message_has("divisible by num_heads") || s.message_has("must be divisible")) {
+    for (const auto& [embed, heads] : {std::pair{"embed_dim", "num_heads"}, std::pair{"d_model", "nhead"},
+                                       std::pair{"in_channels", "groups"}, std::pair{"out_channels", "groups"}}) {
+      const bool layer = std::string_view(heads) == "groups";
+      const NodeId call = s.node();
+      if (s.code()[call].kind != Kind::Call) return;
+      const NodeId e = s.code().argument(call, embed, std::string_view(embed) == "out_channels" ? 1 : 0),
+                   h = s.code().argument(call, heads, layer ? -1 : 1);
+      if (e == 0 || h == 0) continue;
+      for (const NodeId width : s.code().literals(e))
+        for (const NodeId count : s.code().literals(h)) {
+          const auto w = number_at(s.code(), width), n = number_at(s.code(), count);
+          if (!w || !n || *n < 1 || *w < 1 || *w % *n == 0) continue;
+          for (std::int64_t d = *n; d >= 1; --d)
+            if (*w % d == 0) {
+              s.replace(s.code(), count, std::to_string(d), fmt::format("{} {}: {} divides by it", d, heads, *w), 8);
+              break;
+            }
+          const std::int64_t up = (*w + *n - 1) / *n * *n, down = *w / *n * *n;
+          s.replace(s.code(), width, std::to_string(up - *w <= *w - down || down == 0 ? up : down),
+                    fmt::format("a width that divides by {}", *n), 10);
+        }
+      // A computed width is brought down to a multiple.
+      if (layer && s.code()[e].kind == Kind::Name)
+        for (const NodeId v : s.code().assigned(s.code().atom(s.code()[e].a)))
+          if (s.code().around(v, Kind::FunctionDef) == s.code().around(call, Kind::FunctionDef) &&
+              s.code()[h].kind == Kind::Name)
+            s.replace(s.code(), v, fmt::format("{} // {} * {}", s.text(v), s.text(h), s.text(h)),
+                      fmt::format("a multiple of `{}`", s.text(h)), 9);
+    }
+  }
+  if (s.message == "index out of range in self") {
+    for (const auto& o : s.operands()) {
+      if (!o.value->largest_index) continue;
+      for (const NodeId maker : s.makers()) {
+        const NodeId given = s.code().argument(maker, "num_embeddings", 0);
+        for (const NodeId id : given != 0 ? s.code().literals(given) : std::vector<NodeId>())
+          if (const auto n = number_at(s.code(), id); n && *n <= *o.value->largest_index)
+            s.replace(s.code(), id, std::to_string(*o.value->largest_index + 1),
+                      fmt::format("room for indices up to {}", *o.value->largest_index), id == given ? 7 : 8);
+        if (given != 0) s.replace(s.code(), given, s.text(given) + " + 1", "one more entry", 9);
+      }
+    }
+  }
+}
+
+void propose_for_indices(Situation& s) {
+  const auto numbers = s.numbers();
+  if (s.message_has("Dimension out of range") && numbers.size() >= 3 && s.code()[s.node()].kind == Kind::Call) {
+    const std::int64_t high = numbers[1], got = numbers[2];
+    for (const NodeId a : s.code().list(s.code()[s.node()].b)) {
+      const NodeId value = s.code()[a].kind == Kind::Keyword ? s.code()[a].b : a;
+      const Node& n = s.code()[value];
+      const bool negative = n.kind == Kind::Unary && static_cast<syntax::UnaryOp>(n.small) == syntax::UnaryOp::Neg;
+      const auto literal = number_at(s.code(), negative ? n.a : value);
+      if (!literal || (negative ? -*literal : *literal) != got) continue;
+      s.replace(s.code(), value, std::to_string(got < 0 ? numbers[0] : high),
+                fmt::format("dimension {} in place of {}", high, got), 7);
+      s.replace(s.code(), value, "0", "the first dimension", 12);
+    }
+    for (const NodeId maker : s.makers())
+      if (const NodeId given = s.code().argument(maker, "dim", 0); given != 0)
+        s.replace(s.code(), given, "-1", "the last dimension", 8);
+    for (const auto& o : s.operands())
+      if (shape_of(*o.value)) s.suffix(o.expression, ".unsqueeze(0)", 14);
+  }
+  if (s.message_has("Kernel size can't be greater") || s.message_has("Output size is too small")) {
+    std::vector<NodeId> makers = s.makers();
+    for (const NodeId maker : makers) {
+      const std::string_view name = s.code().callee_name(maker);
+      const bool pool = name.find("Pool") != std::string_view::npos;
+      if (const NodeId k = s.code().argument(maker, "kernel_size", pool ? 0 : 2); k != 0)
+        if (const auto n = number_at(s.code(), k); n && *n > 1 && !pool)
+          s.keyword(s.code(), maker, "padding", std::to_string(*n / 2), 4, 9);
+    }
+    // Larger images, where the program makes them up.
+    for (const char* const creation : {"randn", "rand", "zeros", "ones"})
+      for (const NodeId call : s.code().calls_of(creation))
+        if (s.code().positional_count(call) == 4)
+          for (const int times : {2, 4}) {
+            const NodeId a = s.code().argument(call, {}, 2), b = s.code().argument(call, {}, 3);
+            const auto h = number_at(s.code(), a), w = number_at(s.code(), b);
+            if (!h || !w) continue;
+            const std::string between(
+                s.code().file().text.substr(s.code()[a].end, s.code()[b].begin - s.code()[a].end));
+            s.replace_range(s.code(), s.code()[a].begin, s.code()[b].end,
+                            std::to_string(*h * times) + between + std::to_string(*w * times),
+                            fmt::format("images of {}×{}", *h * times, *w * times), 14 + times);
+          }
+  }
+  if (s.message_has("Error(s) in loading state_dict") && s.message_has("size mismatch")) {
+    const NodeId given = s.code()[s.node()].kind == Kind::Call ? s.code().argument(s.node(), "state_dict", 0) : 0;
+    const NodeId model = s.code().receiver(s.node());
+    if (given == 0 || model == 0) return;
+    s.replace_range(s.code(), s.code()[given].begin, s.code()[s.node()].end - 1,
+                    fmt::format("{{k: v for k, v in {0}.items() if k in {1}.state_dict() and v.shape == "
+                                "{1}.state_dict()[k].shape}}, strict=False",
+                                s.text(given), s.text(model)),
+                    "load only the weights that fit", 10);
+  }
+}
+
+}  // namespace shapetrace::explain

@@ -1,0 +1,201 @@
+#include "explain/findings.hpp"
+
+#include <algorithm>
+
+#include "explain/situation.hpp"
+
+namespace shapetrace::explain {
+
+using interp::Finding;
+
+namespace {
+
+struct MessageCode {
+  std::string_view part, code;
+};
+// By what the message says; the operator's family, not its wording, is what the code names.
+constexpr MessageCode kMessageCodes[] = {{"shapes cannot be multiplied", "shape/matmul"},
+                                         {"size mismatch, got input", "shape/matmul"},
+                                         {"Expected size for first two dimensions", "shape/matmul"},
+                                         {"is invalid for input of size", "shape/view"},
+                                         {"view size is not compatible", "stride/view"},
+                                         {"must match the size of tensor b", "shape/broadcast"},
+                                         {"doesn't match the broadcast shape", "shape/broadcast"},
+                                         {"channels, but got", "shape/channels"},
+                                         {"(unbatched) or", "shape/rank"},
+                                         {"Sizes of tensors must match", "shape/cat"},
+                                         {"same number of dimensions", "shape/cat"},
+                                         {"stack expects each tensor", "shape/stack"},
+                                         {"expanded size", "shape/expand"},
+                                         {"target batch_size", "shape/target"},
+                                         {"batch size", "shape/batch"},
+                                         {"Expected hidden", "shape/hidden"},
+                                         {"input.size(-1) must be equal", "shape/hidden"},
+                                         {"normalized_shape", "shape/norm"},
+                                         {"should contain", "shape/norm"},
+                                         {"Kernel size can't be greater", "shape/window"},
+                                         {"Output size is too small", "shape/window"},
+                                         {"divisible by", "shape/divide"},
+                                         {"Dimension out of range", "index/dim"},
+                                         {"out of range", "index/range"},
+                                         {"out of bounds", "index/range"},
+                                         {"loading state_dict", "shape/weights"},
+                                         {"dtype", "dtype/mismatch"},
+                                         {"scalar type", "dtype/mismatch"},
+                                         {"not implemented for '", "dtype/mismatch"},
+                                         {"Target size", "shape/target"},
+                                         {"target", "shape/target"}};
+
+// One of the usual mistakes: how it is told from others, and in plain words.
+struct Pattern {
+  std::string_view name, words;
+  bool (*fits)(const Situation&);
+};
+
+std::optional<Shape> operand_shape(const Situation& s, std::size_t i) {
+  return i < s.operands().size() ? shape_of(*s.operands()[i].value) : std::nullopt;
+}
+
+bool linear_mismatch(const Situation& s) {
+  return s.failure.op == "linear" && s.failure.actual.value > 0 && s.failure.expected.value > 0;
+}
+
+bool joins(const Situation& s) {
+  return s.message_has("must match the size of tensor b") || s.message_has("Sizes of tensors must match");
+}
+
+constexpr Pattern kPatterns[] = {
+    {"pattern/flatten-missing", "the layer gets whole feature maps: they were not flattened before it",
+     [](const Situation& s) {
+       const auto shape = operand_shape(s, 0);
+       return linear_mismatch(s) && shape && shape->size() > 2 && product(*shape, 1) == s.failure.expected.value;
+     }},
+    {"pattern/linear-swapped", "the two sizes of this `nn.Linear` look swapped",
+     [](const Situation& s) {
+       if (!linear_mismatch(s) || s.failure.operands.size() < 2) return false;
+       const auto weight = shape_of(s.failure.operands[1]);
+       return weight && weight->size() == 2 && (*weight)[0] == s.failure.actual.value;
+     }},
+    {"pattern/flatten-size", "the flattened size was worked out for images of another size",
+     [](const Situation& s) {
+       return linear_mismatch(s) && s.failure.actual.factors.size() > 1 && !s.failure.actual.windows.empty();
+     }},
+    {"pattern/fixed-batch", "a batch size is written into the shape, and this batch has another one",
+     [](const Situation& s) {
+       if (!s.message_has("is invalid for input of size")) return false;
+       const auto numbers = s.numbers();
+       const NodeId receiver = s.code().receiver(s.node());
+       const auto shape = receiver != 0 ? s.shape_of(receiver) : std::nullopt;
+       if (!shape || shape->empty() || numbers.size() < 2 || numbers[0] < 0) return false;
+       std::int64_t rest = 1;
+       for (std::size_t i = 1; i + 1 < numbers.size(); ++i) rest *= numbers[i];
+       return rest > 0 && numbers[0] != (*shape)[0] && (*shape)[0] * rest == numbers.back();
+     }},
+    {"pattern/channels-last", "the channels come last in this tensor; PyTorch wants them before height and width",
+     [](const Situation& s) {
+       const auto shape = operand_shape(s, 0);
+       return s.message_has("channels, but got") && shape && shape->size() >= 3 &&
+              shape->back() == s.failure.expected.value && s.failure.expected.value > 0;
+     }},
+    {"pattern/grey-image", "a grey image (one channel) goes into a layer for colour images",
+     [](const Situation& s) {
+       return s.message_has("channels, but got") && s.failure.actual.value == 1 && s.failure.expected.value == 3;
+     }},
+    {"pattern/colour-image", "a colour image (three channels) goes into a layer for grey images",
+     [](const Situation& s) {
+       return s.message_has("channels, but got") && s.failure.actual.value == 3 && s.failure.expected.value == 1;
+     }},
+    {"pattern/odd-size", "an odd size was halved, then doubled: one row or column got lost",
+     [](const Situation& s) {
+       const auto a = operand_shape(s, 0), b = operand_shape(s, 1);
+       if (!joins(s) || !a || !b || a->size() != 4 || b->size() != 4) return false;
+       for (std::size_t d = 2; d < 4; ++d) {
+         const std::int64_t larger = std::max((*a)[d], (*b)[d]);
+         if (larger - std::min((*a)[d], (*b)[d]) == 1 && larger % 2 == 1) return true;
+       }
+       return false;
+     }},
+    {"pattern/unpadded-convolution", "a convolution without padding made the maps smaller on one side only",
+     [](const Situation& s) {
+       if (!joins(s)) return false;
+       const std::int64_t gap = std::abs(s.failure.actual.value - s.failure.expected.value);
+       for (const auto* const number : {&s.failure.actual, &s.failure.expected})
+         for (const interp::WindowStep& w : number->windows)
+           if (w.padding == 0 && w.stride == 1 && w.kernel > 1 && gap % (w.kernel - 1) == 0 && gap > 0) return true;
+       return false;
+     }},
+    {"pattern/batch-first", "the layer reads the first dimension as time; here it is the batch",
+     [](const Situation& s) {
+       if (!s.message_has("Expected hidden")) return false;
+       for (const NodeId maker : s.makers())
+         if (s.code().argument(maker, "batch_first", -1) == 0) return true;
+       return false;
+     }},
+    {"pattern/not-contiguous", "`view` cannot reorder memory, and a `transpose` or `permute` came before it",
+     [](const Situation& s) { return s.message_has("view size is not compatible"); }},
+    {"pattern/transpose-missing", "one of the two matrices has to be transposed",
+     [](const Situation& s) {
+       const auto a = operand_shape(s, 0), b = operand_shape(s, 1);
+       return s.failure.op != "linear" &&
+              (s.message_has("cannot be multiplied") || s.message_has("Expected size for first two")) && a && b &&
+              a->size() >= 2 && b->size() >= 2 && a->back() == b->back();
+     }},
+    {"pattern/batch-flattened", "the batch dimension was flattened into the rest",
+     [](const Situation& s) {
+       const auto numbers = s.numbers();
+       return s.message_has("to match target batch_size") && numbers.size() == 2 && numbers[0] > 0 && numbers[1] > 0 &&
+              (numbers[0] % numbers[1] == 0 || numbers[1] % numbers[0] == 0);
+     }},
+    {"pattern/target-shape", "predictions and targets have the same numbers in other shapes",
+     [](const Situation& s) {
+       const auto a = operand_shape(s, 0), b = operand_shape(s, 1);
+       return a && b && product(*a) == product(*b) && product(*a) > 0 &&
+              (s.message_has("must be the same as input size") || s.message_has("different to the input size") ||
+               s.message_has("spatial targets supported") || s.message_has("multi-target not supported"));
+     }},
+    {"pattern/heads", "the width cannot be shared out evenly",
+     [](const Situation& s) { return s.message_has("divisible by num_heads"); }},
+    {"pattern/table-too-short", "an index is larger than the table has entries",
+     [](const Situation& s) { return s.message == "index out of range in self"; }},
+    {"pattern/other-head", "the saved weights belong to a network with another last layer",
+     [](const Situation& s) { return s.message_has("loading state_dict") && s.message_has("size mismatch"); }},
+};
+
+}  // namespace
+
+std::string finding_code(const Finding& f) {
+  for (const MessageCode& m : kMessageCodes)
+    if (f.message.find(m.part) != std::string::npos) return std::string(m.code);
+  std::string code;
+  for (const char c : f.exception) {
+    if (c >= 'A' && c <= 'Z' && !code.empty()) code += '-';
+    code += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  return "python/" + code;
+}
+
+std::vector<std::string_view> known_codes() {
+  std::vector<std::string_view> codes;
+  for (const MessageCode& m : kMessageCodes)
+    if (std::find(codes.begin(), codes.end(), m.code) == codes.end()) codes.push_back(m.code);
+  codes.push_back("python");
+  for (const Pattern& p : kPatterns) codes.push_back(p.name);
+  return codes;
+}
+
+void name_findings(interp::Trace& trace) {
+  for (Finding& f : trace.findings) {
+    f.code = finding_code(f);
+    if (f.failure == nullptr) continue;
+    const Situation s(trace, f);
+    if (!s.usable()) continue;
+    for (const Pattern& p : kPatterns) {
+      if (!p.fits(s)) continue;
+      f.pattern = p.name;
+      f.pattern_words = p.words;
+      break;
+    }
+  }
+}
+
+}  // namespace shapetrace::explain
