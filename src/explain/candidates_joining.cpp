@@ -214,7 +214,8 @@ void propose_for_dtypes(Situation& s) {
                    s.message_has("Can only calculate the mean") || s.message_has("only floating");
   if (!any) return;
   const bool indices = s.message_has("'indices'") || s.message_has("Expected floating point type for target") ||
-                       s.message_has("nll_loss") || s.message_has("scalar type Long");
+                       s.message_has("nll_loss") || s.message_has("scalar type Long") ||
+                       s.message_has("target dtype to be Long");
   const auto to = [](std::string_view dtype) -> std::string {
     if (dtype == "float32") return ".float()";
     if (dtype == "float64") return ".double()";

@@ -123,6 +123,8 @@ Value binary_cross_entropy(Op& op) {
   if (!input.rank_known || !target.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (input.dtype != target.dtype && target.dtype != DType::Unknown && input.dtype != DType::Unknown)
     return op.runtime_error("Found dtype {} but expected {}", info(target.dtype).legacy, info(input.dtype).legacy);
+  if (is_integral(input.dtype))
+    return op.not_implemented("\"binary_cross_entropy\" not implemented for '{}'", info(input.dtype).legacy);
   return reduced(op, op.index(3, 1), input.shape(), input.dtype);
 }
 
