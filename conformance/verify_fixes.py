@@ -72,7 +72,7 @@ def main():
     torch.set_num_threads(1)
     results, first_good, offered, failed = {}, 0, 0, 0
     for program in options.programs:
-        command = [options.shapetrace, "trace", "--json", "--fix-seconds", "5", program]
+        command = [options.shapetrace, "trace", "--json", "--fixes", "--fix-seconds", "5", program]
         if options.python_path:
             command[3:3] = ["--python-path", options.python_path]
         traced = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)

@@ -32,7 +32,12 @@ struct CheckOptions {
   bool all_gaps = false;
 };
 
-int trace(const Common& common, const Script& script, bool json, bool all_gaps);
+struct TraceOptions {
+  bool json = false;
+  bool fixes = false;  // in JSON, too: every fix is traced to the program's end, which takes longer than the trace
+  bool all_gaps = false;
+};
+int trace(const Common& common, const Script& script, const TraceOptions& options);
 int run(const Common& common, const Script& script);
 int contract(const Common& common, const std::string& target, bool json);  // FILE or FILE:MODULE
 // Verified fixes as diffs; with `write` the one that was picked (from 1) is written.

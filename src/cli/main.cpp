@@ -33,7 +33,7 @@ void add_script(CLI::App& command, Script& script) {
 int main(int argc, char** argv) {
   Common common;
   Script script;
-  bool json = false;
+  bool json = false, fixes = false;
 
   CLI::App app{"follows every tensor of a PyTorch program through its source, without running it"};
   app.set_version_flag("--version", "shapetrace " SHAPETRACE_VERSION);
@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
   CLI::App* const trace = app.add_subcommand("trace", "the source with the shape of every tensor, and what goes wrong");
   add_common(*trace, common);
   trace->add_flag("--json", json, "one JSON object instead of text");
+  trace->add_flag("--fixes", fixes, "look for fixes with --json, too (the text has them anyway)");
   CLI::App* const run = app.add_subcommand("run", "what `python FILE` would print, and how it would end");
   add_common(*run, common);
   for (CLI::App* const command : {trace, run}) add_script(*command, script);
@@ -99,6 +100,6 @@ int main(int argc, char** argv) {
     return shapetrace::cli::fix(common, script, write_fix, pick);
   }
   script.arguments = (*trace ? trace : run)->remaining();
-  return *trace ? shapetrace::cli::trace(common, script, json, check_options.all_gaps)
+  return *trace ? shapetrace::cli::trace(common, script, {json, fixes, check_options.all_gaps})
                 : shapetrace::cli::run(common, script);
 }

@@ -37,16 +37,17 @@ interp::Trace analyze(const Common& common, const Script& script, syntax::Source
   return trace;
 }
 
-int trace(const Common& common, const Script& script, bool json, bool all_gaps) {
+int trace(const Common& common, const Script& script, const TraceOptions& options) {
   base::FileSystem files;
   const auto cache = syntax::TreeCache::from_environment();
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
-  const interp::Trace trace = analyze(common, script, sources, Fixes::Find);
+  const interp::Trace trace =
+      analyze(common, script, sources, options.json && !options.fixes ? Fixes::Skip : Fixes::Find);
   report::TextStyle style = terminal_style();
-  style.all_gaps = all_gaps;
+  style.all_gaps = options.all_gaps;
   const std::string text =
-      json ? report::to_json(trace) : report::listing(trace, options_for(common, script).program, style);
+      options.json ? report::to_json(trace) : report::listing(trace, options_for(common, script).program, style);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return trace.findings.empty() ? kFine : kFindings;
 }
