@@ -4,7 +4,7 @@ BUILD := build
 FUZZ_SECONDS ?= 60
 JOBS ?= $(shell nproc)
 
-.PHONY: setup build demo test bench fuzz format lint clean
+.PHONY: setup build demo test conformance bench fuzz format lint clean
 
 setup:
 	@tools/setup.sh
@@ -26,6 +26,10 @@ demo: build
 test: build
 	@ctest --preset release -j $(JOBS) --quiet --output-log $(BUILD)/test.log || { cat $(BUILD)/test.log; exit 1; }
 	@tail -n 6 $(BUILD)/test.log
+
+# Operators and modules against PyTorch's own samples, by family.
+conformance: build
+	@python3 conformance/ops/compare.py --shapetrace $(BUILD)/shapetrace
 
 bench: build
 	@$(BUILD)/shapetrace_bench --benchmark_min_time=0.2

@@ -122,6 +122,7 @@ Value imaginary_part(Interp& in, const Value* a) { return call_op(in, "imag", st
 Value is_leaf(Interp&, const Value* a) {
   return Value::boolean(tensor_of(a[0]).is_leaf || !tensor_of(a[0]).requires_grad);
 }
+Value is_view(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).is_view); }
 Value grad(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (t.grad.is_set()) return t.grad;
@@ -327,6 +328,7 @@ constexpr NativeDef kAttributes[] = {
     {"real", "self, /", real_part, NativeKind::Getter},
     {"imag", "self, /", imaginary_part, NativeKind::Getter},
     {"is_leaf", "self, /", is_leaf, NativeKind::Getter},
+    {"_is_view", "self, /", is_view},
     {"grad_fn", "self, /", grad_fn, NativeKind::Getter},
     {"requires_grad_", "self, requires_grad=True", set_requires_grad},
     {"backward", "self, gradient=None, retain_graph=None, create_graph=False, inputs=None", backward},

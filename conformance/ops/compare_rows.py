@@ -1,0 +1,223 @@
+"""Rows of a recording as programs for shapetrace, verdicts on what these print, tables and thresholds.
+
+A sample is *right* when every tensor of the result has PyTorch's shape, type and strides; a *gap* when something of it
+is unknown and the rest right; *wrong* when anything contradicts; a false *raise* when PyTorch went on.  Strides of fresh
+tensors count where a size is more than 1.  An error is the *same* with PyTorch's type and message; of the same *type*;
+*other*; *silent* when we go on with a known result; else a gap.
+"""
+import collections
+import concurrent.futures
+import dataclasses
+import gzip
+import json
+import os
+import re
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+from compare import UNKNOWN_TEXT, default_shapetrace, run_shapetrace  # noqa: E402
+
+BATCH = 1500  # rows of one process
+GOOD = ("right", "gap", "wrong", "raise", "crash")
+BAD = ("same", "type", "other", "gap", "silent", "crash")
+FAMILIES = ("nn.functional", "linalg", "fft", "special", "signal", "masked", "sparse", "torch.ops.aten", "nn")
+
+
+@dataclasses.dataclass
+class Verdict:
+    kind: str
+    note: str = ""
+
+
+def family_of(entry):
+    return next((name for name in FAMILIES if entry.startswith(name + ".")), "torch")
+
+
+def load(path):
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream]
+
+
+# --- rows as a program -------------------------------------------------------------------------------------------
+
+
+def program(rows):
+    """One block for each of rows [(number, row)]: prints what the text gives, leaf by leaf, or what it raises."""
+    lines = ["import torch", "inf = float('inf')", "nan = float('nan')"]
+    for number, row in rows:
+        lines += ["try:", f"    r = {row['t']}", f"    print('result {number}')", "    try:"]
+        for index, leaf in enumerate(row.get("r", [["", [], 0, 0, 0]])):
+            value = f"(r){leaf[0]}"
+            if len(leaf) > 2:
+                parts = f"list({value}.shape), {value}.dtype, list({value}.stride()), {value}._is_view()"
+            else:
+                parts = f"repr({value})"
+            lines.append(f"        print('leaf {number} {index}', {parts}, sep='|')")
+        lines += ["        pass", "    except Exception as e:", f"        print('broken {number}', type(e).__name__, e)",
+                  "except Exception as e:", f"    print('raised {number}', type(e).__name__, repr(str(e)))"]
+    return "\n".join(lines) + "\n"
+
+
+LINE = re.compile(r"(result|leaf|broken|raised) (\d+) ?(.*)")
+
+
+def answers_of(shapetrace, rows, timeout):
+    """{number: [(kind, rest)]} of rows [(number, row)]; a row that a process died of has none."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "rows.py")
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write(program(rows))
+        status, out, _, _ = run_shapetrace(shapetrace, ["run", path], timeout)
+    found = {}
+    for line in out.decode("utf-8", "replace").splitlines():
+        match = LINE.match(line)
+        if match:
+            found.setdefault(int(match[2]), []).append((match[1], match[3]))
+    if status == 0 or len(rows) == 1:
+        return found
+    half = len(rows) // 2
+    return {**answers_of(shapetrace, rows[:half], timeout), **answers_of(shapetrace, rows[half:], timeout)}
+
+
+# --- judging -----------------------------------------------------------------------------------------------------
+
+
+def worst(kinds):
+    return next((kind for kind in ("wrong", "gap") if kind in kinds), "right")
+
+
+def judge_text(ours, real):
+    if ours == real:
+        return "right"
+    pattern = ".*?".join(re.escape(part) for part in UNKNOWN_TEXT.split(ours))
+    return "gap" if UNKNOWN_TEXT.search(ours) and re.fullmatch(pattern, real, re.DOTALL) else "wrong"
+
+
+def judge_list(ours, real, matters=None):
+    """A printed list against numbers: null is a number that depends on elements, so nobody may know it."""
+    if UNKNOWN_TEXT.fullmatch(ours):
+        return "gap"
+    items = [item for item in ours.strip("[]").split(", ") if item]
+    if len(items) != len(real):
+        return "wrong"
+    kinds = []
+    for i, (mine, number) in enumerate(zip(items, real)):
+        known = re.fullmatch(r"-?\d+", mine)
+        if matters is not None and not matters[i]:
+            continue
+        if number is None:
+            kinds.append("wrong" if known and matters is None else "right")
+        elif known:
+            kinds.append("right" if int(mine) == number else "wrong")
+        else:
+            kinds.append("gap")
+    return worst(kinds)
+
+
+def judge_leaf(ours, leaf):
+    if len(leaf) == 2:
+        return "right" if leaf[1].startswith("torch.sparse") else judge_text(ours, leaf[1])
+    parts = ours.split("|")
+    if len(parts) != 4:
+        return "wrong"
+    _, shape, dtype, strides, view = leaf
+    matters = [True if view else n is None or n > 1 for n in shape]
+    if not view and 0 in shape:
+        matters = [False] * len(shape)
+    return worst([judge_list(parts[0], shape), judge_text(parts[1], dtype), judge_list(parts[2], strides, matters)])
+
+
+def judge(row, answers):
+    """The verdict on a row from what its block printed."""
+    if not answers:
+        return Verdict("crash")
+    raised = next((rest for kind, rest in answers if kind == "raised"), None)
+    if "x" in row:
+        name, message = row["x"]
+        if raised is not None:
+            mine, _, text = raised.partition(" ")
+            same = UNKNOWN_TEXT.fullmatch(text) is None and text == repr(message)
+            return Verdict("same" if mine == name and same else "type" if mine == name else "other", raised)
+        leaf = next((rest for kind, rest in answers if kind in ("leaf", "broken")), "")
+        return Verdict("gap" if UNKNOWN_TEXT.search(leaf) else "silent", leaf)
+    if raised is not None:
+        return Verdict("raise", raised)
+    broken = next((rest for kind, rest in answers if kind == "broken"), None)
+    if broken is not None:
+        return Verdict("wrong", "the result has another structure: " + broken)
+    printed = [rest.partition("|")[2] for kind, rest in answers if kind == "leaf"]
+    kinds = [judge_leaf(mine, leaf) for mine, leaf in zip(printed, row["r"])]
+    return Verdict(worst(kinds), "; ".join(printed))
+
+
+def verdicts(shapetrace, rows, jobs=2, timeout=120):
+    """One verdict a row."""
+    numbered = list(enumerate(rows))
+    batches = [numbered[i : i + BATCH] for i in range(0, len(numbered), BATCH)]
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        found = {}
+        for answers in pool.map(lambda batch: answers_of(shapetrace, batch, timeout), batches):
+            found.update(answers)
+    return [judge(row, found.get(number)) for number, row in numbered]
+
+
+# --- tables ------------------------------------------------------------------------------------------------------
+
+
+def tally(rows, judged, key):
+    """{key(row): {"right": n, ..., "error same": n, ...}}"""
+    counts = {}
+    for row, verdict in zip(rows, judged):
+        of = counts.setdefault(key(row), collections.Counter())
+        of[("error " if "x" in row else "") + verdict.kind] += 1
+    return counts
+
+
+def share(part, total):
+    return f"{100 * part / total:6.1f}" if total else "     -"
+
+
+def print_table(counts, out=sys.stdout):
+    width = max(len(name) for name in [*counts, "family"])
+    heading = "".join(f"{word:>7}" for word in ("rows", *GOOD, "%"))
+    print(f"{'family':{width}}{heading} | {''.join(f'{word:>7}' for word in ('errors', *BAD, '%'))}", file=out)
+    for name, of in counts.items():
+        good = [of[word] for word in GOOD]
+        bad = [of["error " + word] for word in BAD]
+        cells = "".join(f"{n:7}" for n in (sum(good), *good)) + f" {share(good[0], sum(good))}"
+        cells += " | " + "".join(f"{n:7}" for n in (sum(bad), *bad)) + f" {share(bad[0], sum(bad))}"
+        print(f"{name:{width}}{cells}", file=out)
+
+
+def with_total(counts):
+    total = collections.Counter()
+    for of in counts.values():
+        total.update(of)
+    return {**counts, "all": total}
+
+
+# --- thresholds --------------------------------------------------------------------------------------------------
+
+THRESHOLDS = os.path.join(HERE, "thresholds.json")
+AT_LEAST = ("right", "error same")
+AT_MOST = ("wrong", "raise", "crash", "error silent", "error other", "error crash")
+
+
+def shortcomings(counts):
+    """What is worse than what was reached before, in words."""
+    with open(THRESHOLDS, encoding="utf-8") as stream:
+        limits = json.load(stream)
+    found = []
+    for family, limit in limits.items():
+        of = counts.get(family, {})
+        found += [f"{family}: {of.get(k, 0)} {k}, were {limit[k]}" for k in AT_LEAST if of.get(k, 0) < limit[k]]
+        found += [f"{family}: {of.get(k, 0)} {k}, were {limit[k]}" for k in AT_MOST if of.get(k, 0) > limit[k]]
+    return found
+
+
+def keep_thresholds(counts):
+    lines = [f' "{family}": {json.dumps({k: of[k] for k in AT_LEAST + AT_MOST})}' for family, of in counts.items()]
+    with open(THRESHOLDS, "w", encoding="utf-8") as stream:
+        stream.write("{\n" + ",\n".join(lines) + "\n}\n")
