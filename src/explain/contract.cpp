@@ -64,7 +64,7 @@ Attempt attempt(const interp::Options& base, syntax::SourceStore& sources, const
   Attempt result;
   result.form = std::move(form);
   const auto watch = [&](Interp& in, Value end, const PathResult& path) {
-    if (path.kind == OutcomeKind::Unknown) {
+    if (path.kind == OutcomeKind::Unknown || path.doubtful) {
       result.lost = true;
       return;
     }

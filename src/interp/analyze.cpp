@@ -74,12 +74,7 @@ void describe_end(Interp& in, PathResult& result, Explain explain) {
     result.exit_status = 1;
     result.traceback = format_traceback(in, *e);
   }
-  if (in.explorer().guessed() && raised_by_model(*e)) {
-    in.gap(fmt::format("{} may be raised here, depending on values that are not known", e->type->name->view()));
-    result = PathResult{};
-    result.kind = OutcomeKind::Unknown;
-    return;
-  }
+  result.doubtful = in.explorer().guessed() && raised_by_model(*e);
   result.kind = OutcomeKind::Raises;
   result.exception = std::string(e->type->name->view());
   result.message = in.display(e);
@@ -186,6 +181,20 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
   return f;
 }
 
+// An error that is not certain is a gap where it would have been.
+void withdraw(Trace& trace, PathResult& result) {
+  Gap gap;
+  if (!result.frames.empty()) {
+    gap.file = result.frames.back().file;
+    gap.line = result.frames.back().line;
+  }
+  gap.reason = fmt::format("{} may be raised here, depending on values that are not known", result.exception);
+  gap.hits = 1;
+  trace.gaps.push_back(std::move(gap));
+  result = PathResult{};
+  result.kind = OutcomeKind::Unknown;
+}
+
 }  // namespace
 
 Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain, const Watch& watch) {
@@ -212,6 +221,12 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
     }
     ends.push_back(std::move(path.result));
   }
+
+  // What our models refuse after a guess of theirs is certain only where it came whichever way they guessed.
+  const bool one_end = waiting.empty() && std::all_of(ends.begin(), ends.end(),
+                                                      [&](const PathResult& r) { return same_end(ends.front(), r); });
+  for (PathResult& r : ends)
+    if (r.doubtful && !one_end) withdraw(trace, r);
 
   // What a program itself refuses under an assumed condition does not count while it does not refuse otherwise.
   const auto counts = [](const PathResult& r) {

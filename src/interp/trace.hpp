@@ -145,6 +145,7 @@ struct PathResult {
   std::string traceback;           // as python prints it on stderr
   Explanation explanation;
   bool user_raised = false;  // by a raise statement of the analysed source, not by torch or the language
+  bool doubtful = false;     // raised by a model of ours after it had to guess
   std::vector<Choice> choices;
 };
 

@@ -185,7 +185,19 @@ Value triangle(Op& op) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known && self.rank < 2)
     return op.runtime_error("{}: input tensor must have at least 2 dimensions", op.schema.name);
-  return op.output(self.shape(), self.dtype);
+  const Value v = op.output(self.shape(), self.dtype);
+  if (!elements_known(self) || op.is_unknown(1)) return v;
+  Tensor& result = tensor_of(v);
+  Word* const words = make_elements(op.in, result);
+  if (words == nullptr) return v;
+  const bool lower = op.schema.name.starts_with("tril");
+  const std::int64_t diagonal = op.index(1, 0), rows = self.size(self.rank - 2).value(),
+                     columns = self.size(self.rank - 1).value();
+  for (std::int64_t i = 0; i < result.storage->count; ++i) {
+    const std::int64_t above = i % columns - i / columns % rows - diagonal;  // how far right of the diagonal
+    words[i] = (lower ? above <= 0 : above >= 0) ? *element(self, i) : double_to_word(0, self.dtype);
+  }
+  return v;
 }
 Value fresh_same(Op& op) { return op.output(op.tensor(0).shape(), op.tensor(0).dtype); }
 

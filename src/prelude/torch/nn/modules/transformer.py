@@ -46,7 +46,7 @@ def _detect_is_causal_mask(mask, is_causal=None, size=None):
     causal = _generate_square_subsequent_mask(sz, device=mask.device, dtype=mask.dtype)
     if mask.size() != causal.size():
         return False
-    same = bool((mask == causal).all())
+    same = (mask == causal).all().item()
     return False if is_unknown(same) else same
 
 
