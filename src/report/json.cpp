@@ -1,6 +1,11 @@
 #include "report/json.hpp"
 
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace shapetrace::report {
 
@@ -10,32 +15,69 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-Json value_json(const TracedValue& v) {
+// Text that is not valid UTF-8 (a program may print such) is replaced, never an error.
+std::string dump(const Json& json, int indent = -1) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+// Bindings are most of a trace: they are written as they are met, without a tree of values in between.
+void write_text(std::string& out, std::string_view text) {
+  const bool plain = std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f && c != '"' && c != '\\'; });
+  if (!plain) {
+    out += dump(Json(text));
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+// Items of a list, with commas between them.
+template <class Items, class Write>
+void write_list(std::string& out, const Items& items, Write&& write) {
+  out += '[';
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out += ", ";
+    first = false;
+    write(item);
+  }
+  out += ']';
+}
+
+void write_dim(std::string& out, const interp::TracedDim& d) {
+  if (d.value >= 0) {
+    fmt::format_to(std::back_inserter(out), "{}", d.value);
+  } else if (!d.symbol.empty()) {
+    write_text(out, d.symbol);
+  } else {
+    out += "null";
+  }
+}
+
+void write_value(std::string& out, const TracedValue& v) {
   switch (v.kind) {
-    case TracedValue::Kind::Null: return nullptr;
-    case TracedValue::Kind::Items: {
-      Json items = Json::array();
-      for (const TracedValue& item : v.items) items.push_back(value_json(item));
-      return {{"items", std::move(items)}};
-    }
+    case TracedValue::Kind::Null: out += "null"; return;
+    case TracedValue::Kind::Items:
+      out += "{\"items\": ";
+      write_list(out, v.items, [&](const TracedValue& item) { write_value(out, item); });
+      out += '}';
+      return;
     case TracedValue::Kind::Tensor: break;
   }
-  Json shape = nullptr;
+  out += "{\"shape\": ";
   if (v.known_rank) {
-    shape = Json::array();
-    for (const interp::TracedDim& d : v.shape) {
-      if (d.value >= 0) {
-        shape.push_back(d.value);
-      } else if (!d.symbol.empty()) {
-        shape.push_back(d.symbol);
-      } else {
-        shape.push_back(nullptr);
-      }
-    }
+    write_list(out, v.shape, [&](const interp::TracedDim& d) { write_dim(out, d); });
+  } else {
+    out += "null";
   }
-  Json out = {{"shape", std::move(shape)}};
-  out["dtype"] = v.dtype.empty() ? Json(nullptr) : Json(v.dtype);
-  return out;
+  out += ", \"dtype\": ";
+  if (v.dtype.empty()) {
+    out += "null";
+  } else {
+    write_text(out, v.dtype);
+  }
+  out += '}';
 }
 
 std::string file_name(const Trace& trace, std::uint32_t id) {
@@ -94,47 +136,60 @@ Json outcome_json(const Trace& trace) {
   return out;
 }
 
+void write_binding(std::string& out, const Trace& trace, const interp::Binding& b) {
+  out += "{\"file\": ";
+  write_text(out, file_name(trace, b.file));
+  fmt::format_to(std::back_inserter(out), ", \"line\": {}, \"name\": ", b.line);
+  write_text(out, b.name);
+  out += ", \"function\": ";
+  write_text(out, b.scope);
+  out += ", \"values\": ";
+  write_list(out, b.values, [&](const TracedValue& v) { write_value(out, v); });
+  out += '}';
+}
+
+Json finding_json(const Trace& trace, const interp::Finding& f) {
+  Json why = Json::array();
+  for (const interp::WhyLine& line : f.why) why.push_back(line.text);
+  return {{"code", f.code},
+          {"pattern", f.pattern},
+          {"severity", f.severity},
+          {"file", file_name(trace, f.file)},
+          {"line", f.line},
+          {"column", f.column},
+          {"exception", f.exception},
+          {"message", f.message},
+          {"frames", frames_json(trace, f.frames)},
+          {"choices", choices_json(trace, f.choices)},
+          {"why", std::move(why)},
+          {"fixes", fixes_json(trace, f)}};
+}
+
 }  // namespace
 
 std::string to_json(const Trace& trace) {
-  Json out;
-  out["version"] = 1;
-  out["outcome"] = outcome_json(trace);
-  out["stdout"] = trace.standard_output;
-  out["bindings"] = Json::array();
-  for (const interp::Binding& b : trace.bindings) {
-    Json values = Json::array();
-    for (const TracedValue& v : b.values) values.push_back(value_json(v));
-    out["bindings"].push_back({{"file", file_name(trace, b.file)},
-                               {"line", b.line},
-                               {"name", b.name},
-                               {"function", b.scope},
-                               {"values", std::move(values)}});
-  }
-  out["findings"] = Json::array();
-  for (const interp::Finding& f : trace.findings) {
-    Json why = Json::array();
-    for (const interp::WhyLine& line : f.why) why.push_back(line.text);
-    out["findings"].push_back({{"code", f.code},
-                               {"pattern", f.pattern},
-                               {"severity", f.severity},
-                               {"file", file_name(trace, f.file)},
-                               {"line", f.line},
-                               {"column", f.column},
-                               {"exception", f.exception},
-                               {"message", f.message},
-                               {"frames", frames_json(trace, f.frames)},
-                               {"choices", choices_json(trace, f.choices)},
-                               {"why", std::move(why)},
-                               {"fixes", fixes_json(trace, f)}});
-  }
-  out["gaps"] = Json::array();
+  Json head;
+  head["version"] = 1;
+  head["outcome"] = outcome_json(trace);
+  head["stdout"] = trace.standard_output;
+  Json tail;
+  tail["findings"] = Json::array();
+  for (const interp::Finding& f : trace.findings) tail["findings"].push_back(finding_json(trace, f));
+  tail["gaps"] = Json::array();
   for (const interp::Gap& g : trace.gaps)
-    out["gaps"].push_back(
+    tail["gaps"].push_back(
         {{"file", file_name(trace, g.file)}, {"line", g.line}, {"reason", g.reason}, {"times", g.hits}});
-  out["paths"] = trace.paths;
-  // Text that is not valid UTF-8 (a program may print such) is replaced, never an error.
-  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  tail["paths"] = trace.paths;
+
+  std::string out = dump(head, 1);
+  out.resize(out.size() - 2);  // "\n}"
+  out += ",\n \"bindings\": [";
+  for (const interp::Binding& b : trace.bindings) {
+    out += &b == trace.bindings.data() ? "\n  " : ",\n  ";
+    write_binding(out, trace, b);
+  }
+  out += trace.bindings.empty() ? "],\n" : "\n ],\n";
+  return out + dump(tail, 1).substr(2) + "\n";  // without "{\n"
 }
 
 }  // namespace shapetrace::report

@@ -3,20 +3,15 @@
 #include <tree_sitter/api.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "syntax/diagnose.hpp"
 #include "syntax/grammar.hpp"
 #include "syntax/lexer.hpp"
 #include "syntax/lower.hpp"
+#include "syntax/parse_memory.hpp"
 
 namespace shapetrace::syntax {
 namespace {
-
-struct Deleter {
-  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
-  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
-};
 
 // Byte offset of the first place where tree-sitter gave up or made a token up.
 std::uint32_t first_error(TSNode root) {
@@ -63,12 +58,13 @@ Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_n
     return tree;
   }
   tree.line_starts = lexed.line_starts;
-  const std::unique_ptr<TSParser, Deleter> parser(ts_parser_new());
-  ts_parser_set_language(parser.get(), Grammar::python().language());
+  const ParseMemory memory;  // the parser and its tree are not deleted: they go with it
+  TSParser* const parser = ts_parser_new();
+  ts_parser_set_language(parser, Grammar::python().language());
   const std::string& text = lexed.prepared;
-  const std::unique_ptr<TSTree, Deleter> parsed(
-      ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
-  const TSNode root = ts_tree_root_node(parsed.get());
+  const TSTree* const parsed =
+      ts_parser_parse_string(parser, nullptr, text.data(), static_cast<std::uint32_t>(text.size()));
+  const TSNode root = ts_tree_root_node(parsed);
   Lowering lowering(source, root, tree);
   tree.root = lowering.module();
 
@@ -76,7 +72,7 @@ Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_n
   if (auto block = block_error(source, lexed)) errors.push_back({Phase::Parse, std::move(*block)});
   if (ts_node_has_error(root)) {
     const std::uint32_t at = first_error(root);
-    errors.push_back({Phase::Parse, diagnosing == Diagnose::Yes ? diagnose(source, lexed, parser.get(), at)
+    errors.push_back({Phase::Parse, diagnosing == Diagnose::Yes ? diagnose(source, lexed, parser, at)
                                                                 : SyntaxErrorAt{at, at, "invalid syntax"}});
   }
   add_lexical(errors, lexed, view_of(tree));

@@ -42,8 +42,9 @@ std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& pat
   file->origin = origin;
   file->owned_text = std::move(*text);
   file->text = file->owned_text;
-  // Files that a program brings itself change with every edit and are small.
-  const TreeCache* cache = origin == base::Origin::Package ? cache_ : nullptr;
+  // Files that a program brings itself change with every edit: only what takes long to parse is worth keeping.
+  constexpr std::size_t kLong = std::size_t{64} << 10;
+  const TreeCache* const cache = origin == base::Origin::Package || file->text.size() > kLong ? cache_ : nullptr;
   if (cache != nullptr) {
     if (auto found = cache->find(file->text)) {
       file->owned_blob = std::move(found->owner);
