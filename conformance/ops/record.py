@@ -126,6 +126,11 @@ def resolve(name):
     return found
 
 
+def receiver(value, fill):
+    """What a method is called of: `2.__add__` is no expression."""
+    return text(value, fill) if isinstance(value, torch.Tensor) else f"({text(value, fill)})"
+
+
 def call_forms(op):
     """The ways to write a call of an entry, the likeliest first: functions of (input, args, kwargs, fill)."""
 
@@ -133,7 +138,7 @@ def call_forms(op):
         return lambda x, a, k, fill: f"{name}({arguments([x, *a], k, fill)})"
 
     def method(name):
-        return lambda x, a, k, fill: f"{text(x, fill)}.{name}({arguments(a, k, fill)})"
+        return lambda x, a, k, fill: f"{receiver(x, fill)}.{name}({arguments(a, k, fill)})"
 
     name = op.name.removeprefix("torch.")
     attribute = getattr(torch.Tensor, name, None)
@@ -142,10 +147,10 @@ def call_forms(op):
     found = resolve(name)
     forms = [function("torch." + name)] if found is not None else []
     if attribute is not None:
-        forms.append(method(name))
+        forms.insert(len(forms) if found is op.op else 0, method(name))
     if found is not None and found is not op.op:  # its wrapper may take the first two the other way round
         forms.append(lambda x, a, k, fill: f"torch.{name}({arguments([a[0], x, *a[1:]] if a else [x], k, fill)})")
-    return forms if found is op.op or attribute is None else [forms[1], forms[0], *forms[2:]]
+    return forms
 
 
 def spread(items, count):
@@ -200,7 +205,7 @@ def operator_rows(op):
     for variant, kind in ((op.get_method(), "method"), (op.get_inplace(), "inplace")):
         name = getattr(variant, "__name__", "")
         if callable(getattr(torch.Tensor, name, None)):
-            write = lambda x, a, k, fill, name=name: f"{text(x, fill)}.{name}({arguments(a, k, fill)})"  # noqa: E731
+            write = lambda x, a, k, fill, name=name: f"{receiver(x, fill)}.{name}({arguments(a, k, fill)})"  # noqa: E731
             for sample in spread(samples, 2):
                 add(kind, sample, [write])
     for dtype in OTHER_DTYPES:

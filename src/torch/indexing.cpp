@@ -424,8 +424,7 @@ Value setitem(Interp& in, const Value* a) {
     }
   }
   // One element, or a region filled with one number, in a tensor whose elements are known stays known.
-  if (elements_known(self) && indexed.tensors.empty() &&
-      indexed.view.offset.known()) {
+  if (elements_known(self) && indexed.tensors.empty() && indexed.view.offset.known()) {
     Tensor* const place = make_view(in, self, indexed.view);
     Word w = 0;
     const Tensor* const from = is_tensor(a[2]) ? &tensor_of(a[2]) : nullptr;

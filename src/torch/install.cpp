@@ -53,6 +53,7 @@ State& state(Interp& in) {
   const auto keep = [&](std::string_view name, const OpDef& like) {
     OpDef* const def = in.arena().make<OpDef>(like);
     def->name = heap.intern(name)->view();
+    def->schema = heap.intern(like.schema)->view();
     add(def->name, *def);
   };
   for_each_row_operator(keep);

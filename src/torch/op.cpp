@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "interp/symbolic.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -242,27 +243,8 @@ Value Op::output_like(const Tensor& like, DType dtype) {
   const Value v = output(like.shape(), dtype);
   Tensor& t = tensor_of(v);
   t.rank_known = like.rank_known;
-  // Dense, non-overlapping inputs keep their order of dimensions.
-  if (like.rank_known && like.strides != nullptr) {
-    std::vector<std::size_t> order(like.rank);
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    bool known = true;
-    for (std::size_t i = 0; i < order.size(); ++i) known &= like.strides[i].known() && like.size(i).known();
-    if (known) {
-      std::stable_sort(order.begin(), order.end(),
-                       [&](std::size_t a, std::size_t b) { return like.strides[a].value() > like.strides[b].value(); });
-      std::int64_t expected = 1;
-      bool dense = true;
-      for (std::size_t k = order.size(); k-- > 0;) {
-        const std::size_t i = order[k];
-        if (like.size(i).is(1)) continue;
-        dense &= like.strides[i].value() == expected;
-        expected *= std::max<std::int64_t>(1, like.size(i).value());
-      }
-      if (dense)
-        for (std::size_t i = 0; i < order.size(); ++i) t.strides[i] = like.strides[i];
-    }
-  }
+  const Tensor* const operands[] = {&like};
+  if (like.rank_known) follow_strides(t, operands);
   return v;
 }
 
@@ -354,7 +336,10 @@ Value call_op(Interp& in, std::string_view name, std::span<const Value> argument
   State& s = state(in);
   const auto at = s.operators.find(name);
   if (at == s.operators.end()) return in.unknown(fmt::format("the operator {} is not modelled", name));
-  return call_operator(in, at->second, false, arguments, nullptr);
+  // Some operators are only methods.
+  const bool method =
+      std::ranges::all_of(at->second.defs, [](const OpDef* d) { return d->variants == Variants::Method; });
+  return call_operator(in, at->second, method, arguments, nullptr);
 }
 
 }  // namespace shapetrace::torch

@@ -171,7 +171,8 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
     case ArgType::OptionalTensorList:
       return every([](Value x) { return is_tensor(x) || x.is_none() || value::is_unknown(x); });
     case ArgType::Int:
-      return is_integer_like(v) || zero_dim_integer(v) || in.special(v, interp::Special::Index).is_set();
+      return is_integer_like(v) || zero_dim_integer(v) ||
+             (!is_tensor(v) && in.special(v, interp::Special::Index).is_set());
     case ArgType::IntList:
       if (p.list_size > 0 && (is_integer_like(v) || zero_dim_integer(v))) return true;
       return every([&](Value x) {
@@ -323,7 +324,7 @@ std::string signature_text(const Schema& s, bool method) {
       text += "*, ";
       star = true;
     }
-    const bool self = !method && i == 0 && p.name == "self";
+    const bool self = !method && i == 0 && p.name == "self" && p.type == ArgType::Tensor;
     text += fmt::format("{} {}", p.type_text, self ? std::string_view("input") : p.name);
     if (p.has_default) text += fmt::format(" = {}", p.default_text);
   }

@@ -3,6 +3,7 @@
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -15,15 +16,14 @@ using value::Layout;
 namespace {
 
 // A converted copy: same sizes and layout, elements carried over where they are known.
-Value converted(Interp& in, Value self, DType dtype, DeviceKind device, std::int16_t device_index) {
+Value converted(Interp& in, Value self, DType dtype, DeviceKind device, std::int16_t device_index,
+                MemoryFormat format = MemoryFormat::Preserve) {
   const Tensor& from = tensor_of(self);
   Tensor* const t = new_tensor(in, from.shape(), dtype);
   t->rank_known = from.rank_known;
-  if (from.rank_known) std::copy(from.strides, from.strides + from.rank, t->strides);
-  bool gaps = false;
-  for (std::size_t i = 0; i < from.rank; ++i) gaps |= from.strides[i].is(0) && !from.size(i).is(1);
-  if (gaps || (from.is_view && !is_contiguous(from))) *t = *new_tensor(in, from.shape(), dtype);
-  t->rank_known = from.rank_known;
+  const Tensor* const like[] = {&from};
+  if (from.rank_known && format == MemoryFormat::Preserve) follow_strides(*t, like);
+  if (!lay_out(in, *t, format)) return Value::error();
   t->device = device;
   t->device_index = device_index;
   t->requires_grad = from.requires_grad && state(in).grad_enabled && (is_floating(dtype) || is_complex(dtype));
@@ -39,10 +39,14 @@ Value converted(Interp& in, Value self, DType dtype, DeviceKind device, std::int
   return t;
 }
 
-Value to_dtype(Interp& in, Value self, DType dtype) {
+// Itself where nothing changes. A memory format that the tensor has already asks for nothing.
+Value to_dtype(Interp& in, Value self, DType dtype, MemoryFormat format = MemoryFormat::Preserve) {
   const Tensor& t = tensor_of(self);
-  return t.dtype == dtype ? self : converted(in, self, dtype, t.device, t.device_index);
+  const bool laid_out = format == MemoryFormat::Preserve || is_contiguous(t, format);
+  return t.dtype == dtype && laid_out ? self : converted(in, self, dtype, t.device, t.device_index, format);
 }
+
+MemoryFormat format_argument(Interp& in, Value v) { return memory_format_of(in, v).value_or(MemoryFormat::Preserve); }
 
 // One argument of .to(): a dtype, a device or another tensor.
 bool read_target(Interp& in, Value v, DType& dtype, DeviceKind& device, std::int16_t& index) {
@@ -87,14 +91,20 @@ Value to(Interp& in, const Value* a) {
     const Value v = keywords.get(in.heap().intern(name));
     if (v.is_set() && !read_target(in, v, dtype, device, index)) return Value::error();
   }
-  const Value copy = keywords.get(in.heap().intern("copy"));
-  if (dtype == t.dtype && device == t.device && index == t.device_index && !copy.is_true()) return a[0];
-  return converted(in, a[0], dtype, device, index);
+  // The second bool is `copy`, as the keyword is.
+  bool copy = keywords.get(in.heap().intern("copy")).is_true();
+  std::size_t flags = 0;
+  for (const Value v : as<interp::Tuple>(a[1])->items())
+    if (v.is_bool() && ++flags == 2) copy = v.as_bool();
+  const MemoryFormat format = format_argument(in, keywords.get(in.heap().intern("memory_format")));
+  const bool laid_out = format == MemoryFormat::Preserve || is_contiguous(t, format);
+  if (dtype == t.dtype && device == t.device && index == t.device_index && laid_out && !copy) return a[0];
+  return converted(in, a[0], dtype, device, index, format);
 }
 
 template <DType Target>
 Value as_dtype(Interp& in, const Value* a) {
-  return to_dtype(in, a[0], Target);
+  return to_dtype(in, a[0], Target, format_argument(in, a[1]));
 }
 
 Value type_as(Interp& in, const Value* a) {
@@ -130,7 +140,8 @@ Value cuda(Interp& in, const Value* a) {
 
 Value clone(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  const Value v = converted(in, a[0], t.dtype, t.device, t.device_index);
+  const Value v = converted(in, a[0], t.dtype, t.device, t.device_index, format_argument(in, a[1]));
+  if (v.is_error()) return v;
   tensor_of(v).requires_grad = t.requires_grad && state(in).grad_enabled;
   tensor_of(v).is_leaf = !tensor_of(v).requires_grad;
   return v;
@@ -254,6 +265,7 @@ constexpr NativeDef kConversions[] = {
     {"bool", "self, memory_format=None", as_dtype<DType::Bool>},
     {"cfloat", "self, memory_format=None", as_dtype<DType::Complex64>},
     {"cdouble", "self, memory_format=None", as_dtype<DType::Complex128>},
+    {"chalf", "self, *, memory_format=None", as_dtype<DType::Complex32>},
     {"type_as", "self, other", type_as},
     {"type", "self, dtype=None, non_blocking=False, **kwargs", type},
     {"cpu", "self, memory_format=None", cpu},

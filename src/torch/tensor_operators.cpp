@@ -79,6 +79,7 @@ constexpr NativeDef kOperators[] = {
     {"__imul__", "self, other, /", forward_op<kIMul>},
     {"__truediv__", "self, other, /", forward_op<kDiv>},
     {"__rtruediv__", "self, other, /", reflected_div},
+    {"__rdiv__", "self, other, /", reflected_div},
     {"__itruediv__", "self, other, /", forward_op<kIDiv>},
     {"__floordiv__", "self, other, /", forward_op<kFloorDiv>},
     {"__rfloordiv__", "self, other, /", reflected_op<kFloorDiv>},

@@ -3,6 +3,7 @@
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -93,8 +94,9 @@ Value is_signed(Interp&, const Value* a) {
 Value contiguous(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (!t.rank_known) return in.unknown(kNoShape, in.types().bool_);
-  return Value::boolean(is_contiguous(t));
+  return Value::boolean(is_contiguous(t, memory_format_of(in, a[1]).value_or(MemoryFormat::Contiguous)));
 }
+Value is_conj(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).conj); }
 Value storage_offset(Interp& in, const Value* a) { return dim_value(in, tensor_of(a[0]).offset); }
 Value data_ptr(Interp& in, const Value*) { return in.unknown("an address in memory", in.types().int_); }
 
@@ -112,6 +114,27 @@ Value matrix_transpose(Interp& in, const Value* a) {
                     "tensor.mT is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
   const Value arguments[] = {a[0], Value::small_int(-2), Value::small_int(-1)};
   return call_op(in, "transpose", arguments);
+}
+
+// The transposed conjugate: of matrices, or of everything with at most two dimensions.
+Value conjugate_transpose(Interp& in, Value self) {
+  const Value transposed[] = {self, Value::small_int(-2), Value::small_int(-1)};
+  const Value v = call_op(in, "transpose", transposed);
+  return v.is_error() ? v : call_op(in, "conj", std::span(&v, 1));
+}
+Value adjoint(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (t.rank_known && t.rank < 2)
+    return in.raise(Exc::RuntimeError,
+                    "tensor.mH is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
+  return conjugate_transpose(in, a[0]);
+}
+Value hermitian(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (t.rank_known && t.rank != 2 && t.rank != 0)
+    return in.raise(Exc::RuntimeError, "tensor.H is only supported on matrices (2-D tensors). Got {}-D tensor.{}",
+                    t.rank, t.rank > 2 ? " For batches of matrices, consider using tensor.mH" : "");
+  return t.rank_known && t.rank == 0 ? call_op(in, "conj", std::span(a, 1)) : conjugate_transpose(in, a[0]);
 }
 
 Value real_part(Interp& in, const Value* a) { return call_op(in, "real", std::span(a, 1)); }
@@ -308,7 +331,7 @@ constexpr NativeDef kAttributes[] = {
     {"is_mkldnn", "self, /", no, NativeKind::Getter},
     {"is_mps", "self, /", no, NativeKind::Getter},
     {"is_xpu", "self, /", no, NativeKind::Getter},
-    {"is_conj", "self, /", no},
+    {"is_conj", "self, /", is_conj},
     {"is_neg", "self, /", no},
     {"is_inference", "self, /", no},
     {"is_shared", "self, /", no},
@@ -324,7 +347,8 @@ constexpr NativeDef kAttributes[] = {
     {"data_ptr", "self, /", data_ptr},
     {"T", "self, /", reversed_dims, NativeKind::Getter},
     {"mT", "self, /", matrix_transpose, NativeKind::Getter},
-    {"H", "self, /", matrix_transpose, NativeKind::Getter},
+    {"mH", "self, /", adjoint, NativeKind::Getter},
+    {"H", "self, /", hermitian, NativeKind::Getter},
     {"real", "self, /", real_part, NativeKind::Getter},
     {"imag", "self, /", imaginary_part, NativeKind::Getter},
     {"is_leaf", "self, /", is_leaf, NativeKind::Getter},

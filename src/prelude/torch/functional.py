@@ -160,8 +160,10 @@ def _frames(input, n_fft, hop_length, win_length, window, onesided, return_compl
     if return_complex:
         kinds = {_torch.float64: _torch.complex128, _torch.float16: _torch.complex32}
         dtype = input.dtype if input.is_complex() else kinds.get(input.dtype, _torch.complex64)
-        return _torch.empty(shape, dtype=dtype, device=input.device)
-    return _torch.empty([*shape, 2], dtype=input.dtype, device=input.device)
+        frames_first = [*batch, shape[-1], shape[-2]]
+        return _torch.empty(frames_first, dtype=dtype, device=input.device).transpose_(-1, -2)
+    complex_result = _frames(input, n_fft, hop_length, win_length, window, onesided, True)
+    return _torch.view_as_real(complex_result)
 
 
 def _pick(output, inverse, counts, return_inverse, return_counts):
@@ -179,7 +181,7 @@ def _some(input, dim):
         flat = input.reshape(-1)
         return flat.masked_select(_torch.empty_like(flat, dtype=_torch.bool))
     keep = _torch.empty(input.size(dim), dtype=_torch.bool, device=input.device)
-    return input.index_select(dim, keep.nonzero().squeeze(1))
+    return input.movedim(dim, 0).index_select(0, keep.nonzero().squeeze(1)).movedim(0, dim)
 
 
 def _found(input, dim, return_inverse, return_counts):

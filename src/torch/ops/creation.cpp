@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
+#include "torch/ops/elementwise.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -83,6 +85,62 @@ Value fill(Op& op, Value v, double number) {
 }
 
 Value from_sizes(Op& op) { return make(op, op.sizes(0), default_dtype(op.in)); }
+// docs: aten/src/ATen/native/TensorFactories.cpp (empty_strided); ops/rearranging.cpp has as_strided.
+bool set_strides(Op& op, Value v, std::size_t stride_at) {
+  if (v.is_error()) return false;
+  Tensor& t = tensor_of(v);
+  const std::vector<Dim> strides = op.integers(stride_at);
+  if (strides.size() != t.rank) {
+    op.runtime_error("mismatch in length of strides and shape");
+    return false;
+  }
+  std::copy(strides.begin(), strides.end(), t.strides);
+  return true;
+}
+Value empty_strided(Op& op) {
+  const Value v = make(op, op.sizes(0), default_dtype(op.in));
+  return set_strides(op, v, 1) ? v : Value::error();
+}
+
+Value empty(Op& op) {
+  const Value v = make(op, op.sizes(0), default_dtype(op.in));
+  const auto format = memory_format_of(op.in, op.value(1));
+  if (v.is_error() || !format) return v;
+  return lay_out(op.in, tensor_of(v), *format) ? v : Value::error();
+}
+
+// docs: aten/src/ATen/native/TensorFactories.cpp (empty_permuted_symint)
+Value empty_permuted(Op& op) {
+  const std::vector<Size> shape = op.sizes(0);
+  const std::vector<Dim> layout = op.integers(1);
+  if (shape.size() != layout.size())
+    return op.runtime_error(
+        "Number of dimensions in size does not match the length of the physical_layout; i.e. len(size) = {} is not "
+        "equal to len(physical_layout) = {}",
+        shape.size(), layout.size());
+  const auto rank = static_cast<std::int64_t>(shape.size());
+  std::vector<bool> seen(shape.size(), false);
+  for (std::size_t i = 0; i < layout.size(); ++i) {
+    const std::int64_t d = layout[i].known() ? layout[i].value() : 0;
+    if (d < 0 || d >= rank)
+      return op.runtime_error(
+          "Dimension out of range (expected to be between 0 and {}, but got {} at index {}).  NB: negative dims not "
+          "currently supported; file an issue if you want it.",
+          rank - 1, d, i);
+    if (seen[static_cast<std::size_t>(d)]) return op.runtime_error("Duplicate dim not allowed");
+    seen[static_cast<std::size_t>(d)] = true;
+  }
+  const Value v = make(op, shape, default_dtype(op.in));
+  if (v.is_error()) return v;
+  Dim stride = 1;
+  for (std::size_t i = layout.size(); i-- > 0;) {
+    const auto d = static_cast<std::size_t>(layout[i].value());
+    tensor_of(v).strides[d] = stride;
+    stride = stride * (shape[d].n.is(0) ? Dim(1) : shape[d].n);
+  }
+  return v;
+}
+
 Value zeros(Op& op) { return fill(op, make(op, op.sizes(0), default_dtype(op.in)), 0); }
 Value ones(Op& op) { return fill(op, make(op, op.sizes(0), default_dtype(op.in)), 1); }
 
@@ -101,6 +159,12 @@ Value full(Op& op) {
   const Value v = make(op, op.sizes(0), dtype_of_number(op, op.value(1)));
   double number = 0;
   return value::to_double(op.value(1), number) ? fill(op, v, number) : v;
+}
+
+Value scalar_tensor(Op& op) {
+  double number = 0;
+  const Value v = make(op, {}, default_dtype(op.in));
+  return value::to_double(op.value(0), number) ? fill(op, v, number) : v;
 }
 
 Value randint_shape(Op& op, std::size_t low_at, std::size_t high_at, std::size_t size_at) {
@@ -149,6 +213,7 @@ Value arange(Op& op) {
   }
   const double from = real(start), to = real(end), by = real(step);
   if (by == 0) return op.runtime_error("step must be nonzero");
+  if (!std::isfinite(from) || !std::isfinite(to)) return op.runtime_error("unsupported range: {} -> {}", from, to);
   if ((by > 0 && from > to) || (by < 0 && from < to))
     return op.runtime_error("upper bound and lower bound inconsistent with step sign");
   const Size shape[] = {op.computed(static_cast<std::int64_t>(std::ceil((to - from) / by)), OriginKind::Argument, {})};
@@ -162,11 +227,25 @@ Value arange(Op& op) {
 }
 
 Value linspace(Op& op) {
+  const Tensor* const start = is_tensor(op.value(0)) ? &op.tensor(0) : nullptr;
+  const Tensor* const end = is_tensor(op.value(1)) ? &op.tensor(1) : nullptr;
+  if (start != nullptr && end != nullptr && start->rank_known && end->rank_known &&
+      (start->rank != 0 || end->rank != 0))
+    return op.runtime_error(
+        "{} only supports 0-dimensional start and end tensors, but got start with {} dimension(s) and end with {} "
+        "dimension(s).",
+        op.schema.name, start->rank, end->rank);
+  for (const Tensor* const t : {start, end})
+    if (t != nullptr && t->rank_known && t->rank != 0)
+      return op.runtime_error("{} only supports 0-dimensional start and end tensors, but got {} with {} dimension(s).",
+                              op.schema.name, t == start ? "start" : "end", t->rank);
   const Dim steps = op.integer(2);
   if (steps.known() && steps.value() < 0) return op.runtime_error("number of steps must be non-negative");
   const Size shape[] = {op.computed(steps, OriginKind::Argument, {})};
   const Value v = make(op, shape, default_dtype(op.in));
-  if (v.is_error() || op.is_unknown(0) || op.is_unknown(1) || op.schema.name != "linspace") return v;
+  if (v.is_error() || start != nullptr || end != nullptr || op.is_unknown(0) || op.is_unknown(1) ||
+      op.schema.name != "linspace")
+    return v;
   Tensor& t = tensor_of(v);
   if (Word* const words = make_elements(op.in, t)) {
     // As the kernel does it: in the element type, from both ends towards the middle (RangeFactoriesKernel.cpp).
@@ -192,6 +271,9 @@ Value linspace(Op& op) {
 }
 
 Value eye(Op& op) {
+  for (const std::size_t i : {0U, 1U})
+    if (const Dim n = i == 0 || !op.schema.overload.empty() ? op.integer(i) : Dim(0); n.known() && n.value() < 0)
+      return op.runtime_error("{} must be greater or equal to 0, got {}", i == 0 ? "n" : "m", n.value());
   const Size n = op.computed(op.integer(0), OriginKind::Argument, {});
   const bool square = op.schema.overload.empty();
   const Size shape[] = {n, square ? n : op.computed(op.integer(1), OriginKind::Argument, {})};
@@ -211,6 +293,12 @@ Value like(Op& op, std::optional<double> number) {
   if (!read_options(op, options)) return Value::error();
   const Value v = op.output_like(self, options.dtype);
   Tensor& t = tensor_of(v);
+  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
+    if (const auto format = memory_format_of(op.in, op.value(i)); format && *format != MemoryFormat::Preserve) {
+      t = *new_tensor(op.in, t.shape(), t.dtype);
+      t.rank_known = self.rank_known;
+      if (!lay_out(op.in, t, *format)) return Value::error();
+    }
   t.device = options.device;
   t.device_index = options.device_index;
   t.requires_grad = options.requires_grad;
@@ -241,6 +329,10 @@ Value new_like(Op& op, std::optional<double> number) {
   return number ? fill(op, v, *number) : v;
 }
 Value new_empty(Op& op) { return new_like(op, std::nullopt); }
+Value new_empty_strided(Op& op) {
+  const Value v = new_like(op, std::nullopt);
+  return set_strides(op, v, 2) ? v : Value::error();
+}
 Value new_zeros(Op& op) { return new_like(op, 0); }
 Value new_ones(Op& op) { return new_like(op, 1); }
 Value new_full(Op& op) {
@@ -255,19 +347,50 @@ Value random_like(Op& op) {
   return v;
 }
 
+// docs: aten/src/ATen/native/DistributionTemplates.h: mean and std broadcast.
+Value normal(Op& op) {
+  for (const std::size_t i : {0U, 1U})
+    if (double number = 0; i == 1 && value::to_double(op.value(i), number) && number < 0)
+      return op.runtime_error("normal expects std >= 0.0, but found std {}", number);
+  const Value operands[] = {op.value(0), op.value(1)};
+  const Value& like = is_tensor(operands[0]) ? operands[0] : operands[1];
+  const Value v = broadcast_result(op, operands, tensor_of(like).dtype);
+  if (!v.is_error()) tensor_of(v).requires_grad = false;
+  return v;
+}
+Value normal_of_sizes(Op& op) {
+  if (op.real(1) < 0) return op.runtime_error("normal expects std >= 0.0, but found std {}", op.real(1));
+  return make(op, op.sizes(2), default_dtype(op.in));
+}
+
 Value multinomial(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(DType::Int64, "the rank of a tensor is not known");
+  if (!is_floating(self.dtype) && self.dtype != DType::Unknown)
+    return op.runtime_error("multinomial only supports floating-point dtypes for input, got: {}",
+                            info(self.dtype).legacy);
   if (self.rank == 0 || self.rank > 2) return op.runtime_error("prob_dist must be 1 or 2 dim");
   std::vector<Size> shape(self.shape().begin(), self.shape().end() - 1);
   const Dim n = op.integer(1);
+  if (n.known() && n.value() <= 0) return op.runtime_error("cannot sample n_sample <= 0 samples");
+  if (const Dim categories = self.size(self.rank - 1U); categories.known() && categories.value() > (1 << 24))
+    return op.runtime_error("number of categories cannot exceed 2^24");
   if (!op.boolean(2) && dim::refutes_at_least(self.size(self.rank - 1U), n))
     return op.runtime_error("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
   shape.push_back(op.computed(n, OriginKind::Argument, {}));
   return op.output(shape, DType::Int64);
 }
 
+Value filled(Op& op) {
+  double number = 0;
+  const Value v = op.output_like(op.tensor(0), op.tensor(0).dtype);
+  return value::to_double(op.value(1), number) && op.tensor(0).rank_known ? fill(op, v, number) : v;
+}
 Value fill_(Op& op) {
+  if (is_tensor(op.value(1)) && op.tensor(1).rank_known && op.tensor(1).rank != 0)
+    return op.runtime_error("fill_ only supports 0-dimension value tensor but got tensor with {} dimensions.",
+                            op.tensor(1).rank);
+
   double number = 0;
   const bool known = value::to_double(op.value(1), number);
   const Value v = op.in_place(0);
@@ -283,7 +406,7 @@ Value zero_(Op& op) {
 Value random_(Op& op) { return op.in_place(0); }
 
 constexpr OpDef kOps[] = {
-    {"empty(SymInt[] size, *, MemoryFormat? memory_format=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes,
+    {"empty(SymInt[] size, *, MemoryFormat? memory_format=None, Tensor? out=None, " SHAPETRACE_OPTIONS, empty,
      Variants::Function},
     {"rand(SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, from_sizes,
      Variants::Function},
@@ -292,7 +415,9 @@ constexpr OpDef kOps[] = {
     {"zeros(SymInt[] size, *, Tensor? out=None, " SHAPETRACE_OPTIONS, zeros, Variants::Function},
     {"ones(SymInt[] size, *, Tensor? out=None, " SHAPETRACE_OPTIONS, ones, Variants::Function},
     {"full(SymInt[] size, Scalar fill_value, *, Tensor? out=None, " SHAPETRACE_OPTIONS, full, Variants::Function},
-    {"empty_strided(SymInt[] size, SymInt[] stride, *, " SHAPETRACE_OPTIONS, from_sizes, Variants::Function},
+    {"empty_strided(SymInt[] size, SymInt[] stride, *, " SHAPETRACE_OPTIONS, empty_strided, Variants::Function},
+    {"empty_permuted(SymInt[] size, int[] physical_layout, *, " SHAPETRACE_OPTIONS, empty_permuted, Variants::Function},
+    {"scalar_tensor(Scalar s, *, " SHAPETRACE_OPTIONS, scalar_tensor, Variants::Function},
     {"randint(SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? out=None, " SHAPETRACE_OPTIONS, randint,
      Variants::Function},
     {"randint.low(SymInt low, SymInt high, SymInt[] size, *, Generator? generator=None, Tensor? "
@@ -304,8 +429,23 @@ constexpr OpDef kOps[] = {
     {"arange.start(Scalar start, Scalar end, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange, Variants::Function},
     {"arange.start_step(Scalar start, Scalar end, Scalar step=1, *, Tensor? out=None, " SHAPETRACE_OPTIONS, arange,
      Variants::Function},
+    {"linspace.Tensor_Tensor(Tensor start, Tensor end, int steps, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace,
+     Variants::Function},
+    {"linspace.Scalar_Tensor(Scalar start, Tensor end, int steps, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace,
+     Variants::Function},
+    {"linspace.Tensor_Scalar(Tensor start, Scalar end, int steps, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace,
+     Variants::Function},
     {"linspace(Scalar start, Scalar end, int steps, *, Tensor? out=None, " SHAPETRACE_OPTIONS, linspace,
      Variants::Function},
+    {"logspace.Tensor_Tensor(Tensor start, Tensor end, int steps, float base=10.0, *, Tensor? "
+     "out=None, " SHAPETRACE_OPTIONS,
+     linspace, Variants::Function},
+    {"logspace.Scalar_Tensor(Scalar start, Tensor end, int steps, float base=10.0, *, Tensor? "
+     "out=None, " SHAPETRACE_OPTIONS,
+     linspace, Variants::Function},
+    {"logspace.Tensor_Scalar(Tensor start, Scalar end, int steps, float base=10.0, *, Tensor? "
+     "out=None, " SHAPETRACE_OPTIONS,
+     linspace, Variants::Function},
     {"logspace(Scalar start, Scalar end, int steps, float base=10.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS,
      linspace, Variants::Function},
     {"eye(SymInt n, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
@@ -325,6 +465,8 @@ constexpr OpDef kOps[] = {
     {"ones_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, ones_like, Variants::Function},
     {"full_like(Tensor self, Scalar fill_value, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, full_like,
      Variants::Function},
+    {"new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, " SHAPETRACE_OPTIONS, new_empty_strided,
+     Variants::Method},
     {"new_empty(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_empty, Variants::Method},
     {"new_zeros(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_zeros, Variants::Method},
     {"new_ones(Tensor self, SymInt[] size, *, " SHAPETRACE_OPTIONS, new_ones, Variants::Method},
@@ -332,12 +474,21 @@ constexpr OpDef kOps[] = {
     {"bernoulli(Tensor self, *, Generator? generator=None, Tensor? out=None) -> Tensor", random_like},
     {"bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor", random_like},
     {"poisson(Tensor self, Generator? generator=None) -> Tensor", random_like, Variants::Function},
-    {"normal(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor", random_like, Variants::Function},
-    {"normal.Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor", random_like, Variants::Function},
+    {"normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None, Tensor? out=None) -> Tensor", normal,
+     Variants::Function},
+    {"normal.Tensor_float(Tensor mean, float std=1, *, Generator? generator=None, Tensor? out=None) -> Tensor", normal,
+     Variants::Function},
+    {"normal.float_Tensor(float mean, Tensor std, *, Generator? generator=None, Tensor? out=None) -> Tensor", normal,
+     Variants::Function},
+    {"normal.float_float(float mean, float std, SymInt[] size, *, Generator? generator=None, Tensor? "
+     "out=None, " SHAPETRACE_OPTIONS,
+     normal_of_sizes, Variants::Function},
     {"multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor",
      multinomial},
     {"fill_(Tensor(a!) self, Scalar value) -> Tensor(a!)", fill_, Variants::Method},
     {"fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)", fill_, Variants::Method},
+    {"fill(Tensor self, Scalar value) -> Tensor", filled, Variants::Function},
+    {"fill.Tensor(Tensor self, Tensor value) -> Tensor", filled, Variants::Function},
     {"zero_(Tensor(a!) self) -> Tensor(a!)", zero_, Variants::Method},
     {"normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)", random_,
      Variants::Method},
@@ -350,6 +501,9 @@ constexpr OpDef kOps[] = {
      Variants::Method},
     {"cauchy_(Tensor(a!) self, float median=0, float sigma=1, *, Generator? generator=None) -> Tensor(a!)", random_,
      Variants::Method},
+    {"log_normal_(Tensor(a!) self, float mean=1, float std=2, *, Generator? generator=None) -> Tensor(a!)", random_,
+     Variants::Method},
+    {"geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
     {"random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
     {"random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
     {"random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)", random_,

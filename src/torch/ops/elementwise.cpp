@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -13,17 +14,24 @@ namespace {
 // Beyond it doubles skip integers.
 constexpr std::int64_t kExactInteger = std::int64_t{1} << 53;
 
+DType real_of(DType t) {
+  return t == DType::Complex64    ? DType::Float32
+         : t == DType::Complex128 ? DType::Float64
+         : t == DType::Complex32  ? DType::Float16
+                                  : t;
+}
+
 DType result_dtype(Op& op, ResultKind kind, DType operand) {
+  if (operand == DType::Unknown) return kind == ResultKind::Bool ? DType::Bool : operand;
+  const bool inexact = is_floating(operand) || is_complex(operand);
   switch (kind) {
     case ResultKind::Same: return operand;
     case ResultKind::Bool: return DType::Bool;
-    case ResultKind::Real:
-      return operand == DType::Complex64    ? DType::Float32
-             : operand == DType::Complex128 ? DType::Float64
-             : operand == DType::Complex32  ? DType::Float16
-                                            : operand;
-    case ResultKind::Float:
-      return operand == DType::Unknown || is_floating(operand) || is_complex(operand) ? operand : default_dtype(op.in);
+    case ResultKind::Real: return real_of(operand);
+    case ResultKind::Float: return inexact ? operand : default_dtype(op.in);
+    case ResultKind::RealFloat: return inexact ? real_of(operand) : default_dtype(op.in);
+    case ResultKind::Number: return is_bool(operand) ? DType::Int64 : operand;
+    case ResultKind::Double: return is_complex(operand) ? DType::Complex128 : DType::Float64;
   }
   return operand;
 }
@@ -116,7 +124,8 @@ std::optional<Computed> computed_elements(Op& op, const BinaryRow& row, std::spa
     return std::nullopt;
   const Operand a(op.value(0), shape, common), b(op.value(1), shape, common);
   double alpha = 1;
-  if (!a.known() || !b.known() || (row.alpha && op.given(2) && !value::to_double(op.value(2), alpha)))
+  const bool has_alpha = row.operands == Operands::Alpha;
+  if (!a.known() || !b.known() || (has_alpha && op.given(2) && !value::to_double(op.value(2), alpha)))
     return std::nullopt;
   Computed result;
   if (const double slack = a.slack() + b.slack(); slack != 0) {
@@ -129,7 +138,7 @@ std::optional<Computed> computed_elements(Op& op, const BinaryRow& row, std::spa
   const bool integers = !is_floating(common) && row.result != ResultKind::Bool && row.result != ResultKind::Float;
   for (std::int64_t i = 0; i < count; ++i) {
     const double left = a.at(i, shape), right = b.at(i, shape);
-    const double computed = row.compute(left, row.alpha && alpha != 1 ? alpha * right : right);
+    const double computed = row.compute(left, has_alpha && alpha != 1 ? alpha * right : right);
     // Division of integers by zero raises; what leaves the range wraps, which doubles do not show.
     if (integers && !(std::fabs(computed) < static_cast<double>(kExactInteger))) return std::nullopt;
     if (row.name == "pow" && is_floating(dtype) && right != 2) result.inexact.push_back(computed);
@@ -185,30 +194,49 @@ Value elementwise_unary(Op& op) {
   return v;
 }
 
-Value broadcast_result(Op& op, Value a, Value b, DType dtype) {
-  const Tensor* const x = is_tensor(a) ? &tensor_of(a) : nullptr;
-  const Tensor* const y = is_tensor(b) ? &tensor_of(b) : nullptr;
-  if ((x != nullptr && !x->rank_known) || (y != nullptr && !y->rank_known)) {
-    Value v = op.scalar(dtype);
-    tensor_of(v).rank_known = false;
-    return v;
+namespace {
+
+// The tensors among operands, and the shape that they broadcast to; false after PyTorch's error. Nothing is known of
+// the shape when that of an operand is not.
+bool broadcast_operands(Op& op, std::span<const Value> operands, std::vector<const Tensor*>& tensors,
+                        std::vector<Size>& shape, bool& known) {
+  known = true;
+  for (const Value v : operands) {
+    if (!is_tensor(v)) continue;
+    tensors.push_back(&tensor_of(v));
+    known &= tensors.back()->rank_known;
   }
-  std::vector<Size> shape;
-  if (!broadcast(op, x != nullptr ? x->shape() : std::span<const Size>(),
-                 y != nullptr ? y->shape() : std::span<const Size>(), shape))
-    return Value::error();
-  // An operand of the result's shape gives its memory layout.
-  for (const Tensor* const t : {x, y})
-    if (t != nullptr && t->rank == shape.size() && (x == nullptr || y == nullptr || t->rank > 0)) {
-      bool same = true;
-      for (std::size_t i = 0; i < shape.size(); ++i) same &= t->size(i) == shape[i].n;
-      if (same) {
-        const Value v = op.output_like(*t, dtype);
-        std::copy(shape.begin(), shape.end(), tensor_of(v).sizes);
-        return v;
-      }
+  for (std::size_t i = 0; known && i < tensors.size(); ++i) {
+    std::vector<Size> merged;
+    if (i == 0) {
+      merged.assign(tensors[0]->shape().begin(), tensors[0]->shape().end());
+    } else if (!broadcast(op, shape, tensors[i]->shape(), merged)) {
+      return false;
     }
-  return op.output(shape, dtype);
+    shape = std::move(merged);
+  }
+  return true;
+}
+
+}  // namespace
+
+Value broadcast_result(Op& op, std::span<const Value> operands, DType dtype) {
+  std::vector<const Tensor*> tensors;
+  std::vector<Size> shape;
+  bool known = true;
+  if (!broadcast_operands(op, operands, tensors, shape, known)) return Value::error();
+  const Value v = op.output(shape, dtype);
+  tensor_of(v).rank_known = known;
+  if (known) follow_strides(tensor_of(v), tensors);
+  return v;
+}
+
+Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype) {
+  std::vector<const Tensor*> tensors;
+  std::vector<Size> shape;
+  bool known = true;
+  if (!broadcast_operands(op, operands, tensors, shape, known)) return Value::error();
+  return store_in_place(op, known ? std::span<const Size>(shape) : op.tensor(0).shape(), dtype);
 }
 
 Value elementwise_binary(Op& op) {
@@ -233,6 +261,9 @@ Value elementwise_binary(Op& op) {
   const DType dtype = result_dtype(op, row.result, common);
   if (is_in_place(op)) {
     const Tensor& self = op.tensor(0);
+    if (row.result == ResultKind::Double && self.dtype != dtype && self.dtype != DType::Unknown)
+      return op.runtime_error("the base given to {} has dtype {} but the operation's result requires dtype {}",
+                              op.schema.name, info(self.dtype).legacy, info(dtype).legacy);
     std::vector<Size> shape(self.shape().begin(), self.shape().end());
     if (is_tensor(b) && tensor_of(b).rank_known && self.rank_known &&
         !broadcast(op, self.shape(), tensor_of(b).shape(), shape))
@@ -272,22 +303,22 @@ void for_each_row_operator(const std::function<void(std::string_view, const OpDe
     with_in_place(row.name, row.in_place,
                   {"(Tensor self, *, Tensor? out=None) -> Tensor", elementwise_unary, Variants::Both, {}, &row});
   for (const BinaryRow& row : binary_rows()) {
-    const std::string_view schemas[2][2] = {
-        {"(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor",
-         "(Tensor self, Scalar other, *, Tensor? out=None) -> Tensor"},
-        {"(Tensor self, Tensor other, *, Scalar alpha=1, Tensor? out=None) -> Tensor",
-         "(Tensor self, Scalar other, Scalar alpha=1, *, Tensor? out=None) -> Tensor"}};
-    for (const std::string_view schema : schemas[row.alpha ? 1 : 0])
-      with_in_place(row.name, row.in_place, {schema, elementwise_binary, Variants::Both, {}, &row});
+    const bool alpha = row.operands == Operands::Alpha;
+    const std::string end =
+        alpha ? ", *, Scalar alpha=1, Tensor? out=None) -> Tensor" : ", *, Tensor? out=None) -> Tensor";
+    const std::string tensors = fmt::format("(Tensor self, Tensor {}{}", row.second, end);
+    with_in_place(row.name, row.in_place, {tensors, elementwise_binary, Variants::Both, {}, &row});
+    const bool either = row.operands == Operands::EitherNumber || row.operands == Operands::EitherNumberOut;
+    if (either) {
+      const std::string number_first = fmt::format("(Scalar self, Tensor {}{}", row.second,
+                                                   row.operands == Operands::EitherNumber ? ") -> Tensor" : end);
+      visit(row.name, {number_first, elementwise_binary, Variants::Function, {}, &row});
+    }
+    if (row.operands == Operands::Tensors) continue;
+    const std::string number = alpha ? "(Tensor self, Scalar other, Scalar alpha=1, *, Tensor? out=None) -> Tensor"
+                                     : fmt::format("(Tensor self, Scalar {}{}", row.second, end);
+    with_in_place(row.name, row.in_place, {number, elementwise_binary, Variants::Both, {}, &row});
   }
-  // A number to the power of a tensor.
-  for (const BinaryRow& row : binary_rows())
-    if (row.name == "pow" || row.name == "remainder" || row.name == "float_power" || row.name == "xlogy")
-      visit(row.name, {"(Scalar self, Tensor other, *, Tensor? out=None) -> Tensor",
-                       elementwise_binary,
-                       Variants::Function,
-                       {},
-                       &row});
 }
 
 }  // namespace shapetrace::torch

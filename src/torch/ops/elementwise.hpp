@@ -10,10 +10,22 @@
 namespace shapetrace::torch {
 
 enum class ResultKind : std::uint8_t {
-  Same,   // the operand's (promoted) type
-  Float,  // integers become the default float type
-  Bool,   // comparisons and predicates
-  Real,   // as Same, but complex gives its real type
+  Same,       // the operand's (promoted) type
+  Float,      // integers become the default float type
+  Bool,       // comparisons and predicates
+  Real,       // as Same, but complex gives its real type
+  RealFloat,  // as Float, but complex gives its real type
+  Number,     // as Same, but bool gives integers
+  Double,     // float64 or complex128
+};
+
+// What a binary operator takes beside (Tensor, Tensor).
+enum class Operands : std::uint8_t {
+  Tensors,          // nothing
+  Numbers,          // a number as the second
+  Alpha,            // a number as the second, and alpha
+  EitherNumber,     // a number as the first, too
+  EitherNumberOut,  // the same, with out= for a number as the first
 };
 
 struct UnaryRow {
@@ -28,9 +40,10 @@ struct BinaryRow {
   std::string_view name;
   ResultKind result;
   double (*compute)(double, double) = nullptr;
-  bool alpha = false;  // add and sub take alpha
+  Operands operands = Operands::Numbers;
   bool in_place = true;
-  bool integers_only = false;  // bitwise ones
+  bool integers_only = false;         // bitwise ones
+  std::string_view second = "other";  // the second parameter's name
 };
 
 std::span<const UnaryRow> unary_rows();
@@ -39,7 +52,14 @@ std::span<const BinaryRow> binary_rows();
 // The rules behind all rows; also used by operators with schemas of their own.
 Value elementwise_unary(Op& op);
 Value elementwise_binary(Op& op);
-// Broadcasts arguments a and b and gives a fresh tensor of `dtype` (PyTorch's errors otherwise).
-Value broadcast_result(Op& op, Value a, Value b, DType dtype);
+// Broadcasts the tensors among the operands, in their order, and gives a fresh tensor of `dtype` (PyTorch's errors
+// otherwise).
+Value broadcast_result(Op& op, std::span<const Value> operands, DType dtype);
+inline Value broadcast_result(Op& op, Value a, Value b, DType dtype) {
+  const Value operands[] = {a, b};
+  return broadcast_result(op, operands, dtype);
+}
+// The same for an in-place operator: argument 0 has to have room for the result, and a type that holds it.
+Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype);
 
 }  // namespace shapetrace::torch

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
@@ -17,6 +18,14 @@ constexpr std::string_view kNoRank = "the rank of a tensor is not known";
 bool is_skipped(const Tensor& t) { return t.rank_known && t.rank == 1 && t.size(0).is(0); }  // legacy empty tensors
 
 DType common_dtype(Op& op, std::span<const Value> tensors) { return result_type(tensors, default_dtype(op.in)); }
+
+// docs: aten/src/ATen/native/TensorShape.cpp (cat_compute_output_memory_format)
+MemoryFormat common_format(std::span<const Value> tensors) {
+  const MemoryFormat first = suggested_format(tensor_of(tensors[0]));
+  for (const Value v : tensors)
+    if (suggested_format(tensor_of(v)) != first) return MemoryFormat::Contiguous;
+  return first;
+}
 
 Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
   if (tensors.empty()) return op.in.value_error("torch.cat(): expected a non-empty list of Tensors");
@@ -57,7 +66,8 @@ Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
   shape[static_cast<std::size_t>(at)] =
       tensors.size() == 1 ? first->sizes[at] : Size{sum, op.history.add(OriginKind::Sum, op.event(), sum, parents)};
   const Value v = op.output(shape, dtype);
-  if (known && at == 0)
+  if (!lay_out(op.in, tensor_of(v), common_format(tensors))) return Value::error();
+  if (known && at == 0 && is_contiguous(tensor_of(v)))
     if (Word* words = make_elements(op.in, tensor_of(v)))
       for (const Value part : tensors) {
         const Tensor& t = tensor_of(part);
@@ -101,14 +111,17 @@ Value stack(Op& op) {
 }
 
 Value hstack(Op& op) {
-  const std::vector<Value> tensors = op.tensors(0);
+  std::vector<Value> tensors = op.tensors(0);
   if (tensors.empty()) return op.runtime_error("hstack expects a non-empty TensorList");
-  const bool flat = std::all_of(tensors.begin(), tensors.end(), [](Value v) { return tensor_of(v).rank <= 1; });
+  for (Value& v : tensors)
+    if (const Tensor& t = tensor_of(v); t.rank_known && t.rank == 0) v = reshaped(op, t, {Size{1, 0}});
+  const bool flat = tensor_of(tensors[0]).rank == 1;
   return concatenate(op, tensors, flat ? 0 : 1);
 }
 
 Value vstack(Op& op) {
   std::vector<Value> tensors = op.tensors(0);
+  if (tensors.empty()) return op.runtime_error("vstack expects a non-empty TensorList");
   for (Value& v : tensors) {
     const Tensor& t = tensor_of(v);
     if (!t.rank_known || t.rank >= 2) continue;
@@ -155,6 +168,18 @@ Value tile(Op& op) {
 Value repeat_interleave(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (op.schema.parameters.size() < 4) {  // torch.repeat_interleave(repeats): how often each index comes
+    const Tensor& times = self;
+    if (times.rank != 1) return op.runtime_error("repeat_interleave only accept 1D vector as repeat");
+    Dim n = fresh_dim(op.in, "how often elements are repeated");
+    if (elements_known(times)) {
+      std::int64_t sum = 0;
+      for (std::int64_t i = 0; i < element_count(times).value(); ++i)
+        sum += static_cast<std::int64_t>(*element(times, i));
+      n = sum;
+    }
+    return op.output({Size{n, 0}}, times.dtype);
+  }
   const bool number = op.schema.overload == "self_int";
   Dim times = 0;
   if (number) {
@@ -180,11 +205,14 @@ Value repeat_interleave(Op& op) {
 }
 
 // Same shape, other order of elements: flip, roll, rot90 of a square, tril, triu.
-Value same_shape(Op& op) { return op.output_like(op.tensor(0), op.tensor(0).dtype); }
+Value same_shape(Op& op) {
+  return op.schema.name.ends_with('_') ? op.in_place(0) : op.output_like(op.tensor(0), op.tensor(0).dtype);
+}
 Value triangle(Op& op) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known && self.rank < 2)
-    return op.runtime_error("{}: input tensor must have at least 2 dimensions", op.schema.name);
+    return op.runtime_error("{}: input tensor must have at least 2 dimensions", op.schema.name.substr(0, 4));
+  if (op.schema.name.ends_with('_')) return op.in_place(0);
   const Value v = op.output(self.shape(), self.dtype);
   if (!elements_known(self) || op.is_unknown(1)) return v;
   Tensor& result = tensor_of(v);
@@ -253,10 +281,13 @@ Value flipud(Op& op) {
 Value roll(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::vector<Dim> shifts = op.integers(1), dims = op.integers(2);
+  if (shifts.empty()) return op.runtime_error("`shifts` required");
   if (!dims.empty() && shifts.size() != dims.size())
     return op.runtime_error("shifts and dimensions must align. shifts: {}, dims:{}", shifts.size(), dims.size());
   for (const Dim d : dims) {
     std::int64_t at = d.value();
+    if (self.rank_known && self.rank == 0)
+      return op.index_error("Dimension specified as {} but tensor has no dimensions", at);
     if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   }
   return op.output(self.shape(), self.dtype);
@@ -268,23 +299,21 @@ Value where(Op& op) {
     return op.runtime_error("where expected condition to be a boolean tensor, but got a tensor with dtype {}",
                             info(condition.dtype).legacy);
   const Value operands[] = {op.value(1), op.value(2)};
-  const DType dtype = result_type(operands, default_dtype(op.in));
-  const Value both = broadcast_result(op, op.value(1), op.value(2), dtype);
-  if (both.is_error()) return both;
-  return broadcast_result(op, op.value(0), both, dtype);
+  const Value all[] = {op.value(0), op.value(1), op.value(2)};
+  return broadcast_result(op, all, result_type(operands, default_dtype(op.in)));
 }
 
 Value where_method(Op& op) {
   const Value operands[] = {op.value(0), op.value(2)};
-  const DType dtype = result_type(operands, default_dtype(op.in));
-  const Value both = broadcast_result(op, op.value(0), op.value(2), dtype);
-  return both.is_error() ? both : broadcast_result(op, op.value(1), both, dtype);
+  const Value all[] = {op.value(1), op.value(0), op.value(2)};
+  return broadcast_result(op, all, result_type(operands, default_dtype(op.in)));
 }
 
 Value nonzero(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(DType::Int64, kNoRank);
   Dim n = fresh_dim(op.in, "how many elements are not zero");
+  if (element_count(self).is(0)) n = 0;
   if (elements_known(self)) {
     std::int64_t count = 0;
     for (std::int64_t i = 0; i < element_count(self).value(); ++i)
@@ -294,13 +323,16 @@ Value nonzero(Op& op) {
   const Size rows{n, 0};
   const Value v = op.output({rows, Size{self.rank, 0}}, DType::Int64);
   tensor_of(v).requires_grad = false;
+  // docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (nonzero_out_cpu): a column for each dimension, in one piece.
+  tensor_of(v).strides[0] = 1;
+  tensor_of(v).strides[1] = n.is(0) ? Dim(1) : n;
   if (Word* words = elements_known(self) ? make_elements(op.in, tensor_of(v)) : nullptr)
     for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
       if (word_to_double(*element(self, i), self.dtype) == 0) continue;
       std::int64_t rest = i;
       for (std::size_t d = self.rank; d-- > 0; rest /= self.size(d).value())
-        words[d] = static_cast<Word>(rest % self.size(d).value());
-      words += self.rank;
+        words[static_cast<std::int64_t>(d) * n.value()] = static_cast<Word>(rest % self.size(d).value());
+      ++words;
     }
   return v;
 }
@@ -381,98 +413,6 @@ Value broadcast_tensors(Op& op) {
   return op.in.heap().tuple(std::span<const Value>(views));
 }
 
-Value masked_fill(Op& op) {
-  std::vector<Size> shape;
-  const Tensor& self = op.tensor(0);
-  const Tensor& mask = op.tensor(1);
-  if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
-    return op.runtime_error("masked_fill_ only supports boolean masks, but got mask with dtype {}",
-                            cpp_name(mask.dtype));
-  if (!self.rank_known || !mask.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
-  if (!broadcast(op, mask.shape(), self.shape(), shape)) return Value::error();
-  if (op.schema.name.ends_with('_')) return op.in_place(0);
-  return op.output(shape, self.dtype);
-}
-
-Value masked_select(Op& op) {
-  std::vector<Size> shape;
-  if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
-  return op.output({Size{fresh_dim(op.in, "how many elements a mask selects"), 0}}, op.tensor(0).dtype);
-}
-
-Value gather(Op& op) {
-  const Tensor& self = op.tensor(0);
-  const Tensor& index = op.tensor(2);
-  if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
-  std::int64_t at = op.index(1);
-  if (!op.wrap_dim(at, self.rank)) return Value::error();
-  if (index.dtype != DType::Int64 && index.dtype != DType::Int32 && index.dtype != DType::Unknown)
-    return op.runtime_error("gather(): Expected dtype int32/int64 for index");
-  if (std::max<int>(self.rank, 1) != std::max<int>(index.rank, 1))
-    return op.runtime_error("Index tensor must have the same number of dimensions as input tensor");
-  for (std::size_t d = 0; d < self.rank; ++d)
-    if (static_cast<std::int64_t>(d) != at && dim::refutes_at_least(self.size(d), index.size(d)))
-      return op.runtime_error(
-          "Size does not match at dimension {} expected index {} to be no larger than self {} apart from dimension {}",
-          d, shape_text(index.shape()), shape_text(self.shape()), at);
-  return op.output(index.shape(), self.dtype);
-}
-
-// scatter and scatter_add; the result is like self.
-Value scatter(Op& op) {
-  const Tensor& self = op.tensor(0);
-  const Tensor& index = op.tensor(2);
-  std::int64_t at = op.index(1);
-  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
-  if (index.dtype != DType::Int64 && index.dtype != DType::Int32 && index.dtype != DType::Unknown)
-    return op.runtime_error("scatter(): Expected dtype int32/int64 for index");
-  if (self.rank_known && index.rank_known && std::max<int>(self.rank, 1) != std::max<int>(index.rank, 1))
-    return op.runtime_error("Index tensor must have the same number of dimensions as self tensor");
-  if (self.rank_known && index.rank_known) {
-    const Tensor* const src = is_tensor(op.value(3)) && tensor_of(op.value(3)).rank != 0 ? &op.tensor(3) : nullptr;
-    for (std::size_t d = 0; d < self.rank; ++d) {
-      const bool too_large = static_cast<std::int64_t>(d) != at && dim::refutes_at_least(self.size(d), index.size(d));
-      const bool src_small =
-          src != nullptr && src->rank == index.rank && dim::refutes_at_least(src->size(d), index.size(d));
-      if (too_large || src_small)
-        return src != nullptr
-                   ? op.runtime_error(
-                         "Expected index {} to be no larger than self {} apart from dimension {} and to be no larger "
-                         "size than src {}",
-                         shape_text(index.shape()), shape_text(self.shape()), at, shape_text(src->shape()))
-                   : op.runtime_error("Expected index {} to be no larger than self {} apart from dimension {}",
-                                      shape_text(index.shape()), shape_text(self.shape()), at);
-    }
-  }
-  if (op.schema.name.ends_with('_')) return op.in_place(0);
-  return op.output(self.shape(), self.dtype);
-}
-
-Value index_select(Op& op) {
-  const Tensor& self = op.tensor(0);
-  const Tensor& index = op.tensor(2);
-  if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
-  std::int64_t at = op.index(1);
-  if (!op.wrap_dim(at, self.rank)) return Value::error();
-  if (index.rank > 1) return op.index_error("index_select(): Index is supposed to be a vector");
-  std::vector<Size> shape(self.shape().begin(), self.shape().end());
-  if (self.rank != 0) shape[static_cast<std::size_t>(at)] = index.rank == 1 ? index.sizes[0] : Size{1, 0};
-  return op.output(shape, self.dtype);
-}
-
-// index_add, index_copy, index_fill, masked_scatter, put: like self.
-Value like_self(Op& op) {
-  if (op.schema.name.ends_with('_')) return op.in_place(0);
-  return op.output(op.tensor(0).shape(), op.tensor(0).dtype);
-}
-
-Value take_along_dim(Op& op) {
-  const Tensor& index = op.tensor(1);
-  if (!op.given(2)) return op.output({Size{element_count(index), 0}}, op.tensor(0).dtype);
-  return op.output(index.shape(), op.tensor(0).dtype);
-}
-Value take(Op& op) { return op.output(op.tensor(1).shape(), op.tensor(0).dtype); }
-
 Value diag(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::int64_t k = op.index(1);
@@ -513,6 +453,7 @@ Value diag_embed(Op& op) {
   std::vector<Size> shape(self.shape().begin(), self.shape().end() - 1);
   std::int64_t a = op.index(2), b = op.index(3);
   if (!op.wrap_dim(a, self.rank + 1U) || !op.wrap_dim(b, self.rank + 1U)) return Value::error();
+  if (a == b) return op.runtime_error("diagonal dimensions cannot be identical {}, {}", op.index(2), op.index(3));
   const Size n{self.size(self.rank - 1U) + (k < 0 ? -k : k), 0};
   shape.insert(shape.begin() + std::min(a, b), n);
   shape.insert(shape.begin() + std::max(a, b), n);
@@ -524,13 +465,15 @@ Value unfold(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   std::int64_t at = op.index(1);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
-  const Dim size = op.integer(2), step = op.integer(3), n = self.size(static_cast<std::size_t>(at));
+  const Dim size = op.integer(2), step = op.integer(3);
+  const Dim n = self.rank == 0 ? Dim(1) : self.size(static_cast<std::size_t>(at));
   if (dim::refutes_at_least(n, size))
     return op.runtime_error("maximum size for tensor at dimension {} is {} but size is {}", at, dim::text(n),
                             dim::text(size));
   if (step.known() && step.value() <= 0) return op.runtime_error("step is {} but must be > 0", step.value());
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  if (self.rank == 0) return op.view(self, std::vector<Size>{{size, 0}}, std::vector<Dim>{1}, self.offset);
   shape[static_cast<std::size_t>(at)] =
       op.computed(floor_div(n - size, step) + 1, OriginKind::Window, {shape[static_cast<std::size_t>(at)].origin});
   shape.push_back({size, 0});
@@ -589,14 +532,6 @@ Value diff(Op& op) {
   return v;
 }
 
-// max(a, b) and min(a, b) of two tensors.
-Value larger(Op& op) {
-  const Value arguments[] = {op.value(0), op.value(1)};
-  return call_op(op.in, op.schema.name == "max" ? "maximum" : "minimum", arguments);
-}
-
-Value bincount(Op& op) { return op.output({Size{fresh_dim(op.in, "the largest number counted"), 0}}, DType::Int64); }
-
 Value copy_(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& from = op.tensor(1);
@@ -626,16 +561,52 @@ Value copy_(Op& op) {
   return v;
 }
 
-Value argsort(Op& op) {
-  const Value arguments[] = {op.value(0), Value::small_int(op.index(1, -1)), Value::boolean(op.boolean(2))};
+Value indices_of_sort(Op& op, std::size_t dim_at) {
+  const Value arguments[] = {op.value(0), Value::small_int(op.index(dim_at, -1)),
+                             Value::boolean(op.boolean(dim_at + 1))};
   const Value sorted = call_op(op.in, "sort", arguments);
   return value::is_tuple(sorted) ? value::as<interp::Tuple>(sorted)->items()[1] : sorted;
 }
+Value argsort(Op& op) { return indices_of_sort(op, 1); }
+Value argsort_stable(Op& op) { return indices_of_sort(op, 2); }
 
-Value positions(Op& op) { return op.output(op.tensor(0).shape(), DType::Int64); }
+// Places in sorted boundaries: one for each value. docs: aten/src/ATen/native/BucketizationUtils.h
+Value bucketize(Op& op) {
+  const Tensor& boundaries = op.tensor(1);
+  const DType dtype = op.boolean(2) ? DType::Int32 : DType::Int64;
+  if (boundaries.rank_known && boundaries.rank != 1)
+    return op.runtime_error("boundaries tensor must be 1 dimension, but got dim({})", boundaries.rank);
+  if (!is_tensor(op.value(0))) return op.scalar(dtype);
+  const Value v = op.output(op.tensor(0).shape(), dtype);
+  tensor_of(v).rank_known = op.tensor(0).rank_known;
+  return v;
+}
 
 Value searchsorted(Op& op) {
-  return is_tensor(op.value(1)) ? op.output(op.tensor(1).shape(), DType::Int64) : op.scalar(DType::Int64);
+  const Tensor& sorted = op.tensor(0);
+  const DType dtype = op.boolean(2) ? DType::Int32 : DType::Int64;
+  if (const std::string_view side = op.text(4); !side.empty()) {
+    if (side != "left" && side != "right")
+      return op.runtime_error("torch.searchsorted(): side can only be 'left' or 'right' but got {}", side);
+    if (op.boolean(3) && side == "left")
+      return op.runtime_error(
+          "torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True");
+  }
+  if (!is_tensor(op.value(1))) return op.scalar(dtype);
+  const Tensor& values = op.tensor(1);
+  if (sorted.rank_known && values.rank_known && sorted.rank > 1) {
+    bool same = sorted.rank == values.rank;
+    for (std::size_t d = 0; same && d + 1 < sorted.rank; ++d)
+      same = !dim::refutes_equal(sorted.size(d), values.size(d));
+    if (!same)
+      return op.runtime_error(
+          "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries "
+          "tensor and input value tensor must match, but we got boundaries tensor {} and input value tensor {}",
+          shape_text(sorted.shape()), shape_text(values.shape()));
+  }
+  const Value v = op.output(values.shape(), dtype);
+  tensor_of(v).rank_known = values.rank_known;
+  return v;
 }
 
 constexpr OpDef kOps[] = {
@@ -649,6 +620,7 @@ constexpr OpDef kOps[] = {
     {"broadcast_tensors(Tensor[] tensors) -> Tensor[]", broadcast_tensors, Variants::Function},
     {"repeat(Tensor self, SymInt[] repeats) -> Tensor", repeat, Variants::Method},
     {"tile(Tensor self, SymInt[] dims) -> Tensor", tile},
+    {"repeat_interleave(Tensor repeats, *, int? output_size=None) -> Tensor", repeat_interleave, Variants::Function},
     {"repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, int? output_size=None) -> Tensor",
      repeat_interleave},
     {"repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor",
@@ -669,45 +641,30 @@ constexpr OpDef kOps[] = {
     {"where.Scalar(Tensor condition, Scalar input, Scalar other) -> Tensor", where, Variants::Function},
     {"nonzero(Tensor self, *, bool as_tuple=False, Tensor? out=None) -> Tensor", nonzero_tuple},
     {"argwhere(Tensor self) -> Tensor", nonzero},
-    {"masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor", masked_fill},
-    {"masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor", masked_fill},
-    {"masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)", masked_fill, Variants::Method},
-    {"masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)", masked_fill, Variants::Method},
-    {"masked_select(Tensor self, Tensor mask, *, Tensor? out=None) -> Tensor", masked_select},
-    {"masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor", like_self},
-    {"masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)", like_self, Variants::Method},
-    {"gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None) -> Tensor", gather},
-    {"scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor", scatter},
-    {"scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", scatter},
-    {"scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)", scatter, Variants::Method},
-    {"scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)", scatter, Variants::Method},
-    {"scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor", scatter},
-    {"scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)", scatter, Variants::Method},
-    {"index_select(Tensor self, int dim, Tensor index, *, Tensor? out=None) -> Tensor", index_select},
-    {"index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor", like_self},
-    {"index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)", like_self,
-     Variants::Method},
-    {"index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor", like_self},
-    {"index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)", like_self, Variants::Method},
-    {"index_fill(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", like_self},
-    {"index_fill_(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)", like_self, Variants::Method},
-    {"take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor", take_along_dim},
-    {"take(Tensor self, Tensor index) -> Tensor", take},
     {"diag(Tensor self, int diagonal=0) -> Tensor", diag},
     {"diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)", diagonal},
     {"diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor", diag_embed},
     {"unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)", unfold, Variants::Method},
     {"one_hot(Tensor self, int num_classes=-1) -> Tensor", one_hot, Variants::Function},
     {"diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor", diff},
-    {"max.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger},
-    {"min.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger},
-    {"bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor", bincount},
     {"copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)", copy_, Variants::Method},
-    {"searchsorted(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False) -> Tensor",
+    {"searchsorted(Tensor sorted_sequence, Tensor input, *, bool out_int32=False, bool right=False, str? side=None, "
+     "Tensor? sorter=None, Tensor? out=None) -> Tensor",
      searchsorted, Variants::Function},
-    {"bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor", positions,
-     Variants::Function},
+    {"searchsorted.Scalar(Tensor sorted_sequence, Scalar input, *, bool out_int32=False, bool right=False, str? "
+     "side=None, Tensor? sorter=None, Tensor? out=None) -> Tensor",
+     searchsorted, Variants::Function},
+    {"bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False, Tensor? out=None) -> "
+     "Tensor",
+     bucketize, Variants::Function},
+    {"bucketize.Scalar(Scalar input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor",
+     bucketize, Variants::Function},
+    {"tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)", triangle, Variants::Method},
+    {"triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)", triangle, Variants::Method},
+    {"nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)", same_shape},
     {"nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor", same_shape},
+    {"argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False, Tensor? out=None) -> Tensor",
+     argsort_stable},
     {"argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor", argsort},
 };
 

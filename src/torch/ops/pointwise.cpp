@@ -69,6 +69,16 @@ Value prelu(Op& op) {
   return op.output_like(self, self.dtype);
 }
 
+// docs: aten/src/ATen/native/Normalization.cpp (renorm)
+Value renorm(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank < 2)
+    return op.runtime_error("renorm: input needs at least 2 dimensions, got {} dimensions", self.rank);
+  std::int64_t at = op.index(2);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  return activation(op);
+}
+
 // NaN stays; the upper limit wins over the lower one.
 double limited(double x, double low, double high) { return std::isnan(x) ? x : std::fmin(std::fmax(x, low), high); }
 
@@ -79,15 +89,9 @@ Value clamp(Op& op) {
     if (op.given(i)) operands.push_back(op.value(i));
   if (operands.size() == 1) return op.runtime_error("torch.clamp: At least one of 'min' or 'max' must not be None");
   const DType dtype = result_type(operands, default_dtype(op.in));
-  Value v = op.value(0);
-  for (const Value limit : operands)
-    if (is_tensor(limit) && limit != op.value(0)) {
-      v = broadcast_result(op, v, limit, dtype);
-      if (v.is_error()) return v;
-    }
-  if (in_place(op)) return op.in_place(0);
-  if (v != op.value(0)) return v;
-  v = op.output_like(self, dtype);
+  if (in_place(op)) return broadcast_into_first(op, operands, dtype);
+  const Value v = broadcast_result(op, operands, dtype);
+  if (v.is_error()) return v;
   double low = -INFINITY, high = INFINITY;
   bool known = elements_known(self);
   for (std::size_t i = 1; i < op.schema.parameters.size(); ++i) {
@@ -107,16 +111,7 @@ Value div(Op& op) {
   const bool rounded =
       op.schema.parameters.size() > 2 && op.schema.parameters[2].name == "rounding_mode" && op.given(2);
   if (!rounded && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
-  if (in_place(op)) {
-    const Tensor& self = op.tensor(0);
-    if (!rounded && is_integral(self.dtype))
-      return op.runtime_error("result type Float can't be cast to the desired output type {}", info(self.dtype).legacy);
-    std::vector<Size> shape;
-    if (is_tensor(op.value(1)) && self.rank_known && op.tensor(1).rank_known &&
-        !broadcast(op, self.shape(), op.tensor(1).shape(), shape))
-      return Value::error();
-    return op.in_place(0);
-  }
+  if (in_place(op)) return broadcast_into_first(op, operands, dtype);
   const Value v = broadcast_result(op, op.value(0), op.value(1), dtype);
   if (v.is_error()) return v;
   // Known elements by a known number or a single element.
@@ -164,11 +159,7 @@ Value rsub(Op& op) {
 Value three(Op& op) {
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
   const DType dtype = result_type(operands, default_dtype(op.in));
-  const Value first = broadcast_result(op, op.value(1), op.value(2), dtype);
-  if (first.is_error()) return first;
-  const Value v = broadcast_result(op, op.value(0), first, dtype);
-  if (v.is_error()) return v;
-  return in_place(op) ? op.in_place(0) : v;
+  return in_place(op) ? broadcast_into_first(op, operands, dtype) : broadcast_result(op, operands, dtype);
 }
 
 Value round_to(Op& op) {
@@ -216,7 +207,25 @@ Value cdist(Op& op) {
   return op.output(shape, a.dtype);
 }
 
-Value is_close(Op& op) { return broadcast_result(op, op.value(0), op.value(1), DType::Bool); }
+// docs: aten/src/ATen/native/TensorCompare.cpp (isclose)
+Value is_close(Op& op) {
+  const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype;
+  if (a != b && a != DType::Unknown && b != DType::Unknown)
+    return op.runtime_error("{} did not match {}", info(a).legacy, info(b).legacy);
+  if (op.real(2) < 0) return op.runtime_error("rtol must be greater than or equal to zero, but got {}", op.real(2));
+  if (op.real(3) < 0) return op.runtime_error("atol must be greater than or equal to zero, but got {}", op.real(3));
+  return broadcast_result(op, op.value(0), op.value(1), DType::Bool);
+}
+
+// A complex tensor's conjugate is a view that says so.
+Value conj(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!is_complex(self.dtype)) return op.value(0);
+  const Value v = op.view(self, self.shape(), {self.strides, self.rank}, self.offset);
+  tensor_of(v).rank_known = self.rank_known;
+  tensor_of(v).conj = !self.conj;
+  return v;
+}
 
 // allclose and equal answer with a bool that elements decide.
 Value all_close(Op& op) {
@@ -241,35 +250,126 @@ Value all_close(Op& op) {
   return op.in.unknown("whether the elements of two tensors agree", op.in.types().bool_);
 }
 
-Value complex_parts(Op& op) {
+// The element type of the parts of complex numbers, and the complex one of parts.
+DType part_of(DType t) {
+  return t == DType::Complex64    ? DType::Float32
+         : t == DType::Complex128 ? DType::Float64
+         : t == DType::Complex32  ? DType::Float16
+                                  : t;
+}
+DType complex_of(DType t) {
+  return t == DType::Float64 ? DType::Complex128 : t == DType::Float16 ? DType::Complex32 : DType::Complex64;
+}
+
+// A view of the parts of complex numbers: strides count halves of elements.
+Value parts_view(Op& op, std::int64_t first, bool both) {
   const Tensor& self = op.tensor(0);
-  if (!is_complex(self.dtype) && self.dtype != DType::Unknown) {
-    if (op.schema.name == "real") return op.value(0);
-    return op.runtime_error("imag is not implemented for tensors with non-complex dtypes.");
+  if (!self.rank_known) return op.unknown_tensor(part_of(self.dtype), "the rank of a tensor is not known");
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  std::vector<Dim> strides;
+  for (std::size_t d = 0; d < self.rank; ++d) strides.push_back(self.strides[d] * 2);
+  if (both) {
+    shape.push_back({2, 0});
+    strides.emplace_back(1);
   }
-  return op.output_like(self, self.dtype == DType::Complex64    ? DType::Float32
-                              : self.dtype == DType::Complex128 ? DType::Float64
-                                                                : self.dtype);
+  const Value v = op.view(self, shape, strides, self.offset * 2 + first);
+  tensor_of(v).dtype = part_of(self.dtype);
+  return v;
+}
+
+Value real(Op& op) {
+  const DType t = op.tensor(0).dtype;
+  if (t == DType::Unknown) return op.output_like(op.tensor(0), t);
+  return is_complex(t) ? parts_view(op, 0, false) : op.value(0);
+}
+
+Value imag(Op& op) {
+  const DType t = op.tensor(0).dtype;
+  if (t == DType::Unknown) return op.output_like(op.tensor(0), t);
+  if (!is_complex(t)) return op.runtime_error("imag is not implemented for tensors with non-complex dtypes.");
+  return parts_view(op, 1, false);
 }
 
 Value view_as_real(Op& op) {
-  const Tensor& self = op.tensor(0);
-  std::vector<Size> shape(self.shape().begin(), self.shape().end());
-  shape.push_back({2, 0});
-  return op.output(shape, self.dtype == DType::Complex128 ? DType::Float64 : DType::Float32);
+  const DType t = op.tensor(0).dtype;
+  if (!is_complex(t) && t != DType::Unknown)
+    return op.runtime_error("view_as_real is only supported for complex tensors");
+  return parts_view(op, 0, true);
 }
 
+// docs: aten/src/ATen/native/ComplexHelper.h
 Value view_as_complex(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (self.rank_known && (self.rank == 0 || dim::refutes_equal(self.size(self.rank - 1U), 2)))
-    return op.runtime_error("Tensor must have a last dimension of size 2");
-  return op.output(self.shape().first(self.rank - 1U),
-                   self.dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);
+  const DType t = self.dtype;
+  if (t != DType::Float32 && t != DType::Float64 && t != DType::Float16 && t != DType::Unknown)
+    return op.runtime_error(
+        "view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: {}",
+        info(t).legacy);
+  const DType dtype = t == DType::Unknown ? t : complex_of(t);
+  if (!self.rank_known) return op.unknown_tensor(dtype, "the rank of a tensor is not known");
+  if (self.rank == 0) return op.runtime_error("Input tensor must have one or more dimensions");
+  const std::size_t last = self.rank - 1U;
+  if (dim::refutes_equal(self.size(last), 2)) return op.runtime_error("Tensor must have a last dimension of size 2");
+  if (self.strides[last].known() && !self.strides[last].is(1))
+    return op.runtime_error("Tensor must have a last dimension with stride 1");
+  std::vector<Dim> strides;
+  for (std::size_t d = 0; d < last; ++d) {
+    const Dim stride = self.strides[d];
+    if (stride.known() && stride.value() % 2 != 0)
+      return op.runtime_error("Tensor must have a stride divisible by 2 for all but last dimension");
+    strides.push_back(floor_div(stride, 2));
+  }
+  if (self.offset.known() && self.offset.value() % 2 != 0)
+    return op.runtime_error("Tensor must have a storage_offset divisible by 2");
+  const Value v = op.view(self, self.shape().first(last), strides, floor_div(self.offset, 2));
+  tensor_of(v).dtype = dtype;
+  // Words of floats are no complex numbers: what is written through the view would be misread.
+  forget_elements(tensor_of(v));
+  return v;
 }
 
-Value polar(Op& op) {
-  return broadcast_result(op, op.value(0), op.value(1),
-                          op.tensor(0).dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);
+// docs: aten/src/ATen/native/TensorFactories.cpp (complex_check_floating, complex_check_dtype)
+Value complex_of_parts(Op& op) {
+  const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype;
+  const auto good = [](DType t) {
+    return t == DType::Float16 || t == DType::Float32 || t == DType::Float64 || t == DType::Unknown;
+  };
+  if (!good(a) || !good(b))
+    return op.runtime_error("Expected both inputs to be Half, Float or Double tensors but got {} and {}",
+                            info(a).legacy, info(b).legacy);
+  if (a != b && a != DType::Unknown && b != DType::Unknown)
+    return op.runtime_error("Expected object of scalar type {} but got scalar type {} for second argument",
+                            info(a).legacy, info(b).legacy);
+  return broadcast_result(op, op.value(0), op.value(1), a == DType::Unknown ? a : complex_of(a));
+}
+
+// An elementwise function whose result is a floating-point tensor for every input: polygamma, mvlgamma, logit.
+Value to_float(Op& op) {
+  const std::size_t at = op.schema.parameters[0].type == ArgType::Tensor ? 0 : 1;
+  const Tensor& self = op.tensor(at);
+  const bool whole = is_integral(self.dtype) || is_bool(self.dtype);
+  if (!in_place(op)) return op.output_like(self, whole ? default_dtype(op.in) : self.dtype);
+  if (whole)
+    return op.runtime_error("result type {} can't be cast to the desired output type {}",
+                            info(default_dtype(op.in)).legacy, info(self.dtype).legacy);
+  return op.in_place(at);
+}
+
+// self * 2**other. docs: aten/src/ATen/native/BinaryOps.cpp (ldexp)
+Value ldexp(Op& op) {
+  const Value base[] = {Value::number(2.0), op.value(1)};
+  const Value power = call_op(op.in, "pow", base);
+  if (power.is_error()) return power;
+  const Value factors[] = {op.value(0), power};
+  return call_op(op.in, in_place(op) ? "mul_" : "mul", factors);
+}
+
+Value frexp(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!is_floating(self.dtype) && self.dtype != DType::Unknown)
+    return op.runtime_error("torch.frexp() only supports floating-point dtypes");
+  const Value exponent = op.output_like(self, DType::Int32);
+  return named_result(op.in, op.schema.name, {"mantissa", "exponent"}, {op.output_like(self, self.dtype), exponent});
 }
 
 #define BOTH(name, arguments, rule) \
@@ -290,21 +390,26 @@ constexpr OpDef kOps[] = {
     {"softshrink(Tensor self, Scalar lambd=0.5) -> Tensor", float_activation, Variants::Function},
     {"glu(Tensor self, int dim=-1) -> Tensor", glu, Variants::Function},
     {"prelu(Tensor self, Tensor weight) -> Tensor", prelu},
-    {"logit(Tensor self, float? eps=None) -> Tensor", activation},
-    {"renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor", activation},
+    BOTH("logit", ", float? eps=None", to_float),
+    BOTH("renorm", ", Scalar p, int dim, Scalar maxnorm", renorm),
     BOTH("round", "", round_to),
-    {"round.decimals(Tensor self, *, int decimals) -> Tensor", activation},
-    {"clamp(Tensor self, Scalar? min=None, Scalar? max=None, *, Tensor? out=None) -> Tensor", clamp},
+    {"round.decimals(Tensor self, *, int decimals, Tensor? out=None) -> Tensor", activation},
+    {"round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)", activation},
     {"clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None, *, Tensor? out=None) -> Tensor", clamp},
-    {"clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)", clamp},
+    {"clamp(Tensor self, Scalar? min=None, Scalar? max=None, *, Tensor? out=None) -> Tensor", clamp},
     {"clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)", clamp},
+    {"clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)", clamp},
+    {"clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None, *, Tensor? out=None) -> Tensor", clamp},
     {"clip(Tensor self, Scalar? min=None, Scalar? max=None, *, Tensor? out=None) -> Tensor", clamp},
+    {"clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)", clamp},
     {"clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)", clamp},
-    {"clamp_min(Tensor self, Scalar min) -> Tensor", clamp},
-    {"clamp_min.Tensor(Tensor self, Tensor min) -> Tensor", clamp},
+    {"clamp_min.Tensor(Tensor self, Tensor min, *, Tensor? out=None) -> Tensor", clamp},
+    {"clamp_min(Tensor self, Scalar min, *, Tensor? out=None) -> Tensor", clamp},
+    {"clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)", clamp},
     {"clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)", clamp},
-    {"clamp_max(Tensor self, Scalar max) -> Tensor", clamp},
-    {"clamp_max.Tensor(Tensor self, Tensor max) -> Tensor", clamp},
+    {"clamp_max.Tensor(Tensor self, Tensor max, *, Tensor? out=None) -> Tensor", clamp},
+    {"clamp_max(Tensor self, Scalar max, *, Tensor? out=None) -> Tensor", clamp},
+    {"clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)", clamp},
     {"clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)", clamp},
     {"div.Tensor(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", div},
     {"div.Scalar(Tensor self, Scalar other) -> Tensor", div},
@@ -339,14 +444,20 @@ constexpr OpDef kOps[] = {
     {"allclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool",
      all_close},
     {"equal(Tensor self, Tensor other) -> bool", all_close},
-    {"real(Tensor(a) self) -> Tensor(a)", complex_parts, Variants::Function},
-    {"imag(Tensor(a) self) -> Tensor(a)", complex_parts, Variants::Function},
-    {"angle(Tensor self) -> Tensor", complex_parts},
-    {"conj(Tensor(a) self) -> Tensor(a)", activation},
+    {"real(Tensor(a) self) -> Tensor(a)", real, Variants::Function},
+    {"imag(Tensor(a) self) -> Tensor(a)", imag, Variants::Function},
+    {"conj(Tensor(a) self) -> Tensor(a)", conj},
     {"view_as_real(Tensor(a) self) -> Tensor(a)", view_as_real, Variants::Function},
     {"view_as_complex(Tensor(a) self) -> Tensor(a)", view_as_complex, Variants::Function},
-    {"polar(Tensor abs, Tensor angle) -> Tensor", polar, Variants::Function},
-    {"complex(Tensor real, Tensor imag) -> Tensor", polar, Variants::Function},
+    {"polar(Tensor abs, Tensor angle, *, Tensor? out=None) -> Tensor", complex_of_parts, Variants::Function},
+    {"complex(Tensor real, Tensor imag, *, Tensor? out=None) -> Tensor", complex_of_parts, Variants::Function},
+    {"polygamma(int n, Tensor self, *, Tensor? out=None) -> Tensor", to_float, Variants::Function},
+    {"polygamma.method(Tensor self, int n) -> Tensor", to_float, Variants::Method},
+    {"polygamma_(Tensor(a!) self, int n) -> Tensor(a!)", to_float, Variants::Method},
+    BOTH("mvlgamma", ", int p", to_float),
+    {"ldexp(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", ldexp},
+    {"ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)", ldexp},
+    {"frexp(Tensor self, *, Tensor? out=None) -> (Tensor mantissa, Tensor exponent)", frexp},
 };
 #undef BOTH
 

@@ -152,6 +152,24 @@ std::size_t parameter(const Op& op, std::string_view name) {
   return op.schema.parameters.size();
 }
 
+// Extremes of nothing do not exist (zero_numel_check_dims).
+bool check_not_empty(Op& op, const Tensor& self, bool all, const std::vector<bool>& reduced) {
+  if (!element_count(self).is(0)) return true;
+  if (all) {
+    op.runtime_error(
+        "{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' "
+        "argument.",
+        op.schema.name);
+    return false;
+  }
+  for (std::size_t d = 0; d < self.rank; ++d)
+    if (reduced[d] && self.size(d).is(0)) {
+      op.index_error("{}(): Expected reduction dim {} to have non-zero size.", op.schema.name, d);
+      return false;
+    }
+  return true;
+}
+
 Value reduce(Op& op) {
   const auto row =
       std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.name == op.schema.name; });
@@ -162,9 +180,9 @@ Value reduce(Op& op) {
   if (dtype_at < op.schema.parameters.size()) dtype = op.dtype(dtype_at, dtype);
   if (op.schema.name == "mean" && !is_floating(dtype) && !is_complex(dtype) && dtype != DType::Unknown)
     return op.runtime_error(
-        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
-        info(self.dtype).legacy);
-  if (row->out == Out::Float && is_integral(dtype)) dtype = default_dtype(op.in);
+        "mean(): could not infer output dtype. {} dtype must be either a floating point or complex dtype. Got: {}",
+        op.given(dtype_at) ? "Optional" : "Input", info(dtype).legacy);
+  if (row->out == Out::Float && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
   const bool keepdim = keep_at < op.schema.parameters.size() && op.boolean(keep_at);
   const bool has_dim = dim_at < op.schema.parameters.size() && op.given(dim_at);
   if (!self.rank_known) {
@@ -174,6 +192,7 @@ Value reduce(Op& op) {
   const std::vector<Dim> dims = has_dim ? op.integers(dim_at) : std::vector<Dim>();
   const auto reduced = reduced_dims(op, self, dims);
   if (!reduced) return Value::error();
+  if (row->out == Out::Same && !check_not_empty(op, self, dims.empty(), *reduced)) return Value::error();
   const Value v = op.output(reduced_shape(op, self, *reduced, keepdim), dtype);
   if (row->fold != nullptr) fold(op, *row, *reduced, dtype, tensor_of(v));
   return v;
@@ -183,7 +202,8 @@ Value reduce(Op& op) {
 Value with_dim(Op& op, DType dtype) {
   const Tensor& self = op.tensor(0);
   const std::size_t dim_at = parameter(op, "dim"), keep_at = parameter(op, "keepdim");
-  const bool has_dim = dim_at < op.schema.parameters.size() && op.given(dim_at);
+  const bool has_dim =
+      dim_at < op.schema.parameters.size() && (op.given(dim_at) || op.schema.parameters[dim_at].default_text == "-1");
   if (!self.rank_known)
     return has_dim ? op.unknown_tensor(dtype, "the rank of a reduced tensor is not known") : op.scalar(dtype);
   const auto reduced = reduced_dims(op, self, has_dim ? op.integers(dim_at) : std::vector<Dim>());
@@ -263,7 +283,26 @@ Value named_pair(Op& op, Value values, Value indices) {
   return named_result(op.in, op.schema.name, {"values", "indices"}, {values, indices});
 }
 
+// max(a, b) and min(a, b) of two tensors.
+Value larger_of_two(Op& op) {
+  const Value arguments[] = {op.value(0), op.value(1)};
+  return call_op(op.in, op.schema.name == "max" ? "maximum" : "minimum", arguments);
+}
+
+// False after the error about a k-th value that is not there.
+bool check_k(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (op.schema.name != "kthvalue" || !self.rank_known) return true;
+  std::int64_t at = op.index(2);
+  if (!op.wrap_dim(at, self.rank)) return false;
+  const Dim k = op.integer(1), n = self.rank == 0 ? Dim(1) : self.size(static_cast<std::size_t>(at));
+  if (!k.known() || (k.value() >= 1 && !dim::refutes_at_least(n, k))) return true;
+  op.runtime_error("kthvalue(): selected number k out of range for dimension {}", at);
+  return false;
+}
+
 Value extreme_dim(Op& op) {
+  if (!check_k(op)) return Value::error();
   const Value values = with_dim(op, op.tensor(0).dtype);
   if (values.is_error()) return values;
   const Value indices = with_dim(op, DType::Int64);
@@ -347,10 +386,10 @@ Value float_reduction(Op& op) {
   return with_dim(op, reduced_dtype(op, Out::Real, t));
 }
 
+// std_mean and var_mean: the mean of complex numbers is complex.
 Value pair_of_floats(Op& op) {
-  const Value a = float_reduction(op);
-  if (a.is_error()) return a;
-  return op.tuple({a, float_reduction(op)});
+  const Value spread = float_reduction(op);
+  return spread.is_error() ? spread : op.tuple({spread, with_dim(op, op.tensor(0).dtype)});
 }
 
 Value prod(Op& op) {
@@ -377,7 +416,11 @@ Value scan(Op& op) {
   const Tensor& self = op.tensor(0);
   std::int64_t at = op.index(1);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
-  const DType dtype = op.dtype(parameter(op, "dtype"), reduced_dtype(op, Out::Sum, self.dtype));
+  const std::size_t dtype_at = parameter(op, "dtype");
+  const bool counts = op.schema.name.starts_with("cums") || op.schema.name.starts_with("cump");
+  const DType same = counts ? reduced_dtype(op, Out::Sum, self.dtype) : self.dtype;
+  const DType dtype = dtype_at < op.schema.parameters.size() ? op.dtype(dtype_at, same) : same;
+  if (op.schema.name.ends_with('_')) return op.in_place(0);
   const Value v = op.output_like(self, dtype);
   const bool adds = op.schema.name == "cumsum";
   if (!elements_known(self) || !is_contiguous(tensor_of(v)) || (!adds && op.schema.name != "cumprod")) return v;
@@ -433,10 +476,12 @@ constexpr OpDef kOps[] = {
     {"count_nonzero(Tensor self, int[1]? dim=None) -> Tensor", reduce},
     {"argmax(Tensor self, int? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", arg_extreme},
     {"argmin(Tensor self, int? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", arg_extreme},
-    {"max(Tensor self) -> Tensor", extreme_all},
+    {"max(Tensor self, *, Tensor? out=None) -> Tensor", extreme_all},
+    {"max.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger_of_two},
     {"max.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)",
      extreme_dim},
-    {"min(Tensor self) -> Tensor", extreme_all},
+    {"min(Tensor self, *, Tensor? out=None) -> Tensor", extreme_all},
+    {"min.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger_of_two},
     {"min.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)",
      extreme_dim},
     {"median(Tensor self) -> Tensor", extreme_all},
@@ -460,6 +505,10 @@ constexpr OpDef kOps[] = {
     {"var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor", float_reduction},
     {"var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor",
      float_reduction},
+    {"var_mean.unbiased(Tensor self, bool unbiased=True) -> (Tensor, Tensor)", pair_of_floats},
+    {"std_mean.unbiased(Tensor self, bool unbiased=True) -> (Tensor, Tensor)", pair_of_floats},
+    {"std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)",
+     pair_of_floats},
     {"var_mean(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)",
      pair_of_floats},
     {"var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)",
@@ -473,7 +522,9 @@ constexpr OpDef kOps[] = {
      norm, Variants::Function},
     {"cumsum(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
     {"cumprod(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
-    {"logcumsumexp(Tensor self, int dim) -> Tensor", scan},
+    {"logcumsumexp(Tensor self, int dim, *, Tensor? out=None) -> Tensor", scan},
+    {"cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)", scan, Variants::Method},
+    {"cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)", scan, Variants::Method},
     {"softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor", softmax},
     {"log_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor", softmax},
     {"_softmax(Tensor self, int dim, bool half_to_float) -> Tensor", softmax, Variants::Function},

@@ -21,5 +21,9 @@ std::span<const OpDef> shape_ops();
 std::span<const OpDef> joining_ops();
 std::span<const OpDef> reduction_ops();
 std::span<const OpDef> view_ops();
+std::span<const OpDef> copy_ops();
+std::span<const OpDef> gathering_ops();
+std::span<const OpDef> rearranging_ops();
+std::span<const OpDef> statistics_ops();
 
 }  // namespace shapetrace::torch

@@ -2,6 +2,8 @@
 // docs: torch "Tensor Views"; errors: aten/src/ATen/native/TensorShape.cpp.
 #include <algorithm>
 
+#include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
@@ -64,6 +66,17 @@ Value permute(Op& op) {
   return permuted(op, self, order);
 }
 
+std::string list_text(std::span<const Dim> dims) {
+  std::vector<Size> all;
+  for (const Dim d : dims) all.push_back({d, 0});
+  return shape_text(all);
+}
+
+bool has_repeated(std::vector<std::int64_t> dims) {
+  std::ranges::sort(dims);
+  return std::ranges::adjacent_find(dims) != dims.end();
+}
+
 Value movedim(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
@@ -71,14 +84,21 @@ Value movedim(Op& op) {
   if (from.size() != to.size())
     return op.runtime_error(
         "movedim: Invalid source or destination dims: source ({} dims) should contain the same number of dims as "
-        "destination "
-        "({} dims)",
-        from.size(), to.size());
+        "destination ({} dims)",
+        list_text(from), list_text(to));
+  std::vector<std::int64_t> sources, targets;
+  for (const Dim d : from) sources.push_back(d.known() ? d.value() : 0);
+  for (const Dim d : to) targets.push_back(d.known() ? d.value() : 0);
+  for (std::vector<std::int64_t>* const dims : {&sources, &targets})
+    for (std::int64_t& d : *dims)
+      if (!op.wrap_dim(d, self.rank)) return Value::error();
+  if (has_repeated(sources)) return op.runtime_error("movedim: repeated dim in `source` ({})", list_text(from));
+  if (has_repeated(targets)) return op.runtime_error("movedim: repeated dim in `destination` ({})", list_text(to));
+  if (self.rank == 0) return op.view(self, {}, {}, self.offset);
   std::vector<std::ptrdiff_t> order(self.rank, -1);
   std::vector<bool> used(self.rank, false);
   for (std::size_t i = 0; i < from.size(); ++i) {
-    std::int64_t a = from[i].value(), b = to[i].value();
-    if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
+    const std::int64_t a = sources[i], b = targets[i];
     order[static_cast<std::size_t>(b)] = a;
     used[static_cast<std::size_t>(a)] = true;
   }
@@ -172,8 +192,9 @@ Value expand(Op& op) {
       if (shape[i].n.is(-1))
         return op.runtime_error(
             "The expanded size of the tensor ({}) isn't allowed in a leading, non-existing dimension {}", -1, i);
-      strides[i] = 0;
-      if (i + 1 < shape.size()) strides[i] = 0;
+      // A size of 1 that is put in front gets the stride of a contiguous tensor (inferExpandGeometry).
+      if (shape[i].n.is(1) && self.rank != 0)
+        strides[i] = i + 1 < shape.size() ? shape[i + 1].n * strides[i + 1] : Dim(1);
       continue;
     }
     const Size& s = self.sizes[i - extra];
@@ -222,6 +243,32 @@ Value select(Op& op) {
   return op.view(self, shape, strides, self.offset + stride * (index.known() && index.value() < 0 ? index + n : index));
 }
 
+// docs: aten/src/ATen/native/TensorShape.cpp (slice)
+Value slice(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (self.rank == 0) return op.runtime_error("slice() cannot be applied to a 0-dim tensor.");
+  std::int64_t at = op.index(1, 0);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  const auto d = static_cast<std::size_t>(at);
+  const Dim n = self.size(d), step = op.integer(4);
+  if (step.known() && step.value() <= 0) return op.runtime_error("slice step must be positive");
+  const auto place = [&](std::size_t i, Dim otherwise) -> Dim {
+    if (!op.given(i)) return otherwise;
+    const Dim given = op.integer(i);
+    if (!given.known() || !n.known()) return given;
+    return std::clamp<std::int64_t>(given.value() < 0 ? given.value() + n.value() : given.value(), 0, n.value());
+  };
+  const Dim start = place(2, 0), end = place(3, n);
+  Dim length = floor_div(end - start + step - 1, step);
+  if (length.known() && length.value() < 0) length = 0;
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  if (!(shape[d].n == length)) shape[d] = op.computed(length, OriginKind::Difference, {shape[d].origin});
+  strides[d] = strides[d] * step;
+  return op.view(self, shape, strides, self.offset + start * self.strides[d]);
+}
+
 Value narrowed(Op& op, const Tensor& self, std::size_t at, Dim start, Dim length) {
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   if (!(shape[at].n == length)) shape[at] = op.computed(length, OriginKind::Difference, {shape[at].origin});
@@ -231,6 +278,11 @@ Value narrowed(Op& op, const Tensor& self, std::size_t at, Dim start, Dim length
 
 Value narrow(Op& op) {
   const Tensor& self = op.tensor(0);
+  if (is_tensor(op.value(2))) {
+    const Tensor& start = op.tensor(2);
+    if ((start.rank_known && start.rank != 0) || is_floating(start.dtype) || is_bool(start.dtype))
+      return op.runtime_error("start must be an 0-dim integral Tensor.");
+  }
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (self.rank == 0) return op.runtime_error("narrow() cannot be applied to a 0-dim tensor.");
   std::int64_t at = op.index(1);
@@ -357,6 +409,21 @@ Value tensor_split_sections(Op& op) {
   return parts(op, self, static_cast<std::size_t>(at), lengths);
 }
 
+// A 0-d tensor is the number of sections, a vector the indices.
+Value tensor_split_indices(Op& op);
+Value tensor_split_tensor(Op& op) {
+  const Tensor& given = op.tensor(1);
+  if (given.dtype != DType::Int64 && given.dtype != DType::Unknown)
+    return op.runtime_error("tensor_split expected tensor_indices_or_sections to have dtype of long, but got {}",
+                            info(given.dtype).legacy);
+  if (given.rank_known && given.rank > 1)
+    return op.runtime_error(
+        "tensor_split expected tensor_indices_or_sections to be a zero-dimensional or one-dimensional tensor, but got "
+        "a tensor with {} dims",
+        given.rank);
+  return given.rank_known && given.rank == 0 ? tensor_split_sections(op) : tensor_split_indices(op);
+}
+
 // Split before each of the indices, which are taken as the ends of slices.
 Value tensor_split_indices(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -364,7 +431,15 @@ Value tensor_split_indices(Op& op) {
   std::int64_t at = 0;
   if (!begin_tensor_split(op, at)) return Value::error();
   const Dim n = self.size(static_cast<std::size_t>(at));
-  std::vector<Dim> ends = op.integers(1);
+  std::vector<Dim> ends;
+  if (op.schema.overload == "tensor") {
+    const Tensor& given = op.tensor(1);
+    if (!elements_known(given)) return op.in.unknown("how many parts a split gives is not known");
+    for (std::int64_t i = 0; i < element_count(given).value(); ++i)
+      ends.emplace_back(static_cast<std::int64_t>(*element(given, i)));
+  } else {
+    ends = op.integers(1);
+  }
   ends.push_back(n);
   std::vector<Value> views;
   Dim start = 0;
@@ -399,8 +474,10 @@ Value unbind(Op& op) {
 // Same sizes, contiguous: itself when it is already.
 Value contiguous(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (!self.rank_known || is_contiguous(self)) return op.value(0);
-  return op.output(self.shape(), self.dtype);
+  const MemoryFormat format = memory_format_of(op.in, op.value(1)).value_or(MemoryFormat::Contiguous);
+  if (!self.rank_known || is_contiguous(self, format)) return op.value(0);
+  const Value v = op.output(self.shape(), self.dtype);
+  return lay_out(op.in, tensor_of(v), format) ? v : Value::error();
 }
 
 // The same tensor once more (detach, alias): shares the storage.
@@ -444,11 +521,16 @@ constexpr OpDef kOps[] = {
     {"broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)", expand},
     {"expand_as(Tensor(a) self, Tensor other) -> Tensor(a)", expand_as, Variants::Method},
     {"select(Tensor(a) self, int dim, SymInt index) -> Tensor(a)", select},
+    {"_slice(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)", slice,
+     Variants::Function},
+    {"narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)", narrow},
     {"narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)", narrow},
     {"split(Tensor(a) self, SymInt split_size, int dim=0) -> Tensor(a)[]", split_size},
     {"split.sizes(Tensor(a) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]", split_sizes},
     {"split_with_sizes(Tensor(a) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]", split_sizes},
     {"chunk(Tensor(a) self, int chunks, int dim=0) -> Tensor(a)[]", chunk},
+    {"tensor_split.tensor(Tensor(a) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]",
+     tensor_split_tensor},
     {"tensor_split.sections(Tensor(a) self, SymInt sections, int dim=0) -> Tensor(a)[]", tensor_split_sections},
     {"tensor_split.indices(Tensor(a) self, SymInt[] indices, int dim=0) -> Tensor(a)[]", tensor_split_indices},
     {"unbind(Tensor(a) self, int dim=0) -> Tensor(a)[]", unbind},

@@ -1,0 +1,30 @@
+// The order in which a tensor's dimensions lie in memory. docs: c10/core/MemoryFormat.h
+#pragma once
+
+#include <optional>
+
+#include "torch/tensor.hpp"
+
+namespace shapetrace::torch {
+
+enum class MemoryFormat : std::uint8_t { Contiguous, ChannelsLast, ChannelsLast3d, Preserve };
+
+// What torch.channels_last and its like stand for; nothing for any other value.
+std::optional<MemoryFormat> memory_format_of(Interp& in, Value v);
+
+// Gives a fresh tensor the strides of a format; false after PyTorch's error about a rank that does not have it.
+bool lay_out(Interp& in, Tensor& t, MemoryFormat format);
+
+// The format that a tensor's strides suggest for what is computed from it (Tensor::suggest_memory_format).
+MemoryFormat suggested_format(const Tensor& t);
+
+bool is_contiguous(const Tensor& t, MemoryFormat format);
+
+// Whether no two elements share a place and none is left out: such tensors keep their strides in copies.
+bool is_dense(const Tensor& t);
+
+// Gives a fresh result the strides that an elementwise operator over these operands gives it: those of dense operands
+// that agree, else the order of their dimensions without gaps. Operands may have fewer dimensions.
+void follow_strides(Tensor& result, std::span<const Tensor* const> operands);
+
+}  // namespace shapetrace::torch

@@ -1,0 +1,116 @@
+// Operators that copy what a view operator would show ("permute_copy"), and those that write into a view of a copy
+// ("select_scatter"). docs: aten/src/ATen/native/native_functions.yaml (view_copy), TensorShape.cpp.
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+// The arguments as given, without those at `skip`, to hand them on; trailing ones that are not given are left out.
+std::vector<Value> handed_on(const Op& op, std::size_t skip = SIZE_MAX) {
+  std::vector<Value> arguments;
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < op.schema.parameters.size(); ++i) {
+    if (op.schema.parameters[i].keyword_only || i == skip) continue;
+    arguments.push_back(op.value(i).is_set() ? op.value(i) : Value::small_int(op.index(i, 0)));
+    if (op.value(i).is_set()) used = arguments.size();
+  }
+  arguments.resize(used);
+  return arguments;
+}
+
+// The view operator behind a name that ends in `suffix`; slicing has no name of its own in torch.
+std::string_view view_operator(const Op& op, std::string_view suffix) {
+  const std::string_view name = op.schema.name.substr(0, op.schema.name.size() - suffix.size());
+  return name == "slice" ? "_slice" : name;
+}
+
+Value copied(Op& op, Value v) {
+  if (!is_tensor(v)) return v;
+  const Tensor& view = tensor_of(v);
+  return view.rank_known ? op.output(view.shape(), view.dtype) : v;
+}
+
+Value copy_of_view(Op& op) {
+  const Value v = call_op(op.in, view_operator(op, "_copy"), handed_on(op));
+  if (!value::is_tuple(v)) return copied(op, v);
+  std::vector<Value> all;
+  for (const Value part : value::as<interp::Tuple>(v)->items()) all.push_back(copied(op, part));
+  return op.in.heap().tuple(std::span<const Value>(all));
+}
+
+// unsafe_split and unsafe_chunk give the views themselves, but autograd does not know of it.
+Value unsafe_parts(Op& op) {
+  const Value v = call_op(op.in, op.schema.name.substr(std::string_view("unsafe_").size()), handed_on(op));
+  if (!value::is_tuple(v)) return v;
+  for (const Value part : value::as<interp::Tuple>(v)->items())
+    if (is_tensor(part)) {
+      tensor_of(part).is_view = false;
+      tensor_of(part).base = nullptr;
+    }
+  return v;
+}
+
+// The copy keeps the strides of self, whatever they are (clone_preserve_strides).
+Value scatter_into_view(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& source = op.tensor(1);
+  const Value v = call_op(op.in, view_operator(op, "_scatter"), handed_on(op, 1));
+  if (v.is_error() || !is_tensor(v)) return v;
+  const Tensor& slice = tensor_of(v);
+  if (slice.rank_known && source.rank_known) {
+    bool same = slice.rank == source.rank;
+    for (std::size_t i = 0; same && i < slice.rank; ++i) same = !dim::refutes_equal(slice.size(i), source.size(i));
+    if (!same)
+      return op.runtime_error("expected src to have a size equal to the slice of self. src size = {}, slice size = {}",
+                              shape_text(source.shape()), shape_text(slice.shape()));
+  }
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, "the rank of a tensor is not known");
+  const Value result = op.output(self.shape(), self.dtype);
+  std::copy(self.strides, self.strides + self.rank, tensor_of(result).strides);
+  return result;
+}
+
+constexpr OpDef kOps[] = {
+    {"alias_copy(Tensor self) -> Tensor", copy_of_view, Variants::Function},
+    {"as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor",
+     copy_of_view, Variants::Function},
+    {"diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor", copy_of_view, Variants::Function},
+    {"expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor", copy_of_view, Variants::Function},
+    {"narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor", copy_of_view},
+    {"permute_copy(Tensor self, int[] dims) -> Tensor", copy_of_view, Variants::Function},
+    {"select_copy(Tensor self, int dim, SymInt index) -> Tensor", copy_of_view, Variants::Function},
+    {"slice_copy(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor", copy_of_view,
+     Variants::Function},
+    {"split_copy(Tensor self, SymInt split_size, int dim=0) -> Tensor[]", copy_of_view, Variants::Function},
+    {"split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]", copy_of_view,
+     Variants::Function},
+    {"squeeze_copy(Tensor self) -> Tensor", copy_of_view, Variants::Function},
+    {"squeeze_copy.dim(Tensor self, int[1] dim) -> Tensor", copy_of_view, Variants::Function},
+    {"t_copy(Tensor self) -> Tensor", copy_of_view, Variants::Function},
+    {"transpose_copy(Tensor self, int dim0, int dim1) -> Tensor", copy_of_view, Variants::Function},
+    {"unbind_copy(Tensor self, int dim=0) -> Tensor[]", copy_of_view, Variants::Function},
+    {"unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor", copy_of_view, Variants::Function},
+    {"unsqueeze_copy(Tensor self, int dim) -> Tensor", copy_of_view, Variants::Function},
+    {"view_copy(Tensor self, SymInt[] size) -> Tensor", copy_of_view, Variants::Function},
+    {"view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor", copy_of_view, Variants::Function},
+    {"view_as_real_copy(Tensor self) -> Tensor", copy_of_view, Variants::Function},
+    {"view_as_complex_copy(Tensor self) -> Tensor", copy_of_view, Variants::Function},
+    {"unsafe_split(Tensor self, SymInt split_size, int dim=0) -> Tensor[]", unsafe_parts},
+    {"unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]", unsafe_parts},
+    {"unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]", unsafe_parts},
+    {"diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor", scatter_into_view},
+    {"select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor", scatter_into_view},
+    {"slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor",
+     scatter_into_view},
+    {"as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> "
+     "Tensor",
+     scatter_into_view},
+};
+
+}  // namespace
+
+std::span<const OpDef> copy_ops() { return kOps; }
+
+}  // namespace shapetrace::torch

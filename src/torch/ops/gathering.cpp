@@ -1,0 +1,433 @@
+// Operators that read and write elements at indices or under masks: gather, scatter, index_*, take, put, masked_*.
+// Errors: aten/src/ATen/native/ScatterGatherChecks.h, TensorAdvancedIndexing.cpp, TensorAdvancedIndexingUtils.h.
+#include <algorithm>
+
+#include "torch/elements.hpp"
+#include "torch/ops/elementwise.hpp"
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a tensor is not known";
+
+bool in_place(const Op& op) { return op.schema.name.ends_with('_'); }
+
+// What self becomes: itself, or a fresh tensor of its sizes.
+Value like_self(Op& op) {
+  if (in_place(op)) return op.in_place(0);
+  const Value v = op.output(op.tensor(0).shape(), op.tensor(0).dtype);
+  tensor_of(v).rank_known = op.tensor(0).rank_known;
+  return v;
+}
+
+bool is_index_type(DType t) { return t == DType::Int64 || t == DType::Int32 || t == DType::Unknown; }
+bool same_type(const Tensor& a, const Tensor& b) {
+  return a.dtype == b.dtype || a.dtype == DType::Unknown || b.dtype == DType::Unknown;
+}
+bool is_empty(const Tensor& t) {
+  return t.rank_known && std::ranges::any_of(t.shape(), [](const Size& s) { return s.n.is(0); });
+}
+// A 0-d tensor counts as a vector of one.
+std::size_t rank_of(const Tensor& t) { return std::max<std::size_t>(1, t.rank); }
+Dim size_of(const Tensor& t, std::size_t d) { return t.rank == 0 ? Dim(1) : t.size(d); }
+
+// False after the error about a known index beyond its dimension.
+bool check_bounds(Op& op, const Tensor& index, std::size_t dim, Dim n) {
+  if (!elements_known(index) || !n.known()) return true;
+  for (std::int64_t i = 0; i < element_count(index).value(); ++i)
+    if (const auto at = static_cast<std::int64_t>(*element(index, i)); at < 0 || at >= n.value()) {
+      op.runtime_error("index {} is out of bounds for dimension {} with size {}", at, dim, n.value());
+      return false;
+    }
+  return true;
+}
+
+Value gather(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  if (is_empty(index)) return op.output(index.shape(), self.dtype);
+  if (!is_index_type(index.dtype)) return op.runtime_error("gather(): Expected dtype int32/int64 for index");
+  if (rank_of(self) != rank_of(index))
+    return op.runtime_error("Index tensor must have the same number of dimensions as input tensor");
+  for (std::size_t d = 0; d < rank_of(self); ++d)
+    if (static_cast<std::int64_t>(d) != at && dim::refutes_at_least(size_of(self, d), size_of(index, d)))
+      return op.runtime_error(
+          "Size does not match at dimension {} expected index {} to be no larger than self {} apart from dimension {}",
+          d, shape_text(index.shape()), shape_text(self.shape()), at);
+  const auto d = static_cast<std::size_t>(at);
+  if (!check_bounds(op, index, d, size_of(self, d))) return Value::error();
+  return op.output(index.shape(), self.dtype);
+}
+
+// scatter, scatter_add, scatter_reduce: arguments dim, index and src (or a number).
+Value scatter(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  const Tensor* const src = is_tensor(op.value(3)) && op.schema.parameters[3].name == "src" ? &op.tensor(3) : nullptr;
+  std::int64_t at = op.index(1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  if (!is_empty(index) && !is_index_type(index.dtype))
+    return op.runtime_error("scatter(): Expected dtype int32/int64 for index");
+  if (src != nullptr && !same_type(self, *src))
+    return op.runtime_error("scatter(): Expected self.dtype to be equal to src.dtype");
+  const std::string_view reduce =
+      op.schema.parameters.size() > 4 && op.schema.parameters[4].name == "reduce" ? op.text(4) : std::string_view();
+  if (op.schema.name.starts_with("scatter_reduce")) {
+    if (reduce != "sum" && reduce != "prod" && reduce != "mean" && reduce != "amax" && reduce != "amin")
+      return op.runtime_error("reduce argument must be either sum, prod, mean, amax or amin, got {}", reduce);
+  } else if (!reduce.empty() && reduce != "add" && reduce != "multiply") {
+    return op.runtime_error("reduce argument must be either add or multiply.");
+  }
+  if (!self.rank_known || !index.rank_known || is_empty(index) || (src != nullptr && !src->rank_known))
+    return like_self(op);
+  if (rank_of(self) != rank_of(index))
+    return op.runtime_error("Index tensor must have the same number of dimensions as self tensor");
+  if (src != nullptr && rank_of(*src) != rank_of(index))
+    return op.runtime_error("Index tensor must have the same number of dimensions as src tensor");
+  for (std::size_t d = 0; d < rank_of(self); ++d) {
+    const bool too_large =
+        static_cast<std::int64_t>(d) != at && dim::refutes_at_least(size_of(self, d), size_of(index, d));
+    if (!too_large && (src == nullptr || !dim::refutes_at_least(size_of(*src, d), size_of(index, d)))) continue;
+    if (src == nullptr)
+      return op.runtime_error("Expected index {} to be no larger than self {} apart from dimension {}",
+                              shape_text(index.shape()), shape_text(self.shape()), at);
+    return op.runtime_error(
+        "Expected index {} to be no larger than self {} apart from dimension {} and to be no larger size than src {}",
+        shape_text(index.shape()), shape_text(self.shape()), at, shape_text(src->shape()));
+  }
+  const auto d = static_cast<std::size_t>(at);
+  if (!check_bounds(op, index, d, size_of(self, d))) return Value::error();
+  return like_self(op);
+}
+
+Value index_select(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  std::int64_t at = op.index(1);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  if (index.rank > 1) return op.index_error("index_select(): Index is supposed to be a vector");
+  if (!is_index_type(index.dtype)) return op.runtime_error("index_select(): Expected dtype int32 or int64 for index");
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  if (self.rank != 0) shape[static_cast<std::size_t>(at)] = index.rank == 1 ? index.sizes[0] : Size{1, 0};
+  return op.output(shape, self.dtype);
+}
+
+// A shape without one of its sizes.
+std::vector<Size> without(const Tensor& t, std::size_t d) {
+  std::vector<Size> shape(t.shape().begin(), t.shape().end());
+  if (d < shape.size()) shape.erase(shape.begin() + static_cast<std::ptrdiff_t>(d));
+  return shape;
+}
+bool surely_unequal(std::span<const Size> a, std::span<const Size> b) {
+  if (a.size() != b.size()) return true;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (dim::refutes_equal(a[i].n, b[i].n)) return true;
+  return false;
+}
+
+// index_add and index_reduce: one row of source for every index.
+Value index_add(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  const Tensor& source = op.tensor(3);
+  std::string name(op.schema.name);
+  if (!name.ends_with('_')) name += '_';
+  if (op.schema.name.starts_with("index_reduce")) {
+    const std::string_view reduce = op.text(4);
+    if (reduce != "prod" && reduce != "mean" && reduce != "amax" && reduce != "amin")
+      return op.runtime_error("{}(): Expected reduce to be one of prod, mean, amax or amin but got {}.", name, reduce);
+  }
+  std::int64_t at = op.index(1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  if (index.rank_known && index.rank > 1)
+    return op.index_error("{}(): Index is supposed to be a vector, but got dim: {} with type: {} and size: {}", name,
+                          index.rank, info(index.dtype).legacy, shape_text(index.shape()));
+  if (!is_index_type(index.dtype))
+    return op.runtime_error("{}(): Expected dtype int32/int64 for index but got: {}", name, info(index.dtype).legacy);
+  if (!same_type(self, source))
+    return op.runtime_error("{}(): self ({}) and source ({}) must have the same scalar type", name,
+                            info(self.dtype).legacy, info(source.dtype).legacy);
+  if (!self.rank_known || !index.rank_known || !source.rank_known) return like_self(op);
+  if (at != 0 && at >= source.rank)
+    return op.runtime_error("{}(): Indexing dim {} is out of bounds of the source tensor with dim {}", name, at,
+                            source.rank);
+  const auto d = static_cast<std::size_t>(at);
+  const Dim rows = size_of(source, d), indices = element_count(index);
+  if (dim::refutes_equal(indices, rows))
+    return op.runtime_error("{}(): Number of indices ({}) should be equal to source.size(dim): ({}), for dim: {}", name,
+                            dim::text(indices), dim::text(rows), at);
+  if (self.rank != 0 && source.rank != 0 && surely_unequal(without(self, d), without(source, d)))
+    return op.runtime_error(
+        "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {} "
+        "source.shape = {}",
+        shape_text(self.shape()), shape_text(source.shape()));
+  return like_self(op);
+}
+
+Value index_copy(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  const Tensor& source = op.tensor(3);
+  std::int64_t at = op.index(1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  if (!self.rank_known || !index.rank_known || !source.rank_known) return like_self(op);
+  if (index.rank > 1) return op.index_error("index_copy_(): Index should have dimension 1 or 0 (got {})", index.rank);
+  const Dim indices = element_count(index);
+  if (source.rank == 0 && dim::refutes_equal(indices, 1))
+    return op.index_error("index_copy_(): When source is scalar, index should have one element (got {})",
+                          dim::text(indices));
+  if (source.rank != self.rank && source.rank != 0 && self.rank != 0)
+    return op.index_error(
+        "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source "
+        "dimensionality ({}), destination dimensionality ({})",
+        source.rank, self.rank);
+  if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
+    return op.runtime_error("index_copy_(): Expected a long tensor for index, but got {}", info(index.dtype).legacy);
+  if (!same_type(self, source))
+    return op.runtime_error(
+        "index_copy_(): self and source expected to have the same dtype, but got (self) {} and (source) {}",
+        info(self.dtype).legacy, info(source.dtype).legacy);
+  return like_self(op);
+}
+
+Value index_fill(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(2);
+  std::int64_t at = op.index(1);
+  if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
+    return op.index_error("index_fill_(): Expected dtype int64 for index.");
+  if (index.rank_known && index.rank > 1) return op.index_error("Index has to be a vector/scalar");
+  return like_self(op);
+}
+
+// The indices broadcast with self's other dimensions.
+Value take_along_dim(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(1);
+  if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
+    return op.runtime_error("torch.take_along_dim(): dtype of indices should be Long but got {}",
+                            info(index.dtype).legacy);
+  if (!op.given(2)) return op.output({Size{element_count(index), 0}}, self.dtype);
+  if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (self.rank != index.rank)
+    return op.runtime_error(
+        "torch.take_along_dim(): input and indices should have the same number of dimensions, but got {} dimensions "
+        "for input, and {} dimensions for indices",
+        self.rank, index.rank);
+  std::int64_t at = op.index(2);
+  if (!op.wrap_dim(at, self.rank)) return Value::error();
+  if (self.rank == 0) return op.scalar(self.dtype);
+  std::vector<Size> wanted(self.shape().begin(), self.shape().end()), shape;
+  wanted[static_cast<std::size_t>(at)] = index.sizes[at];
+  if (!broadcast(op, wanted, index.shape(), shape)) return Value::error();
+  return op.output(shape, self.dtype);
+}
+
+Value take(Op& op) {
+  const Tensor& index = op.tensor(1);
+  if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
+    return op.runtime_error("take(): Expected a long tensor for index, but got {}", info(index.dtype).legacy);
+  const Value v = op.output(index.shape(), op.tensor(0).dtype);
+  tensor_of(v).rank_known = index.rank_known;
+  return v;
+}
+
+Value put(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& index = op.tensor(1);
+  const Tensor& source = op.tensor(2);
+  if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
+    return op.runtime_error("put_(): Expected a long tensor for index, but got {}", info(index.dtype).legacy);
+  if (!same_type(self, source))
+    return op.runtime_error(
+        "put_(): self and source expected to have the same dtype, but got self.dtype = {} and "
+        "source.dtype = {}",
+        info(self.dtype).legacy, info(source.dtype).legacy);
+  if (index.rank_known && source.rank_known && dim::refutes_equal(element_count(source), element_count(index)))
+    return op.runtime_error(
+        "put_(): Expected source and index to have the same number of elements, but got source.numel() = {}, "
+        "index.numel() = {}",
+        dim::text(element_count(source)), dim::text(element_count(index)));
+  return like_self(op);
+}
+
+// What stands at the indices is broadcast by the values; the result is like self in any case.
+Value index_put(Op& op) {
+  if (in_place(op)) return op.in_place(0);
+  return op.output_like(op.tensor(0), op.tensor(0).dtype);
+}
+
+// self[indices] where the mask is set, a number elsewhere: the sizes of the mask and of all indices together.
+Value masked_index(Op& op) {
+  std::vector<Value> operands{op.value(1)};
+  for (const Value v : op.tensors(2))
+    if (is_tensor(v)) operands.push_back(v);
+  if (op.tensors(2).size() != op.tensor(0).rank || operands.size() != op.tensor(0).rank + 1U)
+    return op.unknown_tensor(op.tensor(0).dtype, "indices for only some of the dimensions");
+  const Value v = broadcast_result(op, operands, op.tensor(0).dtype);
+  return v.is_error() || !tensor_of(v).rank_known ? v : op.output(tensor_of(v).shape(), op.tensor(0).dtype);
+}
+
+// --- masks ---
+
+Value masked_fill(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& mask = op.tensor(1);
+  if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
+    return op.runtime_error("masked_fill_ only supports boolean masks, but got mask with dtype {}",
+                            cpp_name(mask.dtype));
+  if (is_tensor(op.value(2)) && op.tensor(2).rank_known && op.tensor(2).rank != 0)
+    return op.runtime_error(
+        "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
+        op.tensor(2).rank);
+  if (value::has_layout(op.value(2), value::Layout::Complex) && !is_complex(self.dtype) && self.dtype != DType::Unknown)
+    return op.runtime_error("value cannot be converted to type {} without overflow", cpp_name(self.dtype));
+  const Value operands[] = {op.value(0), op.value(1)};
+  if (in_place(op)) return broadcast_into_first(op, operands, self.dtype);
+  const Value turned[] = {op.value(1), op.value(0)};
+  return broadcast_result(op, turned, self.dtype);
+}
+
+Value masked_scatter(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& mask = op.tensor(1);
+  if (!same_type(self, op.tensor(2)))
+    return op.runtime_error("masked_scatter_: expected self and source to have same dtypes but got {} and {}",
+                            info(self.dtype).legacy, info(op.tensor(2).dtype).legacy);
+  if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
+    return op.runtime_error("masked_scatter_ only supports boolean masks, but got mask with dtype {}",
+                            info(mask.dtype).legacy);
+  if (!in_place(op)) {
+    const Value operands[] = {op.value(1), op.value(0)};
+    return broadcast_result(op, operands, self.dtype);
+  }
+  if (self.rank_known && mask.rank_known) {
+    const Value arguments[] = {op.value(1), make_size(op.in, self.shape())};
+    const Value expanded = call_op(op.in, "expand", arguments);
+    if (expanded.is_error()) return expanded;
+  }
+  return op.in_place(0);
+}
+
+// How many elements a mask selects is known when its elements are: each stands for as many as it is broadcast to.
+Value masked_select(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& mask = op.tensor(1);
+  if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
+    return op.runtime_error("masked_select: expected BoolTensor for mask");
+  std::vector<Size> shape;
+  Dim n = fresh_dim(op.in, "how many elements a mask selects");
+  if (self.rank_known && mask.rank_known) {
+    if (!broadcast(op, self.shape(), mask.shape(), shape)) return Value::error();
+    Dim total = 1;
+    for (const Size& s : shape) total = total * s.n;
+    if (total.is(0)) {
+      n = 0;
+    } else if (elements_known(mask) && total.known()) {
+      std::int64_t set = 0;
+      for (std::int64_t i = 0; i < element_count(mask).value(); ++i) set += *element(mask, i) != 0 ? 1 : 0;
+      n = set * (total.value() / element_count(mask).value());
+    }
+  }
+  return op.output({Size{n, 0}}, self.dtype);
+}
+
+// docs: torch.segment_reduce: `lengths` or `offsets` end where data's axis begins.
+Value segment_reduce(Op& op) {
+  const Tensor& data = op.tensor(0);
+  std::size_t lengths = 0, offsets = 0, axis = 0;
+  for (std::size_t i = 0; i < op.schema.parameters.size(); ++i) {
+    const std::string_view name = op.schema.parameters[i].name;
+    (name == "lengths" ? lengths : name == "offsets" ? offsets : name == "axis" ? axis : i) = i;
+  }
+  const Tensor* const by = op.given(offsets) ? &op.tensor(offsets) : op.tensor_or_null(lengths);
+  if (by == nullptr) return op.runtime_error("segment_reduce(): Either lengths or offsets must be defined.");
+  if (!data.rank_known || !by->rank_known || by->rank == 0) return op.unknown_tensor(data.dtype, kNoRank);
+  std::int64_t at = op.index(axis, 0);
+  if (!op.wrap_dim(at, data.rank)) return Value::error();
+  const Size& last = by->sizes[by->rank - 1];
+  std::vector<Size> shape(data.shape().begin(), data.shape().end());
+  shape[static_cast<std::size_t>(at)] =
+      op.given(offsets) ? op.computed(last.n - 1, OriginKind::Difference, {last.origin}) : last;
+  return op.output(shape, data.dtype);
+}
+
+constexpr OpDef kOps[] = {
+    {"gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False, Tensor? out=None) -> Tensor", gather},
+    {"scatter.src(Tensor self, int dim, Tensor index, Tensor src, *, Tensor? out=None) -> Tensor", scatter},
+    {"scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce, Tensor? out=None) -> Tensor",
+     scatter},
+    {"scatter.value(Tensor self, int dim, Tensor index, Scalar value, *, Tensor? out=None) -> Tensor", scatter},
+    {"scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce, Tensor? out=None) -> "
+     "Tensor",
+     scatter},
+    {"scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)", scatter, Variants::Method},
+    {"scatter_.reduce(Tensor(a!) self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor(a!)", scatter,
+     Variants::Method},
+    {"scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)", scatter, Variants::Method},
+    {"scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)",
+     scatter, Variants::Method},
+    {"scatter_add(Tensor self, int dim, Tensor index, Tensor src, *, Tensor? out=None) -> Tensor", scatter},
+    {"scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)", scatter, Variants::Method},
+    {"scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True, Tensor? "
+     "out=None) -> Tensor",
+     scatter},
+    {"scatter_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> "
+     "Tensor(a!)",
+     scatter, Variants::Method},
+    {"index_select(Tensor self, int dim, Tensor index, *, Tensor? out=None) -> Tensor", index_select},
+    {"index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1, Tensor? out=None) -> Tensor",
+     index_add},
+    {"index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)", index_add,
+     Variants::Method},
+    {"index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True, Tensor? "
+     "out=None) -> Tensor",
+     index_add},
+    {"index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> "
+     "Tensor(a!)",
+     index_add, Variants::Method},
+    {"index_copy(Tensor self, int dim, Tensor index, Tensor source, *, Tensor? out=None) -> Tensor", index_copy},
+    {"index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)", index_copy, Variants::Method},
+    {"index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor", index_fill},
+    {"index_fill(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", index_fill},
+    {"index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)", index_fill,
+     Variants::Method},
+    {"index_fill_(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)", index_fill, Variants::Method},
+    {"index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor", index_put},
+    {"index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)", index_put},
+    {"take_along_dim(Tensor self, Tensor indices, int? dim=None, *, Tensor? out=None) -> Tensor", take_along_dim},
+    {"take(Tensor self, Tensor index, *, Tensor? out=None) -> Tensor", take},
+    {"put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor", put},
+    {"put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)", put, Variants::Method},
+    {"masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor", masked_fill},
+    {"masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor", masked_fill},
+    {"masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)", masked_fill, Variants::Method},
+    {"masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)", masked_fill, Variants::Method},
+    {"masked_select(Tensor self, Tensor mask, *, Tensor? out=None) -> Tensor", masked_select},
+    {"masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor", masked_scatter},
+    {"masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)", masked_scatter, Variants::Method},
+    {"_unsafe_masked_index(Tensor self, Tensor mask, Tensor?[] indices, Scalar fill) -> Tensor", masked_index,
+     Variants::Function},
+    {"_unsafe_masked_index_put_accumulate(Tensor self, Tensor mask, Tensor?[] indices, Tensor values) -> Tensor",
+     index_put, Variants::Function},
+    {"_segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, "
+     "int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor",
+     segment_reduce, Variants::Function},
+    {"segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, "
+     "int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor",
+     segment_reduce, Variants::Function},
+};
+
+}  // namespace
+
+std::span<const OpDef> gathering_ops() { return kOps; }
+
+}  // namespace shapetrace::torch

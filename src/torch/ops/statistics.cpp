@@ -1,0 +1,415 @@
+// Statistics and numerical calculus: quantiles, histograms, covariances, trapezoids, gradients.
+// docs: torch "Reduction Ops", "Other Operations"; errors: aten/src/ATen/native/{Sorting,Histogram,Correlation,
+// Integration}.cpp, ReduceOps.cpp.
+#include <algorithm>
+
+#include "torch/elements.hpp"
+#include "torch/ops/elementwise.hpp"
+#include "torch/ops/reduction.hpp"
+#include "torch/ops/shape.hpp"
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a tensor is not known";
+
+bool is_whole(DType t) { return is_integral(t) || is_bool(t); }
+DType real_of(DType t) { return t == DType::Complex64 ? DType::Float32 : t == DType::Complex128 ? DType::Float64 : t; }
+
+Value aminmax(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const bool one_dim = op.given(1);
+  if (!self.rank_known) {
+    const auto part = [&] { return one_dim ? op.unknown_tensor(self.dtype, kNoRank) : op.scalar(self.dtype); };
+    return named_result(op.in, op.schema.name, {"min", "max"}, {part(), part()});
+  }
+  std::vector<bool> reduced(self.rank, !one_dim);
+  if (one_dim) {
+    std::int64_t at = op.index(1);
+    if (!op.wrap_dim(at, self.rank)) return Value::error();
+    if (self.rank != 0) {
+      if (self.size(static_cast<std::size_t>(at)).is(0))
+        return op.index_error("aminmax: Expected reduction dim {} to have non-zero size.", at);
+      reduced[static_cast<std::size_t>(at)] = true;
+    }
+  } else if (element_count(self).is(0)) {
+    return op.runtime_error(
+        "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.");
+  }
+  const std::vector<Size> shape = reduced_shape(op, self, reduced, op.boolean(2));
+  return named_result(op.in, op.schema.name, {"min", "max"},
+                      {op.output(shape, self.dtype), op.output(shape, self.dtype)});
+}
+
+// The norm of a difference.
+Value dist(Op& op) {
+  const Value operands[] = {op.value(0), op.value(1)};
+  const Value difference = broadcast_result(op, operands, result_type(operands, default_dtype(op.in)));
+  return difference.is_error() ? difference : op.scalar(real_of(tensor_of(difference).dtype));
+}
+
+Value trace(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank != 2)
+    return op.runtime_error("trace: expected a matrix, but got tensor with dim {}", self.rank);
+  return op.scalar(is_whole(self.dtype) ? DType::Int64 : self.dtype);
+}
+
+Value msort(Op& op) {
+  const Value arguments[] = {op.value(0), Value::small_int(0)};
+  const Value sorted = call_op(op.in, "sort", arguments);
+  return value::is_tuple(sorted) ? value::as<interp::Tuple>(sorted)->items()[0] : sorted;
+}
+
+// docs: aten/src/ATen/native/Sorting.cpp (quantile_impl): q's dimension comes first.
+Value quantile(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor* const q = is_tensor(op.value(1)) ? &op.tensor(1) : nullptr;
+  if (all_known(self) && element_count(self).is(0))
+    return op.runtime_error("{}() input tensor must be non-empty", op.schema.name);
+  if (q != nullptr && q->rank_known && q->rank > 1)
+    return op.runtime_error("{}() q must be a scalar or 1D tensor", op.schema.name);
+  if (self.dtype != DType::Float32 && self.dtype != DType::Float64 && self.dtype != DType::Unknown)
+    return op.runtime_error("{}() input tensor must be either float or double dtype", op.schema.name);
+  if (q != nullptr && q->dtype != self.dtype && q->dtype != DType::Unknown && self.dtype != DType::Unknown)
+    return op.runtime_error("{}() q tensor must be same dtype as the input tensor", op.schema.name);
+  double number = 0;
+  if (q == nullptr && value::to_double(op.value(1), number) && !(number >= 0 && number <= 1))
+    return op.runtime_error("{}() q must be in the range [0, 1] but got {}", op.schema.name, number);
+  if (!self.rank_known || (q != nullptr && !q->rank_known)) return op.unknown_tensor(self.dtype, kNoRank);
+  std::vector<bool> reduced(self.rank, !op.given(2));
+  if (op.given(2)) {
+    std::int64_t at = op.index(2);
+    if (!op.wrap_dim(at, self.rank)) return Value::error();
+    if (self.rank != 0) reduced[static_cast<std::size_t>(at)] = true;
+  }
+  std::vector<Size> shape = reduced_shape(op, self, reduced, op.boolean(3));
+  if (q == nullptr || q->rank == 0) return op.output(shape, self.dtype);
+  // It is computed as the last dimension and moved to the front.
+  shape.push_back(q->sizes[0]);
+  const Value v = op.output(shape, self.dtype);
+  Tensor& t = tensor_of(v);
+  std::rotate(t.sizes, t.sizes + t.rank - 1, t.sizes + t.rank);
+  std::rotate(t.strides, t.strides + t.rank - 1, t.strides + t.rank);
+  return v;
+}
+
+Value histc(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Dim bins = op.integer(1);
+  if (bins.known() && bins.value() <= 0) return op.runtime_error("bins must be > 0");
+  return op.output({op.computed(bins, OriginKind::Argument, {})}, self.dtype);
+}
+
+// docs: torch.histogram: bins are a number, or the edges themselves.
+Value histogram(Op& op) {
+  const Tensor& self = op.tensor(0);
+  Size edges, bins;
+  if (is_tensor(op.value(1))) {
+    const Tensor& given = op.tensor(1);
+    if (given.dtype != self.dtype && given.dtype != DType::Unknown && self.dtype != DType::Unknown)
+      return op.runtime_error(
+          "torch.histogram(): input tensor and bins tensors should have the same dtype, but got "
+          "input {} and bins {}",
+          cpp_name(self.dtype), cpp_name(given.dtype));
+    if (given.rank_known && given.rank != 1)
+      return op.runtime_error(
+          "torch.histogram(): bins tensor should have one dimension, but got {} dimensions in the "
+          "bins tensor for dimension 0",
+          given.rank);
+    edges = given.rank_known ? given.sizes[0] : Size{fresh_dim(op.in, "the number of edges"), 0};
+    bins = op.computed(edges.n - 1, OriginKind::Difference, {edges.origin});
+  } else {
+    bins = op.computed(op.integer(1), OriginKind::Argument, {});
+    edges = op.computed(bins.n + 1, OriginKind::Computed, {bins.origin});
+  }
+  return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
+                      {op.output({bins}, self.dtype), op.output({edges}, self.dtype)});
+}
+
+// One list of edges for each of the last dimension's entries.
+Value histogramdd(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known || self.rank == 0) return op.in.unknown("the histogram of a tensor that could not be followed");
+  const Dim columns = self.size(self.rank - 1U);
+  if (!columns.known()) return op.in.unknown("how many dimensions a histogram has is not known");
+  std::vector<Size> bins;
+  if (op.schema.overload == "TensorList_bins") {
+    for (const Value v : op.tensors(1)) {
+      const Tensor& edges = tensor_of(v);
+      if (!edges.rank_known || edges.rank != 1) return op.in.unknown("the edges of a histogram");
+      bins.push_back(op.computed(edges.size(0) - 1, OriginKind::Difference, {edges.sizes[0].origin}));
+    }
+  } else {
+    const bool same = !value::is_list(op.value(1)) && !value::is_tuple(op.value(1));
+    const std::vector<Dim> given = op.integers(1);
+    for (std::size_t i = 0; i < (same ? static_cast<std::size_t>(columns.value()) : given.size()); ++i)
+      bins.push_back(op.computed(given[same ? 0 : i], OriginKind::Argument, {}));
+  }
+  if (static_cast<std::int64_t>(bins.size()) != columns.value())
+    return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
+  std::vector<Value> edges;
+  for (const Size& n : bins)
+    edges.push_back(op.output({op.computed(n.n + 1, OriginKind::Computed, {n.origin})}, self.dtype));
+  return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
+                      {op.output(bins, self.dtype), op.in.heap().tuple(std::span<const Value>(edges))});
+}
+
+// False after PyTorch's error about the weights of observations.
+bool check_weights(Op& op, std::size_t at, std::string_view name, bool integral, Dim observations) {
+  const Tensor* const w = op.tensor_or_null(at);
+  if (w == nullptr || w->dtype == DType::Unknown || !w->rank_known) return true;
+  if (w->rank > 1) {
+    op.runtime_error("cov(): expected {} to have one or fewer dimensions but got {} with {} dimensions", name, name,
+                     w->rank);
+  } else if (integral ? !is_integral(w->dtype) : !is_floating(w->dtype)) {
+    op.runtime_error("cov(): expected {} to have {} dtype but got {} with {} dtype", name,
+                     integral ? "integral" : "floating point", name, info(w->dtype).legacy);
+  } else if (dim::refutes_equal(element_count(*w), observations)) {
+    op.runtime_error(
+        "cov(): expected {} to have the same numel as there are observations in the input but got {} != {}", name,
+        dim::text(element_count(*w)), dim::text(observations));
+  } else if (elements_known(*w) && [&] {
+               for (std::int64_t i = 0; i < element_count(*w).value(); ++i)
+                 if (word_to_double(*element(*w, i), w->dtype) < 0) return true;
+               return false;
+             }()) {
+    op.runtime_error("cov(): {} cannot be negative", name);
+  } else {
+    return true;
+  }
+  return false;
+}
+
+// Variables in rows, observations in columns; one variable gives a number.
+Value covariance(Op& op, std::string_view name) {
+  const Tensor& self = op.tensor(0);
+  DType dtype = is_whole(self.dtype) ? default_dtype(op.in) : self.dtype;
+  // Weights of observations that are numbers with a point take part in the arithmetic.
+  if (const Tensor* const weights = name == "cov" ? op.tensor_or_null(3) : nullptr)
+    dtype =
+        dtype == DType::Unknown || weights->dtype == DType::Unknown ? DType::Unknown : promote(dtype, weights->dtype);
+  if (!self.rank_known) return op.unknown_tensor(dtype, kNoRank);
+  if (self.rank > 2)
+    return op.runtime_error("{}(): expected input to have two or fewer dimensions but got an input with {} dimensions",
+                            name, self.rank);
+  if (self.rank < 2 || self.size(0).is(1)) return op.scalar(dtype);
+  return op.output({self.sizes[0], self.sizes[0]}, dtype);
+}
+
+Value cov(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank > 2) return covariance(op, "cov");
+  if (self.rank_known) {
+    const Dim observations = self.rank == 2 ? self.size(1) : self.rank == 1 ? self.size(0) : Dim(1);
+    if (!check_weights(op, 2, "fweights", true, observations) || !check_weights(op, 3, "aweights", false, observations))
+      return Value::error();
+  }
+  return covariance(op, "cov");
+}
+
+Value corrcoef(Op& op) { return covariance(op, "corrcoef"); }
+
+// (b - a) over neighbours along dim: what trapezoid sums. Unset: not known.
+Value trapezoid_of(Op& op, bool running) {
+  const Tensor& y = op.tensor(0);
+  const bool points = op.schema.overload == "x";
+  const std::size_t dim_at = op.schema.parameters.size() - 1;
+  std::vector<Value> operands{op.value(0)};
+  if (points) operands.push_back(op.value(1));
+  if (is_bool(y.dtype))
+    return op.runtime_error("{}: received a bool input for `y`, but bool is not supported", op.schema.name);
+  if (points && is_bool(op.tensor(1).dtype))
+    return op.runtime_error("{}: received a bool input for `x`, but bool is not supported", op.schema.name);
+  DType dtype = result_type(operands, default_dtype(op.in));
+  if (is_whole(dtype)) dtype = default_dtype(op.in);
+  if (!points && op.given(1) && value::has_layout(op.value(1), value::Layout::Complex))
+    dtype = promote(dtype, DType::Complex64);
+  if (!y.rank_known || (points && !op.tensor(1).rank_known)) return op.unknown_tensor(dtype, kNoRank);
+  std::int64_t at = op.index(dim_at, -1);
+  if (!op.wrap_dim(at, y.rank)) return Value::error();
+  std::vector<Size> shape(y.shape().begin(), y.shape().end());
+  if (shape.empty()) return op.scalar(dtype);
+  const auto d = static_cast<std::size_t>(at);
+  if (!running && shape[d].n.is(0)) {
+    shape.erase(shape.begin() + at);
+    return op.output(shape, dtype);
+  }
+  shape[d] = op.computed(max(shape[d].n - 1, 0), OriginKind::Difference, {shape[d].origin});
+  if (points) {
+    // Points of the same rank broadcast as they are; fewer belong to dim.
+    const Tensor& x = op.tensor(1);
+    std::vector<Size> steps(x.shape().begin(), x.shape().end());
+    if (x.rank == 1) {
+      if (dim::refutes_equal(x.size(0), y.size(d)))
+        return op.runtime_error("{}: There must be one `x` value for each sample point", op.schema.name);
+      steps.assign(y.rank, Size{1, 0});
+      steps[d] = shape[d];
+    } else if (x.rank == y.rank) {
+      steps[d] = op.computed(max(steps[d].n - 1, 0), OriginKind::Difference, {steps[d].origin});
+    } else {
+      while (steps.size() < y.rank) steps.insert(steps.begin(), Size{1, 0});
+      steps[d] = op.computed(max(steps[d].n - 1, 0), OriginKind::Difference, {steps[d].origin});
+    }
+    std::vector<Size> merged;
+    if (!broadcast(op, steps, shape, merged)) return Value::error();
+    shape = merged;
+  }
+  if (!running) shape.erase(shape.begin() + at);
+  return op.output(shape, dtype);
+}
+Value trapezoid(Op& op) { return trapezoid_of(op, false); }
+Value cumulative_trapezoid(Op& op) { return trapezoid_of(op, true); }
+
+// docs: aten/src/ATen/native/ReduceOps.cpp (gradient): a tensor of self's shape for each dimension.
+Value gradient(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.in.unknown("the gradient of a tensor that could not be followed");
+  const std::size_t last = op.schema.parameters.size() - 1;
+  std::size_t dim_at = 0, spacing_at = 0;
+  for (std::size_t i = 1; i < last; ++i) (op.schema.parameters[i].name == "dim" ? dim_at : spacing_at) = i;
+  const bool all = dim_at == 0 || !op.given(dim_at);
+  std::vector<Dim> dims = all ? std::vector<Dim>() : op.integers(dim_at);
+  for (std::size_t d = 0; all && d < self.rank; ++d) dims.emplace_back(static_cast<std::int64_t>(d));
+  const Value spacing = spacing_at == 0 ? Value() : op.value(spacing_at);
+  if (value::is_list(spacing) || value::is_tuple(spacing)) {
+    const std::vector<Value> items = op.tensors(spacing_at);
+    if (items.size() != dims.size())
+      return op.runtime_error(
+          "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the "
+          "same length, but got a spacing argument of length {} and a dim argument of length {}.",
+          items.size(), dims.size());
+  }
+  const std::int64_t order = op.index(last, 1);
+  if (order != 1 && order != 2) return op.runtime_error("torch.gradient only supports edge_order=1 and edge_order=2.");
+  if (!reduced_dims(op, self, dims)) return Value::error();
+  std::vector<Value> gradients;
+  const DType dtype = self.dtype == DType::Unknown || !is_whole(self.dtype) ? self.dtype : default_dtype(op.in);
+  for (const Dim d : dims) {
+    std::int64_t at = d.known() ? d.value() : 0;
+    if (!op.wrap_dim(at, self.rank)) return Value::error();
+    if (self.rank != 0 && dim::refutes_at_least(self.size(static_cast<std::size_t>(at)), Dim(order + 1)))
+      return op.runtime_error("torch.gradient expected each dimension size to be at least edge_order+1");
+    gradients.push_back(op.output(self.shape(), dtype));
+  }
+  return op.in.heap().tuple(std::span<const Value>(gradients));
+}
+
+Value bincount(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor* const weights = op.tensor_or_null(1);
+  if (self.rank_known && self.rank != 1)
+    return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
+  if (is_floating(self.dtype) || is_complex(self.dtype))
+    return op.not_implemented("\"bincount_cpu\" not implemented for '{}'", info(self.dtype).legacy);
+  const Dim least = op.integer(2);
+  if (least.known() && least.value() < 0) return op.runtime_error("minlength should be >= 0");
+  if (weights != nullptr && weights->rank_known && self.rank_known &&
+      (weights->rank != 1 || dim::refutes_equal(weights->size(0), self.size(0))))
+    return op.runtime_error("weights should be 1-d and have the same length as input");
+  const DType dtype = weights == nullptr                 ? DType::Int64
+                      : weights->dtype == DType::Unknown ? DType::Unknown
+                      : weights->dtype == DType::Float32 ? DType::Float32
+                                                         : DType::Float64;
+  Dim n = fresh_dim(op.in, "the largest number counted");
+  if (elements_known(self) && least.known()) {
+    std::int64_t largest = -1, smallest = 0;
+    for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
+      largest = std::max(largest, static_cast<std::int64_t>(*element(self, i)));
+      smallest = std::min(smallest, static_cast<std::int64_t>(*element(self, i)));
+    }
+    if (smallest < 0) return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
+    n = std::max(largest + 1, least.value());
+  } else if (self.rank_known && self.size(0).is(0)) {
+    n = least;
+  }
+  return op.output({Size{n, 0}}, dtype);
+}
+
+Value combinations(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank != 1)
+    return op.runtime_error("Expect a 1D vector, but got shape {}", shape_text(self.shape()));
+  const std::int64_t r = op.index(1, 2);
+  if (r < 0) return op.runtime_error("Expect a non-negative number, but got {}", r);
+  if (r == 0) return op.output({Size{0, 0}}, self.dtype);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  const Size n = self.sizes[0];
+  Dim count = fresh_dim(op.in, "how many combinations there are");
+  if (n.n.known()) {
+    std::int64_t c = 1, from = n.n.value() + (op.boolean(2) ? r - 1 : 0);
+    for (std::int64_t i = 0; i < r; ++i) c = from - i <= 0 ? 0 : c * (from - i) / (i + 1);
+    count = c;
+  }
+  return op.output({op.computed(count, OriginKind::Computed, {n.origin}), Size{r, 0}}, self.dtype);
+}
+
+// docs: torch.hash_tensor: reduces like a sum, to 64 unsigned bits.
+Value hash_tensor(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(DType::UInt64, kNoRank);
+  const auto reduced = reduced_dims(op, self, op.integers(1));
+  if (!reduced) return Value::error();
+  return op.output(reduced_shape(op, self, *reduced, op.boolean(2)), DType::UInt64);
+}
+
+constexpr OpDef kOps[] = {
+    {"aminmax(Tensor self, *, int? dim=None, bool keepdim=False, Tensor? out=None) -> (Tensor min, Tensor max)",
+     aminmax},
+    {"dist(Tensor self, Tensor other, Scalar p=2) -> Tensor", dist},
+    {"trace(Tensor self) -> Tensor", trace},
+    {"msort(Tensor self, *, Tensor? out=None) -> Tensor", msort},
+    {"quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation=\"linear\", Tensor? "
+     "out=None) -> Tensor",
+     quantile},
+    {"quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation=\"linear\", "
+     "Tensor? out=None) -> Tensor",
+     quantile},
+    {"nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation=\"linear\", Tensor? "
+     "out=None) -> Tensor",
+     quantile},
+    {"nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation=\"linear\", "
+     "Tensor? out=None) -> Tensor",
+     quantile},
+    {"histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0, *, Tensor? out=None) -> Tensor", histc},
+    {"histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False, Tensor? out=None) -> "
+     "(Tensor hist, Tensor bin_edges)",
+     histogram},
+    {"histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False, "
+     "Tensor? out=None) -> (Tensor hist, Tensor bin_edges)",
+     histogram},
+    {"histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool "
+     "density=False) -> (Tensor hist, Tensor[] bin_edges)",
+     histogramdd, Variants::Function},
+    {"histogramdd(Tensor self, int[1] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor "
+     "hist, Tensor[] bin_edges)",
+     histogramdd, Variants::Function},
+    {"cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor", cov},
+    {"corrcoef(Tensor self) -> Tensor", corrcoef},
+    {"trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor", trapezoid, Variants::Function},
+    {"trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor", trapezoid, Variants::Function},
+    {"trapz.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor", trapezoid, Variants::Function},
+    {"trapz.dx(Tensor y, *, float dx=1, int dim=-1) -> Tensor", trapezoid, Variants::Function},
+    {"cumulative_trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor", cumulative_trapezoid, Variants::Function},
+    {"cumulative_trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor", cumulative_trapezoid,
+     Variants::Function},
+    {"gradient.scalarint(Tensor self, *, Scalar? spacing=None, int[1]? dim=None, int edge_order=1) -> Tensor[]",
+     gradient, Variants::Function},
+    {"gradient.scalararray(Tensor self, *, Scalar[] spacing, int[1]? dim=None, int edge_order=1) -> Tensor[]", gradient,
+     Variants::Function},
+    {"gradient.tensorarray(Tensor self, *, Tensor[] spacing, int[1]? dim=None, int edge_order=1) -> Tensor[]", gradient,
+     Variants::Function},
+    {"bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor", bincount},
+    {"combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor", combinations, Variants::Function},
+    {"hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0, Tensor? out=None) -> Tensor",
+     hash_tensor},
+};
+
+}  // namespace
+
+std::span<const OpDef> statistics_ops() { return kOps; }
+
+}  // namespace shapetrace::torch
