@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "interp/protocols.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -370,7 +371,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
       if (const Value hole = unknown_tensor_in(s.parameters[i], bound[i]); hole.is_set())
         return in.unknown_from(hole, state(in).tensor);
     Op call(in, s, bound, history(in));
-    const Value result = s.def->rule(call);
+    const Value result = write_to_out(in, s, bound, s.def->rule(call));
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
     if (call.unknown_index().is_unset() || in.abandoned()) return result;

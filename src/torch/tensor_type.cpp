@@ -367,8 +367,6 @@ constexpr NativeDef kAttributes[] = {
     {"register_post_accumulate_grad_hook", "self, hook", hook_handle},
     {"share_memory_", "self, /", same},
     {"pin_memory", "self, device=None", same},
-    {"resolve_conj", "self, /", same},
-    {"resolve_neg", "self, /", same},
     {"coalesce", "self, /", same},
     {"to_dense", "self, *args, **kwargs", same},
     {"as_subclass", "self, cls", same},

@@ -45,7 +45,7 @@ _DTYPE_ALIASES = {
 # Python parts of torch itself: file -> names
 _PARTS = {
     'functional': '''atleast_1d atleast_2d atleast_3d block_diag broadcast_shapes broadcast_tensors cartesian_prod cdist
-        chain_matmul einsum lu meshgrid norm split stft tensordot unique unique_consecutive unravel_index''',
+        chain_matmul einsum istft lu meshgrid norm split stft tensordot unique unique_consecutive unravel_index''',
     'autograd.grad_mode': 'no_grad enable_grad set_grad_enabled inference_mode',
     'random': 'manual_seed seed initial_seed get_rng_state set_rng_state thread_safe_generator',
     'serialization': 'save load',

@@ -166,6 +166,19 @@ def _frames(input, n_fft, hop_length, win_length, window, onesided, return_compl
     return _torch.view_as_real(complex_result)
 
 
+def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None,
+          length=None, return_complex=False):
+    """(frequencies, frames) after the batch -> (L) or (B, L). docs: torch.istft"""
+    hop_length = n_fft // 4 if hop_length is None else hop_length
+    *batch, _, frames = input.shape
+    start = n_fft // 2 if center else 0
+    if length is None:
+        length = n_fft + hop_length * (frames - 1) - 2 * start
+    parts = {_torch.complex64: _torch.float32, _torch.complex128: _torch.float64, _torch.complex32: _torch.float16}
+    dtype = input.dtype if return_complex else parts.get(input.dtype, input.dtype)
+    return _torch.empty([*batch, length], dtype=dtype, device=input.device)
+
+
 def _pick(output, inverse, counts, return_inverse, return_counts):
     picked = [output]
     if return_inverse:
@@ -177,6 +190,9 @@ def _pick(output, inverse, counts, return_inverse, return_counts):
 
 def _some(input, dim):
     """As many entries along dim (elements, when it is None) as there are different ones: not known how many."""
+    there = input.numel() if dim is None else input.size(dim)
+    if not is_unknown(there) and there <= 1:
+        return input.reshape(-1).clone() if dim is None else input.movedim(dim, 0).contiguous().movedim(0, dim)
     if dim is None:
         flat = input.reshape(-1)
         return flat.masked_select(_torch.empty_like(flat, dtype=_torch.bool))
@@ -377,9 +393,3 @@ def lu(A, pivot=True, get_infos=False, out=None):
     """(*, M, N) -> (*, M, N), pivots (*, min(M, N)). docs: torch.lu"""
     result = _torch._lu_with_info(A, pivot=pivot, check_errors=not get_infos)
     return tuple(result) if get_infos else (result[0], result[1])
-
-
-def __getattr__(name):
-    if name == 'istft':
-        return _torch.istft
-    raise AttributeError(f"module 'torch.functional' has no attribute '{name}'")

@@ -5,6 +5,7 @@
 
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -39,6 +40,7 @@ DType result_dtype(Op& op, ResultKind kind, DType operand) {
 // The result goes into argument 0: it must have room for it, and its type must be able to hold it.
 Value store_in_place(Op& op, std::span<const Size> shape, DType dtype) {
   const Tensor& self = op.tensor(0);
+  if (overlaps_itself(self)) return op.runtime_error("{}", kOverlaps);
   if (self.rank_known) {
     bool same = self.rank == shape.size();
     for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::refutes_equal(self.size(i), shape[i].n);

@@ -83,9 +83,94 @@ Value batched(Op& op, std::size_t first) {
 }
 Value bmm(Op& op) { return batched(op, 0); }
 
+// In place, the result has to have the sizes of what it replaces.
+Value finished(Op& op, Value result) {
+  if (result.is_error() || !op.schema.name.ends_with('_')) return result;
+  const Tensor& self = op.tensor(0);
+  const Tensor& made = tensor_of(result);
+  if (self.rank_known && made.rank_known) {
+    bool same = self.rank == made.rank;
+    for (std::size_t d = 0; same && d < self.rank; ++d) same = !dim::refutes_equal(self.size(d), made.size(d));
+    if (!same)
+      return op.runtime_error("Bad in-place call: input tensor size {} and output tensor size {} should match",
+                              shape_text(self.shape()), shape_text(made.shape()));
+  }
+  return op.in_place(0);
+}
+
+// The summand is broadcast to the product's sizes; false after PyTorch's error.
+bool expands_to(Op& op, const Tensor& summand, std::span<const Size> shape) {
+  if (!summand.rank_known) return true;
+  if (summand.rank > shape.size()) {
+    op.runtime_error(
+        "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
+        "number of dimensions in the tensor ({})",
+        info(summand.dtype).legacy, shape_text(summand.shape()), shape_text(shape), shape.size(), summand.rank);
+    return false;
+  }
+  for (std::size_t k = 1; k <= summand.rank; ++k) {
+    const Dim have = summand.size(summand.rank - k), want = shape[shape.size() - k].n;
+    if (!dim::refutes_expand(have, want)) continue;
+    op.runtime_error(
+        "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target "
+        "sizes: {}.  Tensor sizes: {}",
+        dim::text(want), dim::text(have), shape.size() - k, shape_text(shape), shape_text(summand.shape()));
+    return false;
+  }
+  return true;
+}
+
+// docs: aten/src/ATen/native/Blas.cpp (addmv)
+Value addmv(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor& matrix = op.tensor(1);
+  const Tensor& vector = op.tensor(2);
+  if (!self.rank_known || !matrix.rank_known || !vector.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (self.rank > 1 || matrix.rank != 2 || vector.rank != 1)
+    return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", self.rank, matrix.rank, vector.rank);
+  const bool one = element_count(self).is(1);
+  if (dim::refutes_equal(matrix.size(1), vector.size(0)) ||
+      (!one && dim::refutes_equal(matrix.size(0), element_count(self))))
+    return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(element_count(self)),
+                            dim::text(matrix.size(0)), dim::text(matrix.size(1)), dim::text(vector.size(0)));
+  return finished(op, op.output({matrix.sizes[0]}, matrix.dtype));
+}
+
+// The sum of a batch of products. docs: aten/src/ATen/native/LinearAlgebra.cpp (addbmm)
+Value addbmm(Op& op) {
+  const Tensor& a = op.tensor(1);
+  const Tensor& b = op.tensor(2);
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (a.rank != 3) return op.runtime_error("batch1 must be a 3D tensor");
+  if (b.rank != 3) return op.runtime_error("batch2 must be a 3D tensor");
+  if (dim::refutes_equal(a.size(0), b.size(0)))
+    return op.runtime_error("batch1 and batch2 must have same number of batches, got {} and {}", dim::text(a.size(0)),
+                            dim::text(b.size(0)));
+  if (dim::refutes_equal(a.size(2), b.size(1)))
+    return op.runtime_error("Incompatible matrix sizes for bmm ({}x{} and {}x{})", dim::text(a.size(1)),
+                            dim::text(a.size(2)), dim::text(b.size(1)), dim::text(b.size(2)));
+  const Size shape[] = {a.sizes[1], b.sizes[2]};
+  if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
+  return finished(op, op.output(shape, a.dtype));
+}
+
+Value addr(Op& op) {
+  const Tensor& a = op.tensor(1);
+  const Tensor& b = op.tensor(2);
+  const Value operands[] = {op.value(0), op.value(1), op.value(2)};
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  if (!a.rank_known || !b.rank_known) return op.unknown_tensor(dtype, kNoRank);
+  if (a.rank != 1) return op.runtime_error("addr: Expected 1-D argument vec1, but got {}-D", a.rank);
+  if (b.rank != 1) return op.runtime_error("addr: Expected 1-D argument vec2, but got {}-D", b.rank);
+  const Size shape[] = {a.sizes[0], b.sizes[0]};
+  if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
+  return finished(op, op.output(shape, dtype));
+}
+
 Value baddbmm(Op& op) {
   const Value product = batched(op, 1);
   if (product.is_error()) return product;
+  if (op.schema.name.ends_with('_')) return finished(op, product);
   std::vector<Size> shape;
   if (!broadcast(op, op.tensor(0).shape(), tensor_of(product).shape(), shape)) return Value::error();
   return product;
@@ -140,19 +225,8 @@ Value addmm(Op& op) {
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   const Size shape[] = {a.sizes[0], b.sizes[1]};
-  if (bias.rank_known) {
-    bool fits = bias.rank <= 2;
-    for (std::size_t k = 1; fits && k <= bias.rank; ++k) {
-      const Dim have = bias.size(bias.rank - k), want = shape[2 - k].n;
-      if (dim::refutes_expand(have, want))
-        return op.runtime_error(
-            "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
-            "Target sizes: "
-            "{}.  Tensor sizes: {}",
-            dim::text(want), dim::text(have), 2 - k, shape_text(shape), shape_text(bias.shape()));
-    }
-  }
-  return op.output(shape, a.dtype);
+  if (op.schema.name.ends_with('_')) return finished(op, op.output(shape, a.dtype));
+  return expands_to(op, bias, shape) ? op.output(shape, a.dtype) : Value::error();
 }
 
 // docs: torch.matmul; both folded to mm, mv, dot or bmm, whose errors it raises.
@@ -385,6 +459,19 @@ constexpr OpDef kOps[] = {
     {"bmm(Tensor self, Tensor mat2, *, Tensor? out=None) -> Tensor", bmm},
     {"baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",
      baddbmm},
+    {"baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)", baddbmm,
+     Variants::Method},
+    {"addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)", addmm,
+     Variants::Method},
+    {"addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor", addmv},
+    {"addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)", addmv},
+    {"addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",
+     addbmm},
+    {"addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)", addbmm,
+     Variants::Method},
+    {"addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor", addr},
+    {"addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)", addr,
+     Variants::Method},
     {"mv(Tensor self, Tensor vec, *, Tensor? out=None) -> Tensor", mv},
     {"dot(Tensor self, Tensor tensor, *, Tensor? out=None) -> Tensor", dot},
     {"vdot(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", dot},

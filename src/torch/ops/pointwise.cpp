@@ -457,7 +457,7 @@ constexpr OpDef kOps[] = {
     BOTH("mvlgamma", ", int p", to_float),
     {"ldexp(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", ldexp},
     {"ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)", ldexp},
-    {"frexp(Tensor self, *, Tensor? out=None) -> (Tensor mantissa, Tensor exponent)", frexp},
+    {"frexp(Tensor self, *, Tensor[]? out=None) -> (Tensor mantissa, Tensor exponent)", frexp},
 };
 #undef BOTH
 

@@ -38,6 +38,10 @@ DType reduced_dtype(Op& op, Out out, DType t) {
 
 std::optional<std::vector<bool>> reduced_dims(Op& op, const Tensor& self, std::span<const Dim> dims) {
   std::vector<bool> reduced(self.rank, dims.empty());
+  if (self.rank > 64) {
+    op.runtime_error("only tensors with up to 64 dims are supported");
+    return std::nullopt;
+  }
   for (const Dim d : dims) {
     std::int64_t at = d.known() ? d.value() : 0;
     if (!op.wrap_dim(at, self.rank)) return std::nullopt;
@@ -478,24 +482,33 @@ constexpr OpDef kOps[] = {
     {"argmin(Tensor self, int? dim=None, bool keepdim=False, *, Tensor? out=None) -> Tensor", arg_extreme},
     {"max(Tensor self, *, Tensor? out=None) -> Tensor", extreme_all},
     {"max.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger_of_two},
-    {"max.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)",
+    {"max.dim(Tensor self, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)",
      extreme_dim},
     {"min(Tensor self, *, Tensor? out=None) -> Tensor", extreme_all},
     {"min.other(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", larger_of_two},
-    {"min.dim(Tensor self, int dim, bool keepdim=False, *, Tensor? out=None) -> (Tensor values, Tensor indices)",
+    {"min.dim(Tensor self, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)",
      extreme_dim},
     {"median(Tensor self) -> Tensor", extreme_all},
-    {"median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
+    {"median.dim(Tensor self, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)",
+     extreme_dim},
     {"nanmedian(Tensor self) -> Tensor", extreme_all},
-    {"nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
-    {"mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
-    {"kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)", extreme_dim},
-    {"sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)", scan_pair},
-    {"sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)",
+    {"nanmedian.dim(Tensor self, int dim, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor "
+     "indices)",
+     extreme_dim},
+    {"mode(Tensor self, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)",
+     extreme_dim},
+    {"kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False, *, Tensor[]? out=None) -> (Tensor values, Tensor "
+     "indices)",
+     extreme_dim},
+    {"sort(Tensor self, int dim=-1, bool descending=False, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)",
      scan_pair},
-    {"cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)", scan_pair},
-    {"cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)", scan_pair},
-    {"topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)",
+    {"sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False, Tensor[]? out=None) -> (Tensor "
+     "values, Tensor indices)",
+     scan_pair},
+    {"cummax(Tensor self, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)", scan_pair},
+    {"cummin(Tensor self, int dim, *, Tensor[]? out=None) -> (Tensor values, Tensor indices)", scan_pair},
+    {"topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[]? out=None) -> (Tensor "
+     "values, Tensor indices)",
      topk},
     {"std(Tensor self, bool unbiased=True) -> Tensor", float_reduction},
     {"std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor", float_reduction},

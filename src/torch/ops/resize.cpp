@@ -217,6 +217,12 @@ constexpr OpDef kOps[] = {
     {"native_channel_shuffle(Tensor self, SymInt groups) -> Tensor", channel_shuffle, Variants::Function},
     {"affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor", affine_grid,
      Variants::Function},
+    {"grid_sampler_2d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> "
+     "Tensor",
+     grid_sample, Variants::Function},
+    {"grid_sampler_3d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> "
+     "Tensor",
+     grid_sample, Variants::Function},
     {"grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor",
      grid_sample, Variants::Function},
 };

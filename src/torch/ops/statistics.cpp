@@ -28,6 +28,7 @@ Value aminmax(Op& op) {
   }
   std::vector<bool> reduced(self.rank, !one_dim);
   if (one_dim) {
+    if (self.rank > 64) return op.runtime_error("only tensors with up to 64 dims are supported");
     std::int64_t at = op.index(1);
     if (!op.wrap_dim(at, self.rank)) return Value::error();
     if (self.rank != 0) {
@@ -357,7 +358,7 @@ Value hash_tensor(Op& op) {
 }
 
 constexpr OpDef kOps[] = {
-    {"aminmax(Tensor self, *, int? dim=None, bool keepdim=False, Tensor? out=None) -> (Tensor min, Tensor max)",
+    {"aminmax(Tensor self, *, int? dim=None, bool keepdim=False, Tensor[]? out=None) -> (Tensor min, Tensor max)",
      aminmax},
     {"dist(Tensor self, Tensor other, Scalar p=2) -> Tensor", dist},
     {"trace(Tensor self) -> Tensor", trace},
@@ -375,11 +376,12 @@ constexpr OpDef kOps[] = {
      "Tensor? out=None) -> Tensor",
      quantile},
     {"histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0, *, Tensor? out=None) -> Tensor", histc},
-    {"histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False, Tensor? out=None) -> "
+    {"histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False, Tensor[]? out=None) "
+     "-> "
      "(Tensor hist, Tensor bin_edges)",
      histogram},
     {"histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False, "
-     "Tensor? out=None) -> (Tensor hist, Tensor bin_edges)",
+     "Tensor[]? out=None) -> (Tensor hist, Tensor bin_edges)",
      histogram},
     {"histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool "
      "density=False) -> (Tensor hist, Tensor[] bin_edges)",

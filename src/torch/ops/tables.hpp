@@ -21,6 +21,7 @@ std::span<const OpDef> shape_ops();
 std::span<const OpDef> joining_ops();
 std::span<const OpDef> reduction_ops();
 std::span<const OpDef> view_ops();
+std::span<const OpDef> native_norm_ops();
 std::span<const OpDef> copy_ops();
 std::span<const OpDef> gathering_ops();
 std::span<const OpDef> rearranging_ops();

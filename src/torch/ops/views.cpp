@@ -501,6 +501,12 @@ Value detach(Op& op) {
   return v;
 }
 
+// A conjugate view becomes a tensor of its own; everything else stays what it is.
+Value resolve_conj(Op& op) {
+  const Tensor& self = op.tensor(0);
+  return self.conj ? op.output_like(self, self.dtype) : op.value(0);
+}
+
 constexpr OpDef kOps[] = {
     {"transpose(Tensor(a) self, int dim0, int dim1) -> Tensor(a)", transpose},
     {"swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)", transpose},
@@ -536,6 +542,8 @@ constexpr OpDef kOps[] = {
     {"unbind(Tensor(a) self, int dim=0) -> Tensor(a)[]", unbind},
     {"contiguous(Tensor(a) self, *, MemoryFormat memory_format=None) -> Tensor(a)", contiguous, Variants::Method},
     {"detach(Tensor(a) self) -> Tensor(a)", detach},
+    {"resolve_conj(Tensor(a) self) -> Tensor(a)", resolve_conj},
+    {"resolve_neg(Tensor(a) self) -> Tensor(a)", [](Op& op) { return op.value(0); }},
     {"alias(Tensor(a) self) -> Tensor(a)", same, Variants::Function},
 };
 

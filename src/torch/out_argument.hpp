@@ -1,0 +1,18 @@
+// What an operator computes for an `out=` argument goes into that tensor.
+#pragma once
+
+#include "torch/schema.hpp"
+
+namespace shapetrace::torch {
+
+// Writes a rule's result into the tensors that were given as `out`, which are the result then; PyTorch's error where
+// it does not take them. Without an `out` the result is as it was.
+Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> arguments, Value result);
+
+// Whether several elements of a tensor are surely one place in memory (at::has_internal_overlap).
+bool overlaps_itself(const Tensor& t);
+inline constexpr std::string_view kOverlaps =
+    "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
+    "clone() the tensor before performing the operation.";
+
+}  // namespace shapetrace::torch
