@@ -189,6 +189,15 @@ Value wrong_count(Interp& in, const NativeFunction& f, const NativeSignature& s,
 
 Value bind_and_call(Interp& in, const NativeFunction& f, std::span<const Value> arguments, const Tuple* keywords);
 
+// list.__init__ and its like leave keywords to the __new__ of a subclass, tuple.__new__ and its like to its __init__.
+bool ignores_keywords(Interp& in, const NativeFunction& f, std::span<const Value> arguments) {
+  if (f.owner == nullptr || arguments.empty()) return false;
+  const std::string_view name = f.def->name;
+  if (name == "__init__") return in.special(arguments[0], Special::New) != in.special(f.owner, Special::New);
+  if (name != "__new__" || !value::is_type(arguments[0])) return false;
+  return in.special(as<Type>(arguments[0]), Special::Init) != in.special(f.owner, Special::Init);
+}
+
 }  // namespace
 
 Value call_native(Interp& in, const NativeFunction& f, std::span<const Value> arguments, const Tuple* keywords) {
@@ -242,6 +251,7 @@ Value bind_and_call(Interp& in, const NativeFunction& f, std::span<const Value> 
     } else if (extra != nullptr) {
       extra->set(in.arena(), name, arguments[given + k]);
     } else {
+      if (ignores_keywords(in, f, arguments)) continue;
       if (s.positional_only == s.positional && total == s.positional)
         return in.type_error("{}() takes no keyword arguments", shown_name(f));
       return in.type_error("'{}' is an invalid keyword argument for {}()", name->view(), called_name(f));

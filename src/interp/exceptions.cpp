@@ -1,5 +1,7 @@
 // Raising, context chaining and catching. The attributes of exception objects are in exception_types.cpp, the text of
 // tracebacks in traceback.cpp.
+#include <utility>
+
 #include "interp/interp.hpp"
 #include "interp/protocols.hpp"
 
@@ -10,11 +12,15 @@ namespace {
 // The exception being handled becomes the context; a cycle that this would close is cut, as CPython does.
 void chain(Exception* raised, Exception* handled) {
   if (handled == nullptr || handled == raised) return;
+  const Exception* slow = handled;  // a program may have closed a cycle itself
+  bool step = false;
   for (Exception* e = handled; e->context != nullptr; e = e->context) {
     if (e->context == raised) {
       e->context = nullptr;
       break;
     }
+    if (std::exchange(step, !step)) slow = slow->context;
+    if (e->context == slow) break;
   }
   raised->context = handled;
 }

@@ -204,11 +204,12 @@ Value Importer::missing(std::string_view dotted, std::string_view message) {
 Value Importer::not_found(std::string_view dotted, Module* parent) {
   const bool modelled = parent != nullptr && parent->attrs->get(in_.heap().intern("__file__")).is_set() &&
                         in_.display(parent->attrs->get(in_.heap().intern("__file__"))).starts_with(kPrelude);
-  if (absence_is_handled() || (parent != nullptr && !modelled)) {
+  const bool standard = parent == nullptr && is_standard_module(dotted);
+  if (!standard && (absence_is_handled() || (parent != nullptr && !modelled))) {
     return missing(dotted, fmt::format("No module named '{}'", dotted));
   }
-  const std::string reason = modelled ? fmt::format("the module {} is not modelled", dotted)
-                                      : fmt::format("the package {} is not installed here", dotted);
+  const std::string reason = modelled || standard ? fmt::format("the module {} is not modelled", dotted)
+                                                  : fmt::format("the package {} is not installed here", dotted);
   in_.gap(reason);
   const Value v = in_.unknown(reason);
   modules()->set(in_.arena(), in_.heap().intern(dotted), v);

@@ -53,4 +53,7 @@ class Importer {
   Module* main_ = nullptr;
 };
 
+// Whether a name belongs to Python's standard library on Unix (standard_modules.cpp).
+bool is_standard_module(std::string_view dotted);
+
 }  // namespace shapetrace::interp

@@ -104,7 +104,7 @@ Value big_range_next(Interp& in, Iterator& it) {
   return range_item(in, *value::as<Range>(it.a), it.position++);
 }
 
-// a = dict, b = length and changes at the start, position = entry, limit = step (1 or -1).
+// a = dict, b = length at the start, position = entry, limit = 1 + how many are still to come, negative when backwards.
 Value dict_state(const Dict& d) { return Value::small_int(d.live); }
 
 template <ViewKind kind>
@@ -123,8 +123,14 @@ Value dict_next(Interp& in, Iterator& it) {
     while (it.position >= 0 && dict->entries[it.position].key.is_unset()) --it.position;
     if (it.position < 0) return at_end(it);
   }
+  if (it.limit == 1) {
+    it.b = Value::small_int(-1);
+    return in.raise(Exc::RuntimeError, std::string_view("dictionary keys changed during iteration"));
+  }
   const Dict::Entry& e = dict->entries[it.position];
-  it.position += it.limit;
+  const int step = it.limit > 0 ? 1 : -1;
+  it.position += step;
+  it.limit -= step;
   if constexpr (kind == ViewKind::Keys) return e.key;
   if constexpr (kind == ViewKind::Values) return e.value;
   return in.heap().tuple({e.key, e.value});
@@ -139,8 +145,9 @@ Value iterate_dict(Interp& in, Dict* dict, ViewKind kind, bool backwards) {
   constexpr Way kValues = {dict_next<ViewKind::Values>, IteratorKind::DictValues, IteratorKind::DictValuesReversed};
   constexpr Way kItems = {dict_next<ViewKind::Items>, IteratorKind::DictItems, IteratorKind::DictItemsReversed};
   const Way& way = kind == ViewKind::Values ? kValues : kind == ViewKind::Items ? kItems : kKeys;
+  const std::int64_t limit = std::int64_t{dict->live} + 1;
   Iterator* const it =
-      make(in, backwards ? way.backwards : way.forwards, way.next, dict, dict_state(*dict), backwards ? -1 : 1);
+      make(in, backwards ? way.backwards : way.forwards, way.next, dict, dict_state(*dict), backwards ? -limit : limit);
   it->position = backwards ? std::int64_t{dict->used} - 1 : 0;
   return it;
 }

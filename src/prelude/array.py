@@ -1,5 +1,6 @@
 """Arrays of numbers."""
 
+from _array import Numbers
 from collections.abc import MutableSequence
 
 typecodes = "bBuhHiIlLqQfd"
@@ -8,14 +9,13 @@ _NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short i
           "i": "signed integer", "I": "unsigned int"}
 
 
-class array:
+class array(Numbers):
     def __new__(cls, typecode, initializer=(), /):
         if not isinstance(typecode, str) or len(typecode) != 1:
             raise TypeError(f"array() argument 1 must be a unicode character, not {type(typecode).__name__}")
         if typecode not in _SIZES:
             raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
-        self = super().__new__(cls)
-        self.typecode, self.itemsize, self._items = typecode, _SIZES[typecode], []
+        self = super().__new__(cls, typecode)
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
         else:
@@ -23,6 +23,10 @@ class array:
                 raise TypeError(f"cannot use a str to initialize an array with typecode '{typecode}'")
             self.extend(initializer)
         return self
+
+    @property
+    def itemsize(self):
+        return _SIZES[self.typecode]
 
     def _check(self, value):
         code = self.typecode
@@ -47,11 +51,11 @@ class array:
             raise OverflowError(f"{name} is {'less than minimum' if value < low else 'greater than maximum'}")
         return int(value)
 
-    def append(self, x, /):
+    def _append(self, x):
         self._items.append(self._check(x))
 
     def extend(self, bb, /):
-        for value in bb:
+        for value in list(bb) if bb is self else bb:
             self.append(value)
 
     fromlist = extend
@@ -108,7 +112,7 @@ class array:
     def byteswap(self):
         data = self.tobytes()
         size = self.itemsize
-        self._items = []
+        self._items.clear()
         self.frombytes(b"".join([data[i:i + size][::-1] for i in range(0, len(data), size)]))
 
     def buffer_info(self):
@@ -116,25 +120,19 @@ class array:
 
     def _like(self, items):
         result = array(self.typecode)
-        result._items = items
+        result._items.extend(items)
         return result
 
     def __copy__(self):
-        return self._like(self._items[:])
+        return self._like(self._items)
 
     def __deepcopy__(self, memo):
-        return self._like(self._items[:])
-
-    def __len__(self):
-        return len(self._items)
-
-    def __iter__(self):
-        return iter(self._items)
+        return self._like(self._items)
 
     def __contains__(self, v):
         return v in self._items
 
-    def __getitem__(self, i):
+    def _get_item(self, i):
         if isinstance(i, slice):
             return self._like(self._items[i])
         try:
@@ -144,7 +142,7 @@ class array:
         except TypeError:
             raise TypeError("array indices must be integers") from None
 
-    def __setitem__(self, i, v):
+    def _set_item(self, i, v):
         if isinstance(i, slice):
             if not isinstance(v, array):
                 raise TypeError(f'can only assign array (not "{type(v).__name__}") to array slice')

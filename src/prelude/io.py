@@ -271,8 +271,9 @@ class BytesIO(_Memory, BufferedIOBase):
 class _OpenFile(IOBase):
     """What open() returns: all of the file in memory; closing puts what was written where later reads see it."""
 
-    def __init__(self, name, mode, memory, path):
+    def _open(self, name, mode, memory, path):
         self.name, self.mode, self._memory, self._path = name, mode, memory, path
+        return self
 
     def _check_readable(self):
         if self.closed and self._binary:
@@ -362,14 +363,23 @@ class TextIOWrapper(_OpenFile, TextIOBase):
         self.encoding = encoding or "UTF-8"
         self.errors = errors or "strict"
         self.line_buffering = line_buffering
-        data = getattr(buffer, "_memory", buffer).read()
+        mode = getattr(buffer, "mode", "r+")
+        data = getattr(buffer, "_memory", buffer).read() if "r" in mode or "+" in mode else b""
         if is_unknown(data):
             memory = StringIO()
             memory._data = unknown(data, str)
         else:
             memory = StringIO(data.decode(self.encoding, self.errors), newline)
-        _OpenFile.__init__(self, getattr(buffer, "name", "<buffer>"), getattr(buffer, "mode", "r"), memory,
-                           getattr(buffer, "_path", None))
+        self._open(getattr(buffer, "name", "<buffer>"), mode, memory, getattr(buffer, "_path", None))
+        self._sent = 0 if is_unknown(data) else len(data)
+
+    def flush(self):
+        if self._path is not None or not self.writable():
+            return _OpenFile.flush(self)
+        data = self._memory.getvalue()
+        if is_unknown(data) or len(data) > self._sent:
+            self.buffer.write(data if is_unknown(data) else data[self._sent:].encode(self.encoding, self.errors))
+            self._sent = 0 if is_unknown(data) else len(data)
 
     def reconfigure(self, **kwargs):
         pass
@@ -380,6 +390,11 @@ class TextIOWrapper(_OpenFile, TextIOBase):
 
 class BufferedReader(_OpenFile, BufferedIOBase):
     _binary = True
+    _default_mode = "rb"
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.raw = raw
+        self._open(getattr(raw, "name", "<buffer>"), getattr(raw, "mode", self._default_mode), raw, None)
 
     def readinto(self, buffer, /):
         return self._memory.readinto(buffer)
@@ -397,11 +412,11 @@ class BufferedReader(_OpenFile, BufferedIOBase):
 
 
 class BufferedWriter(BufferedReader):
-    pass
+    _default_mode = "wb"
 
 
 class BufferedRandom(BufferedReader):
-    pass
+    _default_mode = "rb+"
 
 
 class FileIO(BufferedReader):
@@ -451,9 +466,10 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
             data = _files.read(path)
     memory = BytesIO(data)
     if "r" in kinds and "+" not in letters:
-        raw = BufferedReader(file, mode, memory, None)
+        raw = BufferedReader.__new__(BufferedReader)._open(file, mode, memory, None)
     else:
-        raw = (BufferedRandom if "+" in letters else BufferedWriter)(file, mode, memory, path)
+        kind = BufferedRandom if "+" in letters else BufferedWriter
+        raw = kind.__new__(kind)._open(file, mode, memory, path)
         if "a" not in kinds and "r" not in kinds:
             _files.write(path, b"")
     if binary:

@@ -1,4 +1,5 @@
 // Builtins that talk to the outside: print, input, open; and those that run text as code.
+#include "interp/compiler.hpp"
 #include "interp/frame.hpp"
 #include "interp/imports.hpp"
 #include "interp/vm.hpp"
@@ -135,8 +136,13 @@ Value run_text(Interp& in, const Value* a, std::string_view function, bool expre
   if (has_layout(a[0], Layout::Code)) {
     const Value stored = compiled_part(in, a[0], kSource);
     if (stored.is_unset()) {
-      const Value result = in.vm().run_code(*as<value::Code>(a[0])->body, globals, locals);
-      return result.is_error() ? result : Value::none();
+      interp::CodeBody& body = *as<value::Code>(a[0])->body;
+      in.codes().ensure_compiled(body);
+      if (!body.free_names.empty())
+        return in.type_error("code object passed to {}() may not contain free variables", function);
+      if (body.positional + body.keyword_only > 0) return in.unknown("the body of a function without its arguments");
+      const Value result = in.vm().run_code(body, globals, locals);
+      return result.is_error() || expression ? result : Value::none();
     }
     source = value::text_of(stored);
     file = value::text_of(compiled_part(in, a[0], kFile));

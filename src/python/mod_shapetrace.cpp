@@ -4,6 +4,7 @@
 
 #include "base/source.hpp"
 #include "interp/frame.hpp"
+#include "interp/imports.hpp"
 #include "interp/native.hpp"
 #include "python/modules.hpp"
 
@@ -101,6 +102,7 @@ Value find_module(Interp& in, const Value* a) {
       if (in.files().kind(file) == base::PathKind::File) return in.heap().str(file);
     }
   }
+  if (interp::is_standard_module(name)) return in.unknown(fmt::format("the module {} is not modelled", name));
   return Value::none();
 }
 

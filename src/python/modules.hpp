@@ -5,6 +5,7 @@
 
 namespace shapetrace::python {
 
+extern const interp::NativeModule kArrayModule;
 extern const interp::NativeModule kAstModule;
 extern const interp::NativeModule kAtexitModule;
 extern const interp::NativeModule kCmathModule;

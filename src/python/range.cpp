@@ -1,4 +1,5 @@
 // range and slice
+#include "interp/numbers.hpp"
 #include "python/python.hpp"
 #include "python/shared.hpp"
 
@@ -66,7 +67,16 @@ std::int64_t position_in_range(Interp& in, const Value* a, Value v) {
     const std::int64_t at = distance / step;
     return at >= 0 && at < length ? at : -1;
   }
+  if (v.is_bool() || value::is_integer(v)) {  // beyond 64 bits somewhere
+    const int inside = in.contains(a[0], v);
+    if (inside <= 0) return inside == 0 ? -1 : -2;
+    using syntax::BinaryOp;
+    const Value at =
+        interp::int_binary(in, BinaryOp::FloorDiv, interp::int_binary(in, BinaryOp::Sub, v, range.start), range.step);
+    return value::to_int64(at, wanted) ? wanted : -1;
+  }
   for (std::int64_t i = 0; i < length; ++i) {
+    if (i % 4096 == 4095 && !in.poll()) return -2;
     const int same = in.equal(interp::range_item(in, range, i), v);
     if (same < 0) return -2;
     if (same > 0) return i;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <cstring>
 
@@ -97,6 +98,47 @@ std::size_t invalid_utf8(std::string_view text) {
     at += length;
   }
   return std::string_view::npos;
+}
+
+namespace {
+// docs: "Encoding declarations" of the language reference. Lower case, '-' for '_'; empty when there is none.
+std::string declared_encoding(std::string_view source) {
+  for (int line = 0; line < 2 && !source.empty(); ++line) {
+    const std::string_view text = source.substr(0, source.find('\n'));
+    source.remove_prefix(std::min(text.size() + 1, source.size()));
+    const std::size_t first = text.find_first_not_of(" \t\f\r");
+    if (first == std::string_view::npos) continue;
+    if (text[first] != '#') break;
+    std::size_t at = text.find("coding", first);
+    if (at == std::string_view::npos || at + 6 >= text.size() || (text[at + 6] != ':' && text[at + 6] != '=')) continue;
+    at = std::min(text.find_first_not_of(" \t", at + 7), text.size());
+    std::string name;
+    for (; at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) || text[at] == '-' ||
+                                text[at] == '_' || text[at] == '.');
+         ++at)
+      name += text[at] == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(text[at])));
+    return name;
+  }
+  return {};
+}
+}  // namespace
+
+std::optional<std::string> from_latin1(std::string_view source) {
+  static constexpr std::string_view kNames[] = {"latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1"};
+  if (invalid_utf8(source) == std::string_view::npos) return {};
+  if (std::ranges::find(kNames, declared_encoding(source)) == std::end(kNames)) return {};
+  std::string out;
+  out.reserve(source.size() + source.size() / 8);
+  for (const char c : source) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      out += c;
+    } else {
+      out += static_cast<char>(0xC0 | byte >> 6);
+      out += static_cast<char>(0x80 | (byte & 0x3F));
+    }
+  }
+  return out;
 }
 
 std::string describe_invalid_utf8(std::string_view text, std::size_t at, std::string_view file_name) {

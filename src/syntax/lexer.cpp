@@ -215,6 +215,7 @@ class Lexer {
 
   void newline_token() {
     soft_keywords();
+    star_targets();
     add(TokenKind::Newline, at_);
     line_first_ = out_.tokens.size();
   }
@@ -639,13 +640,50 @@ class Lexer {
         after.kind == TokenKind::String || after.kind == TokenKind::Number ||
         (after.kind == TokenKind::Op && std::string_view("([{-+~").find(after.op) != std::string_view::npos) ||
         (after.kind == TokenKind::Name && source_.substr(after.begin, after.size()) == "await");
-    if (!operand || index == 0) return;
+    if (!operand || !(starts_statement(index) || follows_separator(index))) return;
+    out_.prepared[star] = '+';
+    if (after.is('(') || after.is('[')) stars_.push_back(index);
+  }
+
+  bool follows_separator(std::size_t index) const {
     const Token& before = out_.tokens[index - 1];
     const std::string_view word = source_.substr(before.begin, before.size());
-    const bool prefix = before.kind == TokenKind::Op
-                            ? before.size() == 1 && std::string_view("([{,=").find(before.op) != std::string_view::npos
-                            : word == "return" || word == "yield" || word == "in";
-    if (prefix) out_.prepared[star] = '+';
+    return before.kind == TokenKind::Op
+               ? before.size() == 1 && std::string_view("([{,=").find(before.op) != std::string_view::npos
+               : word == "return" || word == "yield" || word == "in" || word == "for";
+  }
+
+  // At the end of a logical line: in targets the grammar takes no sign either. *(a, b) loses its star there, to whose
+  // place the bracket moves; so does what may be a target since it begins a statement.
+  void star_targets() {
+    if (stars_.empty()) return;
+    std::size_t last_assignment = 0;
+    std::size_t next = 0;
+    int depth = 0;
+    bool in_for = false;
+    std::vector<bool> loop_target(stars_.size());
+    for (std::size_t i = line_first_; i < out_.tokens.size(); ++i) {
+      const Token& token = out_.tokens[i];
+      if (next < stars_.size() && stars_[next] == i) loop_target[next++] = in_for;
+      if (token.kind == TokenKind::Name) {
+        const std::string_view word = source_.substr(token.begin, token.size());
+        if (word == "for" || word == "in") in_for = word == "for";
+      } else if (token.is('(') || token.is('[') || token.is('{')) {
+        ++depth;
+      } else if (token.is(')') || token.is(']') || token.is('}')) {
+        --depth;
+      } else if (depth == 0 && token.is('=')) {
+        last_assignment = i;
+      }
+    }
+    for (std::size_t i = 0; i < stars_.size(); ++i) {
+      const std::size_t star = stars_[i];
+      if (!loop_target[i] && star > last_assignment && !starts_statement(star)) continue;
+      const Token& bracket = out_.tokens[star + 1];
+      out_.prepared[out_.tokens[star].begin] = bracket.op;
+      out_.prepared[bracket.begin] = ' ';
+    }
+    stars_.clear();
   }
 
   void note_soft_keyword(std::uint32_t begin) {
@@ -662,7 +700,7 @@ class Lexer {
   void soft_keywords() {
     for (const std::size_t index : soft_) {
       const Token& token = out_.tokens[index];
-      const bool first = index == line_first_ || starts_line(index);
+      const bool first = starts_line(index);
       const Token* next = index + 1 < out_.tokens.size() ? &out_.tokens[index + 1] : nullptr;
       bool keyword = false;
       const auto begins_operand = [&] {
@@ -681,7 +719,13 @@ class Lexer {
     soft_.clear();
   }
 
+  bool starts_statement(std::size_t index) const {
+    return starts_line(index) || out_.tokens[index - 1].is(';') ||
+           (brackets_.empty() && out_.tokens[index - 1].is(':'));
+  }
+
   bool starts_line(std::size_t index) const {
+    if (index == line_first_) return true;
     const TokenKind before = out_.tokens[index - 1].kind;
     return before == TokenKind::Newline || before == TokenKind::Indent || before == TokenKind::Dedent;
   }
@@ -707,6 +751,7 @@ class Lexer {
   std::vector<Bracket> brackets_;
   std::vector<Indentation> indents_{{0, 0}};
   std::vector<std::size_t> soft_;
+  std::vector<std::size_t> stars_;  // before a bracket, in this logical line
   std::size_t line_first_ = 0;
   std::uint32_t star_ = Lexed::kNone;  // the token before is this star
   int format_depth_ = 0;

@@ -66,8 +66,10 @@ class Lowering {
   }
   NodeId here(Kind kind, std::uint32_t a = 0, std::uint32_t b = 0, std::uint32_t c = 0, std::uint16_t small = 0,
               std::uint8_t flags = 0) {
-    return add(kind, at_.begin(), at_.end(), a, b, c, small, flags);
+    return add(kind, begin(), at_.end(), a, b, c, small, flags);
   }
+  // Where the cursor's node begins in the source, without the star of the element that it begins.
+  std::uint32_t begin() const { return at_.begin() == star_ ? star_inner_ : at_.begin(); }
   std::string_view source(std::uint32_t begin, std::uint32_t end) const { return source_.substr(begin, end - begin); }
   std::string_view here_text() const { return source(at_.begin(), at_.end()); }
   AtomId name_atom();
@@ -87,6 +89,7 @@ class Lowering {
   NodeId operand();     // anything; a star may be left over in star_
   NodeId dispatch();
   NodeId splat();
+  void hidden_star();
   NodeId as_expression();
   NodeId only_child();
   NodeId parenthesized();
@@ -190,7 +193,7 @@ class Lowering {
   void check_unreachable(ListId cases);
   std::string matches_all(NodeId pattern) const;
   void check_future(ListId names);
-  bool may_precede_future(NodeId statement) const;
+  bool may_precede_future(NodeId statement);
   void enter_block(std::uint32_t header);
   void check_target(NodeId target, Use use, bool whole = true);
   void check_arguments(ListId list);
@@ -202,6 +205,7 @@ class Lowering {
   std::vector<PhasedError> errors_;
   std::vector<AtomId> used_, bound_;  // see Scope
   std::vector<PendingNonlocal> pending_;
+  bool past_docstring_ = false;
   bool past_future_ = false;  // a statement after which `from __future__ import` may not come
   std::vector<std::pair<Sym, std::uint32_t>> spine_;
   std::string text_;  // decoded text of the literals being gathered

@@ -76,9 +76,22 @@ NodeId Lowering::operand() {
     return here(Kind::SyntaxError);
   }
   ++depth_;
+  if (source_[at_.begin()] == '*') hidden_star();
   const NodeId node = dispatch();
   --depth_;
   return node;
+}
+
+// A star whose operand the lexer has moved onto it: *(a, b) = c is spelt ( a, b) = c.
+void Lowering::hidden_star() {
+  const Sym sym = at_.sym();
+  const std::uint32_t star = at_.begin();
+  if (star == star_ || sym == Sym::PatternList || sym == Sym::ExpressionList) return;
+  if (sym == Sym::UnaryOperator || sym == Sym::ListSplat || sym == Sym::ListSplatPattern) return;
+  const auto inner = source_.find_first_not_of(" \t\f\\\r\n", star + 1);
+  if (inner == std::string_view::npos || (source_[inner] != '(' && source_[inner] != '[')) return;
+  star_ = star;
+  star_inner_ = static_cast<std::uint32_t>(inner);
 }
 
 NodeId Lowering::dispatch() {
@@ -428,8 +441,7 @@ NodeId Lowering::conditional() {
     build_[parts[0]].end = at_.end();
     return parts[0];
   }
-  const std::uint32_t begin = at_.begin() == star_ ? star_inner_ : at_.begin();
-  return add(Kind::Conditional, begin, at_.end(), parts[1], parts[0], parts[2]);
+  return here(Kind::Conditional, parts[1], parts[0], parts[2]);
 }
 
 NodeId Lowering::lambda() {

@@ -1,5 +1,6 @@
 // Simple statements, and the dispatch to all statements.
 #include <string>
+#include <utility>
 
 #include "syntax/lower.hpp"
 
@@ -19,10 +20,10 @@ void Lowering::statement() {
   past_future_ = past_future_ || !may_precede_future(node);
 }
 
-// Only the docstring and other imports from __future__ may.
-bool Lowering::may_precede_future(NodeId id) const {
+// Only the docstring, once, and other imports from __future__ may.
+bool Lowering::may_precede_future(NodeId id) {
   const Node& node = build_[id];
-  if (node.kind == Kind::ExprStmt) return build_[node.a].kind == Kind::Str;
+  if (node.kind == Kind::ExprStmt) return build_[node.a].kind == Kind::Str && !std::exchange(past_docstring_, true);
   return node.kind == Kind::ImportFrom && build_.text(node.a) == "__future__";
 }
 

@@ -1,6 +1,7 @@
 #include "syntax/sources.hpp"
 
 #include "syntax/embedded.hpp"
+#include "syntax/encoding.hpp"
 #include "syntax/parser.hpp"
 
 namespace shapetrace::syntax {
@@ -40,6 +41,7 @@ std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& pat
   file->path = path;
   file->display_name = display_name;
   file->origin = origin;
+  if (auto converted = from_latin1(*text)) text = std::move(converted);
   file->owned_text = std::move(*text);
   file->text = file->owned_text;
   // Files that a program brings itself change with every edit: only what takes long to parse is worth keeping.

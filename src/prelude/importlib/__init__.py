@@ -18,8 +18,7 @@ def import_module(name, package=None):
             raise ImportError("attempted relative import beyond top-level package")
         base = ".".join(parts[:len(parts) - level + 1])
         name = f"{base}.{name[level:]}" if name[level:] else base
-    _import(name)
-    return sys.modules[name]
+    return _import(name, None, None, ("__name__",))
 
 
 def reload(module):

@@ -15,6 +15,8 @@ def find_spec(name, package=None):
         name = package + name
     if name in sys.modules:
         module = sys.modules[name]
+        if is_unknown(module):
+            return unknown(module, ModuleSpec)
         if module is None:
             return None
         spec = getattr(module, "__spec__", None)
