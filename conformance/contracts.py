@@ -1,98 +1,174 @@
 #!/usr/bin/env python3
-"""Put the contracts that `shapetrace contract --json` prints to the test with real PyTorch (torch must be there).
+"""Put what `shapetrace contract --json` says to the test with real PyTorch.
 
-    python conformance/contracts.py FILE.py[:MODULE]... [--python-path DIR] [--outside 10]
+    python conformance/contracts.py                     # what is recorded against what is said now; no torch
+    python conformance/contracts.py --record            # tries inputs in real PyTorch and records what came of them
 
-For every module: each accepted input that the contract lists must run, and random inputs that it refuses must fail.
-Prints a line for each module; exit status 1 when a contract is wrong.
+The modules are those of contracts.txt (or the targets that are given: FILE, FILE:MODULE). For each, inputs that the
+contract accepts, and random ones that it refuses, are tried in real PyTorch; recordings/contracts.json keeps which of
+them ran. A contract is wrong when it accepts what failed or refuses what ran. Exit status 1 when one is wrong.
 """
 import argparse
 import importlib.util
 import json
+import os
 import random
 import subprocess
 import sys
 
 from compare import default_shapetrace
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+LIST = os.path.join(HERE, "contracts.txt")
+RECORDED = os.path.join(HERE, "recordings", "contracts.json")
+
+
+def listed():
+    with open(LIST, encoding="utf-8") as file:
+        return [line.strip() for line in file if line.strip() and not line.startswith("#")]
+
+
+def contracts_of(shapetrace, target, python_path):
+    command = [shapetrace, "contract", "--json", target]
+    for folder in python_path:
+        command += ["--python-path", folder]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    return json.loads(done.stdout)
+
+
+def allows(contract, inputs):
+    """Whether a contract accepts these inputs, a list of (sizes, dtype); None when it says nothing."""
+    if "unknown" in contract:
+        return None
+    for way in contract.get("accepts", []):
+        forms = way["inputs"]
+        if [(len(sizes), dtype) for sizes, dtype in inputs] != [(len(f["dimensions"]), f["dtype"]) for f in forms]:
+            continue
+        names = {"min": min, "max": max}
+        for (sizes, _), form in zip(inputs, forms):
+            names.update(zip(form["dimensions"], sizes))
+        if any(all(eval(e, {}, names) for e in demands) for demands in way["fits"]):
+            return True
+    return False
+
+
+def trials(contract, inside, outside):
+    """Inputs that the contract lists, and others: of other sizes, ranks and element types."""
+    chance = random.Random(0)
+    chosen = []
+    for way in contract["accepts"]:
+        dtypes = [form["dtype"] for form in way["inputs"]]
+        examples = [[[sizes, dtype] for sizes, dtype in zip(example, dtypes)] for example in way["examples"]]
+        chosen += examples[:inside]
+        others = {"float32": "float64", "int64": "float32"}
+        chosen.append([[sizes, others.get(dtype, "float32")] for sizes, dtype in examples[0]])
+        wrong = 0
+        for _ in range(400):
+            if wrong == outside:
+                break
+            other = [[[s if chance.random() < 0.6 else max(1, s + chance.randint(-40, 40)) for s in sizes], dtype]
+                     for sizes, dtype in examples[chance.randrange(min(4, len(examples)))]]
+            if max(s for sizes, _ in other for s in sizes) < 400 and allows(contract, other) is False:
+                wrong += 1
+                chosen.append(other)
+    sizes, dtype = contract["accepts"][0]["examples"][0][0], contract["accepts"][0]["inputs"][0]["dtype"]
+    if len(contract["accepts"][0]["inputs"]) == 1:
+        chosen += [[[sizes[1:], dtype]], [[[1] + sizes, dtype]]]
+    return [t for i, t in enumerate(chosen) if t not in chosen[:i]]
+
 
 def load(path):
-    spec = importlib.util.spec_from_file_location("checked", path)
+    spec = importlib.util.spec_from_file_location("checked", os.path.join(ROOT, path))
     module = importlib.util.module_from_spec(spec)
     sys.modules["checked"] = module
     spec.loader.exec_module(module)
     return vars(module)
 
 
-def fits(contract, sizes):
-    names = dict(zip(contract["names"], sizes), min=min, max=max)
-    return any(all(eval(e, {}, names) for e in way) for way in contract["fits"])
+def runner(namespace, expression):
+    import torch
+
+    def make():
+        made = eval(expression, namespace)
+        return (made() if isinstance(made, type) else made).eval()
+
+    module = make()
+    lazy = any(isinstance(p, torch.nn.parameter.UninitializedParameter) for p in module.parameters())
+
+    def runs(inputs):
+        try:
+            with torch.no_grad():
+                (make() if lazy else module)(
+                    *[torch.zeros(sizes, dtype=getattr(torch, dtype)) for sizes, dtype in inputs])
+            return True
+        except Exception:  # noqa: BLE001: whatever is raised, it did not run
+            return False
+
+    return runs
 
 
-def inputs_inside(contract, at_most):
-    """The points that the clauses list, the rest of the sizes at 2."""
-    settled = {n: int(s) for n, s in zip(contract["names"], contract["input"]["shape"]) if s.isdigit()}
-    rows = max([len(c["accepted"]) for c in contract["conditions"]], default=1)
-    for row in range(min(rows, at_most)):
-        sizes = {n: settled.get(n, 2) for n in contract["names"]}
-        for clause in contract["conditions"]:
-            sizes.update(zip(clause["symbols"], clause["accepted"][min(row, len(clause["accepted"]) - 1)]))
-        if fits(contract, list(sizes.values())):
-            yield list(sizes.values())
+def record(options):
+    import torch
+    torch.set_num_threads(1)
+    known = {}
+    if options.targets and os.path.exists(RECORDED):
+        with open(RECORDED, encoding="utf-8") as file:
+            known = json.load(file)["modules"]
+    for target in options.targets or listed():
+        path, _, wanted = target.partition(".py:")
+        path = path.removesuffix(".py") + ".py"
+        namespace = load(path)
+        for contract in contracts_of(options.shapetrace, target, options.python_path):
+            name = f"{path}:{contract['module']}"
+            if "accepts" not in contract:
+                print(f"{name}: {contract.get('unknown') or contract['refuses']['message']}", flush=True)
+                continue
+            runs = runner(namespace, contract["module"])
+            known[name] = [[t, runs(t)] for t in trials(contract, options.inside, options.outside)]
+            print(f"{name}: {sum(ran for _, ran in known[name])} of {len(known[name])} run", flush=True)
+    with open(RECORDED, "w", encoding="utf-8") as file:
+        file.write('{"torch": ' + json.dumps(torch.__version__) + ', "modules": {\n')
+        file.write(",\n".join(f"{json.dumps(n)}: {json.dumps(known[n])}" for n in sorted(known)) + "}}\n")
 
 
-def inputs_outside(contract, how_many, chance):
-    inside = next(inputs_inside(contract, 1))
-    for _ in range(400):
-        if how_many == 0:
-            return
-        sizes = [s if chance.random() < 0.5 else max(1, s + chance.randint(-40, 40)) for s in inside]
-        if not fits(contract, sizes):
-            how_many -= 1
-            yield sizes
+def compare(shapetrace, python_path=(), only=None):
+    """How many contracts of the recorded modules are right, wrong, not known; prints the wrong ones."""
+    with open(RECORDED, encoding="utf-8") as file:
+        recorded = json.load(file)["modules"]
+    right = wrong = unknown = 0
+    for name, tried in recorded.items():
+        if only is not None and not only(name):
+            continue
+        contract = contracts_of(shapetrace, name, python_path)[0]
+        bad = [(t, ran) for t, ran in tried if allows(contract, t) not in (ran, None)]
+        if bad:
+            wrong += 1
+            print(f"WRONG {name}: " + ", ".join(f"{t} {'runs' if ran else 'fails'}" for t, ran in bad[:4]))
+        elif "unknown" in contract:
+            unknown += 1
+            print(f"{name}: {contract['unknown']}")
+        else:
+            right += 1
+    return right, wrong, unknown
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("targets", nargs="+", metavar="FILE[:MODULE]")
+    parser.add_argument("targets", nargs="*", metavar="FILE[:MODULE]")
     parser.add_argument("--shapetrace", default=default_shapetrace(), metavar="PATH")
     parser.add_argument("--python-path", action="append", default=[], metavar="DIR")
-    parser.add_argument("--outside", type=int, default=10, help="refused inputs to try for each module")
-    parser.add_argument("--inside", type=int, default=12, help="accepted inputs to try for each module")
+    parser.add_argument("--record", action="store_true", help="try the inputs in real PyTorch")
+    parser.add_argument("--outside", type=int, default=10, help="refused inputs to try for each way of calling")
+    parser.add_argument("--inside", type=int, default=12, help="accepted inputs to try for each")
     options = parser.parse_args()
-    import torch
-    wrong = known = unknown = 0
-    for target in options.targets:
-        command = [options.shapetrace, "contract", "--json", target]
-        for folder in options.python_path:
-            command += ["--python-path", folder]
-        contracts = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
-        namespace = load(target.split(".py:")[0].removesuffix(".py") + ".py")
-        for contract in contracts:
-            if "input" not in contract:
-                unknown += 1
-                print(f"{contract['module']}: {contract.get('unknown', 'refuses every input')}")
-                continue
-            made = eval(contract["module"], namespace)
-            module = (made() if isinstance(made, type) else made).eval()
-            dtype = getattr(torch, contract["input"]["dtype"])
-
-            def runs(sizes):
-                try:
-                    with torch.no_grad():
-                        module(torch.zeros(sizes, dtype=dtype))
-                    return True
-                except Exception:
-                    return False
-
-            chance = random.Random(0)
-            inside, outside = list(inputs_inside(contract, options.inside)), list(inputs_outside(contract, options.outside, chance))
-            bad = [s for s in inside if not runs(s)] + [s for s in outside if runs(s)]
-            known += 1
-            wrong += bool(bad)
-            print(f"{contract['module']}: {len(inside)} accepted, {len(outside)} refused" + (f", WRONG: {bad}" if bad else ""),
-                  flush=True)
-    print(f"{known} contracts, {wrong} wrong; {unknown} without one")
+    options.shapetrace = os.path.abspath(options.shapetrace)
+    if options.record:
+        record(options)
+    chosen = [t.replace(".py", ".py:", 1).replace("::", ":") for t in options.targets]
+    right, wrong, unknown = compare(options.shapetrace, options.python_path,
+                                    (lambda name: any(name.startswith(c) for c in chosen)) if chosen else None)
+    print(f"{right} contracts right, {wrong} wrong; {unknown} not known")
     return 1 if wrong else 0
 
 

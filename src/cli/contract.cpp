@@ -17,13 +17,28 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return text;
 }
 
+// "[N, 3, H, W] float32", with the parameter's name where there are several.
+std::string inputs_in_words(const explain::Contract& c, const explain::Acceptance& a) {
+  std::vector<std::string> inputs;
+  for (std::size_t i = 0; i < a.inputs.size(); ++i)
+    inputs.push_back(fmt::format("{}[{}] {}", a.inputs.size() > 1 ? c.parameters[i] + " " : "",
+                                 joined(a.shapes[i], ", "), a.inputs[i].dtype));
+  std::string text = joined(inputs, ", ");
+  if (!a.outputs.empty()) text += " → " + joined(a.outputs, ", ");
+  return text;
+}
+
 std::string in_words(const explain::Contract& c) {
   if (!c.unknown.empty()) return fmt::format("{}: not known: {}\n", c.module, c.unknown);
-  if (!c.refusal.empty()) return fmt::format("{}: no input fits; line {}: {}\n", c.module, c.line, c.refusal);
-  std::string text = fmt::format("{} accepts [{}] {}", c.module, joined(c.shape, ", "), c.form.dtype);
-  if (!c.outputs.empty()) text += " → " + joined(c.outputs, ", ");
-  text += "\n";
-  for (const explain::Clause& clause : c.clauses) text += fmt::format("    {}\n", clause.words);
+  if (!c.refusal.message.empty())
+    return fmt::format("{}: no input fits; line {}: {}\n", c.module, c.refusal.line, c.refusal.message);
+  std::string text;
+  for (const explain::Acceptance& a : c.accepts) {
+    const bool first = &a == c.accepts.data();
+    text += (first ? c.module + " accepts " : "    also ") + inputs_in_words(c, a) + "\n";
+    for (const explain::Clause& clause : a.clauses)
+      text += fmt::format("{}{}\n", first ? "    " : "        ", clause.words);
+  }
   return text;
 }
 
@@ -31,17 +46,29 @@ nlohmann::ordered_json as_json(const explain::Contract& c) {
   nlohmann::ordered_json out = {{"module", c.module}};
   if (!c.unknown.empty()) {
     out["unknown"] = c.unknown;
-  } else if (!c.refusal.empty()) {
-    out["refuses"] = {{"line", c.line}, {"message", c.refusal}};
-  } else {
-    out["input"] = {{"shape", c.shape}, {"dtype", c.form.dtype}};
-    out["conditions"] = nlohmann::ordered_json::array();
-    for (const explain::Clause& clause : c.clauses)
-      out["conditions"].push_back(
-          {{"symbols", clause.symbols}, {"condition", clause.words}, {"accepted", clause.first}});
-    out["names"] = c.form.names;
-    out["fits"] = c.expressions;
-    out["outputs"] = c.outputs;
+    if (!c.demands.empty()) out["demands"] = c.demands;
+    return out;
+  }
+  if (!c.refusal.message.empty()) {
+    out["refuses"] = {{"line", c.refusal.line}, {"message", c.refusal.message}};
+    return out;
+  }
+  out["accepts"] = nlohmann::ordered_json::array();
+  for (const explain::Acceptance& a : c.accepts) {
+    nlohmann::ordered_json way;
+    way["inputs"] = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < a.inputs.size(); ++i)
+      way["inputs"].push_back({{"name", c.parameters[i]},
+                               {"shape", a.shapes[i]},
+                               {"dtype", a.inputs[i].dtype},
+                               {"dimensions", a.inputs[i].names}});
+    way["conditions"] = nlohmann::ordered_json::array();
+    for (const explain::Clause& clause : a.clauses)
+      way["conditions"].push_back({{"symbols", clause.symbols}, {"condition", clause.words}});
+    way["fits"] = a.expressions;
+    way["examples"] = a.examples;
+    way["outputs"] = a.outputs;
+    out["accepts"].push_back(std::move(way));
   }
   return out;
 }
@@ -66,7 +93,7 @@ int contract(const Common& common, const std::string& target, bool json) {
   bool refused = false;
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   for (const explain::Contract& c : contracts) {
-    refused |= !c.refusal.empty();
+    refused |= !c.refusal.message.empty();
     if (json) {
       all.push_back(as_json(c));
     } else {

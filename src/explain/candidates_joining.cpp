@@ -92,6 +92,15 @@ void propose_for_joining(Situation& s) {
   if (broadcast) match_by_axes(s);
   if (cat) other_dim(s);
   if (ranks && s.operands().size() >= 2) {
+    // Maps of one pixel beside rows: flattened they are rows, too.
+    for (const auto& o : s.operands()) {
+      const auto shape = shape_of(*o.value);
+      const bool rows = std::ranges::any_of(s.operands(), [](const auto& other) {
+        const auto its = shape_of(*other.value);
+        return its && its->size() == 2;
+      });
+      if (shape && shape->size() > 2 && rows) s.suffix(o.expression, ".flatten(1)", 5);
+    }
     std::size_t most = 0;
     for (const auto& o : s.operands())
       if (const auto shape = shape_of(*o.value)) most = std::max(most, shape->size());
@@ -177,14 +186,17 @@ void propose_for_losses(Situation& s) {
     for (std::size_t d = 0; d <= y->size(); ++d) {
       Shape longer = *y;
       longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(d), 1);
-      if (longer == *x) s.suffix(target.expression, fmt::format(".unsqueeze({})", d), 6);
+      if (longer != *x) continue;
+      // Class numbers are no targets of these losses: they compare like with like.
+      const bool integral = target.value->value.dtype.find("int") != std::string::npos;
+      s.suffix(target.expression, fmt::format(".unsqueeze({}){}", d, integral ? ".float()" : ""), 6);
     }
     squeezed(input, *x, 8);
     squeezed(target, *y, 7);
     if (product(*x) == product(*y) && s.code().takes_suffix(input.expression) &&
         s.code()[input.expression].kind == Kind::Name)
       s.suffix(target.expression, fmt::format(".view_as({})", s.text(input.expression)), 9);
-    if (x->size() == y->size() + 1)
+    if (x->size() == y->size() + 1 && x->back() > 1)
       s.replace(s.code(), target.expression,
                 fmt::format("{}.one_hot({}, {}).float()", s.functional(), s.text(target.expression), x->back()),
                 "one-hot rows out of the class numbers", 12);
@@ -211,7 +223,8 @@ void propose_for_losses(Situation& s) {
 void propose_for_dtypes(Situation& s) {
   const bool any = s.message_has("dtype") || s.message_has("scalar type") || s.message_has("Input type (") ||
                    s.message_has("not implemented for '") || s.message_has("should be the same") ||
-                   s.message_has("Can only calculate the mean") || s.message_has("only floating");
+                   s.message_has("Can only calculate the mean") || s.message_has("only floating") ||
+                   s.message_has("can't be cast to the desired output type");
   if (!any) return;
   const bool indices = s.message_has("'indices'") || s.message_has("Expected floating point type for target") ||
                        s.message_has("nll_loss") || s.message_has("scalar type Long") ||

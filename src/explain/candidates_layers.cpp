@@ -17,6 +17,11 @@ void propose_for_channels(Situation& s) {
       s.suffix(o.expression, ".unsqueeze(0)", shape->size() == 2 ? 8 : 6);
       s.suffix(o.expression, ".unsqueeze(1)", 7);
       if (shape->size() == 2) s.suffix(o.expression, ".unsqueeze(0).unsqueeze(0)", 9);
+      // Rows of noise are maps of one pixel.
+      if (shape->size() == 2 && s.message_has("4D (batched)"))
+        s.suffix(o.expression, ".unsqueeze(-1).unsqueeze(-1)", 5);
+      if (shape->size() == 4 && s.message_has("5D (batched)")) s.suffix(o.expression, ".unsqueeze(2)", 8);
+      if (shape->size() == 5 && s.message_has("4D (batched)")) s.suffix(o.expression, ".flatten(0, 1)", 8);
       if (shape->size() == 5) s.suffix(o.expression, ".squeeze(1)", 7);
       break;
     }
@@ -35,6 +40,10 @@ void propose_for_channels(Situation& s) {
         s.suffix(o.expression, ".transpose(1, 2)", 5);
       }
       if (shape->size() == 3 && wanted == 1 && s.message_has("channels")) s.suffix(o.expression, ".unsqueeze(1)", 5);
+      for (std::size_t d = 2; d + 1 < shape->size(); ++d)
+        if ((*shape)[d] == wanted && wanted > 1) s.suffix(o.expression, fmt::format(".transpose(1, {})", d), 5);
+      if (shape->size() == 5 && wanted > 1 && shape->back() == wanted)
+        s.suffix(o.expression, ".permute(0, 4, 1, 2, 3)", 4);
       if (shape->size() == 4 && got == 1 && wanted > 1)
         s.suffix(o.expression, fmt::format(".expand(-1, {}, -1, -1)", wanted), 12);
       if (shape->size() == 4 && wanted == 1 && got == 3) s.suffix(o.expression, ".mean(1, keepdim=True)", 16);
@@ -64,8 +73,20 @@ void propose_for_channels(Situation& s) {
     for (const auto& o : s.operands())
       if (const auto shape = shape_of(*o.value); shape && shape->size() > 2)
         for (std::size_t d = 1; d + 1 < shape->size(); ++d)
-          if ((*shape)[d] == numbers[0])
+          if ((*shape)[d] == numbers[0]) {
             s.suffix(o.expression, fmt::format(".transpose({}, {})", d, shape->size() - 1), 8);
+            // The last dimension is what is normalized: there and back again.
+            if (d == 1 && shape->size() == 4)
+              s.replace(s.code(), s.node(),
+                        fmt::format("{}({}.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)", s.text(s.code()[s.node()].a),
+                                    s.text(o.expression)),
+                        "the channels last for the normalization, then back", 6);
+            if (d == 1 && shape->size() == 3)
+              s.replace(s.code(), s.node(),
+                        fmt::format("{}({}.transpose(1, 2)).transpose(1, 2)", s.text(s.code()[s.node()].a),
+                                    s.text(o.expression)),
+                        "the channels last for the normalization, then back", 6);
+          }
     return;
   }
   if (s.message_has("doesn't match the broadcast shape") && s.trace.source(s.finding.file) != nullptr) {
@@ -109,6 +130,18 @@ void propose_for_sequences(Situation& s) {
         s.rewrite_number(s.code(), s.code().argument(maker, "hidden_size", 1), numbers[2], std::to_string(numbers[5]),
                          fmt::format("hidden_size = {}", numbers[5]), 12);
     }
+    // A state with a part for each layer and direction.
+    if (numbers.size() >= 6 && numbers[0] != numbers[3] && numbers[1] == numbers[4]) {
+      const std::int64_t layers = numbers[0], states = numbers[3];
+      for (const auto& o : s.operands()) {
+        const auto shape = shape_of(*o.value);
+        if (!shape || shape->size() != 3 || (*shape)[0] != states || (*shape)[2] != numbers[5]) continue;
+        if (states > layers) s.suffix(o.expression, layers == 1 ? "[-1:]" : fmt::format("[-{}:]", layers), 7);
+        if (states == 2 && layers == 1) s.suffix(o.expression, ".sum(0, keepdim=True)", 6);
+        if (states == 1) s.suffix(o.expression, fmt::format(".repeat({}, 1, 1)", layers), 8);
+      }
+      for (const NodeId maker : s.makers()) s.keyword(s.code(), maker, "num_layers", std::to_string(states), 2, 9);
+    }
     for (const auto& o : s.operands())
       if (const auto shape = shape_of(*o.value); shape && shape->size() == 3) {
         s.suffix(o.expression, ".transpose(0, 1)", 10);
@@ -140,6 +173,14 @@ void propose_for_sequences(Situation& s) {
       }
     s.drop_last(15);
   }
+  // Masks and states of sequences that were taken to come first.
+  if (s.message_has("attn_mask") || s.message_has("key_padding_mask") || s.message_has("same batch size") ||
+      s.message_has("batch number of src and tgt"))
+    for (const char* const layer :
+         {"TransformerEncoderLayer", "TransformerDecoderLayer", "Transformer", "MultiheadAttention"})
+      for (const NodeId call : s.code().calls_of(layer)) {
+        if (s.code().argument(call, "batch_first", -1) == 0) s.keyword(s.code(), call, "batch_first", "True", -1, 6);
+      }
   if (s.message_has("divisible by num_heads") || s.message_has("must be divisible")) {
     for (const auto& [embed, heads] : {std::pair{"embed_dim", "num_heads"}, std::pair{"d_model", "nhead"},
                                        std::pair{"in_channels", "groups"}, std::pair{"out_channels", "groups"}}) {
@@ -155,12 +196,12 @@ void propose_for_sequences(Situation& s) {
           if (!w || !n || *n < 1 || *w < 1 || *w % *n == 0) continue;
           for (std::int64_t d = *n; d >= 1; --d)
             if (*w % d == 0) {
-              s.replace(s.code(), count, std::to_string(d), fmt::format("{} {}: {} divides by it", d, heads, *w), 8);
+              s.replace(s.code(), count, std::to_string(d), fmt::format("{} = {}, which divides {}", heads, d, *w), 8);
               break;
             }
           const std::int64_t up = (*w + *n - 1) / *n * *n, down = *w / *n * *n;
           s.replace(s.code(), width, std::to_string(up - *w <= *w - down || down == 0 ? up : down),
-                    fmt::format("a width that divides by {}", *n), 10);
+                    fmt::format("{} = a multiple of {}", embed, *n), 10);
         }
       // A computed width is brought down to a multiple.
       if (layer && s.code()[e].kind == Kind::Name)

@@ -184,6 +184,13 @@ void view_of_other_size(Situation& s) {
   if (!hole && shape && wanted.size() == 2 && (*shape)[0] > 0)
     s.replace_range(s.code(), s.code()[sizes[0]].begin, s.code()[sizes[1]].end, first + ", -1",
                     "keep the batch, flatten the rest", 8);
+  // The layer before, made for what the view asks.
+  if (hole && *hole == 0) {
+    const std::int64_t rest = product(Shape(wanted.begin() + 1, wanted.end()));
+    for (const auto& source : s.failure.actual.sources)
+      if (shape && shape->size() == 2 && source.value == shape->back())
+        s.resize(source, rest, Shape(wanted.begin() + 1, wanted.end()), 10);
+  }
   // A size further up that does not divide: heads, groups.
   for (std::size_t i = 0; i < wanted.size(); ++i)
     for (const NodeId id : s.code().literals(sizes[i])) {

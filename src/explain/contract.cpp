@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "explain/origins.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::explain {
@@ -21,132 +22,254 @@ std::string call_of(std::string_view function, std::string_view arguments) {
   return fmt::format("__import__('_contract').{}({})", function, arguments);
 }
 
-std::string accept_call(const std::string& module, const std::vector<std::string>& sizes, const std::string& dtype) {
-  std::string list;
-  for (const std::string& s : sizes) list += s + ", ";
-  return call_of("accept", fmt::format("{}, ({}), '{}'", module, list, dtype));
+// "((('N', 3), 'float32'),)": what the functions of _contract take for a call's inputs.
+template <class SizeText>
+std::string forms_text(const Inputs& inputs, const SizeText& size_text) {
+  std::string text;
+  for (const InputForm& f : inputs) {
+    std::string sizes;
+    for (const std::string& name : f.names) sizes += size_text(name) + ", ";
+    text += fmt::format("(({}), '{}'), ", sizes, f.dtype);
+  }
+  return "(" + text + ")";
+}
+
+std::string symbols_text(const Inputs& inputs) {
+  return forms_text(inputs, [](const std::string& name) { return "'" + name + "'"; });
+}
+
+std::string numbers_text(const Inputs& inputs, const dim::Assignment& values) {
+  return forms_text(inputs, [&](const std::string& name) { return std::to_string(values.at(name)); });
 }
 
 std::string size_text(Dim d) { return dim::presentable(d) ? dim::text(d) : "?"; }
 
-// The sizes of the tensors that came back, "[N, 10]", with what was settled put in.
-void collect_outputs(Interp& in, Value v, dim::Table& table, std::vector<std::string>& out, int depth = 0) {
-  if (out.size() >= 8 || depth > 2) return;
+// The sizes of the tensors that came back, "[N, 10]", with what was settled put in; false when something else did.
+bool collect_outputs(Interp& in, Value v, dim::Table& table, std::vector<std::string>& out, int depth = 0) {
+  if (value::is_unknown(v) || depth > 3) return false;
   if (torch::is_tensor(v)) {
     const torch::Tensor& t = torch::tensor_of(v);
-    if (!t.rank_known) return out.push_back("?");
     std::string text;
-    for (const torch::Size& s : t.shape()) text += (text.empty() ? "" : ", ") + size_text(table.presented(s.n));
-    return out.push_back("[" + text + "]");
+    if (t.rank_known)
+      for (const torch::Size& s : t.shape()) text += (text.empty() ? "" : ", ") + size_text(table.presented(s.n));
+    if (out.size() < 8) out.push_back(t.rank_known ? "[" + text + "]" : "?");
+    return true;
   }
-  if (value::is_tuple(v))
-    for (const Value item : value::as<interp::Tuple>(v)->items()) collect_outputs(in, item, table, out, depth + 1);
-  if (value::is_list(v))
-    for (const Value item : value::as<interp::List>(v)->items()) collect_outputs(in, item, table, out, depth + 1);
+  bool all = true;
+  const auto collect = [&](Value item) { all &= collect_outputs(in, item, table, out, depth + 1); };
+  if (value::is_tuple(v)) std::ranges::for_each(value::as<interp::Tuple>(v)->items(), collect);
+  if (value::is_list(v)) std::ranges::for_each(value::as<interp::List>(v)->items(), collect);
+  return all;
 }
 
 // What trying one form of input came to.
 struct Attempt {
-  InputForm form;
+  Inputs inputs;
   std::vector<Way> ways;             // that end well
   std::vector<std::string> outputs;  // of the first of them
-  std::vector<dim::Dim> settled;     // the input's sizes on it, as far as they are settled
-  std::string failure;               // the message of a way that raises
-  std::uint32_t line = 0;
-  bool lost = false;  // a way could not be followed
+  std::vector<PathResult> failed;    // ways that raise
+  std::size_t met = 0;               // conditions that the last of those had met until then
+  bool lost = false;                 // a way could not be followed
 };
 
-Attempt attempt(const interp::Options& base, syntax::SourceStore& sources, const std::string& module, InputForm form) {
-  interp::Options options = base;
-  std::vector<std::string> quoted;
-  for (const std::string& name : form.names) quoted.push_back("'" + name + "'");
-  options.call = accept_call(module, quoted, form.dtype);
-  Attempt result;
-  result.form = std::move(form);
-  const auto watch = [&](Interp& in, Value end, const PathResult& path) {
-    if (path.kind == OutcomeKind::Unknown || path.doubtful) {
-      result.lost = true;
-      return;
-    }
-    if (path.kind == OutcomeKind::Raises) {
-      if (result.failure.empty() && !path.frames.empty()) {
-        result.failure = path.exception + ": " + path.message;
-        result.line = path.frames.back().line;
+// The runs of a module that a contract is made from.
+class Trial {
+ public:
+  Trial(const interp::Options& options, syntax::SourceStore& sources, const std::string& module)
+      : options_(options), sources_(sources), module_(module) {}
+
+  // The names of forward's inputs; what is wrong goes to `problem`.
+  std::vector<std::string> parameters(std::string& problem) {
+    std::vector<std::string> names;
+    problem = "its forward could not be followed";
+    run(call_of("inputs", module_), [&](Interp&, Value end, const PathResult& path) {
+      if (path.kind == OutcomeKind::Raises)
+        problem = "it cannot be made with its defaults: " + path.exception + ": " + path.message;
+      if (!value::is_list(end) || !names.empty()) return;
+      for (const Value name : value::as<interp::List>(end)->items()) names.emplace_back(value::text_of(name));
+      problem = names.empty() ? "its forward takes no input" : "";
+    });
+    return names;
+  }
+
+  Attempt attempt(Inputs inputs) {
+    Attempt result;
+    const std::string call = call_of("accept", module_ + ", " + symbols_text(inputs));
+    result.inputs = std::move(inputs);
+    run(call, [&](Interp& in, Value end, const PathResult& path) {
+      const std::shared_ptr<dim::Table> table = torch::state(in).dims;
+      if (path.doubtful) {
+        result.lost = true;
+        return;
       }
-      return;
-    }
-    const std::shared_ptr<dim::Table> table = torch::state(in).dims;
-    Way way{table, {}};
-    for (const Dim c : table->conditions())
-      if (dim::presentable(c)) way.conditions.push_back(c);
-    if (result.ways.empty()) collect_outputs(in, end, *table, result.outputs);
-    result.ways.push_back(std::move(way));
-  };
-  interp::analyze(options, sources, nullptr, watch);
-  return result;
-}
+      if (path.kind == OutcomeKind::Raises) {
+        result.met = table->conditions().size();
+        return result.failed.push_back(path);
+      }
+      std::vector<std::string> outputs;
+      if (path.kind == OutcomeKind::Unknown || !collect_outputs(in, end, *table, outputs)) {
+        result.lost = true;
+        return;
+      }
+      Way way{table, {}};
+      for (const Dim c : table->conditions())
+        if (dim::presentable(c)) way.conditions.push_back(c);
+      if (result.ways.empty()) result.outputs = std::move(outputs);
+      result.ways.push_back(std::move(way));
+    });
+    return result;
+  }
 
-// Whether a call with these numbers ends well; nullopt when it cannot be followed.
-std::optional<bool> runs(const interp::Options& base, syntax::SourceStore& sources, const std::string& module,
-                         const InputForm& form, const dim::Assignment& values) {
-  interp::Options options = base;
-  std::vector<std::string> sizes;
-  for (const std::string& name : form.names) sizes.push_back(std::to_string(values.at(name)));
-  options.call = accept_call(module, sizes, form.dtype);
-  options.max_paths = 1;
-  const OutcomeKind kind = interp::analyze(options, sources).kind;
-  return kind == OutcomeKind::Unknown ? std::nullopt : std::optional(kind == OutcomeKind::Ok);
-}
+  // How calls end: "runs", "fails", or "open" where that depends on what is not known. One run for all of them.
+  std::vector<std::string> outcomes(const std::vector<std::string>& calls, bool only_until_one_runs = false) {
+    std::string list;
+    for (const std::string& c : calls) list += c + ", ";
+    std::vector<std::string> ends;
+    run(call_of("outcomes", fmt::format("lambda: {}, [{}], {}", module_, list, only_until_one_runs ? "True" : "False")),
+        [&](Interp&, Value end, const PathResult&) {
+          if (!ends.empty() || !value::is_list(end)) return;
+          for (const Value e : value::as<interp::List>(end)->items()) ends.emplace_back(value::text_of(e));
+        });
+    if (ends.empty()) ends.resize(calls.size(), "open");
+    ends.resize(calls.size(), "not tried");
+    return ends;
+  }
 
-// The forms in which inputs come: images, sequences, rows, volumes, words.
-std::vector<InputForm> usual_forms() {
-  return {{{"N", "C", "H", "W"}, "float32"},
-          {{"N", "L", "F"}, "float32"},
-          {{"N", "F"}, "float32"},
-          {{"N", "C", "D", "H", "W"}, "float32"},
-          {{"N", "L"}, "int64"}};
-}
+ private:
+  void run(std::string call, const interp::Watch& watch) {
+    interp::Options options = options_;
+    options.call = std::move(call);
+    interp::analyze(options, sources_, explain_error, watch);
+  }
 
-// Which of the forms that a module takes is meant. One that takes rows and images alike works on the last dimension;
-// one that takes images and single images, or sequences and single sequences, is meant for batches.
-const Attempt* meant(std::span<const Attempt> attempts) {
-  const auto taken = [&](std::size_t i) { return !attempts[i].ways.empty(); };
-  if (taken(0) && taken(2)) return &attempts[2];
-  for (std::size_t i : {0U, 3U, 1U, 2U, 4U})
-    if (taken(i)) return &attempts[i];
-  return nullptr;
-}
+  const interp::Options& options_;
+  syntax::SourceStore& sources_;
+  const std::string& module_;
+};
 
 // Numbers for every symbol: the k-th accepted ones of each clause.
-dim::Assignment sample(const std::vector<Clause>& clauses, std::size_t k) {
+dim::Assignment sample(const std::vector<Clause>& clauses, const Aliases& aliases, std::size_t k) {
   dim::Assignment values;
   for (const Clause& c : clauses)
     for (std::size_t i = 0; i < c.symbols.size(); ++i)
-      values[c.symbols[i]] = c.first.empty() ? 1 : c.first[std::min(k, c.first.size() - 1)][i];
+      values[c.symbols[i]] = c.first.empty() ? 2 : c.first[std::min(k, c.first.size() - 1)][i];
+  for (const auto& [alias, symbol] : aliases) values[alias] = values.at(symbol);
   return values;
 }
 
+// An attempt with its conditions solved.
+struct Solved {
+  const Attempt* attempt = nullptr;
+  Aliases aliases;
+  std::vector<Clause> clauses;
+  bool has_numbers() const {
+    return std::ranges::none_of(clauses, [](const Clause& c) { return c.accepted == 0; });
+  }
+};
+
+Solved solved(const Attempt& attempt) {
+  Solved result;
+  result.attempt = &attempt;
+  const std::vector<std::string> symbols = all_names(attempt.inputs);
+  result.aliases = equal_symbols(symbols, attempt.ways);
+  result.clauses = solve(symbols, attempt.ways, result.aliases);
+  return result;
+}
+
 // What was solved is put to the test: accepted numbers must run, their refused neighbours must not.
-std::string contradiction(const interp::Options& options, syntax::SourceStore& sources, const std::string& module,
-                          const Attempt& attempt, const std::vector<Clause>& clauses) {
-  const auto disagrees = [&](const dim::Assignment& values) {
-    const auto ends_well = runs(options, sources, module, attempt.form, values);
-    return ends_well && *ends_well != accepts(attempt.ways, values);
-  };
-  for (const std::size_t k : {0U, 1U, 7U}) {
-    const dim::Assignment values = sample(clauses, k);
-    if (disagrees(values)) return "its conditions could not be worked out";
-    for (const Clause& c : clauses) {
-      if (c.words.empty() || k != 0) continue;
-      for (const std::int64_t step : {-1, 1}) {
-        dim::Assignment other = values;
-        other[c.symbols[0]] += step;
-        if (other[c.symbols[0]] > 0 && disagrees(other)) return "its conditions could not be worked out";
-      }
+bool contradicted(Trial& trial, const Solved& solution) {
+  std::vector<dim::Assignment> points;
+  for (const std::size_t k : {0U, 1U, 7U}) points.push_back(sample(solution.clauses, solution.aliases, k));
+  for (const Clause& c : solution.clauses) {
+    if (c.words.empty()) continue;
+    for (const std::int64_t step : {-1, 1}) {
+      dim::Assignment other = points[0];
+      other[c.symbols[0]] += step;
+      if (other[c.symbols[0]] > 0) points.push_back(std::move(other));
     }
   }
-  return {};
+  const Attempt& attempt = *solution.attempt;
+  std::vector<std::string> calls;
+  for (const dim::Assignment& p : points) calls.push_back(numbers_text(attempt.inputs, p));
+  const std::vector<std::string> ends = trial.outcomes(calls);
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (ends[i] != "open" && (ends[i] == "runs") != accepts(attempt.ways, points[i])) return true;
+  return false;
 }
+
+Acceptance acceptance(const Solved& solution) {
+  const Attempt& attempt = *solution.attempt;
+  Acceptance result;
+  result.inputs = attempt.inputs;
+  for (const std::string& o : attempt.outputs) result.outputs.push_back(renamed(o, solution.aliases));
+  result.clauses = solution.clauses;
+  for (const Way& way : attempt.ways) {
+    auto& expressions = result.expressions.emplace_back();
+    for (const Dim c : way.conditions) expressions.push_back(dim::text(c));
+  }
+  for (const InputForm& f : attempt.inputs) {
+    auto& shape = result.shapes.emplace_back();
+    for (const std::string& name : f.names) {
+      const auto alias = solution.aliases.find(name);
+      const std::string& symbol = alias == solution.aliases.end() ? name : alias->second;
+      const auto settled =
+          std::ranges::find_if(result.clauses, [&](const Clause& c) { return c.fixed() && c.symbols[0] == symbol; });
+      shape.push_back(settled == result.clauses.end() ? symbol : std::to_string(settled->first[0][0]));
+    }
+  }
+  std::size_t examples = 1;
+  for (const Clause& c : result.clauses)
+    if (!c.words.empty()) examples = std::max(examples, c.first.size());
+  for (std::size_t k = 0; k < examples; ++k) {
+    const dim::Assignment values = sample(result.clauses, solution.aliases, k);
+    if (!accepts(attempt.ways, values)) continue;
+    auto& example = result.examples.emplace_back();
+    for (const InputForm& f : attempt.inputs) {
+      auto& sizes = example.emplace_back();
+      for (const std::string& name : f.names) sizes.push_back(values.at(name));
+    }
+  }
+  std::erase_if(result.clauses, [](const Clause& c) { return c.fixed() || c.words.empty(); });
+  return result;
+}
+
+// Whether a number was written by a person in the module, and has nothing to do with what is put in.
+bool written(const interp::NumberFacts& facts, const syntax::SourceStore& sources) {
+  return facts.value >= 0 && !facts.sources.empty() &&
+         std::ranges::none_of(facts.sources, [&](const interp::SizeSource& s) {
+           const auto file = sources.by_id(s.file);
+           return file == nullptr || file->origin == base::Origin::Prelude;
+         });
+}
+
+// No form was taken: the end that says most, of the call that got furthest.
+Refusal refusal_of(std::span<const Attempt> attempts, const syntax::SourceStore& sources) {
+  Refusal result;
+  std::size_t furthest = 0;
+  for (const Attempt& a : attempts) {
+    if (a.failed.empty() || a.failed[0].frames.empty()) continue;
+    const PathResult& end = a.failed[0];
+    const auto& failure = end.explanation.failure;
+    const bool operators = !end.user_raised && failure != nullptr && !end.explanation.why.empty() &&
+                           end.choices.empty() && a.failed.size() == 1;
+    const bool contradiction = operators && written(failure->actual, sources) && written(failure->expected, sources);
+    // Layers took it for what it is, and yet no size gets through.
+    const bool stuck = operators && a.met != 0 && failure->op == "linear" && failure->actual.factors.size() > 1;
+    // Where rows come as far as images do, they say it most simply.
+    const std::size_t rows = a.inputs[0].names.size() == 2 ? 1 : 0;
+    const std::size_t distance = (contradiction || stuck ? 10000 : 0) + 2 * a.met + rows + 1;
+    if (distance <= furthest) continue;
+    furthest = distance;
+    result.message = end.exception + ": " + end.message;
+    result.line = end.frames.back().line;
+    result.certain = contradiction || stuck;
+    result.end = end;
+  }
+  return result;
+}
+
+// The element types to go through: where nothing is taken as the usual ones, the module may have been converted.
+constexpr std::string_view kOtherTypes[] = {"float64", "float16", "bfloat16"};
 
 }  // namespace
 
@@ -160,58 +283,88 @@ std::vector<std::string> modules_of(interp::Options options, syntax::SourceStore
   return names;
 }
 
-Contract contract_of(interp::Options options, syntax::SourceStore& sources, const std::string& module) {
+Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const std::string& module) {
   Contract result;
   result.module = module;
-  std::int64_t inputs = -1;
-  std::string failure;
-  options.call = call_of("inputs", module);
-  interp::analyze(options, sources, nullptr, [&](Interp&, Value end, const PathResult& path) {
-    if (inputs >= 0) return;
-    if (path.kind == OutcomeKind::Raises) failure = path.exception + ": " + path.message;
-    if (!value::to_int64(end, inputs)) inputs = -1;
-  });
-  if (inputs != 1) {
-    result.unknown = !failure.empty() ? "it cannot be made with its defaults: " + failure
-                     : inputs > 1     ? fmt::format("its forward takes {} inputs", inputs)
-                                      : "its forward could not be followed";
-    return result;
+  Trial trial(options, sources, module);
+  result.parameters = trial.parameters(result.unknown);
+  if (!result.unknown.empty()) return result;
+  const bool single = result.parameters.size() == 1;
+
+  // Which forms have a chance, in one run; what is certain to fail is not looked at again.
+  std::vector<Inputs> forms = usual_inputs(result.parameters), chances;
+  const auto look_through = [&](bool only_one) {
+    std::vector<std::string> calls;
+    for (const Inputs& f : forms) calls.push_back(symbols_text(f));
+    const std::vector<std::string> ends = trial.outcomes(calls, only_one);
+    for (std::size_t i = 0; i < forms.size(); ++i)
+      if (ends[i] == "runs" || ends[i] == "open") chances.push_back(forms[i]);
+  };
+  look_through(false);
+  for (const std::string_view dtype : kOtherTypes) {
+    if (!chances.empty() || !single) break;
+    std::erase_if(forms, [](const Inputs& f) { return f[0].dtype == "int64"; });
+    for (Inputs& f : forms) f[0].dtype = dtype;
+    look_through(false);
   }
+  if (chances.empty() && !single) {
+    forms = mixed_inputs(result.parameters);
+    look_through(true);
+  }
+
   std::vector<Attempt> attempts;
-  for (InputForm& form : usual_forms()) attempts.push_back(attempt(options, sources, module, std::move(form)));
-  const Attempt* const best = meant(attempts);
-  if (best == nullptr) {
-    if (std::ranges::any_of(attempts, &Attempt::lost)) {
+  bool lost = false;
+  if (!single && chances.size() > 1) chances = {chances[meant_form(chances)]};
+  for (const Inputs& inputs : chances) {
+    Attempt a = trial.attempt(inputs);
+    lost |= a.lost;
+    if (!a.ways.empty()) attempts.push_back(std::move(a));
+  }
+  if (attempts.empty()) {
+    if (lost) {
       result.unknown = "its forward could not be followed";
-    } else {
-      // Where every form fails in the same place, rows say it most simply.
-      const bool same = std::ranges::all_of(attempts, [&](const Attempt& a) { return a.line == attempts[0].line; });
-      const Attempt& shown = attempts[same && !attempts[2].failure.empty() ? 2 : 0];
-      result.refusal = shown.failure;
-      result.line = shown.line;
+      return result;
+    }
+    std::vector<Attempt> failed;
+    for (const Inputs& inputs : usual_inputs(result.parameters)) failed.push_back(trial.attempt(inputs));
+    result.refusal = refusal_of(failed, sources);
+    if (result.refusal.message.empty() || (!single && !result.refusal.certain)) {
+      result.refusal = {};
+      result.unknown = single ? "its forward could not be followed" : "no inputs were found that it takes";
     }
     return result;
   }
-  result.form = best->form;
-  result.clauses = solve(best->form.names, best->ways);
-  if (best->lost) {
-    result.unknown = "a part of its forward could not be followed";
-  } else if (std::ranges::any_of(result.clauses, [](const Clause& c) { return c.accepted == 0; })) {
-    result.unknown = "no size was found that meets its conditions";
-  } else {
-    result.unknown = contradiction(options, sources, module, *best, result.clauses);
+
+  if (single) {
+    // The form that is meant comes first; names say what is what.
+    std::vector<Inputs> taken;
+    for (const Attempt& a : attempts) taken.push_back(a.inputs);
+    std::swap(attempts[0], attempts[meant_form(taken)]);
+    for (Attempt& a : attempts) {
+      const Solved first = solved(a);
+      std::vector<bool> settled;
+      for (const std::string& name : a.inputs[0].names)
+        settled.push_back(
+            std::ranges::any_of(first.clauses, [&](const Clause& c) { return c.fixed() && c.symbols[0] == name; }));
+      std::vector<std::string> names = named(a.inputs[0], settled, attempts[0].inputs[0].names.size());
+      if (names != a.inputs[0].names) a = trial.attempt({{std::move(names), a.inputs[0].dtype}});
+    }
   }
-  result.outputs = best->outputs;
-  for (const Way& way : best->ways) {
-    auto& expressions = result.expressions.emplace_back();
-    for (const Dim c : way.conditions) expressions.push_back(dim::text(c));
+  // The first form that can be solved stands for the others.
+  for (const Attempt& a : attempts) {
+    const Solved solution = solved(a);
+    const std::string problem = a.lost                          ? "a part of its forward could not be followed"
+                                : !solution.has_numbers()       ? "no size was found that meets its conditions"
+                                : contradicted(trial, solution) ? "its conditions could not be worked out"
+                                                                : "";
+    if (problem.empty()) {
+      result.accepts.push_back(acceptance(solution));
+    } else if (result.unknown.empty()) {
+      result.unknown = problem;
+      result.demands = acceptance(solution).expressions;
+    }
   }
-  for (const std::string& name : best->form.names) {
-    const auto settled =
-        std::ranges::find_if(result.clauses, [&](const Clause& c) { return c.fixed() && c.symbols[0] == name; });
-    result.shape.push_back(settled == result.clauses.end() ? name : std::to_string(settled->first[0][0]));
-  }
-  std::erase_if(result.clauses, [](const Clause& c) { return c.fixed() || c.words.empty(); });
+  if (!result.accepts.empty()) result.unknown.clear();
   return result;
 }
 

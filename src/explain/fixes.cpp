@@ -28,8 +28,9 @@ std::vector<Candidate> candidates_for(const Trace& trace, const Finding& finding
   if (finding.failure == nullptr) return {};
   Situation s(trace, finding);
   if (!s.usable()) return {};
-  for (const auto propose : {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining,
-                             propose_for_losses, propose_for_dtypes, propose_for_sequences, propose_for_indices})
+  for (const auto propose :
+       {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining, propose_for_losses,
+        propose_for_dtypes, propose_for_sequences, propose_for_indices, propose_for_axes, propose_for_structure})
     propose(s);
   std::vector<Candidate> found = s.take();
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
@@ -133,7 +134,7 @@ class Search {
   const Finding* goes_further(const Finding& was, const Trace& after) const {
     if (after.findings.size() != 1 || after.kind != OutcomeKind::Raises) return nullptr;
     const Finding& f = after.findings[0];
-    return same_finding(f, was) || (f.file == was.file && f.line == was.line) ? nullptr : &f;
+    return same_finding(f, was) ? nullptr : &f;
   }
 
   void add(const Trial& trial, const Fix* single) {

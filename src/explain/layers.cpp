@@ -73,7 +73,7 @@ std::optional<LayerArgument> size_argument(const Code& code, NodeId call, std::i
 std::string assigned_name(const Code& code, NodeId call) {
   const NodeId statement = code.statement(call);
   const Node& n = code[statement];
-  if (statement == 0 || n.kind != Kind::Assign) return {};
+  if (statement == 0 || n.kind != Kind::Assign || n.b != call) return {};
   const std::string_view target = code.text(code.list(n.a)[0]);
   const std::size_t dot = target.rfind('.');
   return std::string(dot == std::string_view::npos ? target : target.substr(dot + 1));

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "explain/layers.hpp"
 
@@ -190,9 +191,12 @@ void Situation::rewrite_number(const Code& code, NodeId expression, std::int64_t
   int extra = 0;
   for (const NodeId id : written)
     if (number_at(code, id) == old) replace(code, id, wanted, title, cost + (id == expression ? 0 : 2 + extra++));
+  if (std::find(written.begin(), written.end(), expression) != written.end()) return;
+  // What is computed here stays computed where one more or one less is all that it lacks.
+  if (const std::int64_t n = std::atoll(wanted.c_str()); n == old + 1 || n == old - 1)
+    replace(code, expression, std::string(code.text(expression)) + (n > old ? " + 1" : " - 1"), title, cost - 1);
   // The number as it is computed here: right for this program, further from what the author meant.
-  if (std::find(written.begin(), written.end(), expression) == written.end())
-    replace(code, expression, wanted, title, cost + 6);
+  replace(code, expression, wanted, title, cost + 6);
 }
 
 void Situation::resize(const interp::SizeSource& source, std::int64_t wanted, const std::vector<std::int64_t>& factors,
@@ -211,7 +215,9 @@ void Situation::resize(const interp::SizeSource& source, std::int64_t wanted, co
       argument->parameter.empty()
           ? fmt::format("{} instead of {}", text, code->text(argument->expression))
           : fmt::format("{} = {} for {}", argument->parameter, text,
-                        owner.empty() ? std::string(code->callee_name(source.node)) : "`" + owner + "`");
+                        owner.empty()
+                            ? fmt::format("`{}` (line {})", code->callee_name(source.node), code->line(source.node))
+                            : "`" + owner + "`");
   rewrite_number(*code, argument->expression, source.value, text, what, cost);
 }
 
@@ -227,6 +233,34 @@ void Situation::same_as(const interp::SizeSource& source, const interp::SizeSour
   const std::string text(code->text(its->expression));
   replace(*code, mine->expression, text,
           fmt::format("{} = {} for `{}`", mine->parameter, text, assigned_name(*code, source.node)), cost);
+}
+
+void Situation::other_inputs(std::int64_t old, std::int64_t wanted, int cost) {
+  for (const auto& source : trace.files) {
+    const Code* const code = code_of(source->id);
+    if (code == nullptr) continue;
+    for (const char* const name : {"randn", "rand", "zeros", "ones", "empty", "randint", "full"})
+      for (const NodeId call : code->calls_of(name)) {
+        std::vector<NodeId> places;
+        for (std::int64_t d = 0; d < 8; ++d)
+          if (const auto given = size_argument(*code, call, d); given && number_at(*code, given->expression) == old)
+            places.push_back(given->expression);
+        const std::string title = fmt::format("an input with {} instead of {}", wanted, old),
+                          text = std::to_string(wanted);
+        for (const NodeId p : places) replace(*code, p, text, title, cost + 1);
+        if (places.size() < 2) continue;
+        // Height and width together.
+        const std::uint32_t begin = (*code)[places[0]].begin, end = (*code)[places.back()].end;
+        std::string changed;
+        std::uint32_t at = begin;
+        for (const NodeId p : places) {
+          changed += code->file().text.substr(at, (*code)[p].begin - at);
+          changed += text;
+          at = (*code)[p].end;
+        }
+        replace_range(*code, begin, end, changed, title, cost);
+      }
+  }
 }
 
 void Situation::drop_last(int cost) {

@@ -69,6 +69,8 @@ class Situation {
   void rewrite_number(const Code& code, NodeId expression, std::int64_t old, const std::string& wanted,
                       const std::string& title, int cost);
   void drop_last(int cost);
+  // Another size wherever the program makes tensors up and gives this one.
+  void other_inputs(std::int64_t old, std::int64_t wanted, int cost);
 
   std::vector<Candidate> take() { return std::move(candidates_); }
 
@@ -91,6 +93,11 @@ void propose_for_losses(Situation& s);     // targets
 void propose_for_dtypes(Situation& s);     // element types
 void propose_for_sequences(Situation& s);  // recurrent layers, attention, embeddings
 void propose_for_indices(Situation& s);    // dim out of range, index out of range, windows that are too large
+void propose_for_axes(Situation& s);       // einsum, einops, gather
+void propose_for_structure(Situation& s);  // what layers return, last layers, shortcuts, layers that grow
+
+// The targets of assignments like `model.fc = nn.Linear(...)`.
+std::vector<NodeId> replaced_heads(const Code& code);
 
 // The known sizes of a tensor; nothing for everything else.
 std::optional<Shape> shape_of(const interp::NamedValue& v);

@@ -1,6 +1,7 @@
 // Which numbers meet a module's conditions, found by putting numbers in, and said in words: "H a multiple of 32".
 #pragma once
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -25,9 +26,15 @@ struct Clause {
   bool fixed() const { return symbols.size() == 1 && accepted == 1; }
 };
 
-// One clause for each group of symbols that conditions tie together, in the order of `symbols`. No clause accepts
-// anything where no input fits.
-std::vector<Clause> solve(std::span<const std::string> symbols, std::span<const Way> ways);
+// Symbols that every way takes to be equal to an earlier one of `symbols`, with that one.
+using Aliases = std::map<std::string, std::string, std::less<>>;
+Aliases equal_symbols(std::span<const std::string> symbols, std::span<const Way> ways);
+// A text with aliases replaced by what they stand for.
+std::string renamed(std::string_view text, const Aliases& aliases);
+
+// One clause for each group of symbols that conditions tie together, in the order of `symbols`, without aliases. No
+// clause accepts anything where no input fits.
+std::vector<Clause> solve(std::span<const std::string> symbols, std::span<const Way> ways, const Aliases& aliases);
 
 // Whether some way accepts these numbers.
 bool accepts(std::span<const Way> ways, const dim::Assignment& values);

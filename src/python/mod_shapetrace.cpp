@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/source.hpp"
+#include "interp/explorer.hpp"
 #include "interp/frame.hpp"
 #include "interp/imports.hpp"
 #include "interp/native.hpp"
@@ -131,7 +132,14 @@ Value is_guarded(Interp& in, const Value*) {
   return Value::boolean(false);
 }
 
+// How many branches on unknown values this run has decided so far.
+Value choice_count(Interp& in, const Value*) {
+  const interp::Explorer& explorer = in.explorer();
+  return in.heap().integer(static_cast<std::int64_t>(explorer.choices().size()) + (explorer.guessed() ? 1 : 0));
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"choice_count", "", choice_count},
     {"find_module", "name, /", find_module},
     {"gap", "reason, /", gap},
     {"is_readable", "path, /", is_readable},

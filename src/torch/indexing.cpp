@@ -39,9 +39,13 @@ struct Indexed {
 
 bool is_mask(const Tensor& t) { return t.dtype == DType::Bool || t.dtype == DType::UInt8; }
 
-Value out_of_range(Interp& in, std::int64_t index, std::size_t dim, std::int64_t size) {
-  return in.raise(Exc::IndexError, "index {} is out of bounds for dimension {} with size {}", index, dim, size);
+Value out_of_range(Interp& in, std::int64_t index, std::size_t dim, Dim size) {
+  return in.raise(Exc::IndexError, "index {} is out of bounds for dimension {} with size {}", index, dim,
+                  dim::text(size));
 }
+
+// Whether an index lies in a size, from its end where it is negative.
+bool refutes_index(Dim size, std::int64_t index) { return dim::refutes_at_least(size, index < 0 ? -index : index + 1); }
 
 // Lists of numbers and sequences of them count as tensors.
 Value as_index_tensor(Interp& in, Value v) {
@@ -153,7 +157,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
         // A 0-d integer tensor is an int.
         i = static_cast<std::int64_t>(*element(index, 0));
         const Dim n = view.shape[at].n;
-        if (n.known() && (i < -n.value() || i >= n.value())) return out_of_range(in, i, consumed, n.value()), false;
+        if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
         view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
         view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
         view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
@@ -182,7 +186,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
     } else if (value::to_int64(k, i) || in.special(k, interp::Special::Index).is_set()) {
       if (!value::is_integer(k) && !in.index(k, i)) return false;
       const Dim n = view.shape[at].n;
-      if (n.known() && (i < -n.value() || i >= n.value())) return out_of_range(in, i, consumed, n.value()), false;
+      if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
       view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
       view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
       view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));

@@ -6,6 +6,8 @@ from torch import nn
 
 #: FlattenedMaps accepts [N, 3, H, W] float32 → [N, 10]
 #:     (H//2)*(W//2) = 100: 20×20, 21×21, 20×21, 21×20, 11×40, 40×11, …
+#:     also [3, H, W] float32 → [20, 10]
+#:         (H//2)*(W//2) = 2000: 81×100, 100×81, 80×100, 81×101, 100×80, 101×81, …
 class FlattenedMaps(nn.Module):
     def __init__(self):
         super().__init__()
@@ -54,6 +56,7 @@ class Unpadded(nn.Module):
 
 
 #: PadsItself accepts [N, 3, H, W] float32 → [N, 8, H - 3*H//4, W - 3*W//4]
+#:     also [3, H, W] float32 → [8, H - 3*H//4, W - 3*W//4]
 class PadsItself(nn.Module):
     def __init__(self):
         super().__init__()

@@ -4,6 +4,10 @@ from torch import nn
 
 
 #: Digits accepts [N, 784] float32 → [N, 10]
+#:     also [N, L, 784] float32 → [N, L, 10]
+#:     also [N, H, W, 784] float32 → [N, H, W, 10]
+#:     also [N, C, D, H, 784] float32 → [N, C, D, H, 10]
+#:     also [784] float32 → [10]
 class Digits(nn.Module):
     def __init__(self, hidden=64):
         super().__init__()
@@ -14,6 +18,7 @@ class Digits(nn.Module):
 
 
 #: Tagger accepts [N, L, 40] float32 → [N, 5]
+#:     also [128, 40] float32 → [5]
 class Tagger(nn.Module):
     def __init__(self):
         super().__init__()
@@ -51,7 +56,7 @@ class Windows(nn.Module):
         return self.norm(x).view(batch, length // 8, 8, width)
 
 
-#: Contradiction: no input fits; line 62: RuntimeError: mat1 and mat2 shapes cannot be multiplied (Nx20 and 30x5)
+#: Contradiction: no input fits; line 67: RuntimeError: mat1 and mat2 shapes cannot be multiplied (Nx20 and 30x5)
 class Contradiction(nn.Module):
     def __init__(self):
         super().__init__()

@@ -6,39 +6,9 @@ from _shapetrace import is_unknown
 from _torch import Size, Tensor
 
 
-def _expanded(tensors):
-    """Tensors of one shape; their sizes are compared pair by pair as operators do."""
-    common = tensors[0].shape if tensors else ()
-    for tensor in tensors[1:]:
-        common = _two_shapes(common, tensor.shape)
-    return tuple(tensor.expand(common) for tensor in tensors)
-
-
-def _two_shapes(a, b):
-    if is_unknown(a) or is_unknown(b):
-        return a if is_unknown(a) else b
-    rank = max(len(a), len(b))
-    sizes = []
-    for dim in range(rank):
-        m = a[dim - rank + len(a)] if dim >= rank - len(a) else 1
-        n = b[dim - rank + len(b)] if dim >= rank - len(b) else 1
-        if m != n and m != 1 and n != 1:
-            raise RuntimeError(f'The size of tensor a ({m}) must match the size of tensor b ({n}) at non-singleton '
-                               f'dimension {dim}')
-        same = m == n
-        sizes.append(m if not is_unknown(same) and same else _larger(m, n))
-    return Size(sizes)
-
-
-def _larger(m, n):
-    """The size that is not 1, as far as is known."""
-    one = m == 1
-    return n if not is_unknown(one) and one else m
-
-
 def broadcast_tensors(*tensors):
     """Tensors -> as many, expanded to one shape. docs: torch.broadcast_tensors"""
-    return _expanded(tensors)
+    return _torch.broadcast_tensors(tensors)
 
 
 def broadcast_shapes(*shapes):

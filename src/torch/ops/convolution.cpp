@@ -161,7 +161,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   }
   if (args.transposed)
     for (std::size_t i = 0; i < spatial; ++i)
-      if (const Size& s = shape[shape.size() - spatial + i]; s.n.known() && s.n.value() <= 0)
+      if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 1))
         return op.runtime_error(
             "Given input size per channel: {}. Calculated output size per channel: {}. Output size is too small",
             shape_text(std::span(shown).subspan(2)), shape_text(std::span(shape).last(spatial)));

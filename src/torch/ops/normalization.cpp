@@ -117,7 +117,7 @@ Value group_norm(Op& op) {
   const Dim channels = input.size(1);
   if (groups.known() && groups.value() <= 0)
     return op.runtime_error("Expected num groups to be greater than 0, got {}", groups.value());
-  if (channels.known() && groups.known() && channels.value() % groups.value() != 0)
+  if (groups.known() && dim::refutes_divisible(channels, groups))
     return op.runtime_error(
         "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and "
         "num_groups={}",

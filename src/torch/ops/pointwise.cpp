@@ -48,8 +48,8 @@ Value glu(Op& op) {
   std::int64_t at = op.index(1, -1);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Size n = self.sizes[at];
-  if (n.n.known() && n.n.value() % 2 != 0)
-    return op.runtime_error("Halving dimension must be even, but dimension {} is size {}", at, n.n.value());
+  if (dim::refutes_divisible(n.n, 2))
+    return op.runtime_error("Halving dimension must be even, but dimension {} is size {}", at, dim::text(n.n));
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   shape[static_cast<std::size_t>(at)] = op.computed(floor_div(n.n, 2), OriginKind::Quotient, {n.origin});
   return op.output(shape, self.dtype);

@@ -43,14 +43,12 @@ Value pad(Op& op) {
     const std::size_t at = self.rank - 1 - i;
     const Dim left = pads[2 * i], right = pads[2 * i + 1], n = self.size(at);
     if (left.is(0) && right.is(0)) continue;
-    if (mode == "reflect" && n.known() &&
-        ((left.known() && left.value() >= n.value()) || (right.known() && right.value() >= n.value())))
+    if (mode == "reflect" && (dim::refutes_at_least(n, left + 1) || dim::refutes_at_least(n, right + 1)))
       return op.runtime_error(
           "Argument #{}: Padding size should be less than the corresponding input dimension, but got: padding ({}, {}) "
           "at dimension {} of input {}",
           4 + 2 * i, dim::text(left), dim::text(right), at, shape_text(self.shape()));
-    if (mode == "circular" && n.known() &&
-        ((left.known() && left.value() > n.value()) || (right.known() && right.value() > n.value())))
+    if (mode == "circular" && (dim::refutes_at_least(n, left) || dim::refutes_at_least(n, right)))
       return op.runtime_error("Padding value causes wrapping around more than once.");
     const Dim out = n + left + right;
     if (out.known() && out.value() < 0)
@@ -119,12 +117,12 @@ Value pixel_shuffle(Op& op) {
         "pixel_shuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
   if (r <= 0) return op.runtime_error("pixel_shuffle expects a positive upscale_factor, but got {}", r);
   const Dim c = self.size(self.rank - 3U);
-  if (c.known() && c.value() % (r * r) != 0)
+  if (dim::refutes_divisible(c, r * r))
     return op.runtime_error(
         "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but "
         "input.size(-3)={} is "
         "not divisible by {}",
-        c.value(), r * r);
+        dim::text(c), r * r);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   const std::size_t at = self.rank - 3U;
   shape[at] = op.computed(floor_div(c, r * r), OriginKind::Quotient, {shape[at].origin});
@@ -146,11 +144,11 @@ Value pixel_unshuffle(Op& op) {
   constexpr std::string_view kNames[] = {"height", "width"};
   for (const std::size_t k : {1U, 2U}) {
     const Dim n = shape[at + k].n;
-    if (n.known() && n.value() % r != 0)
+    if (dim::refutes_divisible(n, r))
       return op.runtime_error(
           "pixel_unshuffle expects {} to be divisible by downscale_factor, but input.size({})={} is not divisible by "
           "{}",
-          kNames[k - 1], k == 1 ? -2 : -1, n.value(), r);
+          kNames[k - 1], k == 1 ? -2 : -1, dim::text(n), r);
     shape[at + k] = op.computed(floor_div(n, r), OriginKind::Quotient, {shape[at + k].origin});
   }
   shape[at] = op.computed(shape[at].n * (r * r), OriginKind::Product, {shape[at].origin});
@@ -160,9 +158,9 @@ Value pixel_unshuffle(Op& op) {
 Value channel_shuffle(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::int64_t groups = op.index(1);
-  if (self.rank_known && self.rank > 1 && self.size(1).known() && groups > 0 && self.size(1).value() % groups != 0)
+  if (self.rank_known && self.rank > 1 && groups > 0 && dim::refutes_divisible(self.size(1), groups))
     return op.runtime_error("Number of channels must be divisible by groups. Got {} channels and {} groups.",
-                            self.size(1).value(), groups);
+                            dim::text(self.size(1)), groups);
   return op.output(self.shape(), self.dtype);
 }
 

@@ -232,7 +232,7 @@ Value select(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim index = op.integer(2);
   const Dim n = self.size(static_cast<std::size_t>(at));
-  if (index.known() && n.known() && (index.value() < -n.value() || index.value() >= n.value()))
+  if (index.known() && dim::refutes_at_least(n, index.value() < 0 ? Dim(-index.value()) : index + 1))
     return op.index_error("select(): index {} out of range for tensor of size {} at dimension {}", index.value(),
                           shape_text(self.shape()), at);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());

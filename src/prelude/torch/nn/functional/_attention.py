@@ -83,7 +83,7 @@ def _in_projection(q, k, v, w_q, w_k, w_v, b_q=None, b_k=None, b_v=None):
     size = q.size(-1)
     for name, weight, wanted in (('query', w_q, (size, size)), ('key', w_k, (size, k.size(-1))),
                                  ('value', w_v, (size, v.size(-1)))):
-        if weight.shape != wanted:
+        if weight.shape[0] != wanted[0] or weight.shape[1] != wanted[1]:
             raise AssertionError(f'expecting {name} weights shape of {wanted}, but got {weight.shape}')
     for name, bias in (('query', b_q), ('key', b_k), ('value', b_v)):
         if bias is not None and bias.shape != (size,):

@@ -4,7 +4,7 @@ import warnings
 
 import _torch
 from _shapetrace import is_unknown
-from torch.functional import _expanded, broadcast_shapes
+from torch.functional import broadcast_shapes, broadcast_tensors
 from torch.nn._reduction import code, get_enum, resolve
 
 _REDUCTIONS = ('none', 'mean', 'sum')
@@ -165,7 +165,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
     """(*), (*)"""
     _warn_sizes(input, target)
     reduction = resolve(size_average, reduce, reduction)
-    input, target = _expanded((input, target))
+    input, target = broadcast_tensors(input, target)
     if beta == 0.0:
         return _torch.l1_loss(input, target, get_enum(reduction))
     return _torch.smooth_l1_loss(input, target, get_enum(reduction), beta)
@@ -174,7 +174,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
 def huber_loss(input, target, reduction='mean', delta=1.0, weight=None):
     """(*), (*)"""
     _warn_sizes(input, target)
-    wide_input, wide_target = _expanded((input, target))
+    wide_input, wide_target = broadcast_tensors(input, target)
     if weight is None:
         return _torch.huber_loss(wide_input, wide_target, get_enum(reduction), delta)
     return _weighted(lambda: _torch.huber_loss(wide_input, wide_target, 0, delta), weight, input, reduction, False)
@@ -184,7 +184,7 @@ def l1_loss(input, target, size_average=None, reduce=None, reduction='mean', wei
     """(*), (*)"""
     _warn_sizes(input, target)
     reduction = resolve(size_average, reduce, reduction)
-    wide_input, wide_target = _expanded((input, target))
+    wide_input, wide_target = broadcast_tensors(input, target)
     if weight is None:
         return _torch.l1_loss(wide_input, wide_target, get_enum(reduction))
     return _weighted(lambda: _torch.abs(wide_input - wide_target), weight, input, reduction, True)
@@ -194,7 +194,7 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction='mean', we
     """(*), (*)"""
     _warn_sizes(input, target)
     reduction = resolve(size_average, reduce, reduction)
-    wide_input, wide_target = _expanded((input, target))
+    wide_input, wide_target = broadcast_tensors(input, target)
     if weight is None:
         return _torch.mse_loss(wide_input, wide_target, get_enum(reduction))
     return _weighted(lambda: _torch.pow(wide_input - wide_target, 2), weight, input, reduction, True)

@@ -1,0 +1,135 @@
+// How a network is put together: what layers return, last layers that were replaced, shortcuts, layers that grow.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "explain/layers.hpp"
+#include "explain/situation.hpp"
+
+namespace shapetrace::explain {
+
+namespace {
+
+// What returns a pair whose first part is the output.
+bool returns_pair(std::string_view layer) {
+  return layer == "LSTM" || layer == "GRU" || layer == "RNN" || layer == "MultiheadAttention";
+}
+
+// x = self.lstm(x): x, _ = self.lstm(x)
+void take_output(Situation& s) {
+  for (NodeId id = 1; id < s.code().file().tree.nodes.size(); ++id) {
+    const Node& n = s.code()[id];
+    if (n.kind != Kind::Call) continue;
+    const auto makers = s.code().makers(n.a);
+    if (std::ranges::none_of(makers, [&](NodeId m) { return returns_pair(s.code().callee_name(m)); })) continue;
+    const Node& statement = s.code()[s.code().statement(id)];
+    if (statement.kind == Kind::Assign && statement.b == id) {
+      const auto targets = s.code().list(statement.a);
+      if (targets.size() == 1 && s.code()[targets[0]].kind == Kind::Name)
+        s.replace(s.code(), targets[0], s.text(targets[0]) + ", _",
+                  fmt::format("take the output from the pair that `{}` returns", s.text(n.a)), 5);
+    } else if (s.code()[s.code().parent(id)].kind == Kind::Call) {
+      s.suffix(id, "[0]", 6);
+    }
+  }
+}
+
+// model.classifier = nn.Linear(...) where the network calls its last layer otherwise.
+void rename_head(Situation& s) {
+  constexpr std::array<std::string_view, 6> kNames = {
+      "fc", "classifier", "head", "classifier[-1]", "classifier[1]", "heads.head"};
+  for (const NodeId target : replaced_heads(s.code())) {
+    const Node& t = s.code()[target];
+    int cost = 5;
+    for (const std::string_view name : kNames)
+      if (name != s.code().atom(t.b))
+        s.replace_range(s.code(), t.c, t.end, std::string(name), fmt::format("the network's last layer is `{}`", name),
+                        cost++);
+  }
+}
+
+// `if stride != 1:` in a block whose shortcut must also change the channels.
+void shortcut_condition(Situation& s) {
+  for (NodeId id = 1; id < s.code().file().tree.nodes.size(); ++id) {
+    const Node& n = s.code()[id];
+    if (n.kind != Kind::If || s.code()[n.a].kind != Kind::Compare || s.text(n.a).find("stride") == std::string::npos)
+      continue;
+    for (NodeId call = 1; call < s.code().file().tree.nodes.size(); ++call) {
+      const Node& c = s.code()[call];
+      if (c.kind != Kind::Call || c.begin < n.begin || c.end > n.end || s.code().callee_name(call) != "Conv2d")
+        continue;
+      const NodeId in = s.code().argument(call, "in_channels", 0), out = s.code().argument(call, "out_channels", 1);
+      if (in == 0 || out == 0) continue;
+      s.replace(s.code(), n.a, fmt::format("{} or {} != {}", s.text(n.a), s.text(in), s.text(out)),
+                "a shortcut with its own convolution also where the channels change", 6);
+      break;
+    }
+  }
+}
+
+// Conv2d(cin, growth) for i in range(n), where what comes in grows by `growth` every time.
+void growing_layer(Situation& s) {
+  const std::int64_t gap = s.failure.actual.value - s.failure.expected.value;
+  if (gap <= 0) return;
+  for (const auto& source : s.failure.expected.sources) {
+    const Code* const code = s.code_of(source.file);
+    if (code == nullptr) continue;
+    const NodeId in = code->argument(source.node, "in_channels", 0),
+                 out = code->argument(source.node, "out_channels", 1);
+    if (in == 0 || out == 0) continue;
+    std::string counter;
+    if (const NodeId comprehension = code->around(source.node, Kind::ListComp); comprehension != 0) {
+      const NodeId target = (*code)[code->list((*code)[comprehension].b)[0]].a;
+      if ((*code)[target].kind == Kind::Name) counter = code->text(target);
+    } else if (const NodeId loop = code->around(source.node, Kind::For); loop != 0) {
+      if ((*code)[(*code)[loop].a].kind == Kind::Name) counter = code->text((*code)[loop].a);
+    }
+    if (counter.empty()) continue;
+    s.replace(*code, in, fmt::format("{} + {} * {}", code->text(in), counter, code->text(out)),
+              "layer after layer gets more channels", 7);
+  }
+}
+
+// Transposed convolutions that end a pixel short.
+void output_padding(Situation& s) {
+  for (const char* const layer : {"ConvTranspose2d", "ConvTranspose1d", "ConvTranspose3d"})
+    for (const NodeId call : s.code().calls_of(layer)) {
+      const NodeId stride = s.code().argument(call, "stride", 3);
+      const auto n = stride != 0 ? number_at(s.code(), stride) : std::nullopt;
+      if (!n || *n < 2 || s.code().argument(call, "output_padding", 5) != 0) continue;
+      s.keyword(s.code(), call, "output_padding", std::to_string(*n - 1), -1, 8);
+    }
+}
+
+}  // namespace
+
+std::vector<NodeId> replaced_heads(const Code& code) {
+  std::vector<NodeId> targets;
+  for (NodeId id = 1; id < code.file().tree.nodes.size(); ++id) {
+    const Node& n = code[id];
+    if (n.kind != Kind::Assign || code.list(n.a).size() != 1) continue;
+    const NodeId target = code.list(n.a)[0];
+    const Node& t = code[target];
+    if (t.kind != Kind::Attribute || code[t.a].kind != Kind::Name || code.text(t.a) == "self") continue;
+    const std::string_view made = code.callee_name(n.b);
+    if (made == "Linear" || made == "Sequential" || made == "Conv2d" || made == "Identity") targets.push_back(target);
+  }
+  return targets;
+}
+
+void propose_for_structure(Situation& s) {
+  if (s.message_has("must be Tensor, not tuple") || s.message_has("'tuple' object has no attribute") ||
+      s.message_has("tuple indices must be integers"))
+    take_output(s);
+  const bool target = s.message_has("must be the same as input size") || s.message_has("is out of bounds") ||
+                      s.message_has("that is different to the input size") || s.message_has("Please ensure they have");
+  if (target || s.message_has("must match the size of tensor b")) rename_head(s);
+  if (s.message_has("must match the size of tensor b")) shortcut_condition(s);
+  if (s.message_has("channels, but got") || s.message_has("should contain")) growing_layer(s);
+  if (s.message_has("must match the size of tensor b") || s.message_has("that is different to the input size") ||
+      s.message_has("must be the same as input size") || s.message_has("Please ensure they have"))
+    output_padding(s);
+}
+
+}  // namespace shapetrace::explain
