@@ -2,7 +2,7 @@
 import _torch
 from _shapetrace import is_unknown, unknown
 from _torch import Size
-from torch.functional import _expanded, broadcast_shapes
+from torch.functional import broadcast_shapes, broadcast_tensors
 
 from . import constraints as c
 from .distribution import Distribution, blurred
@@ -73,7 +73,7 @@ class Categorical(Distribution):
         if self._validate_args:
             self._validate_sample(value)
         value = value.long().unsqueeze(-1)
-        value, log_pmf = _expanded((value, self.logits))
+        value, log_pmf = broadcast_tensors(value, self.logits)
         return log_pmf.gather(-1, value[..., :1]).squeeze(-1)
 
     def entropy(self):

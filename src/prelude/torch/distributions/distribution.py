@@ -5,7 +5,7 @@ import warnings
 import _torch
 from _shapetrace import is_unknown
 from _torch import Size, Tensor
-from torch.functional import _expanded
+from torch.functional import broadcast_tensors
 
 
 def as_tensors(*values):
@@ -22,7 +22,7 @@ def as_tensors(*values):
         if isinstance(value, Tensor):
             options = {'dtype': value.dtype, 'device': value.device}
             break
-    return _expanded([value if isinstance(value, Tensor) else _torch.tensor(value, **options) for value in values])
+    return broadcast_tensors(*[value if isinstance(value, Tensor) else _torch.tensor(value, **options) for value in values])
 
 
 def blurred(value):
