@@ -13,7 +13,8 @@ import os
 import re
 import sys
 
-from compare_rows import AT_MOST, HERE, default_shapetrace, family_of, keep_thresholds, load, print_table, tally, verdicts, with_total
+from compare_rows import (AT_MOST, HERE, counts_of, default_shapetrace, family_of, keep_thresholds, load, print_table,
+                          samples_with_sizes, tally, verdicts, with_total)
 
 
 def show(row, verdict):
@@ -28,6 +29,7 @@ def main():
     parser.add_argument("--family", metavar="NAME")
     parser.add_argument("--entry", default="", metavar="REGEX")
     parser.add_argument("--list", action="store_true", help="one line for each entry that is not all right")
+    parser.add_argument("--unknown-sizes", action="store_true", help="samples alone, with sizes that nobody is told")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--raise-thresholds", action="store_true", help="keep what was reached")
     parser.add_argument("-v", "--verbose", action="count", default=0)
@@ -36,7 +38,16 @@ def main():
             and options.family in (None, family_of(row["e"]))]
     if not rows:
         parser.error("no such rows")
-    judged = verdicts(options.shapetrace, rows, options.jobs)
+    if options.raise_thresholds and (options.entry or options.family):
+        parser.error("thresholds are about all rows")
+    if options.raise_thresholds:
+        counts = counts_of(options.shapetrace, rows, options.jobs)
+        keep_thresholds(counts)
+        print_table(with_total(counts))
+        return 0
+    if options.unknown_sizes:
+        rows = samples_with_sizes(rows)
+    judged = verdicts(options.shapetrace, rows, options.jobs, unknown_sizes=options.unknown_sizes)
     quiet = ("right", "same") if options.verbose > 1 else ("right", "same", "gap")
     for row, verdict in zip(rows, judged):
         if options.verbose > 2 or options.verbose and verdict.kind not in quiet:
@@ -45,10 +56,7 @@ def main():
         entries = tally(rows, judged, lambda row: row["e"])
         bad = {name: of for name, of in entries.items() if set(of) - {"right", "error same"}}
         print_table(dict(sorted(bad.items(), key=lambda item: -sum(item[1][k] for k in (*AT_MOST, "gap")))))
-    counts = tally(rows, judged, lambda row: family_of(row["e"]))
-    print_table(with_total(counts))
-    if options.raise_thresholds and not options.entry and not options.family:
-        keep_thresholds(counts)
+    print_table(with_total(tally(rows, judged, lambda row: family_of(row["e"]))))
     return 0
 
 

@@ -43,9 +43,17 @@ def load(path):
 # --- rows as a program -------------------------------------------------------------------------------------------
 
 
-def program(rows):
-    """One block for each of rows [(number, row)]: prints what the text gives, leaf by leaf, or what it raises."""
+def program(rows, unknown_sizes=False):
+    """One block for each of rows [(number, row)]: prints what the text gives, leaf by leaf, or what it raises.
+
+    With unknown sizes nobody is told how large the tensors are: what is said all the same has to hold for the recorded
+    sizes.
+    """
     lines = ["import torch", "inf = float('inf')", "nan = float('nan')"]
+    if unknown_sizes:
+        changed = [(number, row, *with_unknown_sizes(row["t"])) for number, row in rows]
+        lines += [f"N{n} = int(input())" for n in sorted({n for *_, used in changed for n in used})]
+        rows = [(number, {**row, "t": text}) for number, row, text, _ in changed]
     for number, row in rows:
         lines += ["try:", f"    r = {row['t']}", f"    print('result {number}')", "    try:"]
         for index, leaf in enumerate(row.get("r", [["", [], 0, 0, 0]])):
@@ -60,15 +68,38 @@ def program(rows):
     return "\n".join(lines) + "\n"
 
 
+FRESH = re.compile(r"torch\.empty\(\(([0-9, ]+)\)")
+
+
+def with_unknown_sizes(text):
+    """A row's text with the sizes of its `torch.empty` as N5, N3 ... and the numbers that these stand for.
+
+    Sizes of 0 and 1 stay: they are told apart from all others (squeeze, broadcasting), and a size that nobody knows is
+    taken for one of the others.
+    """
+    used = set()
+
+    def name(match):
+        if int(match[0]) < 2:
+            return match[0]
+        used.add(match[0])
+        return "N" + match[0]
+
+    def names(match):
+        return "torch.empty((" + re.sub(r"\d+", name, match[1]) + ")"
+
+    return FRESH.sub(names, text), sorted(used)
+
+
 LINE = re.compile(r"(result|leaf|broken|raised) (\d+) ?(.*)")
 
 
-def answers_of(shapetrace, rows, timeout):
+def answers_of(shapetrace, rows, timeout, unknown_sizes=False):
     """{number: [(kind, rest)]} of rows [(number, row)]; a row that a process died of has none."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "rows.py")
         with open(path, "w", encoding="utf-8") as stream:
-            stream.write(program(rows))
+            stream.write(program(rows, unknown_sizes))
         status, out, _, _ = run_shapetrace(shapetrace, ["run", path], timeout)
     found = {}
     for line in out.decode("utf-8", "replace").splitlines():
@@ -78,7 +109,8 @@ def answers_of(shapetrace, rows, timeout):
     if status == 0 or len(rows) == 1:
         return found
     half = len(rows) // 2
-    return {**answers_of(shapetrace, rows[:half], timeout), **answers_of(shapetrace, rows[half:], timeout)}
+    return {**answers_of(shapetrace, rows[:half], timeout, unknown_sizes),
+            **answers_of(shapetrace, rows[half:], timeout, unknown_sizes)}
 
 
 # --- judging -----------------------------------------------------------------------------------------------------
@@ -152,13 +184,13 @@ def judge(row, answers):
     return Verdict(worst(kinds), "; ".join(printed))
 
 
-def verdicts(shapetrace, rows, jobs=2, timeout=120):
+def verdicts(shapetrace, rows, jobs=2, timeout=120, unknown_sizes=False):
     """One verdict a row."""
     numbered = list(enumerate(rows))
     batches = [numbered[i : i + BATCH] for i in range(0, len(numbered), BATCH)]
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         found = {}
-        for answers in pool.map(lambda batch: answers_of(shapetrace, batch, timeout), batches):
+        for answers in pool.map(lambda batch: answers_of(shapetrace, batch, timeout, unknown_sizes), batches):
             found.update(answers)
     return [judge(row, found.get(number)) for number, row in numbered]
 
@@ -203,6 +235,22 @@ def with_total(counts):
 THRESHOLDS = os.path.join(HERE, "thresholds.json")
 AT_LEAST = ("right", "error same")
 AT_MOST = ("wrong", "raise", "crash", "error silent", "error other", "error crash")
+UNKNOWN_AT_MOST = ("unknown wrong", "unknown raise", "unknown crash")  # with sizes that nobody is told
+
+
+def counts_of(shapetrace, rows, jobs=2):
+    """By family: what the verdicts are, and those on the samples with unknown sizes ("unknown wrong")."""
+    counts = tally(rows, verdicts(shapetrace, rows, jobs), lambda row: family_of(row["e"]))
+    unsized = samples_with_sizes(rows)
+    judged = verdicts(shapetrace, unsized, jobs, unknown_sizes=True)
+    for family, of in tally(unsized, judged, lambda row: family_of(row["e"])).items():
+        counts[family].update({f"unknown {kind}": n for kind, n in of.items()})
+    return counts
+
+
+def samples_with_sizes(rows):
+    """The rows that the check with unknown sizes is about."""
+    return [row for row in rows if "r" in row and with_unknown_sizes(row["t"])[1]]
 
 
 def shortcomings(counts):
@@ -213,11 +261,13 @@ def shortcomings(counts):
     for family, limit in limits.items():
         of = counts.get(family, {})
         found += [f"{family}: {of.get(k, 0)} {k}, were {limit[k]}" for k in AT_LEAST if of.get(k, 0) < limit[k]]
-        found += [f"{family}: {of.get(k, 0)} {k}, were {limit[k]}" for k in AT_MOST if of.get(k, 0) > limit[k]]
+        found += [f"{family}: {of.get(k, 0)} {k}, were {limit.get(k, 0)}" for k in AT_MOST + UNKNOWN_AT_MOST
+                  if of.get(k, 0) > limit.get(k, 0)]
     return found
 
 
 def keep_thresholds(counts):
-    lines = [f' "{family}": {json.dumps({k: of[k] for k in AT_LEAST + AT_MOST})}' for family, of in counts.items()]
+    kept = AT_LEAST + AT_MOST + UNKNOWN_AT_MOST
+    lines = [f' "{family}": {json.dumps({k: of[k] for k in kept if of[k] or k in AT_LEAST})}' for family, of in counts.items()]
     with open(THRESHOLDS, "w", encoding="utf-8") as stream:
         stream.write("{\n" + ",\n".join(lines) + "\n}\n")

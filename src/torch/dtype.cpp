@@ -86,7 +86,7 @@ std::string_view cpp_name(DType t) {
   switch (t) {
     case DType::Float32: return "float";
     case DType::Float64: return "double";
-    case DType::Int64: return "long";
+    case DType::Int64: return "long int";
     case DType::Int32: return "int";
     case DType::Float16: return "c10::Half";
     case DType::BFloat16: return "c10::BFloat16";

@@ -21,6 +21,48 @@ bool requires_grad(std::span<const Value> arguments) {
   });
 }
 
+// Which element types an operator's `out` may have, and what it says of others: {0} is the result's, {1} the given one.
+struct TypeDemand {
+  std::string_view operators;  // between blanks
+  std::string_view message;
+  bool castable = false;   // a wider type will do
+  bool cpp_names = false;  // types as C++ calls them
+};
+constexpr TypeDemand kDemands[] = {
+    // Structured kernels (structured_*::set_output).
+    {" gather take_along_dim mm addmm bmm baddbmm mv addmv argmax argmin tril triu scatter scatter_add scatter_reduce "
+     "index_add index_copy index_reduce sort msort topk max min aminmax linalg_vector_norm ",
+     "Expected out tensor to have dtype {0}, but got {1} instead", false, true},
+    {" amax amin ",
+     "Expected the dtype for input and out to match, but got {0} for input's dtype and {1} for out's dtype."},
+    {" index_select ", "index_select(): self and result must have the same scalar type"},
+    {" masked_select ", "masked_select(): self and result must have the same scalar type"},
+    {" take ", "take(): self and out expected to have the same dtype, but got self.dtype = {0} and out.dtype = {1}"},
+    {" complex polar ", "Expected object of scalar type {0} but got scalar type {1} for argument 'out'"},
+    // TensorIterator with promotion.
+    {" add sub mul div divide true_divide subtract multiply maximum minimum fmax fmin atan2 hypot outer addr addcmul "
+     "addcdiv lerp ",
+     "result type {0} can't be cast to the desired output type {1}", true},
+};
+
+int category(DType t) { return is_complex(t) ? 3 : is_floating(t) ? 2 : is_bool(t) ? 0 : 1; }
+
+// False after the error about the type of an `out`.
+bool takes_type(Interp& in, std::string_view op, DType result, DType out) {
+  if (result == out || result == DType::Unknown || out == DType::Unknown) return true;
+  const std::string name = fmt::format(" {} ", op);
+  for (const TypeDemand& demand : kDemands) {
+    if (demand.operators.find(name) == std::string_view::npos) continue;
+    if (demand.castable && category(result) <= category(out)) return true;
+    const auto shown = [&](DType t) { return demand.cpp_names ? cpp_name(t) : info(t).legacy; };
+    const std::string_view types[] = {shown(result), shown(out)};
+    const std::string text = fmt::vformat(demand.message, fmt::make_format_args(types[0], types[1]));
+    in.raise(interp::Exc::RuntimeError, std::string_view(text));
+    return false;
+  }
+  return true;
+}
+
 // docs: aten/src/ATen/native/Resize.cpp (resize_output): another shape is taken over, with strides of its own.
 void write(Interp& in, const Tensor& from, Tensor& to) {
   bool same = from.rank_known && to.rank_known && from.rank == to.rank;
@@ -67,6 +109,7 @@ Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> argu
                       "{}(): functions with out=... arguments don't support automatic differentiation, but one of the "
                       "arguments requires grad.",
                       schema.name);
+    if (!takes_type(in, schema.name, from.dtype, to.dtype)) return Value::error();
     if (reads_tensors && overlaps_itself(to)) return in.raise(interp::Exc::RuntimeError, kOverlaps);
     write(in, from, to);
   }

@@ -258,6 +258,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     const std::string_view name = value::text_of((*keywords)[k]);
     std::size_t at = skip;
     while (at < parameters.size() && python_name(at) != name) ++at;
+    if (method && name == "out") at = parameters.size();  // only functions write to one
     // numpy's names are taken too.
     if (at == parameters.size() && (name == "axis" || name == "keepdims" || name == "x")) {
       const std::string_view other = name == "axis" ? "dim" : name == "keepdims" ? "keepdim" : "input";
@@ -268,7 +269,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     if (name == "out" && is_tensor(v)) forget_elements(tensor_of(v));  // the result goes there
     if (at == parameters.size()) {
       // Every creation function takes these; they change nothing that we track beyond what rules read.
-      if (name == "out" && (v.is_none() || is_tensor(v))) continue;
+      if (name == "out" && !method && (v.is_none() || is_tensor(v))) continue;
       if ((name == "requires_grad" || name == "pin_memory" || name == "layout" || name == "memory_format" ||
            name == "names") &&
           v.is_none())
@@ -319,6 +320,7 @@ std::string signature_text(const Schema& s, bool method) {
   bool star = false, first = true;
   for (std::size_t i = method ? 1 : 0; i < s.parameters.size(); ++i) {
     const Parameter& p = s.parameters[i];
+    if (method && p.name == "out") continue;
     if (!first) text += ", ";
     first = false;
     if (p.keyword_only && !star) {

@@ -91,7 +91,7 @@ bool set_strides(Op& op, Value v, std::size_t stride_at) {
   Tensor& t = tensor_of(v);
   const std::vector<Dim> strides = op.integers(stride_at);
   if (strides.size() != t.rank) {
-    op.runtime_error("mismatch in length of strides and shape");
+    op.runtime_error("dimensionality of sizes ({}) must match dimensionality of strides ({})", t.rank, strides.size());
     return false;
   }
   std::copy(strides.begin(), strides.end(), t.strides);

@@ -79,7 +79,9 @@ Value scatter(Op& op) {
   const std::string_view reduce =
       op.schema.parameters.size() > 4 && op.schema.parameters[4].name == "reduce" ? op.text(4) : std::string_view();
   if (op.schema.name.starts_with("scatter_reduce")) {
-    if (reduce != "sum" && reduce != "prod" && reduce != "mean" && reduce != "amax" && reduce != "amin")
+    // "max" and "min" are taken too, though the message does not say so.
+    constexpr std::string_view kReductions[] = {"sum", "prod", "mean", "amax", "amin", "max", "min"};
+    if (std::ranges::find(kReductions, reduce) == std::end(kReductions))
       return op.runtime_error("reduce argument must be either sum, prod, mean, amax or amin, got {}", reduce);
   } else if (!reduce.empty() && reduce != "add" && reduce != "multiply") {
     return op.runtime_error("reduce argument must be either add or multiply.");
@@ -142,7 +144,8 @@ Value index_add(Op& op) {
   if (op.schema.name.starts_with("index_reduce")) {
     const std::string_view reduce = op.text(4);
     if (reduce != "prod" && reduce != "mean" && reduce != "amax" && reduce != "amin")
-      return op.runtime_error("{}(): Expected reduce to be one of prod, mean, amax or amin but got {}.", name, reduce);
+      return op.runtime_error("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got {}.",
+                              reduce);
   }
   std::int64_t at = op.index(1);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
@@ -212,16 +215,19 @@ Value index_fill(Op& op) {
 Value take_along_dim(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& index = op.tensor(1);
-  if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
-    return op.runtime_error("torch.take_along_dim(): dtype of indices should be Long but got {}",
-                            info(index.dtype).legacy);
-  if (!op.given(2)) return op.output({Size{element_count(index), 0}}, self.dtype);
+  const auto wrong_type = [&] {
+    if (index.dtype == DType::Int64 || index.dtype == DType::Unknown) return false;
+    op.runtime_error("torch.take_along_dim(): dtype of indices should be Long but got {}", info(index.dtype).legacy);
+    return true;
+  };
+  if (!op.given(2)) return wrong_type() ? Value::error() : op.output({Size{element_count(index), 0}}, self.dtype);
   if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (self.rank != index.rank)
     return op.runtime_error(
         "torch.take_along_dim(): input and indices should have the same number of dimensions, but got {} dimensions "
         "for input, and {} dimensions for indices",
         self.rank, index.rank);
+  if (wrong_type()) return Value::error();
   std::int64_t at = op.index(2);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   if (self.rank == 0) return op.scalar(self.dtype);
@@ -252,7 +258,7 @@ Value put(Op& op) {
         "source.dtype = {}",
         info(self.dtype).legacy, info(source.dtype).legacy);
   if (index.rank_known && source.rank_known && dim::refutes_equal(element_count(source), element_count(index)))
-    return op.runtime_error(
+    return op.index_error(
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = {}, "
         "index.numel() = {}",
         dim::text(element_count(source)), dim::text(element_count(index)));
@@ -300,7 +306,7 @@ Value masked_scatter(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& mask = op.tensor(1);
   if (!same_type(self, op.tensor(2)))
-    return op.runtime_error("masked_scatter_: expected self and source to have same dtypes but got {} and {}",
+    return op.runtime_error("masked_scatter: expected self and source to have same dtypes but got{} and {}",
                             info(self.dtype).legacy, info(op.tensor(2).dtype).legacy);
   if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
     return op.runtime_error("masked_scatter_ only supports boolean masks, but got mask with dtype {}",
@@ -340,6 +346,18 @@ Value masked_select(Op& op) {
   return op.output({Size{n, 0}}, self.dtype);
 }
 
+// Whether the lengths of segments may add up to the whole in every row.
+bool lengths_fit(const Tensor& lengths, Dim whole) {
+  if (!elements_known(lengths) || !whole.known()) return true;
+  const std::int64_t width = lengths.size(lengths.rank - 1U).value();
+  for (std::int64_t row = 0; width > 0 && row < element_count(lengths).value() / width; ++row) {
+    std::int64_t sum = 0;
+    for (std::int64_t i = 0; i < width; ++i) sum += static_cast<std::int64_t>(*element(lengths, row * width + i));
+    if (sum != whole.value()) return false;
+  }
+  return true;
+}
+
 // docs: torch.segment_reduce: `lengths` or `offsets` end where data's axis begins.
 Value segment_reduce(Op& op) {
   const Tensor& data = op.tensor(0);
@@ -353,6 +371,9 @@ Value segment_reduce(Op& op) {
   if (!data.rank_known || !by->rank_known || by->rank == 0) return op.unknown_tensor(data.dtype, kNoRank);
   std::int64_t at = op.index(axis, 0);
   if (!op.wrap_dim(at, data.rank)) return Value::error();
+  if (!op.given(offsets) && !op.boolean(axis + 1) && !lengths_fit(*by, data.size(static_cast<std::size_t>(at))))
+    return op.runtime_error(
+        "segment_reduce(): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.");
   const Size& last = by->sizes[by->rank - 1];
   std::vector<Size> shape(data.shape().begin(), data.shape().end());
   shape[static_cast<std::size_t>(at)] =

@@ -345,6 +345,9 @@ Value complex_of_parts(Op& op) {
 
 // An elementwise function whose result is a floating-point tensor for every input: polygamma, mvlgamma, logit.
 Value to_float(Op& op) {
+  if (op.schema.name.starts_with("mvlgamma"))
+    if (const Dim p = op.integer(1); p.known() && p.value() < 1)
+      return op.runtime_error("p has to be greater than or equal to 1");
   const std::size_t at = op.schema.parameters[0].type == ArgType::Tensor ? 0 : 1;
   const Tensor& self = op.tensor(at);
   const bool whole = is_integral(self.dtype) || is_bool(self.dtype);

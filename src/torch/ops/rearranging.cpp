@@ -120,10 +120,7 @@ Value rot90(Op& op) {
   const std::int64_t first = a, second = b, rank = self.rank;
   if (a == b || std::abs(a - b) == rank)
     return op.runtime_error("expected rotation dims to be different, but got dim0 = {} and dim1 = {}", first, second);
-  if (a >= rank || a < -rank) return op.runtime_error("Rotation dim0 out of range, dim0 = {}", a);
-  if (b >= rank || b < -rank) return op.runtime_error("Rotation dim1 out of range, dim1 = {}", b);
-  if (a < 0) a += rank;
-  if (b < 0) b += rank;
+  if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
   const std::int64_t turns = ((op.index(1, 1) % 4) + 4) % 4;
   const Value v = op.output_like(self, self.dtype);
   if (turns % 2 == 0) return v;

@@ -127,7 +127,11 @@ Value view(Op& op) {
   keep_origins(self, shape);
   auto strides = view_strides(self, shape);
   if (!strides) {
-    if (!all_known(self)) return op.output(shape, self.dtype);
+    // Strides that are not known may be the right ones.
+    bool known = all_known(self);
+    for (std::size_t d = 0; d < self.rank; ++d) known &= self.strides[d].known();
+    for (const Size& s : shape) known &= s.n.known();
+    if (!known) return op.output(shape, self.dtype);
     return op.runtime_error(
         "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
         "contiguous subspaces). Use .reshape(...) instead.");

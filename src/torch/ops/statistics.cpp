@@ -101,7 +101,8 @@ Value quantile(Op& op) {
 Value histc(Op& op) {
   const Tensor& self = op.tensor(0);
   const Dim bins = op.integer(1);
-  if (bins.known() && bins.value() <= 0) return op.runtime_error("bins must be > 0");
+  if (bins.known() && bins.value() <= 0)
+    return op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension 0", bins.value());
   return op.output({op.computed(bins, OriginKind::Argument, {})}, self.dtype);
 }
 
@@ -113,12 +114,13 @@ Value histogram(Op& op) {
     const Tensor& given = op.tensor(1);
     if (given.dtype != self.dtype && given.dtype != DType::Unknown && self.dtype != DType::Unknown)
       return op.runtime_error(
-          "torch.histogram(): input tensor and bins tensors should have the same dtype, but got "
-          "input {} and bins {}",
+          "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got input with dtype {} "
+          "and "
+          "bins for dimension 0 with dtype {}",
           cpp_name(self.dtype), cpp_name(given.dtype));
     if (given.rank_known && given.rank != 1)
       return op.runtime_error(
-          "torch.histogram(): bins tensor should have one dimension, but got {} dimensions in the "
+          "torch.histogramdd: bins tensor should have one dimension, but got {} dimensions in the "
           "bins tensor for dimension 0",
           given.rank);
     edges = given.rank_known ? given.sizes[0] : Size{fresh_dim(op.in, "the number of edges"), 0};
@@ -222,9 +224,9 @@ Value trapezoid_of(Op& op, bool running) {
   std::vector<Value> operands{op.value(0)};
   if (points) operands.push_back(op.value(1));
   if (is_bool(y.dtype))
-    return op.runtime_error("{}: received a bool input for `y`, but bool is not supported", op.schema.name);
+    return op.not_implemented("{}: received a bool input for `y`, but bool is not supported", op.schema.name);
   if (points && is_bool(op.tensor(1).dtype))
-    return op.runtime_error("{}: received a bool input for `x`, but bool is not supported", op.schema.name);
+    return op.not_implemented("{}: received a bool input for `x`, but bool is not supported", op.schema.name);
   DType dtype = result_type(operands, default_dtype(op.in));
   if (is_whole(dtype)) dtype = default_dtype(op.in);
   if (!points && op.given(1) && value::has_layout(op.value(1), value::Layout::Complex))
@@ -265,6 +267,11 @@ Value trapezoid_of(Op& op, bool running) {
 Value trapezoid(Op& op) { return trapezoid_of(op, false); }
 Value cumulative_trapezoid(Op& op) { return trapezoid_of(op, true); }
 
+std::string device_text(Interp& in, const Tensor& t) {
+  const Value text = in.str_of(make_device(in, t.device, t.device_index));
+  return value::is_str(text) ? std::string(value::text_of(text)) : std::string();
+}
+
 // docs: aten/src/ATen/native/ReduceOps.cpp (gradient): a tensor of self's shape for each dimension.
 Value gradient(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -283,6 +290,11 @@ Value gradient(Op& op) {
           "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the "
           "same length, but got a spacing argument of length {} and a dim argument of length {}.",
           items.size(), dims.size());
+    for (const Value v : items)
+      if (is_tensor(v) && tensor_of(v).device != self.device)
+        return op.runtime_error(
+            "torch.gradient expected each tensor to be on the same device, but got devices {} and {}!",
+            device_text(op.in, self), device_text(op.in, tensor_of(v)));
   }
   const std::int64_t order = op.index(last, 1);
   if (order != 1 && order != 2) return op.runtime_error("torch.gradient only supports edge_order=1 and edge_order=2.");
@@ -302,10 +314,10 @@ Value gradient(Op& op) {
 Value bincount(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor* const weights = op.tensor_or_null(1);
-  if (self.rank_known && self.rank != 1)
-    return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
   if (is_floating(self.dtype) || is_complex(self.dtype))
     return op.not_implemented("\"bincount_cpu\" not implemented for '{}'", info(self.dtype).legacy);
+  if (self.rank_known && self.rank != 1)
+    return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
   const Dim least = op.integer(2);
   if (least.known() && least.value() < 0) return op.runtime_error("minlength should be >= 0");
   if (weights != nullptr && weights->rank_known && self.rank_known &&

@@ -68,8 +68,8 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction='mean'
     if var.size() != input.size():
         if input.size()[:-1] == var.size():
             var = _torch.unsqueeze(var, -1)
-        elif not (input.ndim == var.ndim
-                  and sum(y for x, y in zip(input.size(), var.size()) if x != y) == 1):
+        elif not is_unknown(*input.size(), *var.size()) and not (
+                input.ndim == var.ndim and sum(y for x, y in zip(input.size(), var.size()) if x != y) == 1):
             raise ValueError('var is of incorrect size')
     if reduction not in _REDUCTIONS:
         raise ValueError(reduction + ' is not valid')
