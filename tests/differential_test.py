@@ -29,7 +29,8 @@ def run_python(program, timeout):
 def compare(program, shapetrace, timeout):
     """Why the two differ, as lines to print; nothing when they agree."""
     real_status, real = run_python(program, timeout)
-    status, out, err, _ = run_shapetrace(shapetrace, ["run", program], timeout, cwd=os.path.dirname(program))
+    status, out, err, _ = run_shapetrace(shapetrace, ["run", "--max-seconds", f"{timeout:g}", program], timeout,
+                                         cwd=os.path.dirname(program))
     errors = err.decode("utf-8", "replace").strip().splitlines()
     if status is None:
         return [f"timeout after {timeout:g} s"]
@@ -54,7 +55,8 @@ def compare(program, shapetrace, timeout):
 
 def full_diff(program, shapetrace, timeout):
     _, real = run_python(program, timeout)
-    _, out, _, _ = run_shapetrace(shapetrace, ["run", program], timeout, cwd=os.path.dirname(program))
+    _, out, _, _ = run_shapetrace(shapetrace, ["run", "--max-seconds", f"{timeout:g}", program], timeout,
+                                  cwd=os.path.dirname(program))
     ours = out.decode("utf-8", "replace")
     return list(difflib.unified_diff(real.splitlines(), ours.splitlines(), "CPython", "shapetrace", lineterm="", n=0))
 

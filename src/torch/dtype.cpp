@@ -43,16 +43,25 @@ int rank_of(DType t) {
   }
 }
 
-DType complex_of(DType t) {
+}  // namespace
+
+DType real_of(DType t) {
   switch (t) {
-    case DType::Float64:
-    case DType::Complex128: return DType::Complex128;
-    case DType::Float16:
-    case DType::Complex32: return DType::Complex32;
-    default: return DType::Complex64;
+    case DType::Complex32: return DType::Float16;
+    case DType::Complex64: return DType::Float32;
+    case DType::Complex128: return DType::Float64;
+    default: return t;
   }
 }
-}  // namespace
+
+DType complex_of(DType t) {
+  switch (t) {
+    case DType::Float16: return DType::Complex32;
+    case DType::Float32: return DType::Complex64;
+    case DType::Float64: return DType::Complex128;
+    default: return t;
+  }
+}
 
 const DTypeInfo& info(DType t) { return kInfo[static_cast<std::size_t>(t)]; }
 
@@ -64,7 +73,7 @@ DType promote(DType a, DType b) {
     const DType c = is_complex(a) ? a : b, other = is_complex(a) ? b : a;
     if (!is_floating(other)) return c;
     // complex64 with float64 is complex128; complex32 with bfloat16 or float32 is complex64.
-    const DType wanted = complex_of(other);
+    const DType wanted = complex_of(other) == other ? DType::Complex64 : complex_of(other);
     return info(wanted).bytes > info(c).bytes ? wanted : c;
   }
   if (is_floating(a) || is_floating(b)) {

@@ -36,6 +36,10 @@ inline bool is_integral(DType t) {
          t == DType::UInt16 || t == DType::UInt32 || t == DType::UInt64;
 }
 
+// The counterpart of a complex type and of a floating one; other types stay what they are.
+DType real_of(DType t);
+DType complex_of(DType t);
+
 // docs: torch.promote_types
 DType promote(DType a, DType b);
 

@@ -179,4 +179,9 @@ void follow_strides(Tensor& result, std::span<const Tensor* const> operands) {
   }
 }
 
+Value output_in_format(Op& op, std::span<const Size> shape, DType dtype, MemoryFormat format) {
+  const Value v = op.output(shape, dtype);
+  return lay_out(op.in, tensor_of(v), format) ? v : Value::error();
+}
+
 }  // namespace shapetrace::torch

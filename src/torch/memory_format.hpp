@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "torch/tensor.hpp"
+#include "torch/op.hpp"
 
 namespace shapetrace::torch {
 
@@ -19,6 +19,10 @@ bool lay_out(Interp& in, Tensor& t, MemoryFormat format);
 MemoryFormat suggested_format(const Tensor& t);
 
 bool is_contiguous(const Tensor& t, MemoryFormat format);
+
+// A fresh tensor in the format that an input suggests, as convolutions and poolings give it; the format is one of the
+// shape's rank.
+Value output_in_format(Op& op, std::span<const Size> shape, DType dtype, MemoryFormat format);
 
 // Whether no two elements share a place and none is left out: such tensors keep their strides in copies.
 bool is_dense(const Tensor& t);

@@ -83,7 +83,7 @@ Value can_cast(Interp&, const Value* a) {
 
 // module.to(...): device, dtype, non_blocking, memory_format.
 Value parse_to(Interp& in, const Value* a) {
-  Value device = Value::none(), dtype = Value::none();
+  Value device = Value::none(), dtype = Value::none(), format = Value::none();
   const auto take = [&](Value v) -> bool {
     if (value::has_layout(v, value::Layout::DType)) {
       dtype = v;
@@ -107,7 +107,8 @@ Value parse_to(Interp& in, const Value* a) {
   for (const std::string_view name : {"device", "dtype", "tensor"})
     if (const Value v = as<interp::Dict>(a[1])->get(in.heap().intern(name)); v.is_set() && !take(v))
       return Value::error();
-  return in.heap().tuple({device, dtype, Value::boolean(false), Value::none()});
+  if (const Value v = as<interp::Dict>(a[1])->get(in.heap().intern("memory_format")); v.is_set()) format = v;
+  return in.heap().tuple({device, dtype, Value::boolean(false), format});
 }
 
 // Gradients have the shapes of what they are for.

@@ -218,7 +218,9 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
   const auto& parameters = s.parameters;
   bound.assign(parameters.size(), Value());
   const auto python_name = [&](std::size_t i) {
-    return !method && i == 0 && parameters[i].name == "self" ? std::string_view("input") : parameters[i].name;
+    return !method && i == 0 && parameters[i].name == "self" && parameters[i].type == ArgType::Tensor
+               ? std::string_view("input")
+               : parameters[i].name;
   };
   std::size_t positional = 0;
   while (positional < parameters.size() && !parameters[positional].keyword_only) ++positional;

@@ -93,6 +93,15 @@ Value dtype_is_signed(Interp&, const Value* a) {
                         t != DType::UInt64);
 }
 Value dtype_itemsize(Interp&, const Value* a) { return Value::small_int(info(as<DTypeObject>(a[0])->dtype).bytes); }
+Value dtype_to_real(Interp& in, const Value* a) { return dtype_object(in, real_of(as<DTypeObject>(a[0])->dtype)); }
+Value dtype_to_complex(Interp& in, const Value* a) {
+  const DType t = as<DTypeObject>(a[0])->dtype;
+  if (is_complex(t)) return a[0];
+  if (t == DType::BFloat16) return in.unknown("torch.bcomplex32 is not modelled");
+  if (complex_of(t) == t)
+    return in.raise(interp::Exc::RuntimeError, "Unknown Complex ScalarType for {}", info(t).legacy);
+  return dtype_object(in, complex_of(t));
+}
 Value dtype_same(Interp&, const Value* a) { return a[0]; }
 
 constexpr NativeDef kDTypeMethods[] = {
@@ -103,6 +112,8 @@ constexpr NativeDef kDTypeMethods[] = {
     {"is_floating_point", "self, /", dtype_is_floating, NativeKind::Getter},
     {"is_complex", "self, /", dtype_is_complex, NativeKind::Getter},
     {"is_signed", "self, /", dtype_is_signed, NativeKind::Getter},
+    {"to_real", "self, /", dtype_to_real},
+    {"to_complex", "self, /", dtype_to_complex},
     {"itemsize", "self, /", dtype_itemsize, NativeKind::Getter},
 };
 

@@ -36,7 +36,7 @@ _PUBLIC = '''
     col_indices_copy column_stack combinations compile compiled_with_cxx11_abi complex complex128 complex32
     complex64 concat concatenate cond conj conj_physical conj_physical_ constant_pad_nd contiguous_format conv1d
     conv2d conv3d conv_tbc conv_transpose1d conv_transpose2d conv_transpose3d convolution copysign corrcoef cos cos_
-    cosh cosh_ cosine_embedding_loss cosine_similarity count_nonzero cov cross crow_indices_copy ctc_loss
+    cosh cosh_ cosine_embedding_loss cosine_similarity count_nonzero cov cpp cross crow_indices_copy ctc_loss
     cudnn_affine_grid_generator cudnn_batch_norm cudnn_convolution cudnn_convolution_add_relu cudnn_convolution_relu
     cudnn_convolution_transpose cudnn_grid_sampler cudnn_is_acceptable cummax cummin cumprod cumsum
     cumulative_trapezoid default_generator deg2rad deg2rad_ dequantize det detach detach_ detach_copy device diag
@@ -277,7 +277,7 @@ _OTHERS = {
         get_stream_from_external get_sync_debug_mode graph_annotations graph_pool_handle green_contexts
         host_memory_stats host_memory_stats_as_nested_dict list_gpu_processes memory_snapshot
         memory_stats_as_nested_dict memory_usage power_draw reset_accumulated_host_memory_stats
-        reset_peak_host_memory_stats set_sync_debug_mode sparse temperature use_mem_pool''',
+        classproperty reset_peak_host_memory_stats set_sync_debug_mode sparse temperature use_mem_pool''',
     'backends': 'python_native',
     'backends.cuda': '''
         SDPAParams SDPBackend allow_fp16_bf16_reduction_math_sdp blas_workspace_size can_use_cudnn_attention
@@ -288,7 +288,7 @@ _OTHERS = {
     'jit': '''
         CompilationUnit Future ONNXTracedModule RecursiveScriptClass ScriptWarning TopLevelTracedModule TracedModule
         TracerWarning TracingCheckError export_opnames jit_module_from_flatbuffer last_executed_optimized_graph
-        run_frozen_optimizations save_jit_module_to_flatbuffer''',
+        run_frozen_optimizations save_jit_module_to_flatbuffer set_module''',
     'hub': '''
         DEFAULT_CACHE_DIR ENV_GITHUB_TOKEN ENV_TORCH_HOME ENV_XDG_CACHE_HOME MODULE_HUBCONF READ_DATA_CHUNK
         VAR_DEPENDENCY''',
@@ -303,6 +303,7 @@ _OTHERS = {
         get_default_mmap_options get_source_lines_and_file location_tag mkdtemp normalize_storage_type
         register_package set_crc32_options set_default_load_endianness set_default_mmap_options
         storage_to_tensor_type validate_cuda_device validate_hpu_device''',
+    'distributions.transforms': 'Distribution pad softplus',
     'compiler': '''
         CacheInfo NestedCompileRegionOptions PrecompileError config cudagraph_mark_warmup_incomplete
         get_default_backend keep_portable_guards_unsafe keep_tensor_guards_unsafe load_compiled_function
@@ -326,6 +327,34 @@ _OTHERS = {
         reset_peak_memory_stats set_stream''',
     'cpu': 'Event StreamContext amp get_capabilities',
     'storage': 'HAS_NUMPY Storage',
+    'nn.utils.parametrize': '''
+        CustomClassBase Module get_swap_module_params_on_conversion is_opaque_symbolic_type
+        is_traceable_wrapper_subclass''',
+    'nn.utils.stateless': '''
+        NamedMemberAccessor''',
+    'nn.attention.bias': '''
+        CausalBias CausalVariant SDPAParams can_use_efficient_attention can_use_flash_attention
+        is_flash_attention_available''',
+    'optim': '''
+        swap_in_optimizer_params_and_state''',
+    'utils.data': '''
+        DFIterDataPipe DataChunk IterDataPipe MapDataPipe argument_validation functional_datapipe
+        guaranteed_datapipes_determinism non_deterministic runtime_validation runtime_validation_disabled datapipes''',
+    'utils.checkpoint': '''
+        CheckpointError CheckpointFunction CheckpointPolicy DefaultDeviceType GraphExecGroup LoggingTensorMode
+        SAC_IGNORED_OPS SavedTensor SelectiveCheckpointContext TorchDispatchMode capture_logs check_backward_validity
+        create_selective_checkpoint_contexts detach_variable get_device_states set_device_states tree_map''',
+    'utils._pytree': '''
+        BUILTIN_TYPES CONSTANT_NODES ConstantNode Context DEFAULT_TREESPEC_SERIALIZATION_PROTOCOL DumpableContext
+        EnumEncoder FlattenFn FromDumpableContextFn GetAttrKey KeyEntry MappingKey NodeDef PyTree PyTreeSpec
+        Py_TPFLAGS_BASETYPE STANDARD_DICT_TYPES SequenceKey ToDumpableContextFn UnflattenFn arg_tree_leaves
+        enum_object_hook is_constant_class is_namedtuple is_namedtuple_class is_namedtuple_instance is_structseq
+        is_structseq_class is_structseq_instance key_get keystr map_only pytree_to_str register_constant
+        register_dataclass str_to_pytree structseq tree_all_only tree_any_only tree_flatten_with_path tree_is_leaf
+        tree_leaves_with_path tree_map_only_ tree_map_with_path treespec_dict treespec_dumps treespec_leaf
+        treespec_loads treespec_pprint treespec_tuple''',
+    'cuda.amp': '''
+        amp_definitely_not_available''',
 }
 
 

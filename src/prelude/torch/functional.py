@@ -353,13 +353,10 @@ def unravel_index(indices, shape):
 
 def chain_matmul(*matrices, out=None):
     """Matrices -> their product. docs: torch.chain_matmul"""
-    product = matrices[0]
-    for matrix in matrices[1:]:
-        product = _torch.mm(product, matrix)
-    return product
+    return matrices[0] if len(matrices) == 1 else _torch.linalg_multi_dot(matrices)
 
 
 def lu(A, pivot=True, get_infos=False, out=None):
     """(*, M, N) -> (*, M, N), pivots (*, min(M, N)). docs: torch.lu"""
     result = _torch._lu_with_info(A, pivot=pivot, check_errors=not get_infos)
-    return tuple(result) if get_infos else (result[0], result[1])
+    return result if get_infos else (result[0], result[1])

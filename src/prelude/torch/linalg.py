@@ -11,6 +11,7 @@ _NAMES = '''
 
 class _LinAlgError(RuntimeError):
     """docs: torch.linalg.LinAlgError"""
+    __module__ = 'torch._C'
 
 
 def __getattr__(name):

@@ -1,5 +1,6 @@
 // Convolutions. docs: torch.nn.functional.conv2d, conv_transpose2d, unfold, fold;
 // errors: aten/src/ATen/native/Convolution.cpp (check_shape_forward).
+#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/ops/window.hpp"
 #include "torch/state.hpp"
@@ -16,27 +17,20 @@ std::string dims_text(std::span<const Dim> dims, std::string_view separator) {
   return text;
 }
 
-std::string cpp_dtype(DType t) {
-  switch (t) {
-    case DType::Float32: return "float";
-    case DType::Float64: return "double";
-    case DType::Float16: return "c10::Half";
-    case DType::BFloat16: return "c10::BFloat16";
-    case DType::Int64: return "long int";
-    case DType::Int32: return "int";
-    case DType::UInt8: return "unsigned char";
-    case DType::Int8: return "signed char";
-    case DType::Int16: return "short";
-    case DType::Bool: return "bool";
-    default: return std::string(info(t).name);
-  }
-}
-
 struct Arguments {
   std::vector<Dim> stride, padding, dilation, output_padding;
   Dim groups = 1;
   bool transposed = false;
 };
+
+// What conv1d, conv2d and conv3d look at before anything else.
+Value check_bias_type(Op& op) {
+  const DType input = op.tensor(0).dtype;
+  const Tensor* const bias = op.tensor_or_null(2);
+  if (bias == nullptr || bias->dtype == input || bias->dtype == DType::Unknown || input == DType::Unknown) return {};
+  return op.runtime_error("Input type ({}) and bias type ({}) should be the same", cpp_name(input),
+                          cpp_name(bias->dtype));
+}
 
 // docs: aten/src/ATen/native/NaiveConvolutionTranspose2d.cpp; one dimension is convolved as an image of height 1.
 Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
@@ -63,10 +57,14 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
   if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (!args.transposed)
+    if (const Value e = check_bias_type(op); e.is_error()) return e;
   const bool batched = input.rank == spatial + 2;
   if (!batched && input.rank != spatial + 1)
     return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                             spatial + 1, spatial + 2, op.schema.name, shape_text(input.shape()));
+  if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
+  if (args.groups.known() && args.groups.value() <= 0) return op.runtime_error("non-positive groups is not supported");
   for (const auto& [values, what] :
        {std::pair{&args.stride, "stride"}, std::pair{&args.padding, "padding"}, std::pair{&args.dilation, "dilation"},
         std::pair{&args.output_padding, "output_padding"}})
@@ -85,6 +83,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
       if (d.known() && d.value() < 0) return op.runtime_error("negative {} is not supported", what);
   for (const Dim d : args.stride)
     if (d.known() && d.value() <= 0) return op.runtime_error("non-positive stride is not supported");
+  for (const Dim d : args.dilation)
+    if (d.known() && d.value() <= 0) return op.runtime_error("dilation should be greater than zero");
   if (weight.rank != spatial + 2)
     return op.runtime_error(
         "Expected {}-dimensional input for {}-dimensional weight {}, but got {}-dimensional input of size {} instead",
@@ -154,8 +154,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   if (input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown) {
     const Tensor* const bias = op.tensor_or_null(2);
     if (bias != nullptr && bias->dtype != input.dtype)
-      return op.runtime_error("Input type ({}) and bias type ({}) should be the same", cpp_dtype(input.dtype),
-                              cpp_dtype(bias->dtype));
+      return op.runtime_error("Input type ({}) and bias type ({}) should be the same", cpp_name(input.dtype),
+                              cpp_name(bias->dtype));
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight.dtype).legacy);
   }
@@ -165,7 +165,12 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
         return op.runtime_error(
             "Given input size per channel: {}. Calculated output size per channel: {}. Output size is too small",
             shape_text(std::span(shown).subspan(2)), shape_text(std::span(shape).last(spatial)));
-  return op.output(shape, input.dtype);
+  // Channels last, when one of both lies so.
+  const MemoryFormat of_input = suggested_format(input), of_weight = suggested_format(weight);
+  return output_in_format(op, shape, input.dtype,
+                          !batched                               ? MemoryFormat::Contiguous
+                          : of_input != MemoryFormat::Contiguous ? of_input
+                                                                 : of_weight);
 }
 
 template <std::size_t Spatial>
@@ -184,6 +189,22 @@ Value conv_named(Op& op) {
     return convolve(op, Spatial, args);
   }
   if (padding != "same") return op.runtime_error("Invalid padding string: '{}'", padding);
+  const Tensor& input = op.tensor(0);
+  if (input.rank_known && weight.rank_known) {
+    if (const Value e = check_bias_type(op); e.is_error()) return e;
+    if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
+    if (args.groups.known() && args.groups.value() <= 0)
+      return op.runtime_error("non-positive groups is not supported");
+    const std::size_t rank = input.rank == Spatial + 1 ? input.rank + 1U : input.rank;
+    if (weight.rank != rank) {
+      std::vector<Size> shown(input.shape().begin(), input.shape().end());
+      if (rank != input.rank) shown.insert(shown.begin(), Size{1, 0});
+      return op.runtime_error(
+          "Expected {0}-dimensional input for {0}-dimensional weight{1}, but got {2}-dimensional input of size {3} "
+          "instead",
+          weight.rank, shape_text(weight.shape()), rank, shape_text(shown));
+    }
+  }
   for (const Dim s : args.stride)
     if (!s.is(1)) return op.runtime_error("padding='same' is not supported for strided convolutions");
   // The output is as large as the input; an even kernel pads one more on one side.
@@ -191,17 +212,35 @@ Value conv_named(Op& op) {
   for (std::size_t i = 0; i < Spatial; ++i)
     args.padding.push_back(floor_div(args.dilation[i] * (weight.size(2 + i) - 1), 2));
   const Value v = convolve(op, Spatial, args);
-  if (v.is_error()) return v;
-  const Tensor& input = op.tensor(0);
+  if (v.is_error() || !tensor_of(v).rank_known) return v;
   Tensor& t = tensor_of(v);
   std::vector<Size> shape(t.shape().begin(), t.shape().end());
   for (std::size_t i = 0; i < Spatial; ++i) shape[shape.size() - Spatial + i].n = input.size(input.rank - Spatial + i);
-  return op.output(shape, t.dtype);
+  return output_in_format(op, shape, t.dtype, suggested_format(t));
 }
 
 template <std::size_t Spatial>
 Value conv_transpose(Op& op) {
   return convolve(op, Spatial, {op.integers(3), op.integers(4), op.integers(7), op.integers(5), op.integer(6), true});
+}
+
+// docs: torch.conv_tbc: (T, B, C), weights (kernel, C, out).
+Value conv_tbc(Op& op) {
+  const Tensor& input = op.tensor(0);
+  const Tensor& weight = op.tensor(1);
+  const Tensor& bias = op.tensor(2);
+  if (!input.rank_known || !weight.rank_known || !bias.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank != 3) return op.runtime_error("Input must have 3 dims: time, batch, in_channel");
+  if (weight.rank != 3)
+    return op.runtime_error("Weight tensor must have 3 dims: kernel_width, in_channels, out_channels.");
+  if (bias.rank != 1) return op.runtime_error("Bias must be 1-D");
+  if (dim::refutes_equal(input.size(2), weight.size(1)))
+    return op.runtime_error("Input dim 2 (input channels) is not == dim 1 in the weight tensor.");
+  if (dim::refutes_equal(weight.size(2), bias.size(0)))
+    return op.runtime_error("Bias size must equal dim 2 in the weight tensor (output channels).");
+  const Size length =
+      op.computed(input.size(0) + op.integer(3) * 2 - weight.size(0) + 1, OriginKind::Window, {input.sizes[0].origin});
+  return op.output({length, input.sizes[1], weight.sizes[2]}, input.dtype);
 }
 
 // docs: torch.nn.functional.unfold
@@ -287,6 +326,7 @@ constexpr OpDef kOps[] = {
     {"conv_transpose3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, "
      "SymInt[3] output_padding=0, SymInt groups=1, SymInt[3] dilation=1) -> Tensor",
      conv_transpose<3>, Variants::Function},
+    {"conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor", conv_tbc, Variants::Function},
     {"im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor", im2col,
      Variants::Function},
     {"col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) "

@@ -270,6 +270,14 @@ Value linspace(Op& op) {
   return v;
 }
 
+// docs: torch.fft.fftfreq, rfftfreq
+Value frequencies(Op& op) {
+  const Dim n = op.integer(0);
+  const Size shape[] = {
+      op.computed(op.schema.name == "fft_rfftfreq" ? floor_div(n, 2) + 1 : n, OriginKind::Argument, {})};
+  return make(op, shape, default_dtype(op.in));
+}
+
 Value eye(Op& op) {
   for (const std::size_t i : {0U, 1U})
     if (const Dim n = i == 0 || !op.schema.overload.empty() ? op.integer(i) : Dim(0); n.known() && n.value() < 0)
@@ -450,6 +458,8 @@ constexpr OpDef kOps[] = {
      linspace, Variants::Function},
     {"eye(SymInt n, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
     {"eye.m(SymInt n, SymInt m, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
+    {"fft_fftfreq(int n, float d=1.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS, frequencies, Variants::Function},
+    {"fft_rfftfreq(int n, float d=1.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS, frequencies, Variants::Function},
     {"empty_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like,
      Variants::Function},
     {"rand_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS,

@@ -1,5 +1,6 @@
 #include "torch/ops/elementwise.hpp"
 
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -14,13 +15,6 @@ namespace {
 
 // Beyond it doubles skip integers.
 constexpr std::int64_t kExactInteger = std::int64_t{1} << 53;
-
-DType real_of(DType t) {
-  return t == DType::Complex64    ? DType::Float32
-         : t == DType::Complex128 ? DType::Float64
-         : t == DType::Complex32  ? DType::Float16
-                                  : t;
-}
 
 DType result_dtype(Op& op, ResultKind kind, DType operand) {
   if (operand == DType::Unknown) return kind == ResultKind::Bool ? DType::Bool : operand;
@@ -297,7 +291,9 @@ Value elementwise_binary(Op& op) {
 }
 
 void for_each_row_operator(const std::function<void(std::string_view, const OpDef&)>& visit) {
-  const auto with_in_place = [&](std::string_view name, bool in_place, const OpDef& def) {
+  // torch.special has functions only.
+  const auto with_in_place = [&](std::string_view name, bool in_place, OpDef def) {
+    if (name.starts_with("special_")) def.variants = Variants::Function;
     visit(name, def);
     if (in_place) visit(std::string(name) + "_", def);
   };
@@ -308,17 +304,18 @@ void for_each_row_operator(const std::function<void(std::string_view, const OpDe
     const bool alpha = row.operands == Operands::Alpha;
     const std::string end =
         alpha ? ", *, Scalar alpha=1, Tensor? out=None) -> Tensor" : ", *, Tensor? out=None) -> Tensor";
-    const std::string tensors = fmt::format("(Tensor self, Tensor {}{}", row.second, end);
+    const std::string_view first = row.second == "n" ? "x" : "self";  // of polynomials
+    const std::string tensors = fmt::format("(Tensor {}, Tensor {}{}", first, row.second, end);
     with_in_place(row.name, row.in_place, {tensors, elementwise_binary, Variants::Both, {}, &row});
     const bool either = row.operands == Operands::EitherNumber || row.operands == Operands::EitherNumberOut;
     if (either) {
-      const std::string number_first = fmt::format("(Scalar self, Tensor {}{}", row.second,
+      const std::string number_first = fmt::format("(Scalar {}, Tensor {}{}", first, row.second,
                                                    row.operands == Operands::EitherNumber ? ") -> Tensor" : end);
       visit(row.name, {number_first, elementwise_binary, Variants::Function, {}, &row});
     }
     if (row.operands == Operands::Tensors) continue;
     const std::string number = alpha ? "(Tensor self, Scalar other, Scalar alpha=1, *, Tensor? out=None) -> Tensor"
-                                     : fmt::format("(Tensor self, Scalar {}{}", row.second, end);
+                                     : fmt::format("(Tensor {}, Scalar {}{}", first, row.second, end);
     with_in_place(row.name, row.in_place, {number, elementwise_binary, Variants::Both, {}, &row});
   }
 }

@@ -643,6 +643,8 @@ constexpr OpDef kOps[] = {
     {"argwhere(Tensor self) -> Tensor", nonzero},
     {"diag(Tensor self, int diagonal=0) -> Tensor", diag},
     {"diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)", diagonal},
+    {"linalg_diagonal(Tensor(a) A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor(a)", diagonal,
+     Variants::Function},
     {"diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor", diag_embed},
     {"unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)", unfold, Variants::Method},
     {"one_hot(Tensor self, int num_classes=-1) -> Tensor", one_hot, Variants::Function},

@@ -10,23 +10,47 @@ namespace shapetrace::torch {
 namespace {
 
 constexpr std::string_view kNoRank = "the rank of a loss's input is not known";
-constexpr std::int64_t kNone = 0;  // reduction='none'
+constexpr std::int64_t kNone = 0, kMean = 1;  // of `reduction`
 
 // The loss per element, or one number.
 Value reduced(Op& op, std::int64_t reduction, std::span<const Size> shape, DType dtype) {
   return reduction == kNone ? op.output(shape, dtype) : op.scalar(dtype);
 }
 
+// What a loss that computes with floats makes of its operands.
+DType float_type(Op& op, std::span<const Value> operands) {
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  return is_floating(dtype) || is_complex(dtype) || dtype == DType::Unknown ? dtype : default_dtype(op.in);
+}
+
 // `target_first`: the target is the left operand of what is computed, so that errors name it first.
 Value pointwise(Op& op, std::size_t reduction_at, bool target_first = false) {
   const Value operands[] = {op.value(0), op.value(1)};
-  const DType dtype = result_type(operands, default_dtype(op.in));
+  const DType dtype = float_type(op, operands);
   const Value v = broadcast_result(op, op.value(target_first ? 1 : 0), op.value(target_first ? 0 : 1), dtype);
   if (v.is_error()) return v;
   return op.index(reduction_at, 1) == kNone ? v : op.scalar(dtype);
 }
 Value pointwise_loss(Op& op) { return pointwise(op, 2); }
 Value target_first_loss(Op& op) { return pointwise(op, 2, true); }
+// The mean of integers is refused, their differences and sums are not.
+Value l1_loss(Op& op) {
+  const Value operands[] = {op.value(0), op.value(1)};
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  const Value v = broadcast_result(op, op.value(0), op.value(1), real_of(dtype));
+  const std::int64_t reduction = op.index(2, 1);
+  if (v.is_error() || reduction == kNone) return v;
+  if (reduction == kMean && (is_integral(dtype) || is_bool(dtype)))
+    return op.runtime_error(
+        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
+        info(dtype).legacy);
+  return op.scalar(real_of(dtype));
+}
+Value huber_loss(Op& op) {
+  if (op.given(3) && op.real(3) <= 0)
+    return op.runtime_error("huber_loss does not support non-positive values for delta.");
+  return pointwise_loss(op);
+}
 Value mse_loss(Op& op) {
   const Value operands[] = {op.value(0), op.value(1)};
   const DType dtype = result_type(operands, default_dtype(op.in));
@@ -85,6 +109,10 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
     if (weight != nullptr && dim::refutes_equal(element_count(*weight), classes))
       return op.runtime_error("weight tensor should be defined either for all or no classes");
   }
+  if (weight != nullptr && weight->dtype != input.dtype && weight->dtype != DType::Unknown &&
+      input.dtype != DType::Unknown)
+    return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
+                            info(weight->dtype).legacy);
   if (elements_known(target) && classes.known())
     for (std::int64_t i = 0; i < element_count(target).value(); ++i) {
       const auto at = static_cast<std::int64_t>(*element(target, i));
@@ -110,8 +138,11 @@ Value cross_entropy(Op& op) {
     if (op.index(4, -100) >= 0) return op.runtime_error("ignore_index is not supported for floating point target");
     std::vector<Size> shape(input.shape().begin(), input.shape().end());
     shape.erase(shape.begin() + (input.rank == 1 ? 0 : 1));
-    return reduced(op, op.index(3, 1), shape, input.dtype);
+    std::vector<Value> operands{op.value(0), op.value(1)};
+    if (op.given(2)) operands.push_back(op.value(2));
+    return reduced(op, op.index(3, 1), shape, result_type(operands, default_dtype(op.in)));
   }
+  if (op.real(5) > 1) return op.runtime_error("label_smoothing must be between 0.0 and 1.0. Got: {}", op.real(5));
   if (op.index(4, -100) == -100 && is_integral(input.dtype))
     return op.not_implemented("\"log_softmax_lastdim_kernel_impl\" not implemented for '{}'", info(input.dtype).legacy);
   return nll(op, input, target, 2, op.index(3, 1), op.index(4, -100));
@@ -145,12 +176,12 @@ Value bce_with_logits(Op& op) {
 }
 
 // (N, D), (N, D), (N): one number per row.
-Value rows(Op& op, std::size_t reduction_at, std::size_t drop) {
+Value rows(Op& op, std::size_t reduction_at, std::size_t drop, DType dtype) {
   const Tensor& input = op.tensor(0);
-  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (!input.rank_known) return op.unknown_tensor(dtype, kNoRank);
   std::vector<Size> shape(input.shape().begin(),
                           input.shape().end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(drop, input.rank)));
-  return reduced(op, op.index(reduction_at, 1), shape, input.dtype);
+  return reduced(op, op.index(reduction_at, 1), shape, dtype);
 }
 Value margin_ranking(Op& op) {
   std::vector<Size> shape;
@@ -160,7 +191,8 @@ Value margin_ranking(Op& op) {
         "target: {} ",
         shape_text(op.tensor(0).shape()), shape_text(op.tensor(1).shape()), shape_text(op.tensor(2).shape()));
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
-  return reduced(op, op.index(4, 1), shape, op.tensor(0).dtype);
+  const Value operands[] = {op.value(0), op.value(1), op.value(2)};
+  return reduced(op, op.index(4, 1), shape, float_type(op, operands));
 }
 // Whether the tensors that are compared with the first one go with it.
 bool compared(Op& op, std::size_t last) {
@@ -171,12 +203,38 @@ bool compared(Op& op, std::size_t last) {
       return false;
   return true;
 }
-Value cosine_embedding(Op& op) { return compared(op, 1) ? rows(op, 4, 1) : Value::error(); }
-Value triplet(Op& op) { return compared(op, 2) ? rows(op, 7, 1) : Value::error(); }
+Value cosine_embedding(Op& op) {
+  const Value operands[] = {op.value(0), op.value(1)};
+  return compared(op, 1) ? rows(op, 4, 1, float_type(op, operands)) : Value::error();
+}
+Value triplet(Op& op) {
+  const Tensor &anchor = op.tensor(0), &positive = op.tensor(1), &negative = op.tensor(2);
+  if (anchor.rank_known && positive.rank_known && negative.rank_known &&
+      (anchor.rank != positive.rank || positive.rank != negative.rank))
+    return op.runtime_error(
+        "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: "
+        "anchor {}D, positive {}D, and negative {}D inputs",
+        anchor.rank, positive.rank, negative.rank);
+  const Value operands[] = {op.value(0), op.value(1), op.value(2)};
+  return compared(op, 2) ? rows(op, 7, 1, real_of(float_type(op, operands))) : Value::error();
+}
 Value hinge(Op& op) { return pointwise(op, 3, true); }
+// Losses over margins take one row of classes, or several. docs: aten/src/ATen/native/LossMulti.h
+Value check_classes(Op& op, const Tensor& input) {
+  if (!input.rank_known || input.rank == 0) return {};
+  if ((input.rank == 2 && !input.size(1).is(0)) || (input.rank == 1 && !input.size(0).is(0))) return {};
+  return op.runtime_error("Expected non-empty vector or matrix with optional 0-dim batch size, but got: {}",
+                          shape_text(input.shape()));
+}
+bool are_labels(Op& op, const Tensor& target) {
+  if (target.dtype == DType::Int64 || target.dtype == DType::Unknown) return true;
+  op.runtime_error("expected scalar type Long but found {}", info(target.dtype).legacy);
+  return false;
+}
 Value multi_margin(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& target = op.tensor(1);
+  if (const Value e = check_classes(op, input); e.is_error()) return e;
   const Size samples = input.rank == 2 ? input.sizes[0] : Size{1, 0};
   if (input.rank_known && target.rank_known &&
       (target.rank > 1 || (target.rank == 1 && dim::refutes_equal(target.size(0), samples.n))))
@@ -184,9 +242,29 @@ Value multi_margin(Op& op) {
         "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). "
         "Expected target size [{}], but got {}. Input has shape {}.",
         dim::text(samples.n), shape_text(target.shape()), shape_text(input.shape()));
-  return rows(op, 5, 1);
+  const Tensor* const weight = op.tensor_or_null(4);
+  const Dim classes = input.rank == 0 ? Dim(1) : input.size(input.rank - 1U);
+  if (weight != nullptr && input.rank_known &&
+      (weight->rank > 1 || dim::refutes_equal(element_count(*weight), classes)))
+    return op.runtime_error("inconsistent weight size, expected {} but got {}", dim::text(classes),
+                            shape_text(weight->shape()));
+  return are_labels(op, target) ? rows(op, 5, 1, input.dtype) : Value::error();
 }
-Value multilabel_margin(Op& op) { return rows(op, 2, 1); }
+Value multilabel_margin(Op& op) {
+  const Tensor& input = op.tensor(0);
+  const Tensor& target = op.tensor(1);
+  if (const Value e = check_classes(op, input); e.is_error()) return e;
+  if (input.rank_known && target.rank_known) {
+    bool fits = input.rank <= 1 ? target.rank <= 1 && !dim::refutes_equal(element_count(target), element_count(input))
+                                : target.rank == 2;
+    for (std::size_t i = 0; fits && input.rank == 2 && i < 2; ++i)
+      fits = !dim::refutes_equal(target.size(i), input.size(i));
+    if (!fits)
+      return op.runtime_error("inconsistent target size: {} for input of size: {}", shape_text(target.shape()),
+                              shape_text(input.shape()));
+  }
+  return are_labels(op, target) ? rows(op, 2, 1, input.dtype) : Value::error();
+}
 Value poisson(Op& op) { return pointwise(op, 5, true); }
 
 Value ctc(Op& op) {
@@ -206,10 +284,10 @@ constexpr OpDef kOps[] = {
      "float label_smoothing=0.0) -> Tensor",
      cross_entropy, Variants::Function},
     {"mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", mse_loss, Variants::Function},
-    {"l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
+    {"l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", l1_loss, Variants::Function},
     {"smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0) -> Tensor", pointwise_loss,
      Variants::Function},
-    {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0) -> Tensor", pointwise_loss,
+    {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0) -> Tensor", huber_loss,
      Variants::Function},
     {"soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
     {"kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor", target_first_loss,

@@ -480,6 +480,7 @@ constexpr OpDef kOps[] = {
     {"ger(Tensor self, Tensor vec2) -> Tensor", outer},
     {"addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",
      addmm},
+    {"linalg_matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul, Variants::Function},
     {"matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
     {"einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor", einsum, Variants::Function},
     {"bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor", bilinear,

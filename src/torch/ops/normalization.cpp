@@ -1,6 +1,7 @@
 // Normalisations, dropout, embeddings. docs: torch.nn.functional.batch_norm, layer_norm, embedding ...;
 // errors: aten/src/ATen/native/Normalization.cpp, layer_norm.cpp, group_norm.cpp, Embedding.cpp, EmbeddingBag.cpp.
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -32,6 +33,7 @@ void forget_statistics(Op& op) {
 Value batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (all_known(input) && element_count(input).is(0)) return op.output_like(input, input.dtype);
   if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
   const Size& features = input.sizes[1];
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
@@ -86,7 +88,7 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
     fits = !dim::refutes_equal(input.size(input.rank - k), normalized[normalized.size() - k].n);
   if (fits) return true;
   std::string wanted;
-  for (const Size& s : normalized) wanted += ", " + dim::text(s.n);
+  for (const Size& s : normalized) wanted += (wanted.empty() && bias_at == 0 ? "" : ", ") + dim::text(s.n);
   op.runtime_error("Given normalized_shape={}, expected input with shape [*{}], but got input of size{}",
                    shape_text(normalized), wanted, shape_text(input.shape()));
   return false;
@@ -129,7 +131,11 @@ Value group_norm(Op& op) {
           "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and "
           "input of shape {}",
           name, name, shape_text(t->shape()), shape_text(input.shape()));
-  return op.output(input.shape(), input.dtype);
+  Dim area = 1;
+  for (std::size_t i = 2; i < input.rank; ++i) area = area * input.size(i);
+  if (channels.is(0)) return op.runtime_error("Expected number of channels to be greater than 0, got 0");
+  if (area.is(0)) return op.runtime_error("Expected HxW to be greater than 0, got 0");
+  return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
 
 Value dropout(Op& op) {
@@ -140,13 +146,12 @@ Value dropout(Op& op) {
   return op.output_like(op.tensor(0), op.tensor(0).dtype);
 }
 
-bool index_type(Op& op, const Tensor& indices, std::string_view what) {
+bool index_type(Op& op, const Tensor& indices, std::string_view what, int argument = 1) {
   if (indices.dtype == DType::Int64 || indices.dtype == DType::Int32 || indices.dtype == DType::Unknown) return true;
   op.runtime_error(
-      "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-      "torch.{}Tensor "
-      "instead (while checking arguments for {})",
-      info(indices.dtype).legacy, what);
+      "Expected tensor for argument #{} 'indices' to have one of the following scalar types: Long, Int; but got "
+      "torch.{}Tensor instead (while checking arguments for {})",
+      argument, info(indices.dtype).legacy, what);
   return false;
 }
 
@@ -180,7 +185,11 @@ Value embedding_bag(Op& op) {
   return op.tuple({v, rest, rest, rest});
 }
 
-Value embedding_renorm(Op& op) { return op.value(0); }
+Value embedding_renorm(Op& op) {
+  if (!index_type(op, op.tensor(1), "embedding_renorm_", 2)) return Value::error();
+  forget_elements(op.mutable_tensor(0));
+  return op.value(0);
+}
 
 constexpr OpDef kOps[] = {
     {"batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, "

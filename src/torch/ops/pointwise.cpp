@@ -36,9 +36,25 @@ Value float_activation(Op& op) {
 
 Value gelu(Op& op) {
   const Tensor& self = op.tensor(0);
+  if (const std::string_view approximate = op.text(1, "none"); approximate != "none" && approximate != "tanh")
+    return op.runtime_error("approximate argument must be either none or tanh.");
   if (is_integral(self.dtype) || is_bool(self.dtype))
     return op.not_implemented("\"GeluKernelImpl\" not implemented for '{}'", info(self.dtype).legacy);
   return activation(op);
+}
+
+Value rrelu(Op& op) {
+  if (op.real(1) > op.real(2)) return op.runtime_error("Lower bound should be less than or equal to the upper bound");
+  return float_activation(op);
+}
+
+Value softshrink(Op& op) {
+  const DType t = op.tensor(0).dtype;
+  const double limit = op.real(1);
+  if (limit < 0 && (t == DType::Float32 || t == DType::Float64))
+    return op.runtime_error("lambda must be in range [0, {}] for input dtype {}, but found {}",
+                            t == DType::Float32 ? "3.40282e+38" : "1.79769e+308", info(t).legacy, limit);
+  return float_activation(op);
 }
 
 Value glu(Op& op) {
@@ -58,6 +74,8 @@ Value glu(Op& op) {
 Value prelu(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& weight = op.tensor(1);
+  if (weight.rank_known && weight.rank > 1)
+    return op.runtime_error("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = {}", weight.rank);
   if (self.rank_known && weight.rank_known && !element_count(weight).is(1)) {
     if (self.rank == 0) return op.runtime_error("Not allow zero-dim input tensor.");
     const Dim channels = self.rank == 1 ? Dim(1) : self.size(1);
@@ -171,6 +189,17 @@ Value round_to(Op& op) {
   return v;
 }
 
+// special.polygamma(n, x), special.multigammaln(x, p): the tensor is the one argument that is one.
+Value special_of_tensor(Op& op) {
+  const bool order_first = op.schema.name == "special_polygamma";
+  const Tensor& self = op.tensor(order_first ? 1 : 0);
+  const std::int64_t order = op.index(order_first ? 0 : 1);
+  if (order_first && order < 0) return op.runtime_error("polygamma(n, x) does not support negative n.");
+  if (!order_first && order < 1) return op.runtime_error("p has to be greater than or equal to 1");
+  const bool computes = is_floating(self.dtype) || self.dtype == DType::Unknown;
+  return op.output_like(self, computes ? self.dtype : default_dtype(op.in));
+}
+
 Value cosine_similarity(Op& op) {
   std::vector<Size> shape;
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
@@ -188,7 +217,22 @@ Value pairwise_distance(Op& op) {
   } else if (!shape.empty()) {
     shape.pop_back();
   }
-  return op.output(shape, op.tensor(0).dtype);
+  const Value operands[] = {op.value(0), op.value(1)};
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  return op.output(shape, is_integral(dtype) || is_bool(dtype) ? default_dtype(op.in) : real_of(dtype));
+}
+
+// docs: torch.nn.functional.pdist: one distance for each pair of rows.
+Value pdist(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank != 2) return op.runtime_error("pdist only supports 2D tensors, got: {}D", self.rank);
+  if (!is_floating(self.dtype) && self.dtype != DType::Unknown)
+    return op.runtime_error("pdist only supports floating-point dtypes");
+  if (op.real(1) < 0) return op.runtime_error("pdist only supports non-negative p values");
+  const Dim n = self.rank_known ? self.size(0) : fresh_dim(op.in, "the rows of a matrix");
+  return op.output({op.computed(floor_div(n * (n - 1), 2), OriginKind::Computed,
+                                {self.rank_known ? self.sizes[0].origin : OriginId{0}})},
+                   self.dtype);
 }
 
 Value cdist(Op& op) {
@@ -250,21 +294,10 @@ Value all_close(Op& op) {
   return op.in.unknown("whether the elements of two tensors agree", op.in.types().bool_);
 }
 
-// The element type of the parts of complex numbers, and the complex one of parts.
-DType part_of(DType t) {
-  return t == DType::Complex64    ? DType::Float32
-         : t == DType::Complex128 ? DType::Float64
-         : t == DType::Complex32  ? DType::Float16
-                                  : t;
-}
-DType complex_of(DType t) {
-  return t == DType::Float64 ? DType::Complex128 : t == DType::Float16 ? DType::Complex32 : DType::Complex64;
-}
-
 // A view of the parts of complex numbers: strides count halves of elements.
 Value parts_view(Op& op, std::int64_t first, bool both) {
   const Tensor& self = op.tensor(0);
-  if (!self.rank_known) return op.unknown_tensor(part_of(self.dtype), "the rank of a tensor is not known");
+  if (!self.rank_known) return op.unknown_tensor(real_of(self.dtype), "the rank of a tensor is not known");
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   std::vector<Dim> strides;
   for (std::size_t d = 0; d < self.rank; ++d) strides.push_back(self.strides[d] * 2);
@@ -273,7 +306,7 @@ Value parts_view(Op& op, std::int64_t first, bool both) {
     strides.emplace_back(1);
   }
   const Value v = op.view(self, shape, strides, self.offset * 2 + first);
-  tensor_of(v).dtype = part_of(self.dtype);
+  tensor_of(v).dtype = real_of(self.dtype);
   return v;
 }
 
@@ -386,11 +419,11 @@ constexpr OpDef kOps[] = {
     BOTH("threshold", ", Scalar threshold, Scalar value", activation),
     BOTH("rrelu",
          ", Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None",
-         float_activation),
+         rrelu),
     {"gelu(Tensor self, *, str approximate=\"none\") -> Tensor", gelu, Variants::Function},
     {"softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor", float_activation, Variants::Function},
     {"hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor", float_activation},
-    {"softshrink(Tensor self, Scalar lambd=0.5) -> Tensor", float_activation, Variants::Function},
+    {"softshrink(Tensor self, Scalar lambd=0.5) -> Tensor", softshrink, Variants::Function},
     {"glu(Tensor self, int dim=-1) -> Tensor", glu, Variants::Function},
     {"prelu(Tensor self, Tensor weight) -> Tensor", prelu},
     BOTH("logit", ", float? eps=None", to_float),
@@ -434,10 +467,13 @@ constexpr OpDef kOps[] = {
     {"addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", three},
     {"addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)", three},
     {"lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)", three},
+    {"special_polygamma(int n, Tensor self, *, Tensor? out=None) -> Tensor", special_of_tensor, Variants::Function},
+    {"special_multigammaln(Tensor self, int p, *, Tensor? out=None) -> Tensor", special_of_tensor, Variants::Function},
     {"cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor", cosine_similarity,
      Variants::Function},
     {"pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False) -> Tensor",
      pairwise_distance, Variants::Function},
+    {"pdist(Tensor self, float p=2) -> Tensor", pdist, Variants::Function},
     {"cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor", cdist, Variants::Function},
     {"_cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor", cdist, Variants::Function},
     {"isclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> Tensor",

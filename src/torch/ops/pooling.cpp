@@ -1,5 +1,8 @@
 // Pooling. docs: torch.nn.functional.max_pool2d, avg_pool2d, adaptive_avg_pool2d ...;
 // errors: aten/src/ATen/native/Pool.h, Pooling.cpp, AdaptiveAveragePooling.cpp.
+#include <algorithm>
+
+#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/ops/window.hpp"
 #include "torch/state.hpp"
@@ -71,6 +74,21 @@ Value check_max_pool1d(Op& op, const Arguments& args) {
   return {};
 }
 
+// docs: aten/src/ATen/native/Pool.h (pooling_output_shape), which runs before the input is looked at
+Value check_windows(Op& op, std::size_t spatial, const Arguments& args) {
+  for (std::size_t i = 0; i < spatial; ++i) {
+    if (args.stride[i].is(0)) return op.runtime_error("stride should not be zero");
+    if (args.padding[i].known() && args.padding[i].value() < 0)
+      return op.runtime_error("pad must be non-negative, but got pad: {}", args.padding[i].value());
+    if (args.padding[i].known() && args.kernel[i].known() && args.dilation[i].known() &&
+        args.padding[i].value() > ((args.kernel[i].value() - 1) * args.dilation[i].value() + 1) / 2)
+      return op.runtime_error(
+          "pad should be at most half of effective kernel size, but got pad={}, kernel_size={} and dilation={}",
+          dim::text(args.padding[i]), dim::text(args.kernel[i]), dim::text(args.dilation[i]));
+  }
+  return {};
+}
+
 // The output's shape, or error. `name` is what messages call the operator.
 Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, std::vector<Size>& shape) {
   const Tensor& input = op.tensor(0);
@@ -88,22 +106,17 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
                             -std::max<int>(input.rank, 1), std::max<int>(input.rank, 1) - 1);
     return op.runtime_error("non-empty {}D or {}D (batch mode) tensor expected for input", spatial + 1, spatial + 2);
   }
-  for (std::size_t i = 0; i < input.rank; ++i)
-    if (input.size(i).is(0) && !(batched && i == 0)) {
-      if (name == "max_pool1d")
+  if (const Value e = check_counts(op, spatial, args, name); e.is_error()) return e;
+  if (name == "max_pool1d") {
+    for (std::size_t i = 0; i < input.rank; ++i)
+      if (input.size(i).is(0) && !(batched && i == 0))
         return op.runtime_error(
             "{}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", name,
             shape_text(input.shape()));
-      return op.runtime_error(
-          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", spatial + 1,
-          spatial + 2, shape_text(input.shape()));
-    }
-  if (const Value e = check_counts(op, spatial, args, name); e.is_error()) return e;
-  if (name == "max_pool1d") {
     if (const Value e = check_max_pool1d(op, args); e.is_error()) return e;
   }
+  if (const Value e = check_windows(op, spatial, args); e.is_error()) return e;
   for (std::size_t i = 0; i < spatial; ++i) {
-    if (args.stride[i].is(0)) return op.runtime_error("stride should not be zero");
     if (args.kernel[i].known() && args.kernel[i].value() <= 0)
       return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}",
                               dim::text(args.kernel[0]), dim::text(args.kernel.back()));
@@ -112,6 +125,18 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
                               dim::text(args.stride.back()));
     }
   }
+  for (std::size_t i = 0; i < input.rank; ++i)
+    if (input.size(i).is(0) && !(batched && i == 0)) {
+      if (spatial == 3)
+        return op.runtime_error(
+            "{}: Expected input's non-batch dimensions to have positive length, but input has a shape of {} and "
+            "non-batch dimension {} has length zero!",
+            name == "avg_pool3d" ? "avg_pool3d()" : "max_pool3d_with_indices_out_cpu_template()",
+            shape_text(input.shape()), dim::text(input.size(i)));
+      return op.runtime_error(
+          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", spatial + 1,
+          spatial + 2, shape_text(input.shape()));
+    }
   if (name == "avg_pool3d") {  // alone among the poolings it looks at the input itself
     const std::span<const Size> image = input.shape().last(3);
     for (std::size_t i = 0; i < spatial; ++i)
@@ -120,12 +145,6 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
                                 dim::text(image[0].n), dim::text(image[1].n), dim::text(image[2].n),
                                 dim::text(args.kernel[0]), dim::text(args.kernel[1]), dim::text(args.kernel[2]));
   }
-  for (std::size_t i = 0; i < spatial; ++i)
-    if (args.padding[i].known() && args.kernel[i].known() &&
-        args.padding[i].value() * 2 > (args.kernel[i].value() - 1) * args.dilation[i].value() + 1)
-      return op.runtime_error(
-          "pad should be at most half of effective kernel size, but got pad={}, kernel_size={} and dilation={}",
-          dim::text(args.padding[i]), dim::text(args.kernel[i]), dim::text(args.dilation[i]));
   shape.assign(input.shape().begin(), input.shape().end());
   bool too_small = false;
   for (std::size_t i = 0; i < spatial; ++i) {
@@ -157,9 +176,10 @@ Value max_pool(Op& op) {
                            op.schema.name, shape);
   if (error.is_error()) return error;
   if (is_bool(input.dtype) && Spatial == 2) return op.not_implemented("\"max_pool2d\" not implemented for 'Bool'");
-  const Value v = op.output(shape, input.dtype);
+  const MemoryFormat format = Spatial == 1 ? MemoryFormat::Contiguous : suggested_format(input);
+  const Value v = output_in_format(op, shape, input.dtype, format);
   if (op.schema.name.find("indices") == std::string_view::npos) return v;
-  const Value indices = op.output(shape, DType::Int64);
+  const Value indices = output_in_format(op, shape, DType::Int64, format);
   tensor_of(indices).requires_grad = false;
   return op.tuple({v, indices});
 }
@@ -168,13 +188,36 @@ template <std::size_t Spatial>
 Value avg_pool(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (Spatial > 1 && op.given(6) && op.integer(6).is(0)) return op.runtime_error("divisor must be not zero");
   std::vector<Size> shape;
   const Value error =
       pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), {}, op.boolean(4)}, op.schema.name, shape);
   if (error.is_error()) return error;
-  if (is_integral(input.dtype) && Spatial == 3)
-    return op.not_implemented("\"avg_pool{}d_out_frame\" not implemented for '{}'", Spatial, info(input.dtype).legacy);
-  return op.output(shape, input.dtype);
+  if ((is_integral(input.dtype) && input.dtype != DType::Int64) || is_bool(input.dtype))
+    return op.not_implemented("\"{}\" not implemented for '{}'", Spatial == 3 ? "avg_pool3d_out_frame" : "avg_pool2d",
+                              info(input.dtype).legacy);
+  return output_in_format(op, shape, input.dtype, Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous);
+}
+
+// One dimension is pooled as an image of height 1.
+Value check_target(Op& op, std::size_t spatial, bool max, std::span<const Size> target) {
+  const auto is_negative = [](const Size& s) { return s.n.known() && s.n.value() < 0; };
+  if (std::none_of(target.begin(), target.end(), is_negative)) return {};
+  std::vector<Size> image(target.begin(), target.end());
+  if (spatial == 1) image.insert(image.begin(), Size{1, 0});
+  if (max) {
+    const std::span<const Size> input = op.tensor(0).shape();
+    std::vector<Size> shape(input.begin(), input.end() - static_cast<std::ptrdiff_t>(spatial));
+    shape.insert(shape.end(), image.begin(), image.end());
+    const auto first = std::find_if(shape.begin(), shape.end(), is_negative);
+    return op.runtime_error("Trying to create tensor with negative dimension {}: {}", dim::text(first->n),
+                            shape_text(shape));
+  }
+  std::string text = dim::text(image[0].n) + ", " + dim::text(image[1].n);
+  if (spatial == 3) text += "," + dim::text(image[2].n);
+  return op.runtime_error(
+      "adaptive_avg_pool{}d: elements of output_size must be greater than or equal to 0 but received {{{}}}",
+      image.size(), text);
 }
 
 template <std::size_t Spatial, bool Max>
@@ -187,7 +230,12 @@ Value adaptive(Op& op) {
                         : op.runtime_error("{}(): Expected {}D or {}D tensor, but got{} {}", op.schema.name,
                                            Spatial + 1, Spatial + 2, Max ? ":" : "", shape_text(input.shape()));
   const std::vector<Size> target = op.sizes(1);
-  if (target.size() != Spatial) return op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
+  if (target.size() != Spatial)
+    return Spatial == 1 ? op.runtime_error("{}() argument 'output_size' should contain one int (got {})",
+                                           op.schema.name, target.size())
+           : Max ? op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial)
+                 : op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
+  if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   for (std::size_t i = 0; i < Spatial; ++i) {
     if (input.size(input.rank - Spatial + i).is(0))
@@ -199,9 +247,10 @@ Value adaptive(Op& op) {
   }
   if (is_integral(input.dtype) && Spatial == 2 && !Max)
     return op.not_implemented("\"adaptive_avg_pool2d\" not implemented for '{}'", info(input.dtype).legacy);
-  const Value v = op.output(shape, input.dtype);
+  const MemoryFormat format = Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous;
+  const Value v = output_in_format(op, shape, input.dtype, format);
   if (!Max) return v;
-  const Value indices = op.output(shape, DType::Int64);
+  const Value indices = output_in_format(op, shape, DType::Int64, format);
   tensor_of(indices).requires_grad = false;
   return op.tuple({v, indices});
 }
@@ -210,10 +259,19 @@ template <std::size_t Spatial>
 Value max_unpool(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  const Tensor& indices = op.tensor(1);
+  if (indices.dtype != DType::Int64 && indices.dtype != DType::Unknown)
+    return op.runtime_error("elements in indices should be type int64 but got: {}", info(indices.dtype).legacy);
   const std::vector<Size> target = op.sizes(2);
+  bool same = indices.rank == input.rank;
+  for (std::size_t i = 0; same && i < input.rank; ++i) same = !dim::refutes_equal(indices.size(i), input.size(i));
+  if (indices.rank_known && !same)
+    return op.runtime_error(
+        "Expected shape of indices to be same as that of the input tensor ({}) but got indices tensor with shape: {}",
+        shape_text(input.shape()), shape_text(indices.shape()));
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(Spatial));
   shape.insert(shape.end(), target.end() - static_cast<std::ptrdiff_t>(Spatial), target.end());
-  return op.output(shape, input.dtype);
+  return output_in_format(op, shape, input.dtype, Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous);
 }
 
 #define MAX_POOL(name, n, result)                                                                     \

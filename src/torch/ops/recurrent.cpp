@@ -210,32 +210,46 @@ Value attention(Op& op) {
       return op.runtime_error(
           "Expected query, key, and value to have the same dtype, but got query.dtype: {} key.dtype: {} and "
           "value.dtype: {} instead.",
-          info(q.dtype).legacy, info(k.dtype).legacy, info(v.dtype).legacy);
+          cpp_name(q.dtype), cpp_name(k.dtype), cpp_name(v.dtype));
   if (q.rank < 2 || k.rank < 2 || v.rank < 2)
     return op.runtime_error(
-        "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: {}, key.dim: {} and "
+        "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: {} key.dim: {} and "
         "value.dim: {} instead.",
         q.rank, k.rank, v.rank);
+  const Tensor* const mask = op.tensor_or_null(3);
+  if (mask != nullptr && mask->dtype != DType::Bool && mask->dtype != DType::Float32 && mask->dtype != q.dtype &&
+      mask->dtype != DType::Unknown && q.dtype != DType::Unknown)
+    return op.runtime_error(
+        "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: {} and  "
+        "query.dtype: {} instead.",
+        cpp_name(mask->dtype), cpp_name(q.dtype));
+  if (mask != nullptr && op.boolean(5))
+    return op.runtime_error("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
+  if (!is_floating(q.dtype) && !is_complex(q.dtype) && q.dtype != DType::Unknown)
+    return op.runtime_error("expected scalar type Float but found {}", info(q.dtype).legacy);
   const Dim rows = q.size(q.rank - 2U), width = q.size(q.rank - 1U);
   std::vector<Size> batch_q(q.shape().begin(), q.shape().end() - 2), batch_k(k.shape().begin(), k.shape().end() - 2),
       batch;
-  const bool grouped = op.boolean(parameter(op, "enable_gqa"));
-  if (grouped) {
-    batch = batch_q;
-  } else if (!broadcast(op, batch_q, batch_k, batch)) {
-    return Value::error();
-  }
+  // Three dimensions are seen as four; grouped heads are repeated before anything is multiplied.
+  for (std::vector<Size>* const sizes : {&batch_q, &batch_k})
+    if (sizes->size() == 1 && q.rank == 3 && k.rank == 3) sizes->insert(sizes->begin(), Size{1, 0});
+  const bool grouped = op.boolean(parameter(op, "enable_gqa")) && q.rank == k.rank && q.rank >= 3;
+  if (grouped) batch_k.back() = batch_q.back();
+  if (!broadcast(op, batch_q, batch_k, batch)) return Value::error();
+  if (q.rank == 3 && k.rank == 3) batch.erase(batch.begin());
   Dim count = 1;
   for (const Size& s : batch) count = count * s.n;
   if (dim::refutes_equal(width, k.size(k.rank - 1U)))
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
         dim::text(width), dim::text(count), dim::text(k.size(k.rank - 1U)));
-  if (dim::refutes_equal(k.size(k.rank - 2U), v.size(v.rank - 2U)))
+  // The fused kernel for four dimensions does not look at how many values there are.
+  const bool fused = q.rank == 4 && k.rank == 4 && v.rank == 4 && op.real(4) == 0;
+  if (!fused && dim::refutes_equal(k.size(k.rank - 2U), v.size(v.rank - 2U)))
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
         dim::text(k.size(k.rank - 2U)), dim::text(count), dim::text(v.size(v.rank - 2U)));
-  if (const Tensor* const mask = op.tensor_or_null(3); mask != nullptr && mask->rank_known) {
+  if (mask != nullptr && mask->rank_known) {
     std::vector<Size> scores = batch, merged;
     scores.push_back(Size{rows, 0});
     scores.push_back(k.sizes[k.rank - 2]);
@@ -244,7 +258,9 @@ Value attention(Op& op) {
   std::vector<Size> shape = batch;
   shape.push_back(q.sizes[q.rank - 2]);
   shape.push_back(v.sizes[v.rank - 1]);
-  return op.output(shape, q.dtype);
+  bool like_query = fused;
+  for (std::size_t i = 0; like_query && i < q.rank; ++i) like_query = dim::surely_equal(shape[i].n, q.size(i));
+  return like_query ? op.output_like(q, q.dtype) : op.output(shape, q.dtype);
 }
 
 #define RNN_INPUT \

@@ -413,8 +413,6 @@ Value prod(Op& op) {
   return v;
 }
 
-Value norm(Op& op) { return with_dim(op, reduced_dtype(op, Out::Real, op.tensor(0).dtype)); }
-
 // cumsum and cumprod keep the shape.
 Value scan(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -530,9 +528,6 @@ constexpr OpDef kOps[] = {
      pair_of_floats},
     {"prod(Tensor self, *, ScalarType? dtype=None) -> Tensor", prod},
     {"prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor", prod},
-    {"linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, "
-     "Tensor? out=None) -> Tensor",
-     norm, Variants::Function},
     {"cumsum(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
     {"cumprod(Tensor self, int dim, *, ScalarType? dtype=None, Tensor? out=None) -> Tensor", scan},
     {"logcumsumexp(Tensor self, int dim, *, Tensor? out=None) -> Tensor", scan},

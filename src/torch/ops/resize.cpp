@@ -2,6 +2,7 @@
 // errors: aten/src/ATen/native/PadNd.cpp, ReflectionPad.cpp, UpSample.h, PixelShuffle.cpp.
 #include <cmath>
 
+#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -58,7 +59,8 @@ Value pad(Op& op) {
           dim::text(n), dim::text(left), dim::text(right), at);
     shape[at] = op.computed(out, OriginKind::Sum, {self.sizes[at].origin});
   }
-  return op.output(shape, self.dtype);
+  return output_in_format(op, shape, self.dtype,
+                          mode == "circular" ? MemoryFormat::Contiguous : suggested_format(self));
 }
 
 // upsample_*(input, output_size or None, [align_corners,] scale_factors or None)
@@ -97,7 +99,7 @@ Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
           "Input and output sizes should be greater than 0, but got input (H: {}, W: {}) output (H: {}, W: {})",
           dim::text(input.size(2)), dim::text(input.size(input.rank - 1U)), dim::text(shape[2].n),
           dim::text(shape.back().n));
-  return op.output(shape, input.dtype);
+  return output_in_format(op, shape, input.dtype, suggested_format(input));
 }
 template <std::size_t Spatial>
 Value upsample_nearest(Op& op) {
@@ -128,7 +130,7 @@ Value pixel_shuffle(Op& op) {
   shape[at] = op.computed(floor_div(c, r * r), OriginKind::Quotient, {shape[at].origin});
   for (const std::size_t d : {at + 1, at + 2})
     shape[d] = op.computed(shape[d].n * r, OriginKind::Product, {shape[d].origin});
-  return op.output(shape, self.dtype);
+  return output_in_format(op, shape, self.dtype, suggested_format(self));
 }
 
 Value pixel_unshuffle(Op& op) {
@@ -152,7 +154,7 @@ Value pixel_unshuffle(Op& op) {
     shape[at + k] = op.computed(floor_div(n, r), OriginKind::Quotient, {shape[at + k].origin});
   }
   shape[at] = op.computed(shape[at].n * (r * r), OriginKind::Product, {shape[at].origin});
-  return op.output(shape, self.dtype);
+  return output_in_format(op, shape, self.dtype, suggested_format(self));
 }
 
 Value channel_shuffle(Op& op) {
@@ -161,7 +163,7 @@ Value channel_shuffle(Op& op) {
   if (self.rank_known && self.rank > 1 && groups > 0 && dim::refutes_divisible(self.size(1), groups))
     return op.runtime_error("Number of channels must be divisible by groups. Got {} channels and {} groups.",
                             dim::text(self.size(1)), groups);
-  return op.output(self.shape(), self.dtype);
+  return output_in_format(op, self.shape(), self.dtype, suggested_format(self));
 }
 
 Value affine_grid(Op& op) {

@@ -17,7 +17,6 @@ namespace {
 constexpr std::string_view kNoRank = "the rank of a tensor is not known";
 
 bool is_whole(DType t) { return is_integral(t) || is_bool(t); }
-DType real_of(DType t) { return t == DType::Complex64 ? DType::Float32 : t == DType::Complex128 ? DType::Float64 : t; }
 
 Value aminmax(Op& op) {
   const Tensor& self = op.tensor(0);

@@ -57,7 +57,7 @@ class Uniform(Elementwise):
     def _check(self, what, rest, value, constraint):
         if constraint is not None and not what:
             from _shapetrace import is_unknown
-            ordered = bool(constraint.check(value).all())
+            ordered = constraint.check(value).all().item()
             if not is_unknown(ordered) and not ordered:
                 raise ValueError('Uniform is not defined when low>= high')
             return
@@ -118,6 +118,8 @@ Kumaraswamy = _family('Kumaraswamy', {'concentration1': c.positive, 'concentrati
                       True)
 Laplace = _family('Laplace', {'loc': c.real, 'scale': c.positive}, c.real, True)
 LogNormal = _family('LogNormal', {'loc': c.real, 'scale': c.positive}, c.positive, True)
+GeneralizedPareto = _family('GeneralizedPareto', {'loc': c.real, 'scale': c.positive, 'concentration': c.real}, None,
+                           True)
 Pareto = _family('Pareto', {'scale': c.positive, 'alpha': c.positive}, None, True)
 Poisson = _family('Poisson', {'rate': c.nonnegative}, c.nonnegative_integer, False)
 StudentT = _family('StudentT', {'df': c.positive, 'loc': c.real, 'scale': c.positive}, c.real, True, (0.0, 1.0))

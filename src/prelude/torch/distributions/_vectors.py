@@ -5,7 +5,9 @@ from _torch import Size
 from torch.functional import broadcast_shapes, broadcast_tensors
 
 from . import constraints as c
+from ._elementwise import Normal
 from .distribution import Distribution, blurred
+from .transforms import ComposeTransform, StickBreakingTransform, Transform
 
 
 class Categorical(Distribution):
@@ -324,13 +326,30 @@ class MixtureSameFamily(Distribution):
 
 
 class TransformedDistribution(Distribution):
-    """With transforms that keep the shape. docs: torch.distributions.TransformedDistribution"""
+    """docs: torch.distributions.TransformedDistribution"""
 
     def __init__(self, base_distribution, transforms, validate_args=None):
-        self.base_dist = base_distribution
-        self.transforms = list(transforms) if isinstance(transforms, (list, tuple)) else [transforms]
+        if isinstance(transforms, Transform):
+            self.transforms = [transforms]
+        elif isinstance(transforms, list):
+            if not all(isinstance(transform, Transform) for transform in transforms):
+                raise ValueError('transforms must be a Transform or a list of Transforms')
+            self.transforms = transforms
+        else:
+            raise ValueError(f'transforms must be a Transform or list, but was {transforms}')
+        shape = base_distribution.batch_shape + base_distribution.event_shape
+        base_event = len(base_distribution.event_shape)
+        whole = ComposeTransform(self.transforms)
+        before, after = whole.event_dims
+        if not is_unknown(shape) and len(shape) < before:
+            raise ValueError(f'base_distribution needs to have shape with size at least {before}, but got {shape}.')
+        shape = whole.forward_shape(shape)
+        # Dimensions of the batch become part of the event when a transform needs them.
+        self.base_dist = (Independent(base_distribution, before - base_event) if before > base_event
+                          else base_distribution)
         self.has_rsample = base_distribution.has_rsample
-        super().__init__(base_distribution.batch_shape, base_distribution.event_shape, validate_args=validate_args)
+        cut = len(shape) - max(after, base_event + after - before)
+        super().__init__(shape[:cut], shape[cut:], validate_args=validate_args)
 
     def rsample(self, sample_shape=Size()):
         value = self.base_dist.rsample(sample_shape)
@@ -345,6 +364,39 @@ class TransformedDistribution(Distribution):
         return value
 
     def log_prob(self, value):
+        if self._validate_args:
+            self._validate_sample(value)
         for transform in reversed(self.transforms):
             value = transform.inv(value)
         return blurred(self.base_dist.log_prob(value))
+
+    def cdf(self, value):
+        for transform in reversed(self.transforms):
+            value = transform.inv(value)
+        return blurred(self.base_dist.cdf(value))
+
+    def icdf(self, value):
+        value = self.base_dist.icdf(value)
+        for transform in self.transforms:
+            value = transform(value)
+        return value
+
+
+class LogisticNormal(TransformedDistribution):
+    """(*, K) -> samples (*, K + 1). docs: torch.distributions.LogisticNormal"""
+    arg_constraints = {'loc': None, 'scale': None}
+    support = c.simplex
+
+    def __init__(self, loc, scale, validate_args=None):
+        base = Normal(loc, scale, validate_args=validate_args)
+        if not base.batch_shape:
+            base = base.expand([1])
+        super().__init__(base, StickBreakingTransform(), validate_args=validate_args)
+
+    @property
+    def loc(self):
+        return self.base_dist.base_dist.loc
+
+    @property
+    def scale(self):
+        return self.base_dist.base_dist.scale

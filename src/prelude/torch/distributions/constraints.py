@@ -66,6 +66,31 @@ def independent(base_constraint, reinterpreted_batch_ndims):
                       base_constraint.event_dim + reinterpreted_batch_ndims)
 
 
+def _slices(constraints, dim, lengths, sliced):
+    """Checks each constraint on its part along dim and puts the answers together."""
+    def check(value):
+        parts, start = [], 0
+        for constraint, length in zip(constraints, lengths):
+            parts.append(constraint.check(value.narrow(dim, start, length) if sliced else value.select(dim, start)))
+            start += length
+        import torch
+        return torch.cat(parts, dim) if sliced else torch.stack(parts, dim)
+    return Constraint('Cat()' if sliced else 'Stack()', check, max(constraint.event_dim for constraint in constraints))
+
+
+def cat(cseq, dim=0, lengths=None):
+    return _slices(list(cseq), dim, [1] * len(cseq) if lengths is None else list(lengths), True)
+
+
+def stack(cseq, dim=0):
+    return _slices(list(cseq), dim, [1] * len(cseq), False)
+
+
+def multinomial(upper_bound):
+    return Constraint(f'Multinomial(upper_bound={upper_bound})',
+                      lambda v: (v >= 0).all(-1) & (v.sum(-1) <= upper_bound), 1, True)
+
+
 class _Dependent(Constraint):
     def __call__(self, *args, **kwargs):
         return args[0] if args else self
@@ -96,3 +121,11 @@ lower_cholesky = Constraint('LowerCholesky()', lambda v: (v.tril() == v).flatten
 corr_cholesky = lower_cholesky
 symmetric = positive_semidefinite = Constraint('Symmetric()', lambda v: (v == v.mT).flatten(-2).all(-1), 2)
 positive_definite = Constraint('PositiveDefinite()', lambda v: (v == v.mT).flatten(-2).all(-1), 2)
+
+
+class MixtureSameFamilyConstraint(Constraint):
+    """Of each component. docs: torch.distributions.constraints.MixtureSameFamilyConstraint"""
+
+    def __init__(self, base_constraint):
+        super().__init__(f'MixtureSameFamilyConstraint({base_constraint!r})', base_constraint.check,
+                         base_constraint.event_dim, base_constraint.is_discrete)

@@ -60,7 +60,7 @@ class Distribution:
         """Raises when elements that are known do not satisfy a constraint."""
         if constraint is None or is_unknown(value):
             return
-        valid = bool(constraint.check(value).all())
+        valid = constraint.check(value).all().item()
         if is_unknown(valid) or valid:
             return
         kind = f'({type(value).__name__} of shape {tuple(value.shape)})'

@@ -27,3 +27,11 @@ def kl_divergence(p, q):
         if not (issubclass(type(p), type(q)) or issubclass(type(q), type(p))):
             raise NotImplementedError(name)
     return blurred(p.entropy() + q.entropy())
+
+
+def __getattr__(name):
+    """torch imports all distributions here."""
+    import torch.distributions
+    if name[:1].isupper():
+        return getattr(torch.distributions, name)
+    raise AttributeError(f"module 'torch.distributions.kl' has no attribute '{name}'")

@@ -23,7 +23,8 @@ def __getattr__(name):
     elif name in _MODULES:
         value = import_module("torch.optim." + name)
     else:
-        raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")
+        from torch._names import rest_of
+        value = rest_of('optim')(name)
     globals()[name] = value
     return value
 

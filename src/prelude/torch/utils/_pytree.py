@@ -4,6 +4,7 @@ docs: torch.utils._pytree
 """
 
 import _torch
+from torch._names import rest_of
 
 _registered = {}
 
@@ -121,3 +122,6 @@ def tree_all(pred, tree, is_leaf=None):
 
 def tree_any(pred, tree, is_leaf=None):
     return any(pred(leaf) for leaf in tree_leaves(tree, is_leaf))
+
+
+__getattr__ = rest_of('utils._pytree')

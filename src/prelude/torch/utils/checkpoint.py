@@ -6,6 +6,7 @@ docs: torch.utils.checkpoint
 import contextlib
 
 import _torch
+from torch._names import rest_of
 
 
 def noop_context_fn():
@@ -84,3 +85,6 @@ def set_checkpoint_early_stop(enable):
 
 def set_checkpoint_debug_enabled(enabled):
     return contextlib.nullcontext()
+
+
+__getattr__ = rest_of('utils.checkpoint')

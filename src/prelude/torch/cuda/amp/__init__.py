@@ -31,3 +31,9 @@ def custom_fwd(fwd=None, *, cast_inputs=None):
 def custom_bwd(bwd=None):
     """docs: torch.cuda.amp.custom_bwd"""
     return amp.custom_bwd(bwd, device_type='cuda')
+
+
+def amp_definitely_not_available():
+    """docs: torch.cuda.amp.common.amp_definitely_not_available"""
+    import torch
+    return not torch.cuda.is_available()

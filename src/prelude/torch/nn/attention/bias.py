@@ -1,5 +1,6 @@
 """Causal masks as values of their own. docs: torch.nn.attention.bias"""
 import _torch
+from torch._names import rest_of
 
 
 def causal_upper_left(*size):
@@ -10,3 +11,6 @@ def causal_upper_left(*size):
 def causal_lower_right(*size):
     """(L, S) booleans. docs: torch.nn.attention.bias.causal_lower_right"""
     return _torch.tril(_torch.ones(*size, dtype=_torch.bool), diagonal=size[1] - size[0])
+
+
+__getattr__ = rest_of('nn.attention.bias')

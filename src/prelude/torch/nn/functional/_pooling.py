@@ -115,7 +115,7 @@ def _fractional(native, name, input, kernel_size, output_size, output_ratio, sam
         if out + kernel - 1 > size:
             raise RuntimeError(f'{name}(): pool {"height" if spatial == 2 else "time"} {kernel} too large relative to '
                                f'input {"height" if spatial == 2 else "time"} {size}')
-    return native(input, tupled(output_size))  # the same shapes
+    return native(input.contiguous(), tupled(output_size))  # the same shapes
 
 
 def fractional_max_pool2d_with_indices(input, kernel_size, output_size=None, output_ratio=None, return_indices=False,

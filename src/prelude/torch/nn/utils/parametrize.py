@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from _torch import Tensor
 from torch.nn.modules.container import ModuleDict, ModuleList
 from torch.nn.parameter import Parameter
+from torch._names import rest_of
 
 _UNLESS_UNSAFE = 'unless `unsafe` flag is enabled.'
 _UNLESS_THE_UNSAFE = 'unless the `unsafe` flag is enabled.'
@@ -250,3 +251,6 @@ def transfer_parametrizations_and_params(from_module, to_module, tensor_name=Non
             for original in ['original'] if source.is_tensor else [f'original{i}' for i in range(source.ntensors)]:
                 setattr(target, original, getattr(source, original))
     return to_module
+
+
+__getattr__ = rest_of('nn.utils.parametrize')

@@ -1,5 +1,6 @@
 """Calling a module with other parameters. docs: torch.func.functional_call"""
 import warnings
+from torch._names import rest_of
 
 
 def _functional_call(module, parameters_and_buffers, args=None, kwargs=None, *, tie_weights=True, strict=False):
@@ -45,3 +46,6 @@ def functional_call(module, parameters_and_buffers, args=None, kwargs=None, *, t
                   'future version of PyTorch. Please use `torch.func.functional_call` instead which is a drop-in '
                   'replacement.', FutureWarning, stacklevel=2)
     return _functional_call(module, parameters_and_buffers, args, kwargs, tie_weights=tie_weights, strict=strict)
+
+
+__getattr__ = rest_of('nn.utils.stateless')

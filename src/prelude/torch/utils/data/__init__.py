@@ -23,6 +23,7 @@ def __getattr__(name):
     elif name in _MODULES:
         value = import_module("torch.utils.data." + name)
     else:
-        raise AttributeError(f"module 'torch.utils.data' has no attribute '{name}'")
+        from torch._names import rest_of
+        value = rest_of('utils.data')(name)
     globals()[name] = value
     return value

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.GeneralizedPareto"""
+from torch.distributions._elementwise import GeneralizedPareto

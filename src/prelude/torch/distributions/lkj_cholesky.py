@@ -1,0 +1,2 @@
+"""docs: torch.distributions.LKJCholesky"""
+from torch.distributions._matrices import LKJCholesky

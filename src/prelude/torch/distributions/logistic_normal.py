@@ -1,0 +1,2 @@
+"""docs: torch.distributions.LogisticNormal"""
+from torch.distributions._vectors import LogisticNormal

@@ -1,0 +1,2 @@
+"""docs: torch.distributions.LowRankMultivariateNormal"""
+from torch.distributions._matrices import LowRankMultivariateNormal

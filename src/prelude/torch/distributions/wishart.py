@@ -1,0 +1,2 @@
+"""docs: torch.distributions.Wishart"""
+from torch.distributions._matrices import Wishart

@@ -1,4 +1,0 @@
-"""Not modelled: everything in it is a gap. docs: torch.signal"""
-from torch._names import module_gap
-
-__getattr__ = module_gap('torch.signal')

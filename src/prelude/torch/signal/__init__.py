@@ -1,0 +1,2 @@
+"""Window functions. docs: torch.signal"""
+from torch.signal import windows

@@ -1,0 +1,260 @@
+// Fourier transforms. docs: torch.fft; errors: aten/src/ATen/native/SpectralOps.cpp.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "torch/ops/linalg.hpp"
+#include "torch/ops/tables.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+constexpr std::string_view kNoRank = "the rank of a signal is not known";
+
+// What a transform takes and gives: rfft has real input, irfft real output.
+enum class Kind : std::uint8_t { Complex, RealInput, RealOutput };
+
+struct Transform {
+  std::string_view name;  // of the schema, without "fft_"
+  Kind kind;
+  std::string_view error_name;  // the function that complains
+};
+constexpr Transform kTransforms[] = {
+    {"fft", Kind::Complex, "fft"},          {"ifft", Kind::Complex, "ifft"},      {"rfft", Kind::RealInput, "rfft"},
+    {"irfft", Kind::RealOutput, "irfft"},   {"hfft", Kind::RealOutput, "hfft"},   {"ihfft", Kind::RealInput, "ihfft"},
+    {"fft2", Kind::Complex, "fftn"},        {"ifft2", Kind::Complex, "ifftn"},    {"rfft2", Kind::RealInput, "rfftn"},
+    {"irfft2", Kind::RealOutput, "irfftn"}, {"hfft2", Kind::RealOutput, "hfftn"}, {"ihfft2", Kind::RealInput, "ihfftn"},
+    {"fftn", Kind::Complex, "fftn"},        {"ifftn", Kind::Complex, "ifftn"},    {"rfftn", Kind::RealInput, "rfftn"},
+    {"irfftn", Kind::RealOutput, "irfftn"}, {"hfftn", Kind::RealOutput, "hfftn"}, {"ihfftn", Kind::RealInput, "ihfftn"},
+};
+
+const Transform& transform_of(const Op& op) {
+  const std::string_view name = op.schema.name.substr(std::string_view("fft_").size());
+  return *std::find_if(std::begin(kTransforms), std::end(kTransforms),
+                       [&](const Transform& t) { return t.name == name; });
+}
+
+// A 0-d tensor has no dimension to transform along.
+bool wrap(Op& op, std::int64_t& dim, std::size_t rank) {
+  if (rank != 0) return op.wrap_dim(dim, rank);
+  op.index_error("Dimension specified as {} but tensor has no dimensions", dim);
+  return false;
+}
+
+bool check_type(Op& op, const Transform& t, const Tensor& self, std::string_view what) {
+  if (t.kind == Kind::RealInput && is_complex(self.dtype)) {
+    op.runtime_error("{} expects a {} input tensor, but got {}", t.error_name, what, info(self.dtype).legacy);
+    return false;
+  }
+  const DType real = real_of(self.dtype);
+  if (self.device != DeviceKind::Cpu || (real != DType::Float16 && real != DType::BFloat16)) return true;
+  op.runtime_error("Unsupported dtype {}", info(self.dtype).legacy);
+  return false;
+}
+
+bool check_length(Op& op, Dim n) {
+  if (!dim::refutes_at_least(n, 1)) return true;
+  op.runtime_error("Invalid number of data points ({}) specified", dim::text(n));
+  return false;
+}
+
+bool check_norm(Op& op, std::size_t at) {
+  const std::string_view norm = op.text(at, "backward");
+  if (norm == "forward" || norm == "backward" || norm == "ortho") return true;
+  op.runtime_error("Invalid normalization mode: \"{}\"", norm);
+  return false;
+}
+
+DType result_dtype(Op& op, const Transform& t, DType dtype) {
+  if (dtype == DType::Unknown) return dtype;
+  if (!is_floating(dtype) && !is_complex(dtype)) dtype = default_dtype(op.in);
+  return t.kind == Kind::RealOutput ? real_of(dtype) : complex_of(dtype);
+}
+
+// The side that is halved of a real signal, and what it stands for of a Hermitian one.
+Dim halved(Dim n) { return floor_div(n, 2) + 1; }
+Dim doubled(Dim n) { return (n - 1) * 2; }
+
+// The order of the dimensions in memory, the innermost last: each pass leaves those that it transforms innermost.
+// docs: aten/src/ATen/native/mkl/SpectralOps.cpp (_sort_dims, _exec_fft)
+class Passes {
+ public:
+  explicit Passes(const Tensor& t) {
+    for (std::size_t i = 0; i < t.rank; ++i) order_.push_back(i);
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return t.strides[a].known() && t.strides[b].known() && t.strides[a].value() > t.strides[b].value();
+    });
+  }
+
+  // `last` stays the innermost one: real transforms halve it.
+  void transform(std::span<const std::size_t> dims, std::optional<std::size_t> last = {}) {
+    const auto is_batch = [&](std::size_t d) { return std::find(dims.begin(), dims.end(), d) == dims.end(); };
+    std::stable_partition(order_.begin(), order_.end(), is_batch);
+    if (last) {
+      order_.erase(std::find(order_.begin(), order_.end(), *last));
+      order_.push_back(*last);
+    }
+  }
+
+  Value output(Op& op, std::span<const Size> shape, DType dtype) const {
+    const Value v = op.output(shape, dtype);
+    Tensor& t = tensor_of(v);
+    Dim stride = 1;
+    for (std::size_t i = order_.size(); i-- > 0; stride = stride * max(t.size(order_[i]), 1))
+      t.strides[order_[i]] = stride;
+    return v;
+  }
+
+ private:
+  std::vector<std::size_t> order_;
+};
+
+// The passes that a transform takes over these dimensions.
+Value transformed(Op& op, const Transform& t, std::span<const std::size_t> dims, std::span<const Size> shape,
+                  DType dtype) {
+  Passes passes(op.tensor(0));
+  if (dims.empty()) return passes.output(op, shape, dtype);
+  const auto leading = dims.first(dims.size() - 1), last = dims.last(1);
+  if (t.kind == Kind::Complex) {
+    passes.transform(dims);
+  } else if (t.kind == Kind::RealInput && t.name != "ihfft2" && t.name != "ihfftn") {
+    passes.transform(dims, last[0]);
+  } else if (t.kind == Kind::RealInput) {
+    passes.transform(last);
+    if (!leading.empty()) passes.transform(leading);
+  } else {
+    if (!leading.empty()) passes.transform(leading);
+    passes.transform(last);
+  }
+  const Value v = passes.output(op, shape, dtype);
+  // The conjugate of what rfft gives is a view of it.
+  if (t.name.starts_with("ihfft") && leading.empty()) {
+    const Value arguments[] = {v};
+    return call_op(op.in, "conj", arguments);
+  }
+  return v;
+}
+
+Value along_one(Op& op) {
+  const Transform& t = transform_of(op);
+  const Tensor& self = op.tensor(0);
+  const DType dtype = result_dtype(op, t, self.dtype);
+  if (!self.rank_known) return op.unknown_tensor(dtype, kNoRank);
+  std::int64_t at = op.index(2, -1);
+  if (!check_type(op, t, self, "real") || !wrap(op, at, self.rank)) return Value::error();
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  Size& along = shape[static_cast<std::size_t>(at)];
+  const Dim n = op.given(1) ? op.integer(1) : t.kind == Kind::RealOutput ? doubled(along.n) : along.n;
+  if (!check_length(op, n) || !check_norm(op, 3)) return Value::error();
+  const Dim result = t.kind == Kind::RealInput ? halved(n) : n;
+  if (!(result == along.n)) along = op.computed(result, OriginKind::Computed, {along.origin});
+  return transformed(op, t, std::array{static_cast<std::size_t>(at)}, shape, dtype);
+}
+
+Value along_several(Op& op) {
+  const Transform& t = transform_of(op);
+  const Tensor& self = op.tensor(0);
+  const DType dtype = result_dtype(op, t, self.dtype);
+  if (!self.rank_known) return op.unknown_tensor(dtype, kNoRank);
+  if (!check_type(op, t, self, "real-valued")) return Value::error();
+  const std::vector<Dim> lengths = op.given(1) ? op.integers(1) : std::vector<Dim>();
+  std::vector<std::size_t> dims;
+  const bool dims_given = op.given(2) || op.schema.parameters[2].default_text != "None";
+  if (dims_given) {
+    for (const Dim d : op.integers(2)) {
+      std::int64_t at = d.known() ? d.value() : 0;
+      if (!wrap(op, at, self.rank)) return Value::error();
+      if (std::find(dims.begin(), dims.end(), static_cast<std::size_t>(at)) != dims.end())
+        return op.runtime_error("FFT dims must be unique");
+      dims.push_back(static_cast<std::size_t>(at));
+    }
+    if (op.given(1) && lengths.size() != dims.size())
+      return op.runtime_error("When given, dim and shape arguments must have the same length");
+  }
+  if (op.given(1) && lengths.size() > self.rank)
+    return op.runtime_error("Got shape with {} values but input tensor only has {} dimensions.", lengths.size(),
+                            self.rank);
+  if (!dims_given)
+    for (std::size_t i = op.given(1) ? self.rank - lengths.size() : 0; i < self.rank; ++i) dims.push_back(i);
+  if (dims.empty() && t.kind != Kind::Complex)
+    return op.runtime_error("{} must transform at least one axis", t.error_name);
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  const auto set = [&](std::size_t d, Dim n) {
+    if (!(shape[d].n == n)) shape[d] = op.computed(n, OriginKind::Computed, {shape[d].origin});
+  };
+  for (std::size_t i = 0; i < dims.size(); ++i) {
+    if (op.given(1) && !lengths[i].is(-1)) set(dims[i], lengths[i]);
+    if (!check_length(op, shape[dims[i]].n)) return Value::error();
+  }
+  if (!dims.empty()) {
+    const Size& last = shape[dims.back()];
+    const bool last_given = op.given(1) && !lengths.back().is(-1);
+    if (t.kind == Kind::RealOutput && !last_given) set(dims.back(), doubled(last.n));
+    if (!check_length(op, shape[dims.back()].n)) return Value::error();
+    if (t.kind == Kind::RealInput) set(dims.back(), halved(last.n));
+  }
+  return check_norm(op, 3) ? transformed(op, t, dims, shape, dtype) : Value::error();
+}
+
+// fftshift and ifftshift only reorder.
+Value shift(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (op.given(1))
+    for (const Dim d : op.integers(1)) {
+      std::int64_t at = d.known() ? d.value() : 0;
+      if (!op.wrap_dim(at, self.rank)) return Value::error();
+    }
+  return op.output(self.shape(), self.dtype);
+}
+
+#define ALONG_ONE(name)                                                                                                \
+  {                                                                                                                    \
+    "fft_" name "(Tensor self, SymInt? n=None, int dim=-1, str? norm=None, *, Tensor? out=None) -> Tensor", along_one, \
+        Variants::Function                                                                                             \
+  }
+#define ALONG_TWO(name)                                                                                     \
+  {                                                                                                         \
+    "fft_" name                                                                                             \
+    "(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None, *, Tensor? out=None) -> Tensor", \
+        along_several, Variants::Function                                                                   \
+  }
+#define ALONG_SEVERAL(name)                                                                                          \
+  {                                                                                                                  \
+    "fft_" name "(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None, *, Tensor? out=None) -> Tensor", \
+        along_several, Variants::Function                                                                            \
+  }
+
+constexpr OpDef kOps[] = {
+    ALONG_ONE("fft"),
+    ALONG_ONE("ifft"),
+    ALONG_ONE("rfft"),
+    ALONG_ONE("irfft"),
+    ALONG_ONE("hfft"),
+    ALONG_ONE("ihfft"),
+    ALONG_TWO("fft2"),
+    ALONG_TWO("ifft2"),
+    ALONG_TWO("rfft2"),
+    ALONG_TWO("irfft2"),
+    ALONG_TWO("hfft2"),
+    ALONG_TWO("ihfft2"),
+    ALONG_SEVERAL("fftn"),
+    ALONG_SEVERAL("ifftn"),
+    ALONG_SEVERAL("rfftn"),
+    ALONG_SEVERAL("irfftn"),
+    ALONG_SEVERAL("hfftn"),
+    ALONG_SEVERAL("ihfftn"),
+    {"fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor", shift, Variants::Function},
+    {"fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor", shift, Variants::Function},
+};
+#undef ALONG_ONE
+#undef ALONG_TWO
+#undef ALONG_SEVERAL
+
+}  // namespace
+
+std::span<const OpDef> spectral_ops() { return kOps; }
+
+}  // namespace shapetrace::torch
