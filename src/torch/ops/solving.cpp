@@ -99,7 +99,11 @@ Value tensorinv(Op& op) {
   shape.insert(shape.end(), a.shape().begin(), a.shape().begin() + static_cast<std::ptrdiff_t>(at));
   const Size side{before, 0};
   const Value square = matrices(op, std::array{side, side}, a.dtype);
-  return call_op(op.in, "reshape", std::array{square, make_size(op.in, shape)});
+  if (all_known(a)) return call_op(op.in, "reshape", std::array{square, make_size(op.in, shape)});
+  // A column-major matrix in another shape: where its sizes are not known, neither are the strides.
+  std::vector<Dim> strides;
+  for (std::size_t i = 0; i < shape.size(); ++i) strides.push_back(fresh_number(op.in));
+  return op.view(tensor_of(square), shape, strides, 0);
 }
 
 // --- A X = B ---
@@ -289,14 +293,15 @@ Value lstsq(Op& op) {
   if (!vector) t.strides[batch.size() + 1] = room;
   const Size none{0, 0};
   const DType real = real_of(a.dtype);
-  const bool tall = dim::surely_less(n.n, m.n);
+  const dim::Truth tall = dim::less(n.n, m.n);
   Value residuals = op.output({none}, real);
-  if (tall && driver != "gelsy") {
+  if (tall != dim::Truth::No && driver != "gelsy") {
     std::vector<Size> of_columns(batch);
     if (!vector) of_columns.push_back(columns);
-    // With the others they are there only when every matrix turns out to have full rank.
-    residuals = driver == "gels" ? op.output(of_columns, real)
-                                 : op.unknown_tensor(real, "the residuals of lstsq depend on the rank of the matrices");
+    // With the other drivers they are there only when every matrix turns out to have full rank.
+    residuals = driver == "gels" && tall == dim::Truth::Yes
+                    ? op.output(of_columns, real)
+                    : op.unknown_tensor(real, "the residuals of lstsq depend on the rank of the matrices");
   }
   const Value rank = driver == "gels" ? op.output({none}, DType::Int64) : op.output(batch, DType::Int64);
   const Value singular = driver == "gelsd" || driver == "gelss" ? op.output(joined(batch, {smaller_side(op, a)}), real)
