@@ -6,6 +6,7 @@
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -202,8 +203,23 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   return true;
 }
 
-// The shape after the tensor indices are applied. False after an error.
-bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out) {
+// A tensor of the result's shape that lies in memory as the indexed one does, with no step along what indices choose
+// (AdvancedIndex::restride_src): the order of its dimensions is that of the result.
+Tensor* restrided(Interp& in, const Indexed& indexed, std::span<const Size> shape, const std::vector<bool>& replaced,
+                  std::size_t chosen_at, std::size_t chosen) {
+  Tensor* const t = new_tensor(in, shape, DType::Float32);
+  std::size_t d = 0;
+  for (std::size_t i = 0; i < replaced.size(); ++i) {
+    if (replaced[i]) continue;
+    if (d == chosen_at) d += chosen;
+    t->strides[d++] = indexed.view.strides[i];
+  }
+  std::fill_n(t->strides + chosen_at, chosen, Dim(0));
+  return t;
+}
+
+// The shape after the tensor indices are applied, and a tensor whose strides the result follows. False after an error.
+bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, Tensor*& like) {
   // Masks become as many index tensors as they have dimensions, of one length that their elements decide.
   struct Part {
     std::size_t dim;
@@ -258,14 +274,20 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out) 
   out.clear();
   if (!adjacent) out = common;
   bool inserted = !adjacent;
+  std::size_t chosen_at = 0;
   for (std::size_t d = 0; d < indexed.view.shape.size(); ++d) {
     if (adjacent && d == parts[0].dim) {
+      chosen_at = out.size();
       out.insert(out.end(), common.begin(), common.end());
       inserted = true;
     }
     if (!replaced[d]) out.push_back(indexed.view.shape[d]);
   }
-  if (!inserted) out.insert(out.end(), common.begin(), common.end());
+  if (!inserted) {
+    chosen_at = out.size();
+    out.insert(out.end(), common.begin(), common.end());
+  }
+  like = restrided(in, indexed, out, replaced, chosen_at, common.size());
   return true;
 }
 
@@ -349,9 +371,12 @@ Value getitem(Interp& in, const Value* a) {
   if (indexed.unknown) return unfollowed(indexed.reason);
   if (indexed.tensors.empty()) return make_view(in, self, indexed.view);
   std::vector<Size> shape;
-  if (!advanced_shape(in, indexed, shape)) return Value::error();
+  Tensor* like = nullptr;
+  if (!advanced_shape(in, indexed, shape, like)) return Value::error();
   Tensor* const result = fresh(in, self, shape);
-  gather_elements(in, *make_view(in, self, indexed.view), indexed, *result);
+  const Tensor* const operands[] = {like};
+  follow_strides(*result, operands);
+  if (is_contiguous(*result)) gather_elements(in, *make_view(in, self, indexed.view), indexed, *result);
   // Known indices out of range raise.
   for (const TensorIndex& t : indexed.tensors) {
     if (is_mask(*t.index) || !elements_known(*t.index)) continue;
@@ -387,7 +412,7 @@ Value setitem(Interp& in, const Value* a) {
   std::vector<Size> shape;
   if (indexed.tensors.empty()) {
     shape = indexed.view.shape;
-  } else if (!advanced_shape(in, indexed, shape)) {
+  } else if (Tensor* like = nullptr; !advanced_shape(in, indexed, shape, like)) {
     return Value::error();
   }
   if (is_tensor(a[2])) {

@@ -64,10 +64,14 @@ bool takes_type(Interp& in, std::string_view op, DType result, DType out) {
 }
 
 // docs: aten/src/ATen/native/Resize.cpp (resize_output): another shape is taken over, with strides of its own.
+bool same_sizes(const Tensor& a, const Tensor& b) {
+  bool same = a.rank_known && b.rank_known && a.rank == b.rank;
+  for (std::size_t d = 0; same && d < a.rank; ++d) same = dim::surely_equal(a.size(d), b.size(d));
+  return same;
+}
+
 void write(Interp& in, const Tensor& from, Tensor& to) {
-  bool same = from.rank_known && to.rank_known && from.rank == to.rank;
-  for (std::size_t d = 0; same && d < to.rank; ++d) same = dim::surely_equal(from.size(d), to.size(d));
-  if (!same) {
+  if (!same_sizes(from, to)) {
     to.rank_known = from.rank_known;
     to.rank = from.rank;
     to.sizes = from.sizes;
@@ -110,7 +114,9 @@ Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> argu
                       "arguments requires grad.",
                       schema.name);
     if (!takes_type(in, schema.name, from.dtype, to.dtype)) return Value::error();
-    if (reads_tensors && overlaps_itself(to)) return in.raise(interp::Exc::RuntimeError, kOverlaps);
+    // What is resized gets strides of its own before this is looked at.
+    const bool kept = same_sizes(from, to) || schema.name == "index_select";
+    if (reads_tensors && kept && overlaps_itself(to)) return in.raise(interp::Exc::RuntimeError, kOverlaps);
     write(in, from, to);
   }
   return given;

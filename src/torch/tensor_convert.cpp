@@ -39,11 +39,16 @@ Value converted(Interp& in, Value self, DType dtype, DeviceKind device, std::int
   return t;
 }
 
-// Itself where nothing changes. A memory format that the tensor has already asks for nothing.
+// Whether a memory format asks for nothing new (to_will_alias).
+bool has_format(const Tensor& t, MemoryFormat format) {
+  return format == MemoryFormat::Preserve || suggested_format(t) == format;
+}
+
+// Itself where nothing changes.
 Value to_dtype(Interp& in, Value self, DType dtype, MemoryFormat format = MemoryFormat::Preserve) {
   const Tensor& t = tensor_of(self);
-  const bool laid_out = format == MemoryFormat::Preserve || is_contiguous(t, format);
-  return t.dtype == dtype && laid_out ? self : converted(in, self, dtype, t.device, t.device_index, format);
+  return t.dtype == dtype && has_format(t, format) ? self
+                                                   : converted(in, self, dtype, t.device, t.device_index, format);
 }
 
 MemoryFormat format_argument(Interp& in, Value v) { return memory_format_of(in, v).value_or(MemoryFormat::Preserve); }
@@ -97,8 +102,7 @@ Value to(Interp& in, const Value* a) {
   for (const Value v : as<interp::Tuple>(a[1])->items())
     if (v.is_bool() && ++flags == 2) copy = v.as_bool();
   const MemoryFormat format = format_argument(in, keywords.get(in.heap().intern("memory_format")));
-  const bool laid_out = format == MemoryFormat::Preserve || is_contiguous(t, format);
-  if (dtype == t.dtype && device == t.device && index == t.device_index && laid_out && !copy) return a[0];
+  if (dtype == t.dtype && device == t.device && index == t.device_index && has_format(t, format) && !copy) return a[0];
   return converted(in, a[0], dtype, device, index, format);
 }
 

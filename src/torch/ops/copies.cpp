@@ -1,6 +1,7 @@
 // Operators that copy what a view operator would show ("permute_copy"), and those that write into a view of a copy
 // ("select_scatter"). docs: aten/src/ATen/native/native_functions.yaml (view_copy), TensorShape.cpp.
 #include "torch/ops/tables.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -33,7 +34,9 @@ Value copied(Op& op, Value v) {
 }
 
 Value copy_of_view(Op& op) {
-  const Value v = call_op(op.in, view_operator(op, "_copy"), handed_on(op));
+  // A copy has no need of fitting strides.
+  const bool reshapes = op.schema.name == "view_copy" && op.schema.overload.empty();
+  const Value v = call_op(op.in, reshapes ? "reshape" : view_operator(op, "_copy"), handed_on(op));
   if (!value::is_tuple(v)) return copied(op, v);
   std::vector<Value> all;
   for (const Value part : value::as<interp::Tuple>(v)->items()) all.push_back(copied(op, part));
@@ -52,11 +55,16 @@ Value unsafe_parts(Op& op) {
   return v;
 }
 
-// The copy keeps the strides of self, whatever they are (clone_preserve_strides).
+// The copy keeps the strides of self, unless elements share their places (clone_preserve_strides).
 Value scatter_into_view(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& source = op.tensor(1);
-  const Value v = call_op(op.in, view_operator(op, "_scatter"), handed_on(op, 1));
+  if (!self.rank_known) return op.unknown_tensor(self.dtype, "the rank of a tensor is not known");
+  const Value result = op.output_like(self, self.dtype);
+  if (!overlaps_itself(self)) std::copy(self.strides, self.strides + self.rank, tensor_of(result).strides);
+  std::vector<Value> arguments = handed_on(op, 1);
+  if (overlaps_itself(self)) arguments[0] = result;
+  const Value v = call_op(op.in, view_operator(op, "_scatter"), arguments);
   if (v.is_error() || !is_tensor(v)) return v;
   const Tensor& slice = tensor_of(v);
   if (slice.rank_known && source.rank_known) {
@@ -66,9 +74,6 @@ Value scatter_into_view(Op& op) {
       return op.runtime_error("expected src to have a size equal to the slice of self. src size = {}, slice size = {}",
                               shape_text(source.shape()), shape_text(slice.shape()));
   }
-  if (!self.rank_known) return op.unknown_tensor(self.dtype, "the rank of a tensor is not known");
-  const Value result = op.output(self.shape(), self.dtype);
-  std::copy(self.strides, self.strides + self.rank, tensor_of(result).strides);
   return result;
 }
 

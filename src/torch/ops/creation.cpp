@@ -6,6 +6,7 @@
 #include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/tables.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -350,7 +351,9 @@ Value new_full(Op& op) {
 
 // Random numbers of the shape of the argument: bernoulli, poisson, normal with tensors.
 Value random_like(Op& op) {
-  const Value v = op.output_like(op.tensor(0), op.tensor(0).dtype);
+  const Tensor& self = op.tensor(0);
+  const Value v = op.output(self.shape(), self.dtype);
+  tensor_of(v).rank_known = self.rank_known;
   tensor_of(v).requires_grad = false;
   return v;
 }
@@ -362,8 +365,10 @@ Value normal(Op& op) {
       return op.runtime_error("normal expects std >= 0.0, but found std {}", number);
   const Value operands[] = {op.value(0), op.value(1)};
   const Value& like = is_tensor(operands[0]) ? operands[0] : operands[1];
-  const Value v = broadcast_result(op, operands, tensor_of(like).dtype);
-  if (!v.is_error()) tensor_of(v).requires_grad = false;
+  const Value broadcast = broadcast_result(op, operands, tensor_of(like).dtype);
+  if (broadcast.is_error() || !tensor_of(broadcast).rank_known) return broadcast;
+  const Value v = op.output(tensor_of(broadcast).shape(), tensor_of(like).dtype);
+  tensor_of(v).requires_grad = false;
   return v;
 }
 Value normal_of_sizes(Op& op) {
@@ -411,7 +416,10 @@ Value zero_(Op& op) {
   if (v.is_error() || tensor_of(v).is_view) return v;
   return is_contiguous(tensor_of(v)) && tensor_of(v).offset.is(0) ? fill(op, v, 0) : v;
 }
-Value random_(Op& op) { return op.in_place(0); }
+Value random_(Op& op) {
+  if (overlaps_itself(op.tensor(0))) return op.runtime_error("{}", kOverlaps);
+  return op.in_place(0);
+}
 
 constexpr OpDef kOps[] = {
     {"empty(SymInt[] size, *, MemoryFormat? memory_format=None, Tensor? out=None, " SHAPETRACE_OPTIONS, empty,

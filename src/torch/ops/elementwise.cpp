@@ -32,9 +32,9 @@ DType result_dtype(Op& op, ResultKind kind, DType operand) {
 }
 
 // The result goes into argument 0: it must have room for it, and its type must be able to hold it.
-Value store_in_place(Op& op, std::span<const Size> shape, DType dtype) {
+Value store_in_place(Op& op, std::span<const Size> shape, DType dtype, bool may_overlap = false) {
   const Tensor& self = op.tensor(0);
-  if (overlaps_itself(self)) return op.runtime_error("{}", kOverlaps);
+  if (!may_overlap && overlaps_itself(self)) return op.runtime_error("{}", kOverlaps);
   if (self.rank_known) {
     bool same = self.rank == shape.size();
     for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::refutes_equal(self.size(i), shape[i].n);
@@ -170,7 +170,9 @@ Value elementwise_unary(Op& op) {
         "or `logical_not()` operator instead.");
   const DType dtype = result_dtype(op, row.result, self.dtype);
   if (is_in_place(op)) return store_in_place(op, self.shape(), dtype);
-  const Value v = op.output_like(self, dtype);
+  // The parts of complex numbers are written to a fresh tensor that is there already.
+  const bool part = is_complex(self.dtype) && !is_complex(dtype) && dtype != DType::Bool && self.rank_known;
+  const Value v = part ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
   Tensor& result = tensor_of(v);
   if (row.compute == nullptr || !elements_near(self) || !is_contiguous(self) || !is_contiguous(result)) return v;
   if (self.storage->slack != 0) {
@@ -227,12 +229,12 @@ Value broadcast_result(Op& op, std::span<const Value> operands, DType dtype) {
   return v;
 }
 
-Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype) {
+Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype, bool may_overlap) {
   std::vector<const Tensor*> tensors;
   std::vector<Size> shape;
   bool known = true;
   if (!broadcast_operands(op, operands, tensors, shape, known)) return Value::error();
-  return store_in_place(op, known ? std::span<const Size>(shape) : op.tensor(0).shape(), dtype);
+  return store_in_place(op, known ? std::span<const Size>(shape) : op.tensor(0).shape(), dtype, may_overlap);
 }
 
 Value elementwise_binary(Op& op) {

@@ -60,6 +60,7 @@ inline Value broadcast_result(Op& op, Value a, Value b, DType dtype) {
   return broadcast_result(op, operands, dtype);
 }
 // The same for an in-place operator: argument 0 has to have room for the result, and a type that holds it.
-Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype);
+// Elements that share their places are refused, unless `may_overlap`.
+Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype, bool may_overlap = false);
 
 }  // namespace shapetrace::torch

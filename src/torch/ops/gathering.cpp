@@ -208,7 +208,7 @@ Value index_fill(Op& op) {
   if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
     return op.index_error("index_fill_(): Expected dtype int64 for index.");
   if (index.rank_known && index.rank > 1) return op.index_error("Index has to be a vector/scalar");
-  return like_self(op);
+  return in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
 }
 
 // The indices broadcast with self's other dimensions.
@@ -262,7 +262,7 @@ Value put(Op& op) {
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = {}, "
         "index.numel() = {}",
         dim::text(element_count(source)), dim::text(element_count(index)));
-  return like_self(op);
+  return in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
 }
 
 // What stands at the indices is broadcast by the values; the result is like self in any case.
@@ -284,6 +284,13 @@ Value masked_index(Op& op) {
 
 // --- masks ---
 
+// Self and the mask broadcast to a fresh tensor that lies in one piece.
+Value contiguous_broadcast(Op& op) {
+  const DType dtype = op.tensor(0).dtype;
+  const Value v = broadcast_result(op, op.value(1), op.value(0), dtype);
+  return v.is_error() || !tensor_of(v).rank_known ? v : op.output(tensor_of(v).shape(), dtype);
+}
+
 Value masked_fill(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& mask = op.tensor(1);
@@ -297,9 +304,8 @@ Value masked_fill(Op& op) {
   if (value::has_layout(op.value(2), value::Layout::Complex) && !is_complex(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("value cannot be converted to type {} without overflow", cpp_name(self.dtype));
   const Value operands[] = {op.value(0), op.value(1)};
-  if (in_place(op)) return broadcast_into_first(op, operands, self.dtype);
-  const Value turned[] = {op.value(1), op.value(0)};
-  return broadcast_result(op, turned, self.dtype);
+  if (in_place(op)) return broadcast_into_first(op, operands, self.dtype, true);
+  return contiguous_broadcast(op);
 }
 
 Value masked_scatter(Op& op) {
@@ -312,8 +318,7 @@ Value masked_scatter(Op& op) {
     return op.runtime_error("masked_scatter_ only supports boolean masks, but got mask with dtype {}",
                             info(mask.dtype).legacy);
   if (!in_place(op)) {
-    const Value operands[] = {op.value(1), op.value(0)};
-    return broadcast_result(op, operands, self.dtype);
+    return contiguous_broadcast(op);
   }
   if (self.rank_known && mask.rank_known) {
     const Value arguments[] = {op.value(1), make_size(op.in, self.shape())};

@@ -232,9 +232,9 @@ Value fresh_same(Op& op) { return op.output(op.tensor(0).shape(), op.tensor(0).d
 // Reverses the order along these dimensions; known elements move along.
 Value flipped(Op& op, std::span<const std::int64_t> dims) {
   const Tensor& self = op.tensor(0);
-  const Value v = op.output(self.shape(), self.dtype);
-  if (!elements_known(self)) return v;
+  const Value v = op.output_like(self, self.dtype);
   Tensor& result = tensor_of(v);
+  if (!elements_known(self) || !is_contiguous(result)) return v;
   Word* const words = make_elements(op.in, result);
   if (words == nullptr) return v;
   for (std::int64_t i = 0; i < result.storage->count; ++i) {
@@ -523,6 +523,9 @@ Value diff(Op& op) {
   shape[static_cast<std::size_t>(at)] =
       op.computed(max(length - n, 0), OriginKind::Difference, {shape[static_cast<std::size_t>(at)].origin});
   const Value v = op.output(shape, self.dtype);
+  // Neighbours are views of self that are subtracted.
+  const Tensor* const operands[] = {&self};
+  if (n >= 1 && !op.given(3) && !op.given(4)) follow_strides(tensor_of(v), operands);
   if (n == 1 && self.rank == 1 && elements_known(self) && !op.given(3) && !op.given(4))
     if (Word* const words = make_elements(op.in, tensor_of(v)))
       for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -164,7 +165,10 @@ Value addr(Op& op) {
   if (b.rank != 1) return op.runtime_error("addr: Expected 1-D argument vec2, but got {}-D", b.rank);
   const Size shape[] = {a.sizes[0], b.sizes[0]};
   if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
-  return finished(op, op.output(shape, dtype));
+  const Value v = op.output(shape, dtype);
+  const Tensor* const summand[] = {&op.tensor(0)};
+  if (op.tensor(0).rank_known && op.tensor(0).rank == 2) follow_strides(tensor_of(v), summand);
+  return finished(op, v);
 }
 
 Value baddbmm(Op& op) {
@@ -400,8 +404,8 @@ Value inner(Op& op) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   const Value operands[] = {op.value(0), op.value(1)};
   const DType dtype = result_type(operands, default_dtype(op.in));
-  if (a.rank == 0) return op.output(b.shape(), dtype);
-  if (b.rank == 0) return op.output(a.shape(), dtype);
+  if (a.rank == 0) return op.output_like(b, dtype);
+  if (b.rank == 0) return op.output_like(a, dtype);
   if (dim::refutes_equal(a.size(a.rank - 1U), b.size(b.rank - 1U)))
     return op.runtime_error("inner() the last dimension must match on both input tensors but got shapes {} and {}",
                             shape_text(a.shape()), shape_text(b.shape()));

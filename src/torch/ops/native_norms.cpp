@@ -1,5 +1,6 @@
 // Normalisations and softmax as autograd calls them: with the statistics that their derivatives need.
 // docs: native_functions.yaml (native_layer_norm ...). What the plain operators check is theirs to check.
+#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -37,7 +38,9 @@ Value group_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   const Size shape[] = {op.computed(op.integer(3), OriginKind::Argument, {}),
                         op.computed(op.integer(6), OriginKind::Argument, {})};
-  return with_statistics(op, op.output_like(input, input.dtype), shape);
+  const Value v = op.output(input.shape(), input.dtype);
+  if (!lay_out(op.in, tensor_of(v), suggested_format(input))) return Value::error();
+  return with_statistics(op, v, shape);
 }
 
 // Statistics of the batch are there in training only.
@@ -56,7 +59,9 @@ Value batch_norm_alone(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known || input.rank < 2)
     return op.in.unknown("the statistics of a tensor that could not be followed");
-  return with_statistics(op, op.output_like(input, input.dtype), std::span(input.sizes + 1, 1));
+  const Value v = op.output(input.shape(), input.dtype);
+  if (!lay_out(op.in, tensor_of(v), suggested_format(input))) return Value::error();
+  return with_statistics(op, v, std::span(input.sizes + 1, 1));
 }
 
 // The gradient of (log_)softmax has its output's sizes and the input's type.
@@ -64,7 +69,9 @@ Value softmax_backward(Op& op) {
   const Tensor& gradient = op.tensor(0);
   std::int64_t at = op.index(2);
   if (gradient.rank_known && !op.wrap_dim(at, gradient.rank)) return Value::error();
-  return op.output_like(gradient, op.dtype(3, gradient.dtype));
+  const Value v = op.output(gradient.shape(), op.dtype(3, gradient.dtype));
+  tensor_of(v).rank_known = gradient.rank_known;
+  return v;
 }
 
 constexpr OpDef kOps[] = {

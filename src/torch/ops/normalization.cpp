@@ -44,7 +44,8 @@ Value batch_norm(Op& op) {
       weight != nullptr && input.dtype != weight->dtype && is_integral(input.dtype))
     return op.not_implemented("\"batch_norm\" not implemented for '{}'", info(input.dtype).legacy);
   forget_statistics(op);
-  return op.output_like(input, input.dtype);
+  const Value v = op.output(input.shape(), input.dtype);
+  return lay_out(op.in, tensor_of(v), suggested_format(input)) ? v : Value::error();
 }
 
 Value instance_norm(Op& op) {

@@ -94,7 +94,7 @@ Value renorm(Op& op) {
     return op.runtime_error("renorm: input needs at least 2 dimensions, got {} dimensions", self.rank);
   std::int64_t at = op.index(2);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
-  return activation(op);
+  return in_place(op) || !self.rank_known ? activation(op) : op.output(self.shape(), self.dtype);
 }
 
 // NaN stays; the upper limit wins over the lower one.
@@ -261,6 +261,18 @@ Value is_close(Op& op) {
   return broadcast_result(op, op.value(0), op.value(1), DType::Bool);
 }
 
+Value positive(Op& op) {
+  if (is_bool(op.tensor(0).dtype)) return op.runtime_error("The `+` operator, on a bool tensor is not supported.");
+  return op.value(0);
+}
+
+// Only complex numbers have to be changed.
+Value conj_physical(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (!is_complex(self.dtype) && self.dtype != DType::Unknown) return op.value(0);
+  return activation(op);
+}
+
 // A complex tensor's conjugate is a view that says so.
 Value conj(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -384,6 +396,9 @@ Value to_float(Op& op) {
   const std::size_t at = op.schema.parameters[0].type == ArgType::Tensor ? 0 : 1;
   const Tensor& self = op.tensor(at);
   const bool whole = is_integral(self.dtype) || is_bool(self.dtype);
+  // mvlgamma sums over a dimension that it puts behind.
+  if (op.schema.name == "mvlgamma" && self.rank_known)
+    return op.output(self.shape(), whole ? default_dtype(op.in) : self.dtype);
   if (!in_place(op)) return op.output_like(self, whole ? default_dtype(op.in) : self.dtype);
   if (whole)
     return op.runtime_error("result type {} can't be cast to the desired output type {}",
@@ -486,6 +501,8 @@ constexpr OpDef kOps[] = {
     {"real(Tensor(a) self) -> Tensor(a)", real, Variants::Function},
     {"imag(Tensor(a) self) -> Tensor(a)", imag, Variants::Function},
     {"conj(Tensor(a) self) -> Tensor(a)", conj},
+    {"positive(Tensor(a) self) -> Tensor(a)", positive},
+    BOTH("conj_physical", "", conj_physical),
     {"view_as_real(Tensor(a) self) -> Tensor(a)", view_as_real, Variants::Function},
     {"view_as_complex(Tensor(a) self) -> Tensor(a)", view_as_complex, Variants::Function},
     {"polar(Tensor abs, Tensor angle, *, Tensor? out=None) -> Tensor", complex_of_parts, Variants::Function},

@@ -122,8 +122,9 @@ Value rot90(Op& op) {
     return op.runtime_error("expected rotation dims to be different, but got dim0 = {} and dim1 = {}", first, second);
   if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
   const std::int64_t turns = ((op.index(1, 1) % 4) + 4) % 4;
+  if (turns == 0) return op.output(self.shape(), self.dtype);
   const Value v = op.output_like(self, self.dtype);
-  if (turns % 2 == 0) return v;
+  if (turns == 2) return v;
   Tensor& t = tensor_of(v);
   std::swap(t.sizes[a], t.sizes[b]);
   std::swap(t.strides[a], t.strides[b]);

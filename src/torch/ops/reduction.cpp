@@ -358,9 +358,13 @@ Value scan_pair(Op& op) {  // same shape as the input
   const Tensor& self = op.tensor(0);
   std::int64_t at = op.index(parameter(op, "dim"), -1);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
-  const Value values = op.output_like(self, self.dtype), indices = op.output_like(self, DType::Int64);
+  const bool sorts = op.schema.name == "sort";  // keeps strides, the running extremes do not
+  const auto output = [&](DType t) {
+    return sorts || !self.rank_known ? op.output_like(self, t) : op.output(self.shape(), t);
+  };
+  const Value values = output(self.dtype), indices = output(DType::Int64);
   tensor_of(indices).requires_grad = false;
-  if (op.schema.name == "sort")
+  if (sorts)
     sort_elements(op, static_cast<std::size_t>(at), op.boolean(parameter(op, "descending")), tensor_of(values),
                   tensor_of(indices));
   return named_pair(op, values, indices);
@@ -423,7 +427,7 @@ Value scan(Op& op) {
   const DType same = counts ? reduced_dtype(op, Out::Sum, self.dtype) : self.dtype;
   const DType dtype = dtype_at < op.schema.parameters.size() ? op.dtype(dtype_at, same) : same;
   if (op.schema.name.ends_with('_')) return op.in_place(0);
-  const Value v = op.output_like(self, dtype);
+  const Value v = self.rank_known ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
   const bool adds = op.schema.name == "cumsum";
   if (!elements_known(self) || !is_contiguous(tensor_of(v)) || (!adds && op.schema.name != "cumprod")) return v;
   Word* const words = make_elements(op.in, tensor_of(v));
@@ -452,7 +456,7 @@ Value softmax(Op& op) {
   if (is_integral(dtype) || is_bool(dtype))
     return op.not_implemented("\"{}_lastdim_kernel_impl\" not implemented for '{}'", op.schema.name,
                               info(dtype).legacy);
-  return op.output_like(self, dtype);
+  return self.rank_known ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
 }
 
 constexpr OpDef kOps[] = {

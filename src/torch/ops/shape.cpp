@@ -168,8 +168,12 @@ Value view_as(Op& op) {
   const Tensor& other = op.tensor(1);
   std::vector<Size> shape(other.shape().begin(), other.shape().end());
   if (!self.rank_known || !other.rank_known) return op.unknown_tensor(self.dtype, "the rank of a tensor is not known");
-  if (!infer_size(op, self, shape)) return Value::error();
-  return reshaped(op, self, std::move(shape));
+  if (op.schema.name == "reshape_as") {
+    if (!infer_size(op, self, shape)) return Value::error();
+    return reshaped(op, self, std::move(shape));
+  }
+  const Value arguments[] = {op.value(0), make_size(op.in, shape)};
+  return call_op(op.in, "view", arguments);
 }
 
 Value flatten(Op& op) {

@@ -154,7 +154,8 @@ Value histogramdd(Op& op) {
   if (static_cast<std::int64_t>(bins.size()) != columns.value())
     return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
   std::vector<Value> edges;
-  for (const Size& n : bins)
+  if (op.schema.overload == "TensorList_bins") edges = op.tensors(1);
+  for (const Size& n : edges.empty() ? std::span<const Size>(bins) : std::span<const Size>())
     edges.push_back(op.output({op.computed(n.n + 1, OriginKind::Computed, {n.origin})}, self.dtype));
   return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
                       {op.output(bins, self.dtype), op.in.heap().tuple(std::span<const Value>(edges))});
