@@ -81,8 +81,8 @@ def check_pages(options):
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, "example.py"), "w", encoding="utf-8") as stream:
                 stream.write(example.group(1))
-            _, out, _ = run(options.shapetrace, ["trace", "--json", "example.py"], folder)
-        found = json.loads(out)["findings"]
+            _, out, _ = run(options.shapetrace, ["check", "--format", "json", "example.py"], folder)
+        found = json.loads(out)[0]["findings"]
         names = {name for f in found for name in (f["code"], f["pattern"])}
         if not any(name == code or name.startswith(code + "/") for name in names):
             problems += 1

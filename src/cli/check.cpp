@@ -5,12 +5,17 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <thread>
 #include <vector>
 
+#include "base/big_stack.hpp"
 #include "cli/commands.hpp"
+#include "explain/cause.hpp"
+#include "explain/contract.hpp"
+#include "explain/findings.hpp"
 #include "report/json.hpp"
 #include "report/sarif.hpp"
 #include "report/text.hpp"
@@ -54,6 +59,24 @@ struct Tally {
   bool in_part = false;  // how it ends is not known
 };
 
+// Networks that no input fits, as far as there is time for a look at each.
+void add_contradictions(const Common& common, const Script& script, syntax::SourceStore& sources,
+                        interp::Trace& trace) {
+  constexpr std::chrono::milliseconds kTime{1500};
+  const auto start = std::chrono::steady_clock::now();
+  const interp::Options options = options_for(common, script);
+  base::on_big_stack([&] {
+    for (const std::string& module : explain::modules_of(options, sources)) {
+      if (std::chrono::steady_clock::now() - start > kTime) return;
+      if (auto finding = explain::no_input_fits(options, sources, module))
+        trace.findings.push_back(std::move(*finding));
+    }
+  });
+  trace.files = sources.all();
+  explain::name_findings(trace);
+  explain::sum_up(trace);
+}
+
 // A file that runs nothing of its own is checked by building the networks that it defines.
 interp::Trace analyze_file(const Common& common, const Script& script, syntax::SourceStore& sources) {
   interp::Trace trace = analyze(common, script, sources);
@@ -62,7 +85,9 @@ interp::Trace analyze_file(const Common& common, const Script& script, syntax::S
   with_call.call = "__import__('_modules_check').build_all(globals())";
   interp::Trace built = analyze(with_call, script, sources);
   // A class that refuses to be built without more (an abstract one, say) is not wrong.
-  return built.main.user_raised || built.findings.empty() ? trace : built;
+  if (!built.main.user_raised && !built.findings.empty()) return built;
+  add_contradictions(common, script, sources, trace);
+  return trace;
 }
 
 int check_one(const Common& common, const std::string& file, const CheckOptions& options, Format format,

@@ -6,6 +6,7 @@
 
 #include "base/big_stack.hpp"
 #include "cli/commands.hpp"
+#include "explain/cause.hpp"
 #include "explain/findings.hpp"
 #include "explain/fixes.hpp"
 #include "explain/origins.hpp"
@@ -34,6 +35,7 @@ interp::Trace analyze(const Common& common, const Script& script, syntax::Source
     if (fixes == Fixes::Find) explain::find_fixes(options, sources, trace, {common.fix_seconds});
   });
   explain::name_findings(trace);
+  explain::sum_up(trace);
   return trace;
 }
 

@@ -243,11 +243,15 @@ void propose_for_dtypes(Situation& s) {
     if (indices && !integral) s.suffix(o.expression, ".long()", 5 + (s.message_has("'indices'") ? 0 : -order));
     if (integral || dtype == "float64" || dtype == "float16") s.suffix(o.expression, ".float()", 6 + order);
     // What the other side has.
+    // Numbers with fractions are not made whole to please class numbers.
+    const auto whole = [](const std::string& name) { return name.find("int") != std::string::npos; };
     for (const auto& other : s.operands())
-      if (other.value != o.value && !other.value->value.dtype.empty() && other.value->value.dtype != dtype)
+      if (other.value != o.value && !other.value->value.dtype.empty() && other.value->value.dtype != dtype &&
+          (integral || indices || !whole(other.value->value.dtype)))
         s.suffix(o.expression, to(other.value->value.dtype), 7 + order + (integral ? 0 : 2));
     for (const auto& other : s.failure.operands)
-      if (!other.value.dtype.empty() && other.value.dtype != dtype && !(indices))
+      if (!other.value.dtype.empty() && other.value.dtype != dtype && !indices &&
+          (integral || !whole(other.value.dtype)))
         s.suffix(o.expression, to(other.value.dtype), 8 + order);
     ++order;
   }

@@ -114,7 +114,7 @@ void propose_for_channels(Situation& s) {
 }
 
 void propose_for_sequences(Situation& s) {
-  const auto numbers = s.numbers();
+  const auto states = s.state_sizes(), numbers = states.empty() ? s.numbers() : states;
   if (s.message_has("hidden") || s.message_has("Expected hidden") || s.message_has("input.size(-1) must be equal")) {
     for (const NodeId maker : s.makers()) {
       const std::string_view name = s.code().callee_name(maker);
@@ -132,15 +132,15 @@ void propose_for_sequences(Situation& s) {
     }
     // A state with a part for each layer and direction.
     if (numbers.size() >= 6 && numbers[0] != numbers[3] && numbers[1] == numbers[4]) {
-      const std::int64_t layers = numbers[0], states = numbers[3];
+      const std::int64_t layers = numbers[0], parts = numbers[3];
       for (const auto& o : s.operands()) {
         const auto shape = shape_of(*o.value);
-        if (!shape || shape->size() != 3 || (*shape)[0] != states || (*shape)[2] != numbers[5]) continue;
-        if (states > layers) s.suffix(o.expression, layers == 1 ? "[-1:]" : fmt::format("[-{}:]", layers), 7);
-        if (states == 2 && layers == 1) s.suffix(o.expression, ".sum(0, keepdim=True)", 6);
-        if (states == 1) s.suffix(o.expression, fmt::format(".repeat({}, 1, 1)", layers), 8);
+        if (!shape || shape->size() != 3 || (*shape)[0] != parts || (*shape)[2] != numbers[5]) continue;
+        if (parts > layers) s.suffix(o.expression, layers == 1 ? "[-1:]" : fmt::format("[-{}:]", layers), 7);
+        if (parts == 2 && layers == 1) s.suffix(o.expression, ".sum(0, keepdim=True)", 6);
+        if (parts == 1) s.suffix(o.expression, fmt::format(".repeat({}, 1, 1)", layers), 8);
       }
-      for (const NodeId maker : s.makers()) s.keyword(s.code(), maker, "num_layers", std::to_string(states), 2, 9);
+      for (const NodeId maker : s.makers()) s.keyword(s.code(), maker, "num_layers", std::to_string(parts), 2, 9);
     }
     for (const auto& o : s.operands())
       if (const auto shape = shape_of(*o.value); shape && shape->size() == 3) {

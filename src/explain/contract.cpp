@@ -283,6 +283,26 @@ std::vector<std::string> modules_of(interp::Options options, syntax::SourceStore
   return names;
 }
 
+std::optional<interp::Finding> no_input_fits(const interp::Options& options, syntax::SourceStore& sources,
+                                             const std::string& module) {
+  Trial trial(options, sources, module);
+  std::string problem;
+  if (trial.parameters(problem).size() != 1 || !problem.empty()) return std::nullopt;
+  const std::vector<Inputs> forms = usual_inputs({""});
+  std::vector<std::string> calls;
+  for (const Inputs& f : forms) calls.push_back(symbols_text(f));
+  for (const std::string& end : trial.outcomes(calls))
+    if (end != "fails") return std::nullopt;
+  std::vector<Attempt> failed;
+  for (const Inputs& inputs : forms) failed.push_back(trial.attempt(inputs));
+  const bool lost = std::ranges::any_of(failed, [](const Attempt& a) { return a.lost || !a.ways.empty(); });
+  const Refusal refusal = refusal_of(failed, sources);
+  if (lost || !refusal.certain) return std::nullopt;
+  interp::Finding f = interp::finding_of(refusal.end, sources);
+  f.message = fmt::format("no input fits `{}`: {}", module, refusal.end.message);
+  return f;
+}
+
 Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const std::string& module) {
   Contract result;
   result.module = module;

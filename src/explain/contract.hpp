@@ -2,6 +2,7 @@
 // solved, and then put to the test with numbers.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,11 @@ struct Contract {
 
 // The public module classes of a file, in its order.
 std::vector<std::string> modules_of(interp::Options options, syntax::SourceStore& sources);
+
+// Whether two numbers in a module contradict each other whatever is put in: a finding, if they do. For modules with one
+// input.
+std::optional<interp::Finding> no_input_fits(const interp::Options& options, syntax::SourceStore& sources,
+                                             const std::string& module);
 
 // `module` is a class (made with its defaults) or an expression for a module, in the file's namespace.
 // Runs on the calling thread, which needs a large stack.

@@ -14,7 +14,12 @@ struct MessageCode {
   std::string_view part, code;
 };
 // By what the message says; the operator's family, not its wording, is what the code names.
-constexpr MessageCode kMessageCodes[] = {{"shapes cannot be multiplied", "shape/matmul"},
+constexpr MessageCode kMessageCodes[] = {{"no input fits", "model/no-input"},
+                                         {"einsum()", "shape/einsum"},
+                                         {"attn_mask", "shape/mask"},
+                                         {"key_padding_mask", "shape/mask"},
+                                         {"Index tensor must have", "shape/rank"},
+                                         {"shapes cannot be multiplied", "shape/matmul"},
                                          {"size mismatch, got input", "shape/matmul"},
                                          {"Expected size for first two dimensions", "shape/matmul"},
                                          {"is invalid for input of size", "shape/view"},
@@ -43,6 +48,7 @@ constexpr MessageCode kMessageCodes[] = {{"shapes cannot be multiplied", "shape/
                                          {"dtype", "dtype/mismatch"},
                                          {"scalar type", "dtype/mismatch"},
                                          {"not implemented for '", "dtype/mismatch"},
+                                         {"can't be cast to", "dtype/mismatch"},
                                          {"Target size", "shape/target"},
                                          {"target", "shape/target"}};
 
@@ -75,6 +81,11 @@ constexpr Pattern kPatterns[] = {
        if (!linear_mismatch(s) || s.failure.operands.size() < 2) return false;
        const auto weight = shape_of(s.failure.operands[1]);
        return weight && weight->size() == 2 && (*weight)[0] == s.failure.actual.value;
+     }},
+    {"pattern/bidirectional", "a layer that reads both ways gives twice its hidden size",
+     [](const Situation& s) {
+       return linear_mismatch(s) && s.failure.actual.value == 2 * s.failure.expected.value &&
+              s.code().file().text.find("bidirectional=True") != std::string_view::npos;
      }},
     {"pattern/flatten-size", "the flattened size was worked out for images of another size",
      [](const Situation& s) {
@@ -126,10 +137,21 @@ constexpr Pattern kPatterns[] = {
      }},
     {"pattern/batch-first", "the layer reads the first dimension as time; here it is the batch",
      [](const Situation& s) {
-       if (!s.message_has("Expected hidden")) return false;
-       for (const NodeId maker : s.makers())
-         if (s.code().argument(maker, "batch_first", -1) == 0) return true;
-       return false;
+       if (s.message_has("attn_mask")) return s.code().file().text.find("batch_first") == std::string_view::npos;
+       const auto numbers = s.state_sizes(), shape = operand_shape(s, 0).value_or(Shape{});
+       if (numbers.empty() || shape.size() != 3) return false;
+       // The state is for as many samples as the first dimension has; the layer takes the second one for them.
+       return numbers[0] == numbers[3] && numbers[1] == shape[1] && numbers[4] == shape[0];
+     }},
+    {"pattern/pair-returned", "recurrent and attention layers return a pair, of which the output is the first part",
+     [](const Situation& s) {
+       return s.message_has("must be Tensor, not tuple") || s.message_has("'tuple' object has no attribute");
+     }},
+    {"pattern/head-name", "the new last layer was given a name that the network does not use",
+     [](const Situation& s) {
+       const auto input = operand_shape(s, 0), target = operand_shape(s, 1);
+       return (s.message_has("must be the same as input size") || s.message_has("is out of bounds")) && input &&
+              input->size() == 2 && input->back() == 1000 && !replaced_heads(s.code()).empty();
      }},
     {"pattern/not-contiguous", "`view` cannot reorder memory, and a `transpose` or `permute` came before it",
      [](const Situation& s) { return s.message_has("view size is not compatible"); }},
@@ -178,6 +200,7 @@ std::vector<std::string_view> known_codes() {
   std::vector<std::string_view> codes;
   for (const MessageCode& m : kMessageCodes)
     if (std::find(codes.begin(), codes.end(), m.code) == codes.end()) codes.push_back(m.code);
+  codes.push_back("shape/broadcast-loss");
   codes.push_back("python");
   for (const Pattern& p : kPatterns) codes.push_back(p.name);
   return codes;
@@ -185,7 +208,7 @@ std::vector<std::string_view> known_codes() {
 
 void name_findings(interp::Trace& trace) {
   for (Finding& f : trace.findings) {
-    f.code = finding_code(f);
+    if (f.code.empty()) f.code = finding_code(f);
     if (f.failure == nullptr) continue;
     const Situation s(trace, f);
     if (!s.usable()) continue;

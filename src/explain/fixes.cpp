@@ -24,19 +24,6 @@ constexpr std::size_t kMostTried = 60;
 // Changes that only together carry the program to its end.
 constexpr int kDeepest = 3;
 
-std::vector<Candidate> candidates_for(const Trace& trace, const Finding& finding) {
-  if (finding.failure == nullptr) return {};
-  Situation s(trace, finding);
-  if (!s.usable()) return {};
-  for (const auto propose :
-       {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining, propose_for_losses,
-        propose_for_dtypes, propose_for_sequences, propose_for_indices, propose_for_axes, propose_for_structure})
-    propose(s);
-  std::vector<Candidate> found = s.take();
-  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-  return found;
-}
-
 bool same_finding(const Finding& a, const Finding& b) {
   return a.file == b.file && a.line == b.line && a.message == b.message;
 }
@@ -185,6 +172,19 @@ class Search {
 };
 
 }  // namespace
+
+std::vector<Candidate> candidates_for(const Trace& trace, const Finding& finding) {
+  if (finding.failure == nullptr) return {};
+  Situation s(trace, finding);
+  if (!s.usable()) return {};
+  for (const auto propose :
+       {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining, propose_for_losses,
+        propose_for_dtypes, propose_for_sequences, propose_for_indices, propose_for_axes, propose_for_structure})
+    propose(s);
+  std::vector<Candidate> found = s.take();
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+  return found;
+}
 
 std::string apply(std::string_view text, const std::vector<Edit>& edits, std::uint32_t file) {
   std::vector<const Edit*> order;

@@ -2,6 +2,7 @@
 // that carry it past the finding, with nothing new wrong to its end, are kept.
 #pragma once
 
+#include "explain/situation.hpp"
 #include "interp/analyze.hpp"
 #include "interp/trace.hpp"
 
@@ -13,6 +14,9 @@ struct FixBudget {
 };
 
 void find_fixes(const interp::Options& options, syntax::SourceStore& sources, interp::Trace& trace, FixBudget budget);
+
+// What would be tried for a finding, the likeliest first.
+std::vector<Candidate> candidates_for(const interp::Trace& trace, const interp::Finding& finding);
 
 // A text with edits applied to it.
 std::string apply(std::string_view text, const std::vector<interp::Edit>& edits, std::uint32_t file);

@@ -142,7 +142,12 @@ class Explainer {
               level, e,
               fmt::format("{} is {} of {}", value, l.names[o.values[0]], name.empty() ? callee : "`" + name + "`"));
         }
-        return add(level, e, fmt::format("{} is size {} of what `{}` makes", value, o.values[0], callee));
+        const bool asked = callee == "view" || callee == "reshape" || callee == "expand";
+        return add(level, e,
+                   fmt::format("{} is size {} of what `{}` {}", value, o.values[0], callee,
+                               asked                   ? "is asked for"
+                               : callee == "enumerate" ? "gives"
+                                                       : "makes"));
       }
       case OriginKind::Window: {
         const std::int64_t k = o.values[0], s = o.values[1], p = o.values[2], d = o.values[3];

@@ -139,6 +139,13 @@ std::vector<std::int64_t> Situation::numbers() const {
   return found;
 }
 
+std::vector<std::int64_t> Situation::state_sizes() const {
+  if (!message_has("Expected hidden")) return {};
+  std::vector<std::int64_t> sizes = numbers();
+  if (sizes.size() == 7) sizes.erase(sizes.begin());
+  return sizes.size() == 6 ? sizes : std::vector<std::int64_t>();
+}
+
 void Situation::replace(const Code& code, NodeId id, std::string new_text, std::string title, int cost) {
   if (id != 0) replace_range(code, code[id].begin, code[id].end, std::move(new_text), std::move(title), cost);
 }

@@ -51,6 +51,9 @@ class Situation {
   bool message_has(std::string_view part) const { return message.find(part) != std::string_view::npos; }
   // All numbers of the message, in order.
   std::vector<std::int64_t> numbers() const;
+  // Of "Expected hidden[0] size (1, 9, 32), got [1, 4, 32]": the three that are wanted, the three that are there; else
+  // nothing.
+  std::vector<std::int64_t> state_sizes() const;
 
   // --- proposals ---
   void replace(const Code& code, NodeId id, std::string new_text, std::string title, int cost);

@@ -21,7 +21,7 @@ using Point = std::vector<std::int64_t>;
 // Numbers up to this are put in, but no more of them than this for each of so many symbols that depend on each other.
 // How large a batch is hardly ever matters: few are enough, so that there is more room for the others.
 constexpr std::int64_t kLargest = 1024;
-constexpr std::size_t kMost[] = {0, 1024, 256, 40, 14, 7, 5, 4};
+constexpr std::size_t kMost[] = {0, 1024, 256, 32, 14, 7, 5, 4};
 constexpr std::size_t kMostBatches = 4;
 constexpr std::string_view kBatch = "N";
 
@@ -225,16 +225,20 @@ class Grid {
 };
 
 // Conditions without those that say nothing that the others do not say.
-std::vector<Dim> needed(std::vector<Dim> conditions, const Grid& grid, std::size_t accepted) {
+std::vector<Dim> needed(std::vector<Dim> conditions, const Grid& grid) {
+  const auto count = [&](const std::vector<Dim>& all, std::size_t at_most) {
+    std::size_t n = 0;
+    grid.for_each([&](const Point&, const Assignment& values) {
+      n += std::ranges::all_of(all, [&](Dim c) { return holds(c, values); }) ? 1 : 0;
+      return n <= at_most;
+    });
+    return n;
+  };
+  const std::size_t accepted = count(conditions, SIZE_MAX - 1);
   for (std::size_t i = 0; i < conditions.size() && conditions.size() > 1;) {
     std::vector<Dim> others = conditions;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    std::size_t count = 0;
-    grid.for_each([&](const Point&, const Assignment& values) {
-      count += std::ranges::all_of(others, [&](Dim c) { return holds(c, values); }) ? 1 : 0;
-      return count <= accepted;
-    });
-    if (count == accepted) {
+    if (count(others, accepted) == accepted) {
       conditions = std::move(others);
     } else {
       ++i;
@@ -400,8 +404,7 @@ std::vector<Clause> solve(std::span<const std::string> all, std::span<const Way>
       clause.words = words_of(clause.symbols[0], numbers);
     } else if (!accepted.empty() && refuses) {
       std::ranges::sort(accepted, sooner);
-      clause.words = words_of(clause.symbols, accepted,
-                              needed(common, Grid(clause.symbols, {}, aliases), accepted.size()), aliases);
+      clause.words = words_of(clause.symbols, accepted, needed(common, Grid(clause.symbols, {}, aliases)), aliases);
     }
     accepted.resize(std::min<std::size_t>(accepted.size(), kListed));
     clause.first = std::move(accepted);

@@ -128,6 +128,7 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
     trace.standard_error = std::move(tracer.standard_error);
     trace.bindings = std::move(tracer.bindings);
     trace.gaps = std::move(tracer.gaps);
+    trace.findings = std::move(tracer.suspicions);
   } else {
     for (Binding& b : tracer.bindings) {
       const auto same = std::find_if(trace.bindings.begin(), trace.bindings.end(), [&](const Binding& other) {
@@ -159,6 +160,22 @@ bool same_end(const PathResult& a, const PathResult& b) {
          a.frames.back().file == b.frames.back().file && a.frames.back().line == b.frames.back().line;
 }
 
+// An error that is not certain is a gap where it would have been.
+void withdraw(Trace& trace, PathResult& result) {
+  Gap gap;
+  if (!result.frames.empty()) {
+    gap.file = result.frames.back().file;
+    gap.line = result.frames.back().line;
+  }
+  gap.reason = fmt::format("{} may be raised here, depending on values that are not known", result.exception);
+  gap.hits = 1;
+  trace.gaps.push_back(std::move(gap));
+  result = PathResult{};
+  result.kind = OutcomeKind::Unknown;
+}
+
+}  // namespace
+
 Finding finding_of(const PathResult& result, const syntax::SourceStore& sources, bool on_every_path) {
   Finding f;
   f.severity = "error";
@@ -180,22 +197,6 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
   }
   return f;
 }
-
-// An error that is not certain is a gap where it would have been.
-void withdraw(Trace& trace, PathResult& result) {
-  Gap gap;
-  if (!result.frames.empty()) {
-    gap.file = result.frames.back().file;
-    gap.line = result.frames.back().line;
-  }
-  gap.reason = fmt::format("{} may be raised here, depending on values that are not known", result.exception);
-  gap.hits = 1;
-  trace.gaps.push_back(std::move(gap));
-  result = PathResult{};
-  result.kind = OutcomeKind::Unknown;
-}
-
-}  // namespace
 
 Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain, const Watch& watch) {
   Trace trace;

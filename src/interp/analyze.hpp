@@ -18,4 +18,7 @@ using Watch = std::function<void(Interp&, Value end, const PathResult&)>;
 Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain = nullptr,
               const Watch& watch = nullptr);
 
+// The finding that an end with an exception is.
+Finding finding_of(const PathResult& result, const syntax::SourceStore& sources, bool on_every_path = true);
+
 }  // namespace shapetrace::interp

@@ -71,4 +71,21 @@ void Tracer::write(int stream, std::string_view text) {
   if (out.size() + text.size() <= kMaxOutput) out.append(text);
 }
 
+void Tracer::suspect(const Location& where, std::string_view code, std::string message, std::string advice) {
+  const base::SourceFile* const file = in_.source(where.file);
+  const bool known = std::any_of(suspicions.begin(), suspicions.end(), [&](const Finding& f) {
+    return f.file == where.file && f.line == where.line && f.code == code;
+  });
+  if (file == nullptr || file->origin != base::Origin::User || known) return;
+  Finding f;
+  f.code = code;
+  f.severity = "warning";
+  f.message = std::move(message);
+  f.file = where.file;
+  f.line = where.line;
+  f.column = file->tree.column_of(file->tree[where.node].begin) + 1;
+  f.why.push_back({std::move(advice), where.file, where.line});
+  suspicions.push_back(std::move(f));
+}
+
 }  // namespace shapetrace::interp

@@ -20,6 +20,8 @@ class Tracer {
   void bind(const CodeBody& code, std::uint32_t line, Str* name, Value v);
   void gap(const Location& where, std::string_view reason);
   void write(int stream, std::string_view text);
+  // Something that runs and is surely not meant: a warning, once for each place.
+  void suspect(const Location& where, std::string_view code, std::string message, std::string advice);
   // A value that could matter: a tensor, or a tuple or list (which may hold some).
   static bool worth_recording(Value v) {
     if (!v.is_object()) return false;
@@ -29,6 +31,7 @@ class Tracer {
 
   std::vector<Binding> bindings;
   std::vector<Gap> gaps;
+  std::vector<Finding> suspicions;
   std::string standard_output, standard_error;
 
  private:

@@ -7,6 +7,7 @@
 #include "interp/frame.hpp"
 #include "interp/imports.hpp"
 #include "interp/native.hpp"
+#include "interp/tracer.hpp"
 #include "python/modules.hpp"
 
 namespace shapetrace::python {
@@ -121,6 +122,12 @@ Value gap(Interp& in, const Value* a) {
   return Value::none();
 }
 
+// suspect(code, message, advice): a warning at the user's line.
+Value suspect(Interp& in, const Value* a) {
+  in.tracer().suspect(in.user_location(), in.display(a[0]), in.display(a[1]), in.display(a[2]));
+  return Value::none();
+}
+
 // Whether the program is prepared for an exception here: some function on the way has a handler around its call.
 Value is_guarded(Interp& in, const Value*) {
   for (const interp::Frame* f = in.frame(); f != nullptr; f = f->back) {
@@ -149,6 +156,7 @@ constexpr NativeDef kFunctions[] = {
     {"path_kind", "path, /", path_kind},
     {"read_file", "path, /", read_file},
     {"unknown", "reason, kind=None, /", make_unknown},
+    {"suspect", "code, message, advice, /", suspect},
     {"write", "stream, text, /", write},
 };
 

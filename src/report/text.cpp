@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace shapetrace::report {
 
@@ -225,12 +226,16 @@ std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& 
     out += paint(style, kDim, "  this happens when:\n");
     for (const interp::Choice& c : f.choices) out += cut("    " + choice_text(trace, c), style.width) + "\n";
   }
-  if (!f.pattern.empty())
-    out += fmt::format("{} {} {}\n", paint(style, kDim, "  in short:"), f.pattern_words,
-                       paint(style, kDim, "[" + f.pattern + "]"));
-  if (!f.why.empty()) {
+  // The first line sums up where it stands for a place; the others lead the numbers back to where they were written.
+  std::span<const interp::WhyLine> why = f.why;
+  const bool summed_up = !why.empty() && why[0].line != 0 && !why[0].text.starts_with(' ');
+  if (summed_up || !f.pattern.empty())
+    out += fmt::format("{} {}{}\n", paint(style, kDim, "  in short:"), summed_up ? why[0].text : f.pattern_words,
+                       f.pattern.empty() ? "" : paint(style, kDim, " [" + f.pattern + "]"));
+  if (summed_up) why = why.subspan(1);
+  if (!why.empty()) {
     out += paint(style, kDim, "  why:\n");
-    for (const interp::WhyLine& w : f.why) out += "    " + w.text + "\n";
+    for (const interp::WhyLine& w : why) out += "    " + w.text + "\n";
   }
   if (!f.fixes.empty()) {
     out += paint(style, kDim, "  fixes (each traced to the program's end):\n");

@@ -104,7 +104,7 @@ class SmallViT(nn.Module):
 
 
 #: Lazy accepts [N, C, H, W] float32 → [N, 10]
-#:     H ≥ 3 and W ≥ 3 and H//2 - 1 ≥ 1 and W//2 - 1 ≥ 1: 4×4, 5×5, 6×6, 7×7, 8×8, 9×9, …
+#:     H//2 - 1 ≥ 1 and W//2 - 1 ≥ 1: 4×4, 5×5, 6×6, 7×7, 8×8, 9×9, …
 class Lazy(nn.Module):
     def __init__(self):
         super().__init__()

@@ -1,9 +1,12 @@
 #include "torch/ops/elementwise.hpp"
 
+#include <fmt/core.h>
+
 #include <array>
 #include <cmath>
 #include <optional>
 
+#include "interp/tracer.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/out_argument.hpp"
@@ -237,6 +240,20 @@ Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype,
   return store_in_place(op, known ? std::span<const Size>(shape) : op.tensor(0).shape(), dtype, may_overlap);
 }
 
+// ((model(x) - y) ** 2).mean() with predictions [N, 1] and targets [N]: [N, N] differences, which nobody means.
+void suspect_difference(Op& op, const Tensor& a, const Tensor& b) {
+  if (!a.rank_known || !b.rank_known || a.rank + b.rank != 3 || a.rank == 0 || b.rank == 0) return;
+  if (!is_floating(a.dtype) || !is_floating(b.dtype) || a.requires_grad == b.requires_grad) return;
+  const Tensor &row = a.rank == 1 ? a : b, &column = a.rank == 1 ? b : a;
+  if (!column.size(1).is(1) || !(column.size(0) == row.size(0)) || !row.size(0).known() || row.size(0).value() < 2)
+    return;
+  op.in.tracer().suspect(op.in.user_location(), "shape/broadcast-loss",
+                         fmt::format("{} - {} is a matrix of the differences of every prediction from every target",
+                                     shape_text(a.shape()), shape_text(b.shape())),
+                         "give both the same shape: `.squeeze(1)` behind the predictions, or `.unsqueeze(1)` behind "
+                         "the targets");
+}
+
 Value elementwise_binary(Op& op) {
   const auto& row = *static_cast<const BinaryRow*>(op.schema.def->row);
   const Value a = op.value(0), b = op.value(1);
@@ -270,6 +287,8 @@ Value elementwise_binary(Op& op) {
     return store_computed(op, row, shape, common, dtype);
   }
   const Value v = broadcast_result(op, a, b, dtype);
+  if (!v.is_error() && row.name == "sub" && is_tensor(a) && is_tensor(b))
+    suspect_difference(op, tensor_of(a), tensor_of(b));
   // An unknown index plus a number: `x[i:i + 32]` has 32 rows whatever i is.
   const auto whole_number = [](Value x) {
     return x.is_int() || (is_tensor(x) && tensor_of(x).rank_known && tensor_of(x).rank == 0);

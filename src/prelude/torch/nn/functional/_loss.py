@@ -3,7 +3,7 @@ import math
 import warnings
 
 import _torch
-from _shapetrace import is_unknown
+from _shapetrace import is_unknown, suspect
 from torch.functional import broadcast_shapes, broadcast_tensors
 from torch.nn._reduction import code, get_enum, resolve
 
@@ -21,6 +21,18 @@ def _warn_sizes(input, target):
         warnings.warn(f'Using a target size ({target.size()}) that is different to the input size ({input.size()}). '
                       'This will likely lead to incorrect results due to broadcasting. Please ensure they have the '
                       'same size.', stacklevel=3)
+        if not is_unknown(*target.size(), *input.size()):
+            _suspect_sizes(input, target)
+
+
+def _suspect_sizes(input, target):
+    """Broadcasting to more elements than either side has compares every prediction with every target."""
+    both = broadcast_tensors(input, target)[0].numel()
+    if both > input.numel() and both > target.numel():
+        suspect('shape/broadcast-loss',
+                f'the loss compares predictions {list(input.shape)} with targets {list(target.shape)}: every one with '
+                'every other one, as both are broadcast',
+                'give both the same shape: `.squeeze(1)` behind the predictions, or `.unsqueeze(1)` behind the targets')
 
 
 def _weighted(losses, weight, input, reduction, divide):

@@ -1,0 +1,9 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+
+model = nn.Linear(8, 1)
+prices = torch.randn(64)
+loss = F.mse_loss(model(torch.randn(64, 8)), prices)
+print(loss.shape)
