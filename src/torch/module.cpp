@@ -191,6 +191,9 @@ Value through_method(Interp& in, const Value* a) {
   if (method.is_error()) return method;
   return in.call_dict(method, as<interp::Tuple>(a[1])->items(), as<interp::Dict>(a[2]));
 }
+constexpr char kAdjoint[] = "adjoint", kDetachInPlace[] = "detach_", kGetDevice[] = "get_device", kIsConj[] = "is_conj",
+               kIsInference[] = "is_inference", kIsNeg[] = "is_neg", kIsNonzero[] = "is_nonzero",
+               kIsSameSize[] = "is_same_size", kIsSigned[] = "is_signed";
 constexpr char kClone[] = "clone", kNumel[] = "numel", kIsFloating[] = "is_floating_point", kIsComplex[] = "is_complex";
 
 // --- torch.Generator ---
@@ -236,6 +239,15 @@ constexpr NativeDef kFunctions[] = {
     {"_cuda_is_available", "", cuda_available},
     {"_set_printoptions", "*args", set_print_options},
     {"_disabled_torch_function_impl", "func, types, args=(), kwargs=None", disabled_torch_function},
+    {"adjoint", "input, /, *args, **kwargs", through_method<kAdjoint>},
+    {"detach_", "input, /, *args, **kwargs", through_method<kDetachInPlace>},
+    {"get_device", "input, /, *args, **kwargs", through_method<kGetDevice>},
+    {"is_conj", "input, /, *args, **kwargs", through_method<kIsConj>},
+    {"is_inference", "input, /, *args, **kwargs", through_method<kIsInference>},
+    {"is_neg", "input, /, *args, **kwargs", through_method<kIsNeg>},
+    {"is_nonzero", "input, /, *args, **kwargs", through_method<kIsNonzero>},
+    {"is_same_size", "input, /, *args, **kwargs", through_method<kIsSameSize>},
+    {"is_signed", "input, /, *args, **kwargs", through_method<kIsSigned>},
     {"clone", "input, /, *args, **kwargs", through_method<kClone>},
     {"numel", "input, /, *args, **kwargs", through_method<kNumel>},
     {"is_floating_point", "input, /, *args, **kwargs", through_method<kIsFloating>},

@@ -129,6 +129,27 @@ Value adjoint(Interp& in, const Value* a) {
                     "tensor.mH is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
   return conjugate_transpose(in, a[0]);
 }
+Value adjoint_method(Interp& in, const Value* a) {
+  const Tensor& t = tensor_of(a[0]);
+  if (t.rank_known && t.rank < 2)
+    return in.raise(Exc::RuntimeError,
+                    "tensor.adjoint() is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
+  return conjugate_transpose(in, a[0]);
+}
+// A single element that is not 0.
+Value is_nonzero(Interp& in, const Value* a) { return in.call_method(a[0], "__bool__"); }
+Value is_same_size(Interp& in, const Value* a) {
+  if (!is_tensor(a[1])) return in.unknown("the sizes of what is no tensor", in.types().bool_);
+  const Tensor &t = tensor_of(a[0]), &other = tensor_of(a[1]);
+  if (!t.rank_known || !other.rank_known) return in.unknown(kNoShape, in.types().bool_);
+  if (t.rank != other.rank) return Value::boolean(false);
+  bool all_equal = true;
+  for (std::size_t i = 0; i < t.rank; ++i) {
+    if (dim::surely_different(t.size(i), other.size(i))) return Value::boolean(false);
+    all_equal &= dim::surely_equal(t.size(i), other.size(i));
+  }
+  return all_equal ? Value::boolean(true) : in.unknown(kNoShape, in.types().bool_);
+}
 Value hermitian(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (t.rank_known && t.rank != 2 && t.rank != 0)
@@ -357,6 +378,9 @@ constexpr NativeDef kAttributes[] = {
     {"requires_grad_", "self, requires_grad=True", set_requires_grad},
     {"backward", "self, gradient=None, retain_graph=None, create_graph=False, inputs=None", backward},
     {"detach_", "self, /", same},
+    {"adjoint", "self, /", adjoint_method},
+    {"is_nonzero", "self, /", is_nonzero},
+    {"is_same_size", "self, other, /", is_same_size},
     {"__new__", "cls, *args, **kwargs", make_tensor, NativeKind::Static},
     {"__init__", "self, *args, **kwargs", init_nothing},
     {"__getattr__", "self, name, /", missing_attribute},

@@ -22,13 +22,16 @@ _native.setdefault('__getattr__', _unmodelled)
 from _torch import Size, Tensor, device, dtype
 
 
-def _unmodelled_attribute(self, name):
-    """An attribute that the native type lacks: written in Python here, a gap, or an error as in torch."""
-    return _submodule('_tensor').missing(self, name)
+def _method_of(name):
+    """A method of tensors that is a function of torch.functional, loaded when it is first called."""
+    def method(self, *args, **kwargs):
+        return getattr(_submodule('functional'), name)(self, *args, **kwargs)
+    return method
 
 
-if '__getattr__' not in Tensor.__dict__:
-    Tensor.__getattr__ = _unmodelled_attribute
+for _name in ('unique', 'unique_consecutive', 'stft', 'istft', 'lu'):
+    if _name not in Tensor.__dict__:
+        setattr(Tensor, _name, _method_of(_name))
 from torch.torch_version import __version__
 
 inf = float('inf')

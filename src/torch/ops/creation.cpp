@@ -271,6 +271,36 @@ Value linspace(Op& op) {
   return v;
 }
 
+// docs: torch.hann_window, hamming_window, bartlett_window, blackman_window, kaiser_window;
+// errors: aten/src/ATen/native/TensorFactories.cpp (window_function_checks)
+Value window(Op& op) {
+  const Dim n = op.integer(0);
+  if (n.known() && n.value() < 0)
+    return op.runtime_error("{} requires non-negative window_length, got window_length={}", op.schema.name, n.value());
+  const Size shape[] = {op.computed(n, OriginKind::Argument, {})};
+  const Value v = make(op, shape, default_dtype(op.in));
+  if (v.is_error() || is_floating(tensor_of(v).dtype) || tensor_of(v).dtype == DType::Unknown) return v;
+  return op.in.unknown("a window of an element type that is none of windows", state(op.in).tensor);
+}
+
+// torch.range(start, end, step): the end is in it.
+Value closed_range(Op& op) {
+  double from = 0, to = 0, by = 1;
+  const bool known = value::to_double(op.value(0), from) && value::to_double(op.value(1), to) &&
+                     (!op.given(2) || value::to_double(op.value(2), by));
+  if (!known) {
+    const Size shape[] = {{fresh_dim(op.in, "the length of a range"), 0}};
+    return make(op, shape, default_dtype(op.in));
+  }
+  if (by == 0) return op.runtime_error("step must be nonzero");
+  if (!std::isfinite(from) || !std::isfinite(to)) return op.runtime_error("unsupported range: {} -> {}", from, to);
+  if ((by > 0 && from > to) || (by < 0 && from < to))
+    return op.runtime_error("upper bound and lower bound inconsistent with step sign");
+  const Size shape[] = {
+      op.computed(static_cast<std::int64_t>(std::floor((to - from) / by)) + 1, OriginKind::Argument, {})};
+  return make(op, shape, default_dtype(op.in));
+}
+
 // docs: torch.fft.fftfreq, rfftfreq
 Value frequencies(Op& op) {
   const Dim n = op.integer(0);
@@ -399,6 +429,16 @@ Value filled(Op& op) {
   const Value v = op.output_like(op.tensor(0), op.tensor(0).dtype);
   return value::to_double(op.value(1), number) && op.tensor(0).rank_known ? fill(op, v, number) : v;
 }
+// docs: torch.Tensor.fill_diagonal_
+Value fill_diagonal(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank < 2) return op.runtime_error("dimensions must larger than 1");
+  for (std::size_t i = 1; self.rank > 2 && i < self.rank; ++i)
+    if (dim::refutes_equal(self.size(i), self.size(0)))
+      return op.runtime_error("all dimensions of input must be of equal length");
+  return op.in_place(0);
+}
+
 Value fill_(Op& op) {
   if (is_tensor(op.value(1)) && op.tensor(1).rank_known && op.tensor(1).rank != 0)
     return op.runtime_error("fill_ only supports 0-dimension value tensor but got tensor with {} dimensions.",
@@ -466,6 +506,21 @@ constexpr OpDef kOps[] = {
      linspace, Variants::Function},
     {"eye(SymInt n, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
     {"eye.m(SymInt n, SymInt m, *, Tensor? out=None, " SHAPETRACE_OPTIONS, eye, Variants::Function},
+    {"hann_window(int window_length, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"hann_window.periodic(int window_length, bool periodic, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"hamming_window(int window_length, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"hamming_window.periodic(int window_length, bool periodic, float alpha=0.54, float beta=0.46, "
+     "*, " SHAPETRACE_OPTIONS,
+     window, Variants::Function},
+    {"bartlett_window(int window_length, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"bartlett_window.periodic(int window_length, bool periodic, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"blackman_window(int window_length, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"blackman_window.periodic(int window_length, bool periodic, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"kaiser_window(int window_length, *, " SHAPETRACE_OPTIONS, window, Variants::Function},
+    {"kaiser_window.periodic(int window_length, bool periodic, float beta=12.0, *, " SHAPETRACE_OPTIONS, window,
+     Variants::Function},
+    {"range(Scalar start, Scalar end, Scalar step=1, *, Tensor? out=None, " SHAPETRACE_OPTIONS, closed_range,
+     Variants::Function},
     {"fft_fftfreq(int n, float d=1.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS, frequencies, Variants::Function},
     {"fft_rfftfreq(int n, float d=1.0, *, Tensor? out=None, " SHAPETRACE_OPTIONS, frequencies, Variants::Function},
     {"empty_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like,
@@ -503,8 +558,10 @@ constexpr OpDef kOps[] = {
      normal_of_sizes, Variants::Function},
     {"multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor",
      multinomial},
-    {"fill_(Tensor(a!) self, Scalar value) -> Tensor(a!)", fill_, Variants::Method},
-    {"fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)", fill_, Variants::Method},
+    {"fill_(Tensor(a!) self, Scalar value) -> Tensor(a!)", fill_},
+    {"fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)", fill_},
+    {"fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)", fill_diagonal,
+     Variants::Method},
     {"fill(Tensor self, Scalar value) -> Tensor", filled, Variants::Function},
     {"fill.Tensor(Tensor self, Tensor value) -> Tensor", filled, Variants::Function},
     {"zero_(Tensor(a!) self) -> Tensor(a!)", zero_, Variants::Method},

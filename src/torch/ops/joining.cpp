@@ -619,6 +619,7 @@ constexpr OpDef kOps[] = {
     {"stack(Tensor[] tensors, int dim=0, *, Tensor? out=None) -> Tensor", stack, Variants::Function},
     {"hstack(Tensor[] tensors, *, Tensor? out=None) -> Tensor", hstack, Variants::Function},
     {"vstack(Tensor[] tensors, *, Tensor? out=None) -> Tensor", vstack, Variants::Function},
+    {"row_stack(Tensor[] tensors, *, Tensor? out=None) -> Tensor", vstack, Variants::Function},
     {"meshgrid(Tensor[] tensors, *, str indexing=\"ij\") -> Tensor[]", meshgrid, Variants::Function},
     {"broadcast_tensors(Tensor[] tensors) -> Tensor[]", broadcast_tensors, Variants::Function},
     {"repeat(Tensor self, SymInt[] repeats) -> Tensor", repeat, Variants::Method},

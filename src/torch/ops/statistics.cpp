@@ -55,6 +55,7 @@ Value trace(Op& op) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known && self.rank != 2)
     return op.runtime_error("trace: expected a matrix, but got tensor with dim {}", self.rank);
+  if (is_bool(self.dtype)) return op.not_implemented("\"trace\" not implemented for 'Bool'");
   return op.scalar(is_whole(self.dtype) ? DType::Int64 : self.dtype);
 }
 

@@ -512,6 +512,8 @@ constexpr OpDef kOps[] = {
     {"swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)", transpose},
     {"swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)", transpose},
     {"transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)", transpose_, Variants::Method},
+    {"swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)", transpose_, Variants::Method},
+    {"swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)", transpose_, Variants::Method},
     {"t(Tensor(a) self) -> Tensor(a)", t},
     {"t_(Tensor(a!) self) -> Tensor(a!)", t_, Variants::Method},
     {"permute(Tensor(a) self, int[] dims) -> Tensor(a)", permute},
