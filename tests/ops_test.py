@@ -18,7 +18,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shapetrace", default=default_shapetrace(), metavar="PATH")
     options = parser.parse_args()
-    rows = load(os.path.join(ROOT, "conformance", "ops", "recording.jsonl.gz"))
+    rows = load()
     counts = counts_of(options.shapetrace, rows)
     print_table(with_total(counts))
     found = shortcomings(counts)

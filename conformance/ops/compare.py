@@ -13,7 +13,7 @@ import os
 import re
 import sys
 
-from compare_rows import (AT_MOST, HERE, counts_of, default_shapetrace, family_of, keep_thresholds, load, print_table,
+from compare_rows import (AT_MOST, RECORDINGS, counts_of, default_shapetrace, family_of, keep_thresholds, load, print_table,
                           samples_with_sizes, tally, verdicts, with_total)
 
 
@@ -25,7 +25,7 @@ def show(row, verdict):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shapetrace", default=default_shapetrace(), metavar="PATH")
-    parser.add_argument("--recording", default=os.path.join(HERE, "recording.jsonl.gz"), metavar="PATH")
+    parser.add_argument("--recording", metavar="PATH", help="another one than those of this folder")
     parser.add_argument("--family", metavar="NAME")
     parser.add_argument("--entry", default="", metavar="REGEX")
     parser.add_argument("--list", action="store_true", help="one line for each entry that is not all right")
@@ -34,8 +34,8 @@ def main():
     parser.add_argument("--raise-thresholds", action="store_true", help="keep what was reached")
     parser.add_argument("-v", "--verbose", action="count", default=0)
     options = parser.parse_args()
-    rows = [row for row in load(options.recording) if re.search(options.entry, row["e"])
-            and options.family in (None, family_of(row["e"]))]
+    rows = [row for row in load([options.recording] if options.recording else RECORDINGS) if re.search(options.entry, row["e"])
+            and options.family in (None, family_of(row))]
     if not rows:
         parser.error("no such rows")
     if options.raise_thresholds and (options.entry or options.family):
@@ -56,7 +56,7 @@ def main():
         entries = tally(rows, judged, lambda row: row["e"])
         bad = {name: of for name, of in entries.items() if set(of) - {"right", "error same"}}
         print_table(dict(sorted(bad.items(), key=lambda item: -sum(item[1][k] for k in (*AT_MOST, "gap")))))
-    print_table(with_total(tally(rows, judged, lambda row: family_of(row["e"]))))
+    print_table(with_total(tally(rows, judged, family_of)))
     return 0
 
 

@@ -31,13 +31,21 @@ class Verdict:
     note: str = ""
 
 
-def family_of(entry):
-    return next((name for name in FAMILIES if entry.startswith(name + ".")), "torch")
+RECORDINGS = tuple(os.path.join(HERE, name) for name in ("recording.jsonl.gz", "layouts.jsonl.gz"))
 
 
-def load(path):
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream]
+def family_of(row):
+    """The namespace of a row's entry; samples that do not lie in one piece are counted by themselves."""
+    family = next((name for name in FAMILIES if row["e"].startswith(name + ".")), "torch")
+    return family + " layouts" if row["k"] == "layout" else family
+
+
+def load(paths=RECORDINGS):
+    rows = []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            rows += [json.loads(line) for line in stream]
+    return rows
 
 
 # --- rows as a program -------------------------------------------------------------------------------------------
@@ -240,10 +248,10 @@ UNKNOWN_AT_MOST = ("unknown wrong", "unknown raise", "unknown crash")  # with si
 
 def counts_of(shapetrace, rows, jobs=2):
     """By family: what the verdicts are, and those on the samples with unknown sizes ("unknown wrong")."""
-    counts = tally(rows, verdicts(shapetrace, rows, jobs), lambda row: family_of(row["e"]))
+    counts = tally(rows, verdicts(shapetrace, rows, jobs), family_of)
     unsized = samples_with_sizes(rows)
     judged = verdicts(shapetrace, unsized, jobs, unknown_sizes=True)
-    for family, of in tally(unsized, judged, lambda row: family_of(row["e"])).items():
+    for family, of in tally(unsized, judged, family_of).items():
         counts[family].update({f"unknown {kind}": n for kind, n in of.items()})
     return counts
 
