@@ -27,9 +27,10 @@ test: build
 	@ctest --preset release -j $(JOBS) --quiet --output-log $(BUILD)/test.log || { cat $(BUILD)/test.log; exit 1; }
 	@tail -n 6 $(BUILD)/test.log
 
-# Operators and modules against PyTorch's own samples, by family.
+# Operators and modules against PyTorch's own samples, by family; random programs.
 conformance: build
 	@python3 conformance/ops/compare.py --shapetrace $(BUILD)/shapetrace
+	@python3 conformance/random/compare_programs.py --shapetrace $(BUILD)/shapetrace
 
 bench: build
 	@$(BUILD)/shapetrace_bench --benchmark_min_time=0.2

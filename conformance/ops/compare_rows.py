@@ -261,21 +261,20 @@ def samples_with_sizes(rows):
     return [row for row in rows if "r" in row and with_unknown_sizes(row["t"])[1]]
 
 
-def shortcomings(counts):
+def shortcomings(counts, path=THRESHOLDS, at_least=AT_LEAST, at_most=AT_MOST + UNKNOWN_AT_MOST):
     """What is worse than what was reached before, in words."""
-    with open(THRESHOLDS, encoding="utf-8") as stream:
+    with open(path, encoding="utf-8") as stream:
         limits = json.load(stream)
     found = []
     for family, limit in limits.items():
         of = counts.get(family, {})
-        found += [f"{family}: {of.get(k, 0)} {k}, were {limit[k]}" for k in AT_LEAST if of.get(k, 0) < limit[k]]
-        found += [f"{family}: {of.get(k, 0)} {k}, were {limit.get(k, 0)}" for k in AT_MOST + UNKNOWN_AT_MOST
-                  if of.get(k, 0) > limit.get(k, 0)]
+        found += [f"{family}: {of.get(k, 0)} {k}, were {limit[k]}" for k in at_least if of.get(k, 0) < limit[k]]
+        found += [f"{family}: {of.get(k, 0)} {k}, were {limit.get(k, 0)}" for k in at_most if of.get(k, 0) > limit.get(k, 0)]
     return found
 
 
-def keep_thresholds(counts):
-    kept = AT_LEAST + AT_MOST + UNKNOWN_AT_MOST
-    lines = [f' "{family}": {json.dumps({k: of[k] for k in kept if of[k] or k in AT_LEAST})}' for family, of in counts.items()]
-    with open(THRESHOLDS, "w", encoding="utf-8") as stream:
+def keep_thresholds(counts, path=THRESHOLDS, at_least=AT_LEAST, at_most=AT_MOST + UNKNOWN_AT_MOST):
+    lines = [f' "{family}": {json.dumps({k: of[k] for k in at_least + at_most if of[k] or k in at_least})}'
+             for family, of in counts.items()]
+    with open(path, "w", encoding="utf-8") as stream:
         stream.write("{\n" + ",\n".join(lines) + "\n}\n")
