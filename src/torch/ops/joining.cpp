@@ -197,6 +197,8 @@ Value repeat_interleave(Op& op) {
   }
   std::int64_t at = op.index(2);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
+  // docs: aten/src/ATen/native/Repeat.cpp: a dimension is put behind this one, for which a 0-d tensor has no place.
+  if (std::int64_t behind = at + 1; self.rank == 0 && !op.wrap_dim(behind, 1)) return Value::error();
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   Size& s = shape[static_cast<std::size_t>(at)];
   const bool one_for_all = !number && op.tensor(1).rank_known && element_count(op.tensor(1)).is(1);

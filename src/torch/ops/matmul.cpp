@@ -302,6 +302,34 @@ Value matmul(Op& op) {
   return op.output(shape, a.dtype);
 }
 
+// An equation that sums nothing only rearranges its operand: a view, in which a letter that stands twice walks along
+// the diagonal. Unset where something is summed.
+Value einsum_view(Op& op, const Tensor& t, std::string_view term, std::string_view order, std::span<const Size> shape) {
+  std::map<char, Dim> strides;
+  std::vector<Dim> covered;  // by the ellipsis
+  const auto letters = static_cast<std::size_t>(std::ranges::count_if(term, [](char c) { return c != '.'; }));
+  std::size_t d = 0;
+  for (std::size_t k = 0; k < term.size(); ++k) {
+    if (term[k] != '.') {
+      strides[term[k]] = strides[term[k]] + t.strides[d++];
+      continue;
+    }
+    for (std::size_t i = 0; i < t.rank - letters; ++i) covered.push_back(t.strides[d++]);
+    k += 2;
+  }
+  std::vector<Dim> result;
+  for (const char c : order) {
+    if (c == '.') {
+      result.insert(result.end(), covered.begin(), covered.end());
+    } else if (const auto at = strides.find(c); at != strides.end()) {
+      result.push_back(at->second);
+      strides.erase(at);
+    }
+  }
+  if (!strides.empty() || result.size() != shape.size()) return {};
+  return op.view(t, shape, result, t.offset);
+}
+
 // docs: torch.einsum. einsum(equation, operands): letters, "..." and an optional "->".
 Value einsum(Op& op) {
   std::string equation;
@@ -375,13 +403,19 @@ Value einsum(Op& op) {
     }
   }
   std::vector<Size> shape;
+  std::string order;  // the letters of the result, '.' for what the ellipsis covers
   if (arrow == std::string::npos) {
     shape = ellipsis;
+    order.push_back('.');
     for (const auto& [c, count] : counts)
-      if (count == 1) shape.push_back(sizes[c]);
+      if (count == 1) {
+        shape.push_back(sizes[c]);
+        order += c;
+      }
   } else {
     const std::string right = equation.substr(arrow + 2);
     for (std::size_t k = 0; k < right.size(); ++k) {
+      order += right[k];
       if (right[k] == '.') {
         shape.insert(shape.end(), ellipsis.begin(), ellipsis.end());
         k += 2;
@@ -394,6 +428,9 @@ Value einsum(Op& op) {
       shape.push_back(at->second);
     }
   }
+  if (operands.size() == 1)
+    if (const Value rearranged = einsum_view(op, tensor_of(operands[0]), terms[0], order, shape); rearranged.is_set())
+      return rearranged;
   return op.output(shape, result_type(operands, default_dtype(op.in)));
 }
 

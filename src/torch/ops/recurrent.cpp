@@ -49,7 +49,14 @@ Value padded(Op& op) {
   const State2 s = read_state(op, 1);
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   shape.back() = s.directions == 2 ? op.computed(s.width.n * 2, OriginKind::Product, {s.width.origin}) : s.width;
-  return outputs(op, op.output(shape, input.dtype), s);
+  const Value output = op.output(shape, input.dtype);
+  // docs: aten/src/ATen/native/RNN.cpp: computed step by step, turned back at the end.
+  Tensor& result = tensor_of(output);
+  if (result.rank == 3 && op.boolean(op.schema.parameters.size() - 1)) {
+    result.strides[0] = result.size(2);
+    result.strides[1] = result.size(0) * result.size(2);
+  }
+  return outputs(op, output, s);
 }
 
 // lstm(data, batch_sizes, hx, params, ...): data is packed, (steps, features).
