@@ -114,6 +114,12 @@ void propose_for_joining(Situation& s) {
     if (source.value == f.expected.value) s.resize(source, f.actual.value, {}, 13);
   for (const auto& source : f.actual.sources)
     if (source.value == f.actual.value) s.resize(source, f.expected.value, {}, 14);
+  // Products of which one factor is wrong.
+  for (const auto& [number, other] : {std::pair{&f.actual, &f.expected}, std::pair{&f.expected, &f.actual}})
+    if (number->factors.size() > 1 && number->value > 0 && other->value > 0)
+      for (const auto& source : number->sources)
+        if (source.value > 0 && source.value * other->value % number->value == 0)
+          s.resize(source, source.value * other->value / number->value, {}, 15);
   if (s.operands().size() >= 2) {
     // Skip connections are cut to fit; what is added was meant to have one size.
     const int cost = cat ? 12 : 16;
@@ -163,6 +169,8 @@ void propose_for_losses(Situation& s) {
   const bool classes = s.message_has("to match target batch_size") || s.message_has("multi-target not supported") ||
                        s.message_has("spatial targets supported") || s.message_has("Expected target size") ||
                        s.message_has("1D target tensor expected") || s.message_has("0D or 1D target tensor expected");
+  if (s.message_has("target with class probabilities") && s.operands().size() >= 2)
+    s.suffix(s.operands()[1].expression, ".argmax(1)", 7);
   if (!same && !classes) {
     if (s.message_has("Target ") && s.message_has("is out of bounds")) {
       const auto numbers = s.numbers();
@@ -224,10 +232,9 @@ void propose_for_dtypes(Situation& s) {
   const bool any = s.message_has("dtype") || s.message_has("scalar type") || s.message_has("Input type (") ||
                    s.message_has("not implemented for '") || s.message_has("should be the same") ||
                    s.message_has("Can only calculate the mean") || s.message_has("only floating") ||
-                   s.message_has("can't be cast to the desired output type");
+                   s.message_has("floating point type") || s.message_has("can't be cast to the desired output type");
   if (!any) return;
-  const bool indices = s.message_has("'indices'") || s.message_has("Expected floating point type for target") ||
-                       s.message_has("nll_loss") || s.message_has("scalar type Long") ||
+  const bool indices = s.message_has("'indices'") || s.message_has("nll_loss") || s.message_has("scalar type Long") ||
                        s.message_has("target dtype to be Long");
   const auto to = [](std::string_view dtype) -> std::string {
     if (dtype == "float32") return ".float()";

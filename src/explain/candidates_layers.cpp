@@ -33,15 +33,15 @@ void propose_for_channels(Situation& s) {
     for (const auto& o : s.operands()) {
       const auto shape = shape_of(*o.value);
       if (!shape) continue;
-      if (shape->size() == 4 && wanted > 0 && shape->back() == wanted)
-        s.suffix(o.expression, ".permute(0, 3, 1, 2)", 4);
+      if (shape->size() == 4 && maybe_channels_last(*shape, wanted)) s.suffix(o.expression, ".permute(0, 3, 1, 2)", 4);
       if (shape->size() == 3 && wanted > 0 && shape->back() == wanted) {
         s.suffix(o.expression, ".permute(2, 0, 1)", 6);
         s.suffix(o.expression, ".transpose(1, 2)", 5);
       }
       if (shape->size() == 3 && wanted == 1 && s.message_has("channels")) s.suffix(o.expression, ".unsqueeze(1)", 5);
       for (std::size_t d = 2; d + 1 < shape->size(); ++d)
-        if ((*shape)[d] == wanted && wanted > 1) s.suffix(o.expression, fmt::format(".transpose(1, {})", d), 5);
+        if ((*shape)[d] == wanted && wanted > 1)
+          s.suffix(o.expression, fmt::format(".transpose(1, {})", d), shape->size() == 5 ? 5 : 15);
       if (shape->size() == 5 && wanted > 1 && shape->back() == wanted)
         s.suffix(o.expression, ".permute(0, 4, 1, 2, 3)", 4);
       if (shape->size() == 4 && got == 1 && wanted > 1)
@@ -173,6 +173,8 @@ void propose_for_sequences(Situation& s) {
       }
     s.drop_last(15);
   }
+  // A state for another batch than the one that comes.
+  if (s.message_has("doesn't match hidden") && numbers.size() >= 3) s.other_inputs(numbers.back(), numbers[0], 8);
   // Masks and states of sequences that were taken to come first.
   if (s.message_has("attn_mask") || s.message_has("key_padding_mask") || s.message_has("same batch size") ||
       s.message_has("batch number of src and tgt"))
@@ -270,6 +272,20 @@ void propose_for_indices(Situation& s) {
                             std::to_string(*h * times) + between + std::to_string(*w * times),
                             fmt::format("images of {}×{}", *h * times, *w * times), 14 + times);
           }
+  }
+  if (s.message_has("The expanded size of the tensor (") && numbers.size() >= 2) {
+    const std::int64_t wanted = numbers[0], there = numbers[1];
+    const Node& n = s.code()[s.node()];
+    if (n.kind == Kind::Call)
+      for (const NodeId a : s.code().list(n.b))
+        if (number_at(s.code(), a) == wanted) {
+          s.replace(s.code(), a, "-1", "keep the size that is there", 6);
+          s.replace(s.code(), a, std::to_string(there), fmt::format("{} instead of {}", there, wanted), 7);
+        }
+    // part[...] = value: as much of the value as there is room for.
+    const NodeId statement = s.code().statement(s.node());
+    if (s.code()[statement].kind == Kind::Assign && there > wanted)
+      s.suffix(s.code()[statement].b, fmt::format("[..., :{}]", wanted), 8);
   }
   if (s.message_has("Error(s) in loading state_dict") && s.message_has("size mismatch")) {
     const NodeId given = s.code()[s.node()].kind == Kind::Call ? s.code().argument(s.node(), "state_dict", 0) : 0;

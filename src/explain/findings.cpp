@@ -105,8 +105,7 @@ constexpr Pattern kPatterns[] = {
     {"pattern/channels-last", "the channels come last in this tensor; PyTorch wants them before height and width",
      [](const Situation& s) {
        const auto shape = operand_shape(s, 0);
-       return s.message_has("channels, but got") && shape && shape->size() >= 3 &&
-              shape->back() == s.failure.expected.value && s.failure.expected.value > 0;
+       return s.message_has("channels, but got") && shape && maybe_channels_last(*shape, s.failure.expected.value);
      }},
     {"pattern/grey-image", "a grey image (one channel) goes into a layer for colour images",
      [](const Situation& s) {

@@ -43,6 +43,11 @@ bool broadcastable(const Shape& a, const Shape& b) {
   return true;
 }
 
+bool maybe_channels_last(const Shape& shape, std::int64_t channels) {
+  if (shape.size() < 3 || channels <= 0 || shape.back() != channels) return false;
+  return shape.size() != 4 || shape[1] == shape[2] || shape[2] != shape[3];
+}
+
 Situation::Situation(const interp::Trace& t, const interp::Finding& f)
     : trace(t), finding(f), failure(*f.failure), message(f.message) {
   for (auto frame = f.frames.rbegin(); frame != f.frames.rend(); ++frame) {

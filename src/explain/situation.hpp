@@ -107,5 +107,7 @@ std::optional<Shape> shape_of(const interp::NamedValue& v);
 std::int64_t product(const Shape& shape, std::size_t from = 0);
 std::string product_text(const std::vector<std::int64_t>& factors);
 bool broadcastable(const Shape& a, const Shape& b);
+// Whether a shape may be one with the channels last: maps that are square where they should be are none.
+bool maybe_channels_last(const Shape& shape, std::int64_t channels);
 
 }  // namespace shapetrace::explain
