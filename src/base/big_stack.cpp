@@ -9,7 +9,11 @@ namespace shapetrace::base {
 namespace {
 constexpr std::size_t kStackBytes = std::size_t{512} << 20;
 
+constexpr std::ptrdiff_t kReserve = std::ptrdiff_t{32} << 20;
+thread_local const char* stack_begin = nullptr;  // unset on threads of other makers
+
 void* call(void* argument) {
+  stack_begin = static_cast<const char*>(__builtin_frame_address(0));
   (*static_cast<const std::function<void()>*>(argument))();
   return nullptr;
 }
@@ -27,6 +31,11 @@ void on_big_stack(const std::function<void()>& work) {
     return;
   }
   pthread_join(thread, nullptr);
+}
+
+bool stack_is_low() {
+  const char* const here = static_cast<const char*>(__builtin_frame_address(0));
+  return stack_begin != nullptr && stack_begin - here > static_cast<std::ptrdiff_t>(kStackBytes) - kReserve;
 }
 
 }  // namespace shapetrace::base

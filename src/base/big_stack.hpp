@@ -8,4 +8,7 @@ namespace shapetrace::base {
 // Calls `work` on such a thread and waits for it. Address space only; pages are touched as they are needed.
 void on_big_stack(const std::function<void()>& work);
 
+// Whether the thread that runs on the big stack has nearly used it up.
+bool stack_is_low();
+
 }  // namespace shapetrace::base

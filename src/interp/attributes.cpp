@@ -4,6 +4,7 @@
 
 #include "interp/builtin_attributes.hpp"
 #include "interp/explorer.hpp"
+#include "interp/imports.hpp"
 #include "interp/interp.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
@@ -149,9 +150,9 @@ void raise_absent(Interp& in, Value object, const Str* name) {
     in.raise(Exc::AttributeError, "module has no attribute '{}'", name->view());
     return;
   }
-  bool initializing = false;
+  bool initializing = in.importer().is_loading(&module);
   if (const Value spec = module.attrs->get(in.names().spec); spec.is_object() && spec.object()->attrs != nullptr)
-    initializing = spec.object()->attrs->get(in.heap().intern("_initializing")).is_true();
+    initializing |= spec.object()->attrs->get(in.heap().intern("_initializing")).is_true();
   if (initializing) {
     in.raise(Exc::AttributeError,
              "partially initialized module '{}' has no attribute '{}' (most likely due to a circular import)",

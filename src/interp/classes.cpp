@@ -70,6 +70,7 @@ Tuple* linearize(Interp& in, Type* type) {
         if (heads[i] < sequences[i].size() && sequences[i][heads[i]] == next) ++heads[i];
     }
   }
+  if (order.size() > 512 && !in.poll()) return nullptr;  // many such classes take quadratic time
   Tuple* const mro = in.heap().tuple(static_cast<std::uint32_t>(order.size()));
   std::ranges::copy(order, mro->data());
   return mro;

@@ -1,6 +1,7 @@
 // How the protocols decide between their own fast paths and a method that a class defines.
 #pragma once
 
+#include "base/big_stack.hpp"
 #include "interp/interp.hpp"
 
 namespace shapetrace::interp {
@@ -60,6 +61,11 @@ class RecursionGuard {
   RecursionGuard(Interp& in, std::string_view doing) : in_(in), failed_(++in.native_depth > in.recursion_limit) {
     if (failed_) [[unlikely]]
       in.raise(Exc::RecursionError, "maximum recursion depth exceeded{}", doing);
+    // A program may have set a limit that no stack holds.
+    if (in.native_depth % 512 == 511 && base::stack_is_low()) [[unlikely]] {
+      in.abandon("the program recurses too deeply to be followed");
+      failed_ = true;
+    }
   }
   ~RecursionGuard() { --in_.native_depth; }
   RecursionGuard(const RecursionGuard&) = delete;

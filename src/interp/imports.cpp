@@ -1,5 +1,6 @@
 #include "interp/imports.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "interp/native.hpp"
@@ -132,7 +133,10 @@ Value Importer::load(std::string_view dotted, Module* parent, const Found& found
             ? in_.builtins()->get(heap.intern("__builtins_module__"))
             : Value::none());
     CodeBody& code = in_.codes().module(*found.file);
-    if (in_.vm().run_code(code, module->attrs, nullptr).is_error()) {
+    loading_.push_back(module);
+    const bool failed = in_.vm().run_code(code, module->attrs, nullptr).is_error();
+    loading_.pop_back();
+    if (failed) {
       modules()->erase(key);
       return Value::error();
     }
@@ -276,10 +280,17 @@ Value Importer::missing_from(Value module, Str* name) {
       in_.gap(reason);
       return in_.unknown(reason);
     }
+    if (is_loading(m))
+      return in_.raise(Exc::ImportError,
+                       "cannot import name '{}' from partially initialized module '{}' (most likely due to a circular "
+                       "import) ({})",
+                       name->view(), m->name->view(), where);
     return in_.raise(Exc::ImportError, "cannot import name '{}' from '{}' ({})", name->view(), m->name->view(), where);
   }
   return in_.raise(Exc::ImportError, "cannot import name '{}'", name->view());
 }
+
+bool Importer::is_loading(const Module* module) const { return std::ranges::find(loading_, module) != loading_.end(); }
 
 Value Importer::run_main(const std::shared_ptr<const base::SourceFile>& file) {
   Heap& heap = in_.heap();

@@ -28,6 +28,8 @@ class Importer {
   Value run_main(const std::shared_ptr<const base::SourceFile>& file);
   Dict* modules();  // sys.modules
   Module* main() const { return main_; }
+  // Whether the module's own code is still running: what it lacks, it may lack because of a circular import.
+  bool is_loading(const Module* module) const;
   syntax::SourceStore& sources() { return sources_; }
 
  private:
@@ -49,6 +51,7 @@ class Importer {
 
   Interp& in_;
   syntax::SourceStore& sources_;
+  std::vector<const Module*> loading_;
   Dict* modules_ = nullptr;
   Module* main_ = nullptr;
 };

@@ -225,6 +225,7 @@ Value Interp::inplace(BinaryOp op, Value a, Value b) {
     auto* const list = value::as<List>(a);
     if (op == BinaryOp::Add) {
       if (b == a) {
+        if (!affordable(*this, std::size_t{list->size} * 3 * sizeof(Value))) return Value::error();
         const std::vector<Value> copy(list->items().begin(), list->items().end());
         list->replace(arena(), list->size, list->size, copy);
         return a;

@@ -153,7 +153,7 @@ bool Vm::check_room(const CodeBody& code, const Value* locals) {
     in_.raise(Exc::RecursionError, "maximum recursion depth exceeded");
     return false;
   }
-  if (locals + code.slots + code.stack_size >= limit_) [[unlikely]] {
+  if (locals + code.slots + code.stack_size >= limit_ || (depth_ % 512 == 511 && base::stack_is_low())) [[unlikely]] {
     in_.abandon("the program recurses too deeply to be followed");
     return false;
   }

@@ -5,6 +5,7 @@ Signals: those that raise by default (InvalidOperation, DivisionByZero, Overflow
 import math as _math
 import numbers as _numbers
 import re as _re
+import sys
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException',
            'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow',
@@ -25,6 +26,18 @@ ROUND_HALF_DOWN = 'ROUND_HALF_DOWN'
 ROUND_05UP = 'ROUND_05UP'
 MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -999999999999999999
+
+
+def _digits(number):
+    """All digits, whatever sys.set_int_max_str_digits() allows."""
+    if number.bit_length() < 14000:
+        return str(number)
+    limit = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        return str(number)
+    finally:
+        sys.set_int_max_str_digits(limit)
 
 
 class DecimalException(ArithmeticError):
@@ -119,6 +132,45 @@ class Context:
     def sqrt(self, a):
         return _convert(a).sqrt(self)
 
+    def quantize(self, a, b):
+        return _convert(a).quantize(_convert(b), context=self)
+
+    def compare(self, a, b):
+        return _convert(a).compare(_convert(b), context=self)
+
+    def max(self, a, b):
+        return _convert(a).max(_convert(b), context=self)
+
+    def min(self, a, b):
+        return _convert(a).min(_convert(b), context=self)
+
+    def exp(self, a):
+        return _convert(a).exp(self)
+
+    def ln(self, a):
+        return _convert(a).ln(self)
+
+    def log10(self, a):
+        return _convert(a).log10(self)
+
+    def normalize(self, a):
+        return _convert(a).normalize(self)
+
+    def fma(self, a, b, c):
+        return _convert(a).fma(_convert(b), _convert(c), context=self)
+
+    def to_sci_string(self, a):
+        return str(_convert(a))
+
+    def plus(self, a):
+        return _rounded(_convert(a), self)
+
+    def minus(self, a):
+        return _rounded(-_convert(a), self)
+
+    def abs(self, a):
+        return _rounded(_convert(a).copy_abs(), self)
+
 
 DefaultContext = Context()
 BasicContext = Context(prec=9, rounding=ROUND_HALF_UP)
@@ -209,7 +261,7 @@ class Decimal:
         sign = '-' if self._sign else ''
         if self._special:
             return sign + {'F': 'Infinity', 'n': 'NaN', 'N': 'sNaN'}[self._special]
-        digits = str(self._int)
+        digits = _digits(self._int)
         left = self._exp + len(digits)
         if self._exp <= 0 and left > -6:
             point = left
@@ -250,11 +302,11 @@ class Decimal:
                     value = value._rescaled(-precision, getcontext().rounding)
                 elif kind in ('e', 'E'):
                     value = _cut(value, precision + 1, getcontext().rounding)
-                elif len(str(value._int)) > max(precision, 1):
+                elif len(_digits(value._int)) > max(precision, 1):
                     value = _cut(value, max(precision, 1), getcontext().rounding)
             elif kind in ('f', 'F', '%') and value._exp > 0:
                 value = value._rescaled(0, ROUND_HALF_EVEN)
-            digits = str(value._int)
+            digits = _digits(value._int)
             if kind in ('f', 'F', '%'):
                 digits = digits.rjust(1 - value._exp, '0')
                 cut = len(digits) + value._exp
@@ -262,7 +314,7 @@ class Decimal:
             elif kind in ('e', 'E'):
                 if precision is not None:
                     digits = digits.ljust(precision + 1, '0')
-                exponent = value._exp + len(str(value._int)) - 1
+                exponent = value._exp + len(_digits(value._int)) - 1
                 body = digits[0] + ('.' + digits[1:] if len(digits) > 1 else '') + f'{kind}{exponent:+d}'
             else:
                 body = str(abs(value))
@@ -287,7 +339,7 @@ class Decimal:
     # --- parts and conversion ---
 
     def as_tuple(self):
-        return DecimalTuple(self._sign, tuple(map(int, str(self._int))) if self._special != 'F' else (0,),
+        return DecimalTuple(self._sign, tuple(map(int, _digits(self._int))) if self._special != 'F' else (0,),
                             self._special or self._exp)
 
     def as_integer_ratio(self):
@@ -334,7 +386,7 @@ class Decimal:
         return self
 
     def adjusted(self):
-        return self._exp + len(str(self._int)) - 1 if not self._special else 0
+        return self._exp + len(_digits(self._int)) - 1 if not self._special else 0
 
     def is_nan(self):
         return self._special in ('n', 'N') and self._special != ''
@@ -465,7 +517,7 @@ class Decimal:
             power = _make(self._sign & n, self._int ** abs(n), self._exp * abs(n))
             if n < 0:
                 return _divide(Decimal(1), power, context)
-            if self._int != 1 and len(str(power._int)) > context.prec:
+            if self._int != 1 and len(_digits(power._int)) > context.prec:
                 return _cut(power, context.prec, context.rounding)
             return _rounded(power, context)
         if self._sign:
@@ -489,7 +541,7 @@ class Decimal:
             return Decimal('NaN')
         ideal = self._exp >> 1
         number, exponent = (self._int * 10, ideal) if self._exp & 1 else (self._int, ideal)
-        shift = max(0, context.prec + 1 - (len(str(number)) + 1) // 2)
+        shift = max(0, context.prec + 1 - (len(_digits(number)) + 1) // 2)
         number *= 100 ** shift
         root = _math.isqrt(number)
         exact = root * root == number
@@ -517,7 +569,7 @@ class Decimal:
 
     def log10(self, context=None):
         context = context or getcontext()
-        if self._int and not self._sign and str(self._int).strip('0') == '1':
+        if self._int and not self._sign and _digits(self._int).strip('0') == '1':
             return Decimal(self.adjusted())
         wide = Context(prec=context.prec + 8)
         return _rounded(_divide(_ln(self, wide), _ln(Decimal(10), wide), wide), context)
@@ -601,7 +653,7 @@ class Decimal:
     def quantize(self, exp, rounding=None, context=None):
         exp, context = _convert(exp), context or getcontext()
         result = self._rescaled(exp._exp, rounding or context.rounding)
-        if len(str(result._int)) > context.prec:
+        if len(_digits(result._int)) > context.prec:
             _signal(InvalidOperation)
             return Decimal('NaN')
         return result
@@ -687,11 +739,11 @@ def _shifted(number, places, rounding, sign):
 
 def _cut(d, digits, rounding):
     """d with so many digits, or fewer."""
-    places = len(str(d._int)) - digits
+    places = len(_digits(d._int)) - digits
     if places <= 0:
         return d
     number = _shifted(d._int, places, rounding, d._sign)
-    if len(str(number)) > digits:
+    if len(_digits(number)) > digits:
         number, places = number // 10, places + 1
     return _make(d._sign, number, d._exp + places)
 
@@ -757,7 +809,7 @@ def _divide(a, b, context):
     ideal = a._exp - b._exp
     if a._int == 0:
         return _make(sign, 0, ideal)
-    shift = max(0, len(str(b._int)) - len(str(a._int)) + context.prec + 1)
+    shift = max(0, len(_digits(b._int)) - len(_digits(a._int)) + context.prec + 1)
     number, rest = divmod(a._int * 10 ** shift, b._int)
     exponent = ideal - shift
     if rest:

@@ -162,7 +162,8 @@ Value map_new(Interp& in, const Value* a) {
 // --- filter: a = function, None or bool, b = iterator ---
 
 Value filter_next(Interp& in, Iterator& it) {
-  while (true) {
+  for (std::uint32_t round = 1;; ++round) {
+    if (!goes_on(in, round)) return Value::error();
     const Value v = advance(in, it.b);
     if (v.is_unset() || v.is_error()) return v;
     Value verdict = v;

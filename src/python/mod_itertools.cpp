@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "interp/native.hpp"
+#include "python/iterators.hpp"
 #include "python/modules.hpp"
 
 namespace shapetrace::python {
@@ -119,7 +120,8 @@ Value repeat_length(Interp& in, const Value* a) {
 // --- chain, islice, starmap, filters ---
 
 Value chain_next(Interp& in, Iterator& it) {
-  while (true) {
+  for (std::uint32_t round = 1;; ++round) {
+    if (!goes_on(in, round)) return Value::error();
     if (it.b.is_unset()) {
       if (it.a.is_unset()) return {};
       const Value source = in.next(it.a);
@@ -160,6 +162,7 @@ Value islice_next(Interp& in, Iterator& it) {
   };
   if (it.limit != kForever && read >= it.limit) return end({});
   for (; read < it.position; ++read) {
+    if (!goes_on(in, static_cast<std::uint32_t>(read))) return Value::error();
     const Value skipped = in.next(it.a);
     if (skipped.is_unset() || bad(skipped)) return end(skipped);
   }
@@ -232,7 +235,8 @@ Value takewhile_next(Interp& in, Iterator& it) {
   return {};
 }
 Value dropwhile_next(Interp& in, Iterator& it) {
-  while (true) {
+  for (std::uint32_t round = 1;; ++round) {
+    if (!goes_on(in, round)) return Value::error();
     const Value v = in.next(it.b);
     if (v.is_unset() || bad(v) || it.position != 0) return v;
     const Value answer = in.call(it.a, {v});
@@ -245,7 +249,8 @@ Value dropwhile_next(Interp& in, Iterator& it) {
   }
 }
 Value filterfalse_next(Interp& in, Iterator& it) {
-  while (true) {
+  for (std::uint32_t round = 1;; ++round) {
+    if (!goes_on(in, round)) return Value::error();
     const Value v = in.next(it.b);
     if (v.is_unset() || bad(v)) return v;
     const Value answer = it.a.is_none() ? v : in.call(it.a, {v});
@@ -255,7 +260,8 @@ Value filterfalse_next(Interp& in, Iterator& it) {
   }
 }
 Value compress_next(Interp& in, Iterator& it) {
-  while (true) {
+  for (std::uint32_t round = 1;; ++round) {
+    if (!goes_on(in, round)) return Value::error();
     const Value v = in.next(it.a);
     if (v.is_unset() || bad(v)) return v;
     const Value selector = in.next(it.b);

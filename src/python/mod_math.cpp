@@ -313,7 +313,12 @@ Value fold_integers(Interp& in, const value::Tuple& numbers, unsigned long start
       unknown = n;
       continue;
     }
-    F(result, result, BigNumber(n));
+    const BigNumber next(n);
+    // Both take far more than linear time, in which nobody looks at the clock.
+    constexpr std::size_t kLongest = std::size_t{1} << 22;
+    if (mpz_sizeinbase(result, 2) > kLongest && mpz_sizeinbase(next, 2) > kLongest)
+      return in.abandon("divisors of numbers of more than four million bits");
+    F(result, result, next);
   }
   if (unknown.is_set()) return in.unknown_from(unknown, in.types().int_);
   return in.heap().integer(static_cast<mpz_ptr>(result));
