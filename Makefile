@@ -27,12 +27,15 @@ test: build
 	@ctest --preset release -j $(JOBS) --quiet --output-log $(BUILD)/test.log || { cat $(BUILD)/test.log; exit 1; }
 	@tail -n 6 $(BUILD)/test.log
 
-# Operators and modules against PyTorch's own samples, by family; random programs.
+# Operators and modules against PyTorch's own samples, by family; random programs; mutants of package programs.
 conformance: build
 	@python3 conformance/ops/compare.py --shapetrace $(BUILD)/shapetrace
 	@python3 conformance/random/compare_programs.py --shapetrace $(BUILD)/shapetrace
+	@tools/packages.sh
+	@python3 conformance/mutants/compare.py --shapetrace $(BUILD)/shapetrace
 
 bench: build
+	@tools/packages.sh
 	@$(BUILD)/shapetrace_bench --benchmark_min_time=0.2
 	@for script in bench/*_bench.py; do \
 	  [ ! -e $$script ] || python3 $$script --shapetrace $(BUILD)/shapetrace || exit 1; \

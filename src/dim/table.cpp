@@ -154,6 +154,19 @@ Dim Table::with(Dim d, Dim symbol, Dim value) {
   return result;
 }
 
+Dim Table::without_empty(Dim d) {
+  d = resolve(d);
+  std::vector<const Atom*> sizes;
+  for_each_symbol(d, [&](const Atom& a) {
+    if (a.name.empty() && a.bounds.low == 0) sizes.push_back(&a);
+  });
+  for (const Atom* const a : sizes) {
+    const Interval beyond{0, a->bounds.high >= Interval::kInfinite ? a->bounds.high : a->bounds.high - 1};
+    d = with(d, polynomial(0, {{1, {a}}}), fresh(beyond) + Dim(1));
+  }
+  return d;
+}
+
 Dim Table::presented(Dim d) {
   d = resolve(d);
   if (d.known()) return d;

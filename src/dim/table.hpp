@@ -73,6 +73,8 @@ class Table {
   // Resolved, in the symbols that the user has met: H where H is known to be 4 times something.
   Dim presented(Dim d);
 
+  // An expression in which the sizes that nobody has met (fresh ones that may be 0) are at least 1.
+  Dim without_empty(Dim d);
   // An expression with a value in the place of a symbol.
   Dim with(Dim d, Dim symbol, Dim value);
 

@@ -2,6 +2,7 @@
 // library reference.
 #include "interp/dispatch.hpp"
 #include "interp/explorer.hpp"
+#include "interp/loops.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
 
@@ -283,7 +284,8 @@ Value Interp::next(Value v) {
       // Whether there is another item is a choice of this path: a loop runs once and ends, and the other way round.
       const Location where = user_location();
       const std::string_view reason = value::as<value::Unknown>(v)->facts->reason->view();
-      return explorer().choose({where.file, where.node}, where.line, true, reason) ? unknown_from(v) : Value();
+      return explorer().choose({where.file, where.node}, where.line, true, reason) ? LoopWatch::item_of(*this, v)
+                                                                                   : Value();
     }
   }
   const Value method = special(v, Special::Next);

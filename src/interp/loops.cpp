@@ -66,18 +66,46 @@ void LoopWatch::forget_since(Interp& in, std::size_t mark, Value cause) {
   if (mark != kNoMark) forget_(in, mark, cause);
 }
 
+namespace {
+
+constexpr std::string_view kItem = "[item]";  // among the parts of an unknown value
+
+}  // namespace
+
+Value LoopWatch::item_of(Interp& in, Value unknown) {
+  const auto& u = *value::as<value::Unknown>(unknown);
+  if (u.facts->kind == in.types().range) return in.unknown_from(unknown, in.types().int_);
+  const Value given = u.attrs == nullptr ? Value() : u.attrs->get(in.heap().intern(kItem));
+  return given.is_set() ? given : in.unknown_from(unknown);
+}
+
+void LoopWatch::set_item(Interp& in, Value unknown, Value item) {
+  auto& u = *value::as<value::Unknown>(unknown);
+  if (u.attrs == nullptr) u.attrs = in.heap().dict();
+  u.attrs->set(in.arena(), in.heap().intern(kItem), item);
+}
+
+Value LoopWatch::length_of(Interp& in, Value unknown) {
+  const Value n = in.unknown_from(unknown, in.types().int_);
+  if (count_ != nullptr && value::as<value::Unknown>(unknown)->facts->kind == in.types().list)
+    value::as<value::Unknown>(n)->facts->expression = count_(in).expr();
+  return n;
+}
+
 // a = the unknown iterable, position = rounds begun, limit = the mark before the first round
 Value LoopWatch::next(Interp& in, value::Iterator& it) {
   LoopWatch& watch = in.loops();
   if (it.position++ == 0) {
     it.limit = static_cast<std::int64_t>(watch.mark(in));
-    return in.unknown_from(it.a);
+    return item_of(in, it.a);
   }
   if (it.position == 2) watch.forget_since(in, static_cast<std::size_t>(it.limit), it.a);
   return {};
 }
 
 Value LoopWatch::iterator_over(Interp& in, Value unknown) { return in.heap().iterator(next, unknown); }
+
+bool LoopWatch::at_exit(Interp& in) { return exit_of(*in.frame()->code, in.frame()->instruction()) != Way::NoExit; }
 
 void LoopWatch::decided(Interp& in, Value condition, bool way) {
   Frame* const frame = in.frame();

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dim/dim.hpp"
 #include "interp/interp.hpp"
 
 namespace shapetrace::interp {
@@ -18,10 +19,20 @@ class LoopWatch {
   // The torch room knows what a program can count in; see torch/skipping.hpp.
   using Remember = std::size_t (*)(Interp&);
   using Forget = void (*)(Interp&, std::size_t mark, Value cause);
-  void set_memory(Remember remember, Forget forget_changes) {
+  // It also owns the numbers that nobody knows: one of those that are not negative.
+  using Count = dim::Dim (*)(Interp&);
+  void set_memory(Remember remember, Forget forget_changes, Count count) {
     remember_ = remember;
     forget_ = forget_changes;
+    count_ = count;
   }
+
+  // What stands for each item of an unknown iterable: a whole number for a range, what was given with set_item, or
+  // something unknown.
+  static Value item_of(Interp& in, Value unknown);
+  static void set_item(Interp& in, Value unknown, Value item);
+  // How many items an unknown list has.
+  Value length_of(Interp& in, Value unknown);
 
   // An iterator over an unknown value for one loop: gives one item, then ends the loop.
   Value iterator_over(Interp& in, Value unknown);
@@ -30,6 +41,8 @@ class LoopWatch {
     return value::has_layout(iterator, value::Layout::Iterator) && value::as<value::Iterator>(iterator)->next == next;
   }
 
+  // Whether the conditional jump at which the frame at the top stands may leave a loop.
+  static bool at_exit(Interp& in);
   // An unknown condition of the frame at the top was decided: where it leaves a loop, the rounds so far are compared.
   void decided(Interp& in, Value condition, bool way);
 
@@ -48,6 +61,7 @@ class LoopWatch {
   };
   Remember remember_ = nullptr;
   Forget forget_ = nullptr;
+  Count count_ = nullptr;
   int marks_ = 0;
   std::unordered_map<const Frame*, std::vector<Watched>> watched_;
 };

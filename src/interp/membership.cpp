@@ -1,5 +1,6 @@
 // len(x) and `in`. docs: "Emulating container types" and "Membership test operations" of the language reference.
 #include "interp/dispatch.hpp"
+#include "interp/loops.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
 
@@ -46,7 +47,7 @@ Value builtin_length(Interp& in, Value v) {
 }
 
 Value Interp::length(Value v) {
-  if (value::is_unknown(v)) return unknown_from(v, types().int_);
+  if (value::is_unknown(v)) return loops().length_of(*this, v);
   const Value method = special(v, Special::Len);
   if (is_core_method(*this, method)) {
     const Value n = builtin_length(*this, v);

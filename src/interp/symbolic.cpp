@@ -89,6 +89,11 @@ Truth symbolic_truth(Value unknown) {
   return e == nullptr ? Truth::Open : dim::truth(Dim::of(e));
 }
 
+Truth symbolic_truth_unless_empty(Value unknown) {
+  const dim::Expr* const e = expression_of(unknown);
+  return e == nullptr ? Truth::Open : dim::truth(e->table->without_empty(Dim::of(e)));
+}
+
 void assume_truth(Value unknown, bool truth) {
   const dim::Expr* const e = expression_of(unknown);
   if (e == nullptr) return;

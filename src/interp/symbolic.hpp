@@ -21,6 +21,10 @@ Value symbolic_not(Interp& in, Value a);
 
 // The truth of an unknown value as far as its expression proves it.
 dim::Truth symbolic_truth(Value unknown);
+// The same for a branch that only wants to know whether anything is there: how many elements a mask selects, how many
+// boxes are kept and the like is then taken not to be 0, as torch.export takes sizes that depend on data
+// (guard_size_oblivious). What happens when nothing is left is not explored.
+dim::Truth symbolic_truth_unless_empty(Value unknown);
 // From here on the unknown value has this truth.
 void assume_truth(Value unknown, bool truth);
 

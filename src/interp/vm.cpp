@@ -379,8 +379,14 @@ bool Vm::unwind(Frame& frame) {
   return false;
 }
 
+int Vm::branch_truth(Value v) {
+  if (value::is_unknown(v) && !LoopWatch::at_exit(in_))
+    if (const dim::Truth t = symbolic_truth_unless_empty(v); t != dim::Truth::Open) return t == dim::Truth::Yes ? 1 : 0;
+  return in_.truth(v);
+}
+
 int Vm::truth(Value v, Assumption assume) {
-  if (assume == Assumption::None || !value::is_unknown(v)) return in_.truth(v);
+  if (assume == Assumption::None || !value::is_unknown(v)) return branch_truth(v);
   // What the source itself refuses is taken not to happen, unless it is sure to.
   if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open) return proved == dim::Truth::Yes ? 1 : 0;
   assume_truth(v, assume == Assumption::True);
@@ -719,7 +725,7 @@ Value Vm::run(Frame& entry) {
         }
         int truth = v.is_true() ? 1 : 0;
         if (!v.is_bool()) {
-          truth = truth_of(v);
+          truth = branch_truth(v);
           if (truth < 0) [[unlikely]]
             goto failed;
         }
@@ -743,7 +749,7 @@ Value Vm::run(Frame& entry) {
         if (!v.is_bool()) {
           frame->ip = ip;
           frame->sp = sp;
-          truth = i.extra == 0 ? truth_of(v) : this->truth(v, static_cast<Assumption>(i.extra));
+          truth = v.is_object() ? this->truth(v, static_cast<Assumption>(i.extra)) : truth_of(v);
           if (truth < 0) [[unlikely]]
             goto failed;
         }

@@ -74,6 +74,7 @@ class Vm {
   std::string callee_name(Value callee);
   Value call_unknown_arguments(Value callee, Value self, Value positional, const Dict* keywords);
   bool merge_keywords(Value callee, Dict& into, Value mapping);
+  int branch_truth(Value v);  // at a conditional jump
   int truth(Value v, Assumption assume);
   void unbound_local(const Frame& frame, std::uint32_t slot);
 

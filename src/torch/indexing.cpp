@@ -3,6 +3,7 @@
 // aten/src/ATen/native/TensorAdvancedIndexing.cpp.
 #include <optional>
 
+#include "interp/loops.hpp"
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
@@ -55,9 +56,11 @@ Value as_index_tensor(Interp& in, Value v) {
 }
 
 // Where a slice's bound lies in a size: counted from the end when negative, cut to the size. A number that nobody has
-// met is taken to lie inside.
-Dim place(Dim i, Dim n) {
-  if (!dim::presentable(i) || !dim::presentable(n)) return i.known() && i.value() < 0 ? n + i : i;
+// met is taken to lie inside; a size that nobody has met may lie below it.
+enum class Bound : std::uint8_t { Start, Stop };
+Dim place(Dim i, Dim n, Bound which) {
+  if (!dim::presentable(i)) return i;
+  if (!dim::presentable(n)) return dim::surely_less(i, 0) ? n + i : which == Bound::Stop ? dim::min(i, n) : i;
   return dim::min(dim::surely_less(i, 0) ? dim::max(n + i, 0) : i, n);
 }
 
@@ -65,7 +68,7 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   const Size n = view.shape[at];
   std::int64_t step = 1;
   const bool known_step = slice.step.is_none() || value::to_int64(slice.step, step);
-  const auto bound = [&](Value v, Dim otherwise) -> std::optional<Dim> {
+  const auto bound = [&](Value v, Dim otherwise, Bound which) -> std::optional<Dim> {
     std::int64_t i = 0;
     if (v.is_none()) return otherwise;
     if (is_tensor(v) && tensor_of(v).rank == 0 && tensor_of(v).rank_known && is_integral(tensor_of(v).dtype) &&
@@ -74,12 +77,12 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
     if (is_tensor(v) && element(tensor_of(v), 0) != nullptr && !is_floating(tensor_of(v).dtype)) {
       i = static_cast<std::int64_t>(*element(tensor_of(v), 0));
     } else if (!value::to_int64(v, i)) {
-      if (value::is_unknown(v)) return place(dim_of_unknown(in, v), n.n);
+      if (value::is_unknown(v)) return place(dim_of_unknown(in, v), n.n, which);
       return std::nullopt;
     }
-    return place(i, n.n);
+    return place(i, n.n, which);
   };
-  const auto start = bound(slice.start, 0), stop = bound(slice.stop, n.n);
+  const auto start = bound(slice.start, 0, Bound::Start), stop = bound(slice.stop, n.n, Bound::Stop);
   if (!start || !stop || !known_step) {
     result.unknown = true;
     result.reason = "the bounds of a slice are not known";
@@ -486,8 +489,15 @@ Value iterate_next(Interp& in, value::Iterator& it) {
 
 Value iterate(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  if (!t.rank_known || (t.rank != 0 && !t.size(0).known()))
-    return in.unknown("the items of a tensor that could not be followed");
+  if (!t.rank_known || (t.rank != 0 && !t.size(0).known())) {
+    const Value items = in.unknown("the items of a tensor that could not be followed");
+    if (!t.rank_known) return items;
+    const Value arguments[] = {a[0], in.unknown_from(items, in.types().int_)};
+    const Value item = getitem(in, arguments);
+    if (item.is_error()) return item;
+    interp::LoopWatch::set_item(in, items, item);
+    return items;
+  }
   if (t.rank == 0) return in.type_error("iteration over a 0-d tensor");
   return in.heap().iterator(iterate_next, a[0], {}, t.size(0).value());
 }

@@ -75,7 +75,8 @@ State& state(Interp& in) {
   install_tensor_indexing(in, s);
   in.type_changed(s.tensor);
   in.tracer().set_describe(describe);
-  in.loops().set_memory(remember_counts, forget_changes);
+  in.loops().set_memory(remember_counts, forget_changes,
+                        [](Interp& i) { return fresh_dim(i, "how many items there are"); });
   return s;
 }
 

@@ -4,19 +4,37 @@ import sys
 import _torch
 from _shapetrace import unknown
 
-_registered = {}  # 'library::name' -> Python function
+_kernels = {}  # 'library::name' -> {dispatch key: Python function}
+# The keys whose kernel a CPU tensor reaches, the most particular first. Others, such as those of autocast and autograd,
+# only wrap it.
+_CPU_KEYS = ('CPU', 'CompositeExplicitAutograd', 'CompositeImplicitAutograd', '')
+
+
+def _kernel(library, name):
+    """What runs when torch.ops.<library>.<name> is called."""
+    kernels = _kernels.get(f'{library}::{name}', {})
+    for key in _CPU_KEYS:
+        if key in kernels:
+            return kernels[key]
+    if library in ('aten', 'prims') and name in _torch.__dict__:
+        return getattr(_torch, name)
+    native = getattr(sys.modules.get(f'_{library}_ops'), name, None)
+    # Kernels for other devices, and those that only tell shapes, give what the one that we cannot see would give.
+    for key in ('Meta', 'CUDA'):
+        native = native or kernels.get(key)
+    return native or unknown(f'torch.ops.{library}.{name} is not modelled')
 
 
 class OpOverload:
     """An operator that a package defines. docs: torch.ops"""
 
-    def __init__(self, name, function):
-        self._name = name
-        self._function = function
+    def __init__(self, library, name):
+        self._name = f'{library}::{name}'
+        self._place = library, name
         self.default = self
 
     def __call__(self, *args, **kwargs):
-        return self._function(*args, **kwargs)
+        return _kernel(*self._place)(*args, **kwargs)
 
     def __getattr__(self, name):
         if name[:2] == '__':
@@ -30,9 +48,9 @@ class OpOverload:
 OpOverloadPacket = OpOverload
 
 
-def register(library, name, function):
-    """Makes `torch.ops.<library>.<name>` call the function."""
-    _registered[f'{library}::{name}'] = function
+def register(library, name, function, dispatch_key=''):
+    """Makes `torch.ops.<library>.<name>` call the function, when it is reached under this key."""
+    _kernels.setdefault(f'{library}::{name}', {})[dispatch_key] = function
 
 
 class _Namespace:
@@ -44,18 +62,7 @@ class _Namespace:
     def __getattr__(self, name):
         if name[:2] == '__':
             raise AttributeError(name)
-        full = f'{self._library}::{name}'
-        if full in _registered:
-            function = _registered[full]
-        elif self._library in ('aten', 'prims') and name in _torch.__dict__:
-            function = getattr(_torch, name)
-        else:
-            native = sys.modules.get(f'_{self._library}_ops')
-            function = getattr(native, name, None) if native is not None else None
-            if function is None:
-                function = unknown(f'torch.ops.{self._library}.{name} is not modelled')
-        value = OpOverload(full, function)
-        self.__dict__[name] = value
+        value = self.__dict__[name] = OpOverload(self._library, name)
         return value
 
 

@@ -14,13 +14,14 @@ class Library:
     def __init__(self, ns, kind, dispatch_key=''):
         self.ns = ns
         self.kind = kind
+        self.dispatch_key = dispatch_key
 
     def define(self, schema, alias_analysis='', *, tags=()):
         return schema.partition('(')[0]
 
     def impl(self, op_name, fn, dispatch_key='', *, with_keyset=False, allow_override=False):
         name = op_name if isinstance(op_name, str) else op_name._name.rpartition('::')[2]
-        register(self.ns, name.partition('.')[0].rpartition('::')[2], fn)
+        register(self.ns, name.partition('.')[0].rpartition('::')[2], fn, dispatch_key or self.dispatch_key)
 
     def fallback(self, fn, dispatch_key='', *, with_keyset=False):
         pass

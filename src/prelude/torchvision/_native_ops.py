@@ -20,10 +20,11 @@ def nms(dets, scores, iou_threshold):
     if dets.size(0) != scores.size(0):
         raise RuntimeError("boxes and scores should have same number of elements in dimension 0, got "
                            f"{dets.size(0)} and {scores.size(0)}")
-    count = dets.size(0)
-    if _shapetrace.is_unknown(count) or count > 1:
-        count = _unknown("how many boxes are kept depends on where they lie", int)
-    return _torch.empty([count], dtype=_torch.int64, device=dets.device)
+    kept = _torch.empty([dets.size(0)], dtype=_torch.int64, device=dets.device)
+    if not _shapetrace.is_unknown(dets.size(0)) and dets.size(0) <= 1:
+        return kept
+    # How many boxes are kept depends on where they lie.
+    return _torch.masked_select(kept, _torch.empty(kept.shape, dtype=_torch.bool, device=dets.device))
 
 
 def qnms(dets, scores, iou_threshold):

@@ -3,6 +3,7 @@ import math
 import warnings
 
 import _torch
+from torch.autograd.grad_mode import no_grad
 
 _LINEAR = ('linear', 'conv1d', 'conv2d', 'conv3d', 'conv_transpose1d', 'conv_transpose2d', 'conv_transpose3d')
 
@@ -27,14 +28,14 @@ def calculate_gain(nonlinearity, param=None):
 
 def uniform_(tensor, a=0.0, b=1.0, generator=None):
     """Any shape, from U(a, b). docs: torch.nn.init.uniform_"""
-    tensor.detach().uniform_(a, b, generator=generator)
-    return tensor
+    with no_grad():
+        return tensor.uniform_(a, b, generator=generator)
 
 
 def normal_(tensor, mean=0.0, std=1.0, generator=None):
     """Any shape, from N(mean, std^2). docs: torch.nn.init.normal_"""
-    tensor.detach().normal_(mean, std, generator=generator)
-    return tensor
+    with no_grad():
+        return tensor.normal_(mean, std, generator=generator)
 
 
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
@@ -42,26 +43,26 @@ def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
     if mean < a - 2 * std or mean > b + 2 * std:
         warnings.warn('mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be '
                       'incorrect.', stacklevel=2)
-    tensor.detach().uniform_(a, b, generator=generator)
-    return tensor
+    with no_grad():
+        return tensor.uniform_(a, b, generator=generator)
 
 
 def constant_(tensor, val):
     """Any shape, all elements val. docs: torch.nn.init.constant_"""
-    tensor.detach().fill_(val)
-    return tensor
+    with no_grad():
+        return tensor.fill_(val)
 
 
 def ones_(tensor):
     """Any shape, all elements 1. docs: torch.nn.init.ones_"""
-    tensor.detach().fill_(1.0)
-    return tensor
+    with no_grad():
+        return tensor.fill_(1.0)
 
 
 def zeros_(tensor):
     """Any shape, all elements 0. docs: torch.nn.init.zeros_"""
-    tensor.detach().zero_()
-    return tensor
+    with no_grad():
+        return tensor.zero_()
 
 
 def eye_(tensor):
