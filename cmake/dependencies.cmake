@@ -1,4 +1,4 @@
-# Everything that comes from elsewhere: Debian's packages, and the parser's C sources from npm.
+# Everything that comes from elsewhere: Debian's packages, and from npm the parser's C sources and the page's bundler.
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
@@ -22,6 +22,12 @@ find_static(pcre2 pcre2.h pcre2-8)
 target_compile_definitions(pcre2 INTERFACE PCRE2_CODE_UNIT_WIDTH=8)
 find_package(Threads REQUIRED)
 
+# What package-lock.json pins: fetched when it is missing or another version than pinned.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/package-lock.json)
+execute_process(COMMAND ${CMAKE_SOURCE_DIR}/tools/npm_packages.sh RESULT_VARIABLE npm_failed)
+if(npm_failed)
+  message(FATAL_ERROR "npm could not fetch what package-lock.json pins")
+endif()
 set(tree_sitter_dir ${CMAKE_SOURCE_DIR}/node_modules/tree-sitter/vendor/tree-sitter/lib)
 set(tree_sitter_python_dir ${CMAKE_SOURCE_DIR}/node_modules/tree-sitter-python/src)
 if(NOT EXISTS ${tree_sitter_dir}/src/lib.c OR NOT EXISTS ${tree_sitter_python_dir}/parser.c)

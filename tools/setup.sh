@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.."
 
 packages="cmake ninja-build g++ libfmt-dev libcli11-dev nlohmann-json3-dev libgmp-dev libpcre2-dev libgtest-dev
   libbenchmark-dev hyperfine clang clang-format clang-tidy libclang-rt-14-dev python3"
+# The tests look at the page of `trace --html` in a browser.
+packages="$packages nodejs chromium fonts-dejavu-core"
 
 if command -v dpkg-query >/dev/null 2>&1; then
   missing=
@@ -19,6 +21,8 @@ if command -v dpkg-query >/dev/null 2>&1; then
         cmake) command -v cmake >/dev/null 2>&1 && continue ;;
         ninja-build) command -v ninja >/dev/null 2>&1 && continue ;;
         python3) command -v python3 >/dev/null 2>&1 && continue ;;
+        nodejs) command -v node >/dev/null 2>&1 && continue ;;
+        chromium) command -v chromium >/dev/null 2>&1 && continue ;;
       esac
       wanted="$wanted $package"
     done
@@ -35,8 +39,4 @@ if command -v dpkg-query >/dev/null 2>&1; then
   fi
 fi
 
-# The parser's sources. The stamp is written by npm itself, so that a changed lock file installs again.
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-  npm ci --ignore-scripts --no-audit --no-fund --silent
-  touch node_modules/.package-lock.json
-fi
+tools/npm_packages.sh

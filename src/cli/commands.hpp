@@ -20,6 +20,7 @@ struct Common {
   int max_paths = 16;
   std::string device = "cpu";
   double fix_seconds = 0.12;  // for trying fixes
+  bool record_calls = false;  // for pictures
 };
 
 struct Script {
@@ -36,6 +37,7 @@ struct TraceOptions {
   bool json = false;
   bool fixes = false;  // in JSON, too: every fix is traced to the program's end, which takes longer than the trace
   bool all_gaps = false;
+  std::string html, svg;  // files to write a picture to
 };
 int trace(const Common& common, const Script& script, const TraceOptions& options);
 int run(const Common& common, const Script& script);

@@ -1,47 +1,19 @@
 // `shapetrace fix FILE`: the verified fixes as diffs; with --apply one of them is written.
 #include <fmt/core.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <map>
 
 #include "cli/commands.hpp"
+#include "cli/replace_file.hpp"
 #include "explain/fixes.hpp"
 #include "report/text.hpp"
 
 namespace shapetrace::cli {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-// Written beside the file and put in its place: a reader sees the old text or the new one, never a part.
-bool write_in_place(const std::string& path, std::string_view text) {
-  std::error_code error;
-  const std::string target = fs::canonical(path, error).string();  // a link stays a link
-  if (error) return false;
-  struct stat info {};
-  if (stat(target.c_str(), &info) != 0) return false;
-  std::string temporary = target + ".XXXXXX";
-  const int out = mkstemp(temporary.data());
-  if (out < 0) return false;
-  bool good = fchmod(out, info.st_mode & 07777) == 0;
-  for (std::size_t at = 0; good && at < text.size();) {
-    const ssize_t n = write(out, text.data() + at, text.size() - at);
-    if (n > 0) at += static_cast<std::size_t>(n);
-    good = n > 0 || errno == EINTR;
-  }
-  good = good && fsync(out) == 0;
-  good = close(out) == 0 && good;
-  good = good && std::rename(temporary.c_str(), target.c_str()) == 0;
-  if (!good) unlink(temporary.c_str());
-  return good;
-}
 
 int write_fix(const interp::Trace& trace, const interp::Fix& fix, const base::FileSystem& files) {
   std::map<std::uint32_t, std::string> texts;
@@ -58,7 +30,7 @@ int write_fix(const interp::Trace& trace, const interp::Fix& fix, const base::Fi
   }
   for (const auto& [file, text] : texts) {
     const base::SourceFile& source = *trace.source(file);
-    if (!write_in_place(source.path, text)) {
+    if (!replace_file(source.path, text)) {
       fmt::print(stderr, "{}: error: it cannot be written: {} [input]\n", source.display_name, std::strerror(errno));
       return kUnusable;
     }

@@ -42,6 +42,9 @@ int main(int argc, char** argv) {
   add_common(*trace, common);
   trace->add_flag("--json", json, "one JSON object instead of text");
   trace->add_flag("--fixes", fixes, "look for fixes with --json, too (the text has them anyway)");
+  std::string html, svg;
+  trace->add_option("--html", html, "write the network as a page to look at, to this file");
+  trace->add_option("--svg", svg, "write the network as a drawing for documents, to this file");
   CLI::App* const run = app.add_subcommand("run", "what `python FILE` would print, and how it would end");
   add_common(*run, common);
   for (CLI::App* const command : {trace, run}) add_script(*command, script);
@@ -100,6 +103,6 @@ int main(int argc, char** argv) {
     return shapetrace::cli::fix(common, script, write_fix, pick);
   }
   script.arguments = (*trace ? trace : run)->remaining();
-  return *trace ? shapetrace::cli::trace(common, script, {json, fixes, check_options.all_gaps})
+  return *trace ? shapetrace::cli::trace(common, script, {json, fixes, check_options.all_gaps, html, svg})
                 : shapetrace::cli::run(common, script);
 }

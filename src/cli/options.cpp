@@ -34,6 +34,7 @@ interp::Options options_for(const Common& common, const Script& script) {
   options.call = common.call;
   options.max_seconds = common.max_seconds;
   options.max_paths = common.max_paths;
+  options.record_calls = common.record_calls;
   options.cuda = common.device.starts_with("cuda");
   for (const std::string& path : common.python_paths) options.import_roots.push_back(absolute(path));
   if (const char* const paths = std::getenv("PYTHONPATH")) {

@@ -61,12 +61,10 @@ int exit_status_of(Interp& in, const Exception& e) {
 }
 
 void describe_end(Interp& in, PathResult& result, Explain explain) {
-  if (!in.failed()) return;
-  if (in.abandoned()) {
-    result.kind = OutcomeKind::Unknown;
-    return;
-  }
-  Exception* const e = in.take_pending();
+  Exception* const e = in.failed() && !in.abandoned() ? in.take_pending() : nullptr;
+  result.calls = in.tracer().calls(e);
+  if (in.abandoned()) result.kind = OutcomeKind::Unknown;
+  if (e == nullptr) return;
   if (in.is_instance(e, in.types().exception(Exc::SystemExit))) {
     result.exit_status = exit_status_of(in, *e);
     if (result.exit_status == 0) return;
@@ -250,8 +248,11 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
     const bool known = std::any_of(trace.findings.begin(), trace.findings.end(), [&](const Finding& other) {
       return other.file == f.file && other.line == f.line && other.message == f.message;
     });
-    if (!known) trace.findings.push_back(std::move(f));
+    if (known) continue;
+    if (trace.findings.empty()) trace.calls = r->calls;
+    trace.findings.push_back(std::move(f));
   }
+  if (trace.findings.empty()) trace.calls = trace.main.calls;
   trace.files = sources.all();
   return trace;
 }

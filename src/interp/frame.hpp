@@ -85,9 +85,10 @@ struct Frame {
   value::Function* function = nullptr;
   Frame* back = nullptr;
   value::Generator* generator = nullptr;
-  bool watched = false;  // has loops that LoopWatch looks at
-  bool entry = false;    // returning from it returns from Vm::run
-  Value instance;        // set for an __init__ called by a class: what the call gives
+  bool watched = false;    // has loops that LoopWatch looks at
+  bool entry = false;      // returning from it returns from Vm::run
+  std::uint32_t call = 0;  // a number for this call, given by who needs to know it again (torch/recorder.hpp)
+  Value instance;          // set for an __init__ called by a class: what the call gives
 
   std::uint32_t instruction() const { return static_cast<std::uint32_t>(ip - code->instructions.data()) - 1; }
   std::uint32_t line() const { return code->line_of(instruction()); }

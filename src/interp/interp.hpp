@@ -56,6 +56,7 @@ struct Options {
   std::uint64_t max_steps = std::uint64_t{1} << 40;
   int max_paths = 16;
   bool cuda = false;
+  bool record_calls = false;  // for pictures: torch/recorder.hpp
 };
 
 // Where in the user's source something happened.

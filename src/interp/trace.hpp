@@ -137,6 +137,8 @@ struct Finding {
   std::vector<Fix> fixes;
 };
 
+struct CallGraph;  // call_graph.hpp
+
 struct PathResult {
   OutcomeKind kind = OutcomeKind::Ok;
   std::string exception, message;
@@ -147,6 +149,7 @@ struct PathResult {
   bool user_raised = false;  // by a raise statement of the analysed source, not by torch or the language
   bool doubtful = false;     // raised by a model of ours after it had to guess
   std::vector<Choice> choices;
+  std::shared_ptr<const CallGraph> calls;  // only when asked for
 };
 
 struct Trace {
@@ -159,6 +162,7 @@ struct Trace {
   int paths = 0;
   std::uint64_t steps = 0;
   std::vector<std::shared_ptr<const base::SourceFile>> files;  // files[id - 1]
+  std::shared_ptr<const CallGraph> calls;                      // of the first finding's path, else the main one
 
   const base::SourceFile* source(std::uint32_t id) const {
     return id == 0 || id > files.size() ? nullptr : files[id - 1].get();

@@ -1,6 +1,7 @@
 // Collects what a run shows: bindings, gaps, output.
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <unordered_map>
 
@@ -16,6 +17,13 @@ class Tracer {
   // The torch room tells how a tensor is described.
   using Describe = TracedValue (*)(Interp&, const value::Object& tensor);
   void set_describe(Describe describe) { describe_ = describe; }
+
+  // And it gives the graph of calls at the end of a run, of which the exception is null when none was uncaught.
+  using Calls = std::shared_ptr<const CallGraph> (*)(Interp&, const Exception* uncaught);
+  void set_calls(Calls calls) { calls_ = calls; }
+  std::shared_ptr<const CallGraph> calls(const Exception* uncaught) const {
+    return calls_ != nullptr ? calls_(in_, uncaught) : nullptr;
+  }
 
   void bind(const CodeBody& code, std::uint32_t line, Str* name, Value v);
   void gap(const Location& where, std::string_view reason);
@@ -49,6 +57,7 @@ class Tracer {
   };
   Interp& in_;
   Describe describe_ = nullptr;
+  Calls calls_ = nullptr;
   std::unordered_map<Key, std::size_t, KeyHash> index_;
   std::unordered_map<std::string, std::size_t> gap_index_;
 };

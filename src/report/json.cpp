@@ -167,6 +167,12 @@ Json finding_json(const Trace& trace, const interp::Finding& f) {
 
 }  // namespace
 
+std::string value_json(const TracedValue& v) {
+  std::string out;
+  write_value(out, v);
+  return out;
+}
+
 std::string to_json(const Trace& trace) {
   Json head;
   head["version"] = 1;

@@ -10,4 +10,7 @@ namespace shapetrace::report {
 // One object, as documented in docs/json.md; ends with a line end.
 std::string to_json(const interp::Trace& trace);
 
+// {"shape": [1, "N", null], "dtype": "float32"}, {"items": [...]} or null.
+std::string value_json(const interp::TracedValue& v);
+
 }  // namespace shapetrace::report

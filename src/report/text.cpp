@@ -6,6 +6,8 @@
 #include <map>
 #include <span>
 
+#include "report/call_words.hpp"
+
 namespace shapetrace::report {
 
 using interp::Binding;
@@ -65,25 +67,6 @@ std::string printable(std::string_view line) {
     }
   }
   return out;
-}
-
-std::string shape_text(const TracedValue& v) {
-  if (v.kind == TracedValue::Kind::Null) return "_";
-  std::string text;
-  if (v.kind == TracedValue::Kind::Items) {
-    // Many items of one shape are said once.
-    const bool same = v.items.size() > 2 && std::all_of(v.items.begin(), v.items.end(),
-                                                        [&](const TracedValue& i) { return i == v.items[0]; });
-    if (same) return fmt::format("{} × {}", v.items.size(), shape_text(v.items[0]));
-    for (const TracedValue& item : v.items) text += (text.empty() ? "" : ", ") + shape_text(item);
-    return "(" + text + ")";
-  }
-  if (!v.known_rank) return "[?]";
-  for (const interp::TracedDim& d : v.shape)
-    text += (text.empty() ? "" : ", ") + (d.value >= 0 ? std::to_string(d.value) : d.symbol.empty() ? "?" : d.symbol);
-  text = "[" + text + "]";
-  if (v.dtype != "float32" && !v.dtype.empty()) text += " " + v.dtype;
-  return text;
 }
 
 std::string cut(std::string text, std::size_t width) {

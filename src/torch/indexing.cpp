@@ -8,6 +8,7 @@
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/recorder.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -351,7 +352,7 @@ void gather_elements(Interp& in, const Tensor& source, const Indexed& indexed, T
   }
 }
 
-Value getitem(Interp& in, const Value* a) {
+Value indexed_value(Interp& in, const Value* a) {
   if (value::is_unknown(a[1])) {
     const Type* const kind = as<value::Unknown>(a[1])->facts->kind;
     if (kind == nullptr || kind->layout != Layout::Int) return in.unknown_from(a[1], state(in).tensor);
@@ -390,6 +391,14 @@ Value getitem(Interp& in, const Value* a) {
       if (at < -n.value() || at >= n.value()) return out_of_range(in, at, t.dim, n.value());
     }
   }
+  return result;
+}
+
+Value getitem(Interp& in, const Value* a) {
+  CallRecorder* const recorder = history(in).recorder;
+  const CallRecorder::Nested nested(recorder);
+  const Value result = indexed_value(in, a);
+  if (recorder != nullptr && is_tensor(result)) recorder->record("getitem", std::span(a, 1), result, 0);
   return result;
 }
 

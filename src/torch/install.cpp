@@ -1,6 +1,7 @@
 // Makes the torch room's types and operators known to a run.
 #include "interp/loops.hpp"
 #include "interp/tracer.hpp"
+#include "torch/recorder.hpp"
 #include "torch/skipping.hpp"
 #include "torch/state.hpp"
 
@@ -77,6 +78,13 @@ State& state(Interp& in) {
   in.tracer().set_describe(describe);
   in.loops().set_memory(remember_counts, forget_changes,
                         [](Interp& i) { return fresh_dim(i, "how many items there are"); });
+  if (in.options().record_calls) {
+    s.recorder = std::make_shared<CallRecorder>(in);
+    history(in).recorder = s.recorder.get();
+    in.tracer().set_calls([](Interp& run, const value::Exception* uncaught) {
+      return std::make_shared<const interp::CallGraph>(state(run).recorder->finish(uncaught));
+    });
+  }
   return s;
 }
 

@@ -135,7 +135,8 @@ class Op {
   Value in_place(std::size_t i);
 
   // --- origins ---
-  std::uint32_t event();  // this call's event, made on first use
+  std::uint32_t event();                                 // this call's event, made on first use
+  std::uint32_t event_so_far() const { return event_; }  // 0: not made yet
   Size computed(Dim n, OriginKind kind, std::initializer_list<OriginId> parents,
                 std::array<std::int64_t, 4> values = {});
 

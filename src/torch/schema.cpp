@@ -6,6 +6,7 @@
 
 #include "interp/protocols.hpp"
 #include "torch/out_argument.hpp"
+#include "torch/recorder.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -375,9 +376,12 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
       if (const Value hole = unknown_tensor_in(s.parameters[i], bound[i]); hole.is_set())
         return in.unknown_from(hole, state(in).tensor);
     Op call(in, s, bound, history(in));
+    const CallRecorder::Nested nested(call.history.recorder);
     const Value result = write_to_out(in, s, bound, s.def->rule(call));
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
+    if (call.history.recorder != nullptr && !result.is_error())
+      call.history.recorder->record(s.name, bound, result, call.event_so_far());
     if (call.unknown_index().is_unset() || in.abandoned()) return result;
     in.set_pending(nullptr);
     return in.unknown_from(call.unknown_index(), state(in).tensor);

@@ -35,6 +35,7 @@ struct State {
   std::vector<IterationMark> iteration_marks;               // see skipping.hpp
   PrintOptions printing;
   bool installed = false;
+  std::shared_ptr<CallRecorder> recorder;  // see Options::record_calls
   // Symbolic sizes of this run; who wants to look at them after it keeps them (explain/contract.cpp).
   std::shared_ptr<dim::Table> dims = std::make_shared<dim::Table>();
 };

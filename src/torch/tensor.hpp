@@ -119,8 +119,11 @@ struct FailedCall {
   const value::Exception* exception = nullptr;
 };
 
+class CallRecorder;  // recorder.hpp
+
 // Per run; see Interp::state.
 struct History {
+  CallRecorder* recorder = nullptr;  // set when calls are recorded for a picture
   FailedCall failed;
   Blame blame;  // of the last error
   std::vector<Origin> origins{Origin{}};

@@ -4,6 +4,7 @@
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/recorder.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -29,6 +30,7 @@ Value converted(Interp& in, Value self, DType dtype, DeviceKind device, std::int
   t->requires_grad = from.requires_grad && state(in).grad_enabled && (is_floating(dtype) || is_complex(dtype));
   t->is_leaf = !t->requires_grad;
   t->event = from.event;
+  if (CallRecorder* const recorder = history(in).recorder) recorder->same(*t, from);
   if (elements_known(from) && is_contiguous(*t))
     if (Word* const words = make_elements(in, *t))
       for (std::int64_t i = 0; i < t->storage->count; ++i) {
