@@ -168,7 +168,9 @@ void withdraw(Trace& trace, PathResult& result) {
   gap.reason = fmt::format("{} may be raised here, depending on values that are not known", result.exception);
   gap.hits = 1;
   trace.gaps.push_back(std::move(gap));
+  const auto calls = result.calls;
   result = PathResult{};
+  result.calls = calls;
   result.kind = OutcomeKind::Unknown;
 }
 
