@@ -121,6 +121,18 @@ Value of_unknown(Interp& in, Value object, const Str* name) {
   return in.part_of_unknown(object, name);
 }
 
+// What is missing only because we do not know it: a name that the standard library has and our model of it does not,
+// an attribute that an unknown base class may have. Unset when it is surely absent.
+Value unmodelled(Interp& in, Value object, Type* type, const Str* name) {
+  if (type->layout == Layout::Module) return in.importer().unmodelled(*value::as<Module>(object), *name);
+  const Type* open = type;
+  if (type->layout == Layout::Type) open = value::as<Type>(object);
+  if (type->layout == Layout::Super) open = value::as<value::Super>(object)->self_type;
+  if (open == nullptr || !open->open_ended || name->view().starts_with('_')) return {};
+  return in.unknown(
+      fmt::format("{}.{} may come from a base class that is not known", open->name->view(), name->view()));
+}
+
 // The whole of getattr() but for the error: unset when absent.
 Value find(Interp& in, Value object, Str* name) {
   Type* const type = in.type_of(object);
@@ -136,10 +148,16 @@ Value find(Interp& in, Value object, Str* name) {
   if (v.is_set() && !v.is_error()) [[likely]]
     return v;
   if (v.is_error() && !in.pending_is(Exc::AttributeError)) return v;
-  const Value hook = in.special(type, Special::GetAttr);
-  if (hook.is_unset()) return v;
+  if (const Value hook = in.special(type, Special::GetAttr); hook.is_set()) {
+    in.set_pending(nullptr);
+    v = in.call(hook, {object, Value(name)});
+    if (!v.is_error() || !in.pending_is(Exc::AttributeError)) return v;
+  }
+  value::Exception* const absent = in.pending();
   in.set_pending(nullptr);
-  return in.call(hook, {object, Value(name)});
+  const Value rest = unmodelled(in, object, type, name);
+  if (rest.is_unset()) in.set_pending(absent);
+  return rest.is_set() ? rest : v;
 }
 
 void raise_absent(Interp& in, Value object, const Str* name) {

@@ -377,6 +377,8 @@ Value Vm::call_type(Type* type, std::span<const Value> arguments, const Tuple* k
   if (instance.is_error() || !in_.is_instance(instance, type)) return instance;
   const Value init = in_.special(in_.type_of(instance), Special::Init);
   if (init.is_unset() || init == in_.special(heap_.types.object, Special::Init)) return instance;
+  // What an unknown `__init__` (an unknown decorator's) leaves behind is unknown.
+  if (value::is_unknown(init)) return in_.unknown_from(init, type);
   std::vector<Value> with_self;
   with_self.reserve(arguments.size() + 1);
   with_self.push_back(instance);

@@ -341,7 +341,10 @@ Value type_new(Interp& in, Type* metatype, Str* name, Tuple* bases, Dict* namesp
     type->mro = linearize(in, type);
     if (type->mro == nullptr) return Value::error();
   }
-  for (const Value b : bases->items()) add_subclass(in, *value::as<Type>(b), type);
+  for (const Value b : bases->items()) {
+    add_subclass(in, *value::as<Type>(b), type);
+    type->open_ended |= value::as<Type>(b)->open_ended;
+  }
   if (const Value cell = namespace_->get(names.class_cell); value::has_layout(cell, Layout::Cell))
     value::as<value::Cell>(cell)->value = type;
   if (!call_set_name(in, type) || !call_init_subclass(in, type, keywords)) return Value::error();

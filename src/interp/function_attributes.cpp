@@ -44,11 +44,13 @@ Value function_builtins(Interp& in, const Value*) { return in.builtins(); }
 Value function_code(Interp& in, const Value* a) { return code_object(in, *self_of<Function>(a)->code); }
 
 Value function_set_name(Interp& in, const Value* a) {
+  if (value::is_unknown(a[1])) return Value::none();
   if (!value::is_str(a[1])) return in.type_error("__name__ must be set to a string object");
   self_of<Function>(a)->name = value::as<Str>(a[1]);
   return Value::none();
 }
 Value function_set_qualname(Interp& in, const Value* a) {
+  if (value::is_unknown(a[1])) return Value::none();
   if (!value::is_str(a[1])) return in.type_error("__qualname__ must be set to a string object");
   self_of<Function>(a)->qualname = value::as<Str>(a[1]);
   return Value::none();
@@ -79,6 +81,7 @@ Value function_set_code(Interp& in, const Value* a) {
 
 Value function_annotations(Interp& in, const Value* a) { return in.function_annotations(*self_of<Function>(a)); }
 Value function_set_annotations(Interp& in, const Value* a) {
+  if (value::is_unknown(a[1])) return Value::none();
   if (!a[1].is_none() && !value::is_dict(a[1])) return in.type_error("__annotations__ must be set to a dict object");
   self_of<Function>(a)->annotations = a[1].is_none() ? Value(in.heap().dict()) : a[1];
   return Value::none();

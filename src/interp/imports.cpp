@@ -15,6 +15,9 @@ using value::Layout;
 namespace {
 constexpr std::string_view kPrelude = "<prelude>";
 
+// Packages whose own source we follow where they are installed; our models stand in where they are not.
+constexpr std::string_view kStandIns[] = {"einops"};
+
 std::string join(const std::string& folder, std::string_view name) { return folder + "/" + std::string(name); }
 
 std::string program_folder(const Options& options) {
@@ -28,11 +31,14 @@ Dict* Importer::modules() {
   return modules_;
 }
 
-std::vector<std::string> Importer::top_folders() const {
+bool is_stand_in(std::string_view package) { return std::ranges::find(kStandIns, package) != std::end(kStandIns); }
+
+std::vector<std::string> Importer::top_folders(std::string_view package) const {
   std::vector<std::string> folders;
   folders.push_back(program_folder(in_.options()));
-  folders.emplace_back(kPrelude);
+  if (!is_stand_in(package)) folders.emplace_back(kPrelude);
   for (const std::string& root : in_.options().import_roots) folders.push_back(root);
+  if (is_stand_in(package)) folders.emplace_back(kPrelude);
   return folders;
 }
 
@@ -150,6 +156,11 @@ Value Importer::load(std::string_view dotted, Module* parent, const Found& found
   return result;
 }
 
+bool Importer::is_modelled(const Module& module) const {
+  const Value file = module.attrs->get(in_.heap().intern("__file__"));
+  return value::is_str(file) && value::text_of(file).starts_with(kPrelude);
+}
+
 Value Importer::load_one(std::string_view dotted, Module* parent) {
   Heap& heap = in_.heap();
   if (const Value known = modules()->get(heap.intern(dotted)); known.is_set()) {
@@ -172,13 +183,14 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
   }
   std::vector<std::string> folders;
   if (parent == nullptr) {
-    folders = top_folders();
+    folders = top_folders(dotted);
   } else {
     const Value path = parent->attrs->get(heap.intern("__path__"));
-    if (!value::is_list(path))
+    if (!value::is_list(path) && !is_modelled(*parent))
       return missing(dotted, fmt::format("No module named '{}'; '{}' is not a package", dotted, parent->name->view()));
-    for (const Value p : as<List>(path)->items())
-      if (value::is_str(p)) folders.emplace_back(value::text_of(p));
+    if (value::is_list(path))
+      for (const Value p : as<List>(path)->items())
+        if (value::is_str(p)) folders.emplace_back(value::text_of(p));
   }
   Found found;
   const std::size_t dot = dotted.rfind('.');
@@ -206,10 +218,11 @@ Value Importer::missing(std::string_view dotted, std::string_view message) {
 }
 
 Value Importer::not_found(std::string_view dotted, Module* parent) {
-  const bool modelled = parent != nullptr && parent->attrs->get(in_.heap().intern("__file__")).is_set() &&
-                        in_.display(parent->attrs->get(in_.heap().intern("__file__"))).starts_with(kPrelude);
-  const bool standard = parent == nullptr && is_standard_module(dotted);
-  if (!standard && (absence_is_handled() || (parent != nullptr && !modelled))) {
+  const bool modelled = parent != nullptr && is_modelled(*parent);
+  // Deep in torch there is much that we do not model; of what stands directly below it, programs do ask what there is.
+  const bool deep = modelled && std::ranges::count(dotted, '.') > 1;
+  const bool standard = (parent == nullptr || modelled) && is_standard_module(dotted.substr(0, dotted.find('.')));
+  if (!standard && !deep && (absence_is_handled() || (parent != nullptr && !modelled))) {
     return missing(dotted, fmt::format("No module named '{}'", dotted));
   }
   const std::string reason = modelled || standard ? fmt::format("the module {} is not modelled", dotted)
@@ -219,6 +232,23 @@ Value Importer::not_found(std::string_view dotted, Module* parent) {
   modules()->set(in_.arena(), in_.heap().intern(dotted), v);
   if (parent != nullptr) parent->attrs->set(in_.arena(), in_.heap().intern(dotted.substr(dotted.rfind('.') + 1)), v);
   return v;
+}
+
+bool Importer::stdlib_has(const Module& module, const Str& name) {
+  const Value table = load_one("_stdlib_names", nullptr);
+  if (table.is_error()) return false;
+  const Value has = in_.get_attr(table, in_.heap().intern("has"));
+  return !has.is_error() && in_.call(has, {Value(module.name), Value(&name)}).is_true();
+}
+
+Value Importer::unmodelled(Module& module, const Str& name) {
+  const std::string_view text = name.view();
+  if (text.starts_with("__") || module.name->view() == "_stdlib_names") return {};
+  if (!(is_modelled(module) || find_native_module(module.name->view()) != nullptr) || !stdlib_has(module, name))
+    return {};
+  const std::string reason = fmt::format("{}.{} is not modelled", module.name->view(), text);
+  in_.gap(reason);
+  return in_.unknown(reason);
 }
 
 Value Importer::import_module(std::string_view dotted) {

@@ -2,7 +2,8 @@
 //
 // In order: native modules; the program's folder; the prelude (our models); the import roots. A package of the prelude
 // is laid over an installed package of the same name: each of its modules comes from the prelude if it is there, else
-// from the installed source.
+// from the installed source. A few packages are the other way round (is_stand_in): theirs is the installed source, and
+// our model stands in where there is none.
 #pragma once
 
 #include <string>
@@ -14,6 +15,9 @@
 
 namespace shapetrace::interp {
 
+// Whether our model of a package gives way to an installed one.
+bool is_stand_in(std::string_view package);
+
 class Importer {
  public:
   Importer(Interp& in, syntax::SourceStore& sources) : in_(in), sources_(sources) {}
@@ -24,6 +28,9 @@ class Importer {
   Value import_module(std::string_view dotted);
   // `from module import name` where module has no such attribute: a sub-module, or ImportError.
   Value missing_from(Value module, Str* name);
+  // What an attribute of one of our own models is when only the real module has it: unknown, with a gap. Unset
+  // otherwise.
+  Value unmodelled(Module& module, const Str& name);
   // Runs a file as __main__; the module.
   Value run_main(const std::shared_ptr<const base::SourceFile>& file);
   Dict* modules();  // sys.modules
@@ -42,10 +49,13 @@ class Importer {
   bool find(std::string_view name, const std::vector<std::string>& folders, Found& found);
   Value load(std::string_view dotted, Module* parent, const Found& found);
   Value load_one(std::string_view dotted, Module* parent);
+  bool is_modelled(const Module& module) const;  // it comes from our prelude
   Value missing(std::string_view dotted, std::string_view message);  // ModuleNotFoundError with its name
   Value not_found(std::string_view dotted, Module* parent);
+  // Whether the standard library's module has a name that our model does not: see src/prelude/_stdlib_names.py.
+  bool stdlib_has(const Module& module, const Str& name);
   bool absence_is_handled() const;
-  std::vector<std::string> top_folders() const;
+  std::vector<std::string> top_folders(std::string_view package) const;
   std::string display_name(const std::string& path) const;
   base::Origin origin_of(const std::string& path) const;
 

@@ -109,9 +109,20 @@ Value Vm::build_class(Value body, Value name, Value bases, Value keywords) {
     replaced = true;
   }
   if (replaced) resolved = heap_.tuple(std::span<const Value>(entries.items()));
-  // A class below an unknown base is as unknown as its base.
-  for (const Value base : resolved->items())
-    if (value::is_unknown(base)) return in_.unknown_from(base);
+  // A class below an unknown base is as unknown as its base, unless known ones come first: those decide what they have.
+  entries = {};
+  bool open_ended = false;
+  for (const Value base : resolved->items()) {
+    if (!value::is_unknown(base)) {
+      entries.append(arena_, base);
+      continue;
+    }
+    in_.gap(fmt::format("a base of class {} is not known: {}", value::shown_text(name),
+                        value::as<value::Unknown>(base)->facts->reason->view()));
+    if (entries.size == 0 || entries.data[0] == Value(heap_.types.object)) return in_.unknown_from(base);
+    open_ended = true;
+  }
+  if (open_ended) resolved = heap_.tuple(std::span<const Value>(entries.items()));
 
   Value metaclass = kw->get(in_.names().metaclass);
   Type* metatype = heap_.types.type;
@@ -139,6 +150,7 @@ Value Vm::build_class(Value body, Value name, Value bases, Value keywords) {
   const Value arguments[] = {name, resolved, names};
   const Value made = in_.call_dict(metaclass, arguments, kw);
   if (!made.is_error() && value::has_layout(cell, Layout::Cell)) as<value::Cell>(cell)->value = made;
+  if (open_ended && value::is_type(made)) as<value::Type>(made)->open_ended = true;
   return made;
 }
 

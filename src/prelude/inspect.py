@@ -773,6 +773,11 @@ def _signature_of(obj, follow_wrapped=True, eval_str=False):
         return own
     if isinstance(obj, FunctionType):
         return _from_function(obj, eval_str)
+    if obj is object.__init__:
+        return Signature([
+            Parameter("self", Parameter.POSITIONAL_ONLY), Parameter("args", Parameter.VAR_POSITIONAL),
+            Parameter("kwargs", Parameter.VAR_KEYWORD),
+        ])
     if isinstance(obj, (_BuiltinType, _MethodDescriptorType, _WrapperDescriptorType)):
         raise ValueError(f"no signature found for builtin {obj!r}")
     from functools import partial

@@ -1,6 +1,7 @@
 """Newer typing names for older Pythons; most of them are typing's own."""
 
 from typing import *  # noqa: F403
+from typing import TypeVar as _TypeVar
 from typing import _OneArgumentForm, _SpecialForm
 
 runtime = runtime_checkable  # noqa: F405
@@ -8,6 +9,14 @@ ReadOnly = _OneArgumentForm("ReadOnly")
 TypeIs = _OneArgumentForm("TypeIs")
 TypeForm = _OneArgumentForm("TypeForm")
 NoDefault = _SpecialForm("NoDefault")
+
+
+def TypeVar(name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault,
+            infer_variance=False):
+    """Takes a default, as Python 3.13's does."""
+    made = _TypeVar(name, *constraints, bound=bound, covariant=covariant, contravariant=contravariant)
+    made.__default__ = default
+    return made
 
 
 def deprecated(message, /, *, category=DeprecationWarning, stacklevel=1):

@@ -91,19 +91,19 @@ Value find_module(Interp& in, const Value* a) {
   if (interp::find_native_module(name) != nullptr || name == "builtins") return in.heap().intern("built-in");
   std::string path(name);
   std::ranges::replace(path, '.', '/');
-  std::vector<std::string> folders{program_folder(in)};
+  std::vector<std::string> folders;
   for (const std::string& root : in.options().import_roots) folders.push_back(absolute(root));
-  for (std::size_t i = 0; i <= folders.size(); ++i) {
-    if (i == 1) {  // our own models come behind the program's folder
-      for (const char* const ending : {"/__init__.py", ".py"})
-        if (in.sources().load_embedded(path + ending) != nullptr) return in.heap().str("<prelude>/" + path + ending);
-    }
-    if (i == folders.size()) break;
+  constexpr std::string_view kOurs = "<prelude>";
+  const bool stand_in = interp::is_stand_in(name.substr(0, name.find('.')));
+  folders.insert(stand_in ? folders.end() : folders.begin(), std::string(kOurs));
+  folders.insert(folders.begin(), program_folder(in));
+  for (const std::string& folder : folders)
     for (const char* const ending : {"/__init__.py", ".py"}) {
-      const std::string file = folders[i] + "/" + path + ending;
-      if (in.files().kind(file) == base::PathKind::File) return in.heap().str(file);
+      const std::string file = folder + "/" + path + ending;
+      const bool there = folder == kOurs ? in.sources().load_embedded(path + ending) != nullptr
+                                         : in.files().kind(file) == base::PathKind::File;
+      if (there) return in.heap().str(file);
     }
-  }
   if (interp::is_standard_module(name)) return in.unknown(fmt::format("the module {} is not modelled", name));
   return Value::none();
 }

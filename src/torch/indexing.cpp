@@ -65,10 +65,16 @@ Dim place(Dim i, Dim n, Bound which) {
   return dim::min(dim::surely_less(i, 0) ? dim::max(n + i, 0) : i, n);
 }
 
+// A slice's bound as a plain number where it is one of numpy's or another object with `__index__`.
+Value plain_bound(Interp& in, Value v) {
+  const bool plain = !v.is_object() || is_tensor(v) || value::is_unknown(v);
+  return plain || in.special(v, interp::Special::Index).is_unset() ? v : in.index_value(v);
+}
+
 void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slice, Indexed& result) {
   const Size n = view.shape[at];
   std::int64_t step = 1;
-  const bool known_step = slice.step.is_none() || value::to_int64(slice.step, step);
+  const bool known_step = slice.step.is_none() || value::to_int64(plain_bound(in, slice.step), step);
   const auto bound = [&](Value v, Dim otherwise, Bound which) -> std::optional<Dim> {
     std::int64_t i = 0;
     if (v.is_none()) return otherwise;
@@ -83,7 +89,8 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
     }
     return place(i, n.n, which);
   };
-  const auto start = bound(slice.start, 0, Bound::Start), stop = bound(slice.stop, n.n, Bound::Stop);
+  const auto start = bound(plain_bound(in, slice.start), 0, Bound::Start),
+             stop = bound(plain_bound(in, slice.stop), n.n, Bound::Stop);
   if (!start || !stop || !known_step) {
     result.unknown = true;
     result.reason = "the bounds of a slice are not known";

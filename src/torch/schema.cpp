@@ -95,6 +95,24 @@ constexpr Parameter kAnInt = [] {
 
 bool is_integer_like(Value v) { return value::is_integer(v) && !v.is_bool(); }
 
+// numpy's integers and whatever else has `__index__`, but no tensors.
+bool has_index(Interp& in, Value v) {
+  return v.is_object() && !is_tensor(v) && !value::is_unknown(v) && in.special(v, interp::Special::Index).is_set();
+}
+
+// One of numpy's scalars: they count as numbers for PyTorch.
+bool is_numpy_scalar(Interp& in, Value v) {
+  return v.is_object() && !value::is_unknown(v) && !is_tensor(v) && v.object()->type->layout == Layout::Plain &&
+         in.lookup(v.object()->type, in.heap().intern("_to_tensor")).is_set() &&
+         in.special(v, interp::Special::Float).is_set();
+}
+
+// The number that one of numpy's scalars is.
+Value plain_number(Interp& in, Value v) {
+  const Value index = in.special(v, interp::Special::Index);
+  return in.call(index.is_set() ? index : in.special(v, interp::Special::Float), {v});
+}
+
 }  // namespace
 
 Schema parse_schema(const OpDef& def) {
@@ -173,16 +191,15 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
     case ArgType::OptionalTensorList:
       return every([](Value x) { return is_tensor(x) || x.is_none() || value::is_unknown(x); });
     case ArgType::Int:
-      return is_integer_like(v) || zero_dim_integer(v) ||
-             (!is_tensor(v) && in.special(v, interp::Special::Index).is_set());
+      return is_integer_like(v) || zero_dim_integer(v) || has_index(in, v) ||
+             (is_tensor(v) && !tensor_of(v).rank_known);
     case ArgType::IntList:
-      if (p.list_size > 0 && (is_integer_like(v) || zero_dim_integer(v))) return true;
+      if (p.list_size > 0 && (is_integer_like(v) || zero_dim_integer(v) || has_index(in, v))) return true;
       return every([&](Value x) {
-        return is_integer_like(x) || zero_dim_integer(x) || is_unknown_number(x) ||
-               (x.is_object() && in.special(x, interp::Special::Index).is_set() && !is_tensor(x));
+        return is_integer_like(x) || zero_dim_integer(x) || is_unknown_number(x) || has_index(in, x);
       });
     case ArgType::Float:
-      return value::is_float(v) || value::is_integer(v) ||
+      return value::is_float(v) || value::is_integer(v) || is_numpy_scalar(in, v) ||
              (is_tensor(v) && tensor_of(v).rank_known && tensor_of(v).rank == 0);
     case ArgType::FloatList:
       if (p.list_size > 0 && (value::is_float(v) || is_integer_like(v))) return true;
@@ -191,6 +208,7 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
     case ArgType::BoolList: return every([](Value x) { return x.is_bool(); });
     case ArgType::Scalar:
       return value::is_float(v) || value::is_integer(v) || value::has_layout(v, Layout::Complex) ||
+             is_numpy_scalar(in, v) ||
              (is_tensor(v) && tensor_of(v).rank_known && tensor_of(v).rank == 0 && !tensor_of(v).requires_grad);
     case ArgType::ScalarList:
       return every([](Value x) { return value::is_float(x) || value::is_integer(x) || value::is_unknown(x); });
@@ -229,7 +247,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
   std::size_t next = 0;
   // x.view(2, 3), torch.zeros(2, 3): ints in place of the list as the only positional parameter that takes them.
   if (positional > skip && parameters[skip].type == ArgType::IntList && given > skip &&
-      (is_integer_like(arguments[skip]) || value::is_unknown(arguments[skip]) ||
+      (is_integer_like(arguments[skip]) || value::is_unknown(arguments[skip]) || has_index(in, arguments[skip]) ||
        (is_tensor(arguments[skip]) && accepts(in, kAnInt, arguments[skip]))) &&
       (given > positional || parameters[skip].list_size == 0 || (given > skip + 1 && positional == skip + 1))) {
     bool all = true;
@@ -371,6 +389,11 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
   for (const Schema& s : op.schemas) {
     if (s.def->variants == (method ? Variants::Function : Variants::Method)) continue;
     if (!bind_overload(in, s, method, arguments, keywords, bound, nullptr)) continue;
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+      const ArgType type = s.parameters[i].type;
+      if ((type == ArgType::Scalar || type == ArgType::Float) && is_numpy_scalar(in, bound[i]))
+        bound[i] = plain_number(in, bound[i]);
+    }
     // A tensor that is not known gives a result that is not known; rules see only tensors.
     for (std::size_t i = 0; i < bound.size(); ++i)
       if (const Value hole = unknown_tensor_in(s.parameters[i], bound[i]); hole.is_set())

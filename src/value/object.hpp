@@ -62,6 +62,7 @@ struct Type : Object {
   bool abstract = false;              // has abstract methods left: cannot be instantiated
   bool tensor_like = false;           // values of this type are worth recording in a trace
   bool final_type = false;            // "type 'bool' is not an acceptable base type"
+  bool open_ended = false;            // has a base that is not known, so that what it lacks may be there
   std::uint8_t usual_attributes = 0;  // how many attributes instances have had: room to begin with
   Tuple* slot_names = nullptr;        // __slots__ of this class and its bases, when has_dict is false
   // Changes whenever an attribute of this type or of one of its bases changes; caches compare it. Never reused.

@@ -88,6 +88,8 @@ class generic:
 def _operator(name, swapped):
     def apply(self, other):
         from ._elementwise import binary
+        if name == "mul" and isinstance(other, (list, tuple, str, bytes)) and isinstance(self, generic):
+            return NotImplemented  # a sequence is repeated
         return binary(name, other, self) if swapped else binary(name, self, other)
 
     return apply

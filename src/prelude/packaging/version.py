@@ -2,6 +2,8 @@
 
 import re
 
+from _shapetrace import is_unknown, unknown
+
 __all__ = ["parse", "Version", "InvalidVersion", "VERSION_PATTERN"]
 
 VERSION_PATTERN = (
@@ -18,10 +20,11 @@ class InvalidVersion(ValueError):
 
 
 class Version:
-    def __init__(self, version):
-        from _shapetrace import is_unknown
+    def __new__(cls, version):
+        return unknown(version, cls) if is_unknown(version) else super().__new__(cls)
 
-        found = None if is_unknown(version) else re.fullmatch(r"\s*" + VERSION_PATTERN + r"\s*", version, re.I)
+    def __init__(self, version):
+        found = re.fullmatch(r"\s*" + VERSION_PATTERN + r"\s*", version, re.I)
         if found is None:
             raise InvalidVersion(f"Invalid version: {version!r}")
         self.epoch = int(found["epoch"] or 0)

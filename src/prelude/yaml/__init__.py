@@ -2,7 +2,7 @@
 
 from _shapetrace import is_unknown, unknown
 
-__version__ = "6.0.2"
+__version__ = "6.0.4"
 
 
 class YAMLError(Exception):

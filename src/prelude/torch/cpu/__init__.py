@@ -2,6 +2,8 @@
 import sys
 from contextlib import nullcontext as stream
 
+from _shapetrace import unknown
+
 from torch._misc import Event, Stream
 
 
@@ -51,3 +53,12 @@ def __getattr__(name):
     if name == 'StreamContext':
         return stream
     raise AttributeError(f"module 'torch.cpu' has no attribute '{name}'")
+
+
+def _is_avx2_supported():
+    """Any x86 machine of these days."""
+    return True
+
+
+def _is_avx512_supported():
+    return unknown('the processor is not known', bool)
