@@ -221,7 +221,7 @@ Value Importer::not_found(std::string_view dotted, Module* parent) {
   const bool modelled = parent != nullptr && is_modelled(*parent);
   // Deep in torch there is much that we do not model; of what stands directly below it, programs do ask what there is.
   const bool deep = modelled && std::ranges::count(dotted, '.') > 1;
-  const bool standard = (parent == nullptr || modelled) && is_standard_module(dotted.substr(0, dotted.find('.')));
+  const bool standard = parent == nullptr && is_standard_module(dotted);
   if (!standard && !deep && (absence_is_handled() || (parent != nullptr && !modelled))) {
     return missing(dotted, fmt::format("No module named '{}'", dotted));
   }

@@ -100,13 +100,6 @@ bool has_index(Interp& in, Value v) {
   return v.is_object() && !is_tensor(v) && !value::is_unknown(v) && in.special(v, interp::Special::Index).is_set();
 }
 
-// One of numpy's scalars: they count as numbers for PyTorch.
-bool is_numpy_scalar(Interp& in, Value v) {
-  return v.is_object() && !value::is_unknown(v) && !is_tensor(v) && v.object()->type->layout == Layout::Plain &&
-         in.lookup(v.object()->type, in.heap().intern("_to_tensor")).is_set() &&
-         in.special(v, interp::Special::Float).is_set();
-}
-
 // The number that one of numpy's scalars is.
 Value plain_number(Interp& in, Value v) {
   const Value index = in.special(v, interp::Special::Index);
@@ -114,6 +107,12 @@ Value plain_number(Interp& in, Value v) {
 }
 
 }  // namespace
+
+bool is_numpy_scalar(Interp& in, Value v) {
+  return v.is_object() && !value::is_unknown(v) && !is_tensor(v) && v.object()->type->layout == Layout::Plain &&
+         in.lookup(v.object()->type, in.heap().intern("_to_tensor")).is_set() &&
+         in.special(v, interp::Special::Float).is_set();
+}
 
 Schema parse_schema(const OpDef& def) {
   Schema s;

@@ -26,5 +26,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
 
 // Whether a value can be taken for a parameter, as PyTorch's argument parser decides it.
 bool accepts(Interp& in, const Parameter& parameter, Value v);
+// One of numpy's scalars: they count as numbers for PyTorch.
+bool is_numpy_scalar(Interp& in, Value v);
 
 }  // namespace shapetrace::torch

@@ -1,6 +1,7 @@
 // Python's operators on tensors: each calls the operator of that name, or gives NotImplemented for operands that no
 // operator takes.
 #include "interp/native.hpp"
+#include "torch/schema.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -10,14 +11,14 @@ using value::Layout;
 
 namespace {
 
-bool takes(Value v) {
+bool takes(Interp& in, Value v) {
   return is_tensor(v) || value::is_float(v) || value::is_integer(v) || value::has_layout(v, Layout::Complex) ||
-         value::is_unknown(v);
+         value::is_unknown(v) || is_numpy_scalar(in, v);
 }
 
 // Calls a named operator with these operands; unknown operands of no known kind give an unknown tensor.
 Value apply(Interp& in, std::string_view name, Value a, Value b) {
-  if (!takes(a) || !takes(b)) return Value::not_implemented();
+  if (!takes(in, a) || !takes(in, b)) return Value::not_implemented();
   for (const Value v : {a, b})
     if (value::is_unknown(v)) {
       const Type* const kind = value::as<value::Unknown>(v)->facts->kind;
@@ -38,7 +39,7 @@ Value reflected_op(Interp& in, const Value* a) {
 // b - a where a is the tensor: operators want a tensor first.
 template <const char* Name>
 Value through_tensor(Interp& in, const Value* a) {
-  if (!takes(a[1])) return Value::not_implemented();
+  if (!takes(in, a[1])) return Value::not_implemented();
   if (value::is_unknown(a[1])) return apply(in, Name, a[0], a[1]);
   return apply(in, Name, a[0], a[1]);
 }
@@ -58,7 +59,7 @@ constexpr char kAdd[] = "add", kSub[] = "sub", kMul[] = "mul", kDiv[] = "div", k
 
 // number / tensor
 Value reflected_div(Interp& in, const Value* a) {
-  if (!takes(a[1])) return Value::not_implemented();
+  if (!takes(in, a[1])) return Value::not_implemented();
   const Value inverse = call_op(in, kReciprocal, std::span(a, 1));
   return inverse.is_error() ? inverse : apply(in, kMul, inverse, a[1]);
 }
