@@ -266,7 +266,7 @@ void Compiler::jump_if(NodeId id, bool when, Label& label, Assumption assume) {
   if (n.kind == Kind::Unary && static_cast<syntax::UnaryOp>(n.small) == syntax::UnaryOp::Not) {
     const Assumption opposite = assume == Assumption::True    ? Assumption::False
                                 : assume == Assumption::False ? Assumption::True
-                                                              : Assumption::None;
+                                                              : assume;
     return jump_if(n.a, !when, label, opposite);
   }
   if (n.kind == Kind::BoolAnd || n.kind == Kind::BoolOr) {
@@ -283,11 +283,13 @@ void Compiler::jump_if(NodeId id, bool when, Label& label, Assumption assume) {
     }
     return;
   }
-  if (n.kind == Kind::Compare && tree_.list(n.b).size() == 2 && assume == Assumption::None) {
+  if (n.kind == Kind::Compare && tree_.list(n.b).size() == 2 &&
+      (assume == Assumption::None || assume == Assumption::Filter)) {
     const auto items = tree_.list(n.b);
     expression(n.a);
     right_operand(static_cast<CompareOp>(items[0]), items[1]);
-    jump(Op::CompareJump, -2, label, static_cast<std::uint8_t>(items[0]), when ? 1 : 0);
+    jump(Op::CompareJump, -2, label, static_cast<std::uint8_t>(items[0]),
+         static_cast<std::uint16_t>((when ? 1 : 0) | (assume == Assumption::Filter ? kFilter : 0)));
     return;
   }
   expression(id);
@@ -415,7 +417,7 @@ void Compiler::comprehension_loops(const Node& n, std::size_t clause, std::uint3
   if (!generator) code_.instructions.back().extra = static_cast<std::uint8_t>(std::min<std::uint32_t>(depth, 255));
   assign_to(c.a);
   Label next;
-  for (const NodeId condition : tree_.list(c.c)) jump_if(condition, false, next);
+  for (const NodeId condition : tree_.list(c.c)) jump_if(condition, false, next, Assumption::Filter);
   if (clause + 1 < clauses.size()) {
     expression(tree_[clauses[clause + 1]].b);
     emit(Op::GetIter, 0, 1);

@@ -1,6 +1,8 @@
 // Statements. The stack is as deep after a statement as before it.
 #include "interp/compile.hpp"
 
+#include <algorithm>
+
 namespace shapetrace::interp {
 
 void Compiler::body(ListId list) {
@@ -148,7 +150,17 @@ void Compiler::assign_to(NodeId target) {
         emit(Op::UnpackEx, static_cast<int>(count) - 1, static_cast<std::uint32_t>(count - star - 1), 0,
              static_cast<std::uint16_t>(star));
       }
-      for (const NodeId item : items) assign_to(tree_[item].kind == Kind::Starred ? tree_[item].a : item);
+      // Of a name that stands there twice (`x, _, _ = f()`) only the last value is bound when the statement is over.
+      const std::uint32_t line = trace_line_;
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto same_name = [&](NodeId later) {
+          return tree_[later].kind == Kind::Name && tree_[later].a == tree_[items[i]].a;
+        };
+        const bool again = tree_[items[i]].kind == Kind::Name && std::ranges::any_of(items.subspan(i + 1), same_name);
+        trace_line_ = again ? 0 : line;
+        assign_to(tree_[items[i]].kind == Kind::Starred ? tree_[items[i]].a : items[i]);
+      }
+      trace_line_ = line;
       return;
     }
     default: emit(Op::Pop, -1);

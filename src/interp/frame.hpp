@@ -88,6 +88,7 @@ struct Frame {
   bool watched = false;    // has loops that LoopWatch looks at
   bool entry = false;      // returning from it returns from Vm::run
   std::uint32_t call = 0;  // a number for this call, given by who needs to know it again (torch/recorder.hpp)
+  Value lost_count;        // of a generator: why nobody knows how many items it gives
   Value instance;          // set for an __init__ called by a class: what the call gives
 
   std::uint32_t instruction() const { return static_cast<std::uint32_t>(ip - code->instructions.data()) - 1; }

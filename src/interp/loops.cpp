@@ -50,7 +50,7 @@ Way exit_of(const CodeBody& code, std::uint32_t at) {
 }
 
 bool jumps(const Instruction& i, bool truth) {
-  if (static_cast<Op>(i.op) == Op::CompareJump) return truth == (i.arg != 0);
+  if (static_cast<Op>(i.op) == Op::CompareJump) return truth == ((i.arg & 1) != 0);
   return truth == (static_cast<Op>(i.op) == Op::JumpIfTrue);
 }
 
@@ -103,7 +103,30 @@ Value LoopWatch::next(Interp& in, value::Iterator& it) {
   return {};
 }
 
+void LoopWatch::begun(Interp& in) {
+  Frame* const frame = in.frame();
+  std::vector<Watched>& watched = watched_of(*frame);
+  const Instruction* const at = frame->ip - 1;
+  if (std::ranges::find(watched, at, &Watched::at) == watched.end()) watched.push_back({at, mark(in)});
+}
+
+void LoopWatch::ended(Interp& in, Value cause) {
+  Frame* const frame = in.frame();
+  std::vector<Watched>& watched = watched_of(*frame);
+  const auto seen = std::ranges::find(watched, frame->ip - 1, &Watched::at);
+  if (seen == watched.end()) return;
+  forget_since(in, seen->mark, cause);
+  watched.erase(seen);
+}
+
 Value LoopWatch::iterator_over(Interp& in, Value unknown) { return in.heap().iterator(next, unknown); }
+
+std::vector<LoopWatch::Watched>& LoopWatch::watched_of(Frame& frame) {
+  std::vector<Watched>& watched = watched_[&frame];
+  if (!frame.watched) watched.clear();  // another call's, whose frame stood at the same place
+  frame.watched = true;
+  return watched;
+}
 
 bool LoopWatch::at_exit(Interp& in) { return exit_of(*in.frame()->code, in.frame()->instruction()) != Way::NoExit; }
 
@@ -115,10 +138,8 @@ void LoopWatch::decided(Interp& in, Value condition, bool way) {
   if (op != Op::JumpIfFalse && op != Op::JumpIfTrue && op != Op::CompareJump) return;
   const Way exit = exit_of(*frame->code, frame->instruction());
   if (exit == Way::NoExit) return;
-  std::vector<Watched>& watched = watched_[frame];
-  if (!frame->watched) watched.clear();  // another call's, whose frame stood at the same place
-  frame->watched = true;
-  const auto seen = std::ranges::find(watched, at, &Watched::condition);
+  std::vector<Watched>& watched = watched_of(*frame);
+  const auto seen = std::ranges::find(watched, at, &Watched::at);
   const bool ends = jumps(*at, way) == (exit == Way::ExitByJump);
   if (seen == watched.end()) {
     if (!ends) watched.push_back({at, mark(in)});

@@ -41,6 +41,10 @@ class LoopWatch {
     return value::has_layout(iterator, value::Layout::Iterator) && value::as<value::Iterator>(iterator)->next == next;
   }
 
+  // The frame at the top begins a round over a generator that nobody knows the number of items of; its loop ended.
+  void begun(Interp& in);
+  void ended(Interp& in, Value cause);
+
   // Whether the conditional jump at which the frame at the top stands may leave a loop.
   static bool at_exit(Interp& in);
   // An unknown condition of the frame at the top was decided: where it leaves a loop, the rounds so far are compared.
@@ -56,9 +60,11 @@ class LoopWatch {
   void forget_since(Interp& in, std::size_t mark, Value cause);
 
   struct Watched {
-    const Instruction* condition;
+    const Instruction* at;  // the condition, or the head of a loop over a generator
     std::size_t mark;
   };
+  std::vector<Watched>& watched_of(Frame& frame);
+
   Remember remember_ = nullptr;
   Forget forget_ = nullptr;
   Count count_ = nullptr;

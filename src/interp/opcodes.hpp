@@ -34,7 +34,7 @@ enum class Op : std::uint8_t {
   Unary,                                 // extra: syntax::UnaryOp
   Not,
   Compare,                               // extra: syntax::CompareOp (Is, In, ... too)
-  CompareJump,                           // extra: CompareOp, arg: jump when the result is this truth; wide: target
+  CompareJump,                           // extra: CompareOp, arg: jump at this truth, kFilter; wide: target
 
   Jump,                                  // wide: target
   JumpBack,                              // the same, counts steps
@@ -95,7 +95,11 @@ enum class Op : std::uint8_t {
 };
 // clang-format on
 
-// What to assume of an unknown condition, where the program itself says what is normal.
-enum class Assumption : std::uint8_t { None, True, False };
+// What to assume of an unknown condition, where the program itself says what is normal. The condition of a comprehension
+// is a Filter: an item that it may leave out is taken, and how many are left is not known.
+enum class Assumption : std::uint8_t { None, True, False, Filter };
+
+// In the `arg` of CompareJump, beside the truth at which it jumps: it stands in the condition of a comprehension.
+inline constexpr std::uint16_t kFilter = 2;
 
 }  // namespace shapetrace::interp

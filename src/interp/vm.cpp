@@ -336,7 +336,7 @@ Value Vm::resume(Generator& generator, Value sent, Exception* thrown) {
   }
   if (generator.finished) {
     generator.result = result;
-    return {};
+    return frame.lost_count.is_set() ? in_.no_answer(frame.lost_count) : Value();
   }
   return result;
 }
@@ -386,7 +386,7 @@ int Vm::branch_truth(Value v) {
 }
 
 int Vm::truth(Value v, Assumption assume) {
-  if (assume == Assumption::None || !value::is_unknown(v)) return branch_truth(v);
+  if (assume == Assumption::None || assume == Assumption::Filter || !value::is_unknown(v)) return branch_truth(v);
   // What the source itself refuses is taken not to happen, unless it is sure to.
   if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open) return proved == dim::Truth::Yes ? 1 : 0;
   assume_truth(v, assume == Assumption::True);
@@ -725,12 +725,16 @@ Value Vm::run(Frame& entry) {
         }
         int truth = v.is_true() ? 1 : 0;
         if (!v.is_bool()) {
+          if ((i.arg & kFilter) != 0 && lose_filtered(*frame, sp - 2, v)) {
+            sp -= 2;
+            break;
+          }
           truth = branch_truth(v);
           if (truth < 0) [[unlikely]]
             goto failed;
         }
         sp -= 2;
-        if (truth == i.arg) ip = frame->code->instructions.data() + i.wide;
+        if (truth == (i.arg & 1)) ip = frame->code->instructions.data() + i.wide;
         break;
       }
 
@@ -749,6 +753,10 @@ Value Vm::run(Frame& entry) {
         if (!v.is_bool()) {
           frame->ip = ip;
           frame->sp = sp;
+          if (i.extra == static_cast<std::uint8_t>(Assumption::Filter) && lose_filtered(*frame, sp - 1, v)) {
+            --sp;
+            break;
+          }
           truth = v.is_object() ? this->truth(v, static_cast<Assumption>(i.extra)) : truth_of(v);
           if (truth < 0) [[unlikely]]
             goto failed;
@@ -787,9 +795,8 @@ Value Vm::run(Frame& entry) {
       }
       case Op::ForIter: {
         const Value iterator = sp[-1];
-        // What a comprehension goes over, when nobody knows how often.
-        const Value unknown =
-            i.extra != 0 && LoopWatch::is_watched(iterator) ? as<value::Iterator>(iterator)->a : Value();
+        // What is gone over when nobody knows how often.
+        Value unknown = LoopWatch::is_watched(iterator) ? as<value::Iterator>(iterator)->a : Value();
         Value item;
         if (value::has_layout(iterator, Layout::Iterator) && !iterator.object()->type->user_defined) [[likely]] {
           auto& it = *as<value::Iterator>(iterator);
@@ -802,19 +809,22 @@ Value Vm::run(Frame& entry) {
           frame->ip = ip;
           frame->sp = sp;
           item = in_.next(iterator);
+          if (value::has_layout(iterator, Layout::Generator)) unknown = as<Generator>(iterator)->frame->lost_count;
+          if (i.extra == 0 && unknown.is_set() && item.is_set()) in_.loops().begun(in_);
         }
-        if (item.is_error()) [[unlikely]]
-          goto failed;
+        if (item.is_error()) [[unlikely]] {
+          if (!in_.answers_unknown()) goto failed;
+          unknown = in_.take_unknown_answer();
+          item = Value();
+        }
         if (item.is_unset()) {
           --sp;
-          // In a comprehension `extra` says how deep its container is.
-          if (unknown.is_set()) {
-            Value& container = sp[-static_cast<int>(i.extra)];
-            if (!value::is_unknown(container)) container = in_.unknown_from(unknown, container.object()->type);
-          }
+          if (unknown.is_set()) end_unknown_rounds(*frame, sp, unknown);
           ip = frame->code->instructions.data() + i.wide;
         } else {
           *sp++ = item;
+          if (unknown.is_set()) [[unlikely]]
+            begin_unknown_round(*frame, unknown);
         }
         break;
       }
@@ -1198,7 +1208,11 @@ Value Vm::run(Frame& entry) {
             item = Value();
           }
         }
-        if (item.is_error()) goto failed;
+        if (item.is_error()) {
+          if (!in_.answers_unknown()) goto failed;
+          frame->lost_count = result = in_.take_unknown_answer();
+          item = Value();
+        }
         --sp;
         if (item.is_unset()) {
           sp[-1] = result;

@@ -76,6 +76,14 @@ class Vm {
   bool merge_keywords(Value callee, Dict& into, Value mapping);
   int branch_truth(Value v);  // at a conditional jump
   int truth(Value v, Assumption assume);
+  // An unknown condition in a comprehension, whose iterator lies below `sp`: what that fills has an unknown number of
+  // items. False where the condition is known after all.
+  bool lose_filtered(Frame& frame, Value* sp, Value cause);
+  // The frame stands at the head of a loop or comprehension whose number of rounds nobody knows: a round of it begins,
+  // or the last one is over and `sp` stands where its iterator lay.
+  void begin_unknown_round(Frame& frame, Value cause);
+  void end_unknown_rounds(Frame& frame, Value* sp, Value cause);
+  void lose_container(Value& container, Value cause);
   void unbound_local(const Frame& frame, std::uint32_t slot);
 
   Interp& in_;

@@ -3,8 +3,10 @@
 
 #include "interp/explorer.hpp"
 #include "interp/imports.hpp"
+#include "interp/loops.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
+#include "interp/symbolic.hpp"
 #include "interp/vm.hpp"
 
 namespace shapetrace::interp {
@@ -53,6 +55,7 @@ bool Vm::unpack(Value v, std::uint32_t before, std::int32_t after, Value*& sp) {
     if (value::is_unknown(iterator)) return unpack(iterator, before, after, sp);
     while (items.size <= before) {
       const Value item = in_.next(iterator);
+      if (in_.answers_unknown()) return unpack(in_.take_unknown_answer(), before, after, sp);
       if (item.is_error()) return false;
       if (item.is_unset()) break;
       items.append(arena_, item);
@@ -84,6 +87,59 @@ bool Vm::unpack(Value v, std::uint32_t before, std::int32_t after, Value*& sp) {
   *sp++ = heap_.list(std::span<const Value>(items.data + before, tail - before));
   for (std::uint32_t k = before; k-- > 0;) *sp++ = items.data[k];
   return true;
+}
+
+namespace {
+
+// The head of the innermost comprehension around an instruction.
+const Instruction* comprehension_head(const CodeBody& code, std::uint32_t at) {
+  for (std::uint32_t i = at; i-- > 0;)
+    if (static_cast<Op>(code.instructions[i].op) == Op::ForIter && code.instructions[i].wide > at)
+      return &code.instructions[i];
+  return nullptr;
+}
+
+bool yields(const CodeBody& code, std::uint32_t begin, std::uint32_t end) {
+  const auto is_yield = [](const Instruction& i) {
+    return static_cast<Op>(i.op) == Op::Yield || static_cast<Op>(i.op) == Op::YieldFrom;
+  };
+  return std::any_of(code.instructions.begin() + begin, code.instructions.begin() + end, is_yield);
+}
+
+}  // namespace
+
+void Vm::begin_unknown_round(Frame& frame, Value cause) {
+  const std::uint32_t head = frame.instruction();
+  if (frame.generator != nullptr && yields(*frame.code, head, frame.code->instructions[head].wide))
+    frame.lost_count = cause;
+}
+
+void Vm::end_unknown_rounds(Frame& frame, Value* sp, Value cause) {
+  if (const std::uint8_t depth = frame.code->instructions[frame.instruction()].extra; depth != 0)
+    lose_container(sp[-static_cast<int>(depth)], cause);
+  else
+    in_.loops().ended(in_, cause);
+}
+
+bool Vm::lose_filtered(Frame& frame, Value* sp, Value cause) {
+  if (!value::is_unknown(cause) || symbolic_truth_unless_empty(cause) != dim::Truth::Open) return false;
+  const Instruction* const head = comprehension_head(*frame.code, frame.instruction());
+  if (head == nullptr) return false;
+  if (head->extra != 0) {
+    lose_container(sp[-1 - static_cast<int>(head->extra)], cause);
+  } else if (frame.generator != nullptr) {
+    frame.lost_count = cause;
+  }
+  return true;
+}
+
+void Vm::lose_container(Value& container, Value cause) {
+  if (value::is_unknown(container)) return;
+  // The item of one round stands for those of all.
+  const bool one = value::is_list(container) && as<List>(container)->size == 1;
+  const Value item = one ? as<List>(container)->items()[0] : Value();
+  container = in_.unknown_from(cause, container.object()->type);
+  if (one) LoopWatch::set_item(in_, container, item);
 }
 
 Value Vm::build_class(Value body, Value name, Value bases, Value keywords) {

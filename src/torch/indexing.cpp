@@ -50,7 +50,13 @@ Value out_of_range(Interp& in, std::int64_t index, std::size_t dim, Dim size) {
 // Whether an index lies in a size, from its end where it is negative.
 bool refutes_index(Dim size, std::int64_t index) { return dim::refutes_at_least(size, index < 0 ? -index : index + 1); }
 
-// Lists of numbers and sequences of them count as tensors.
+// Lists of numbers, sequences of them and numpy's arrays count as tensors.
+bool is_index_data(Interp& in, Value k, Value key) {
+  if (value::is_list(k) || (value::is_tuple(k) && k != key) || value::has_layout(k, Layout::Range)) return true;
+  return k.is_object() && !is_tensor(k) && k.object()->type->layout == Layout::Plain &&
+         in.find_attr(k, "_to_tensor").is_set();
+}
+
 Value as_index_tensor(Interp& in, Value v) {
   const Value arguments[] = {v};
   return call_op(in, "tensor", arguments);
@@ -120,7 +126,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   // How many dimensions the indices use up.
   std::size_t used = 0;
   for (Value& k : keys) {
-    if (value::is_list(k) || (value::is_tuple(k) && k != key) || value::has_layout(k, Layout::Range)) {
+    if (is_index_data(in, k, key)) {
       k = as_index_tensor(in, k);
       if (k.is_error()) return false;
     }

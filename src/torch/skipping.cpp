@@ -81,6 +81,10 @@ class Walk {
         visit_dict(&static_cast<Dict&>(object));
         break;
       }
+      case Layout::Set:
+        if (tensors_)
+          mark_.push_back({Kind::Entries, &object, 0, Value::small_int(static_cast<value::Set&>(object).used), {}});
+        break;
       case Layout::List: {
         auto& list = static_cast<List&>(object);
         const auto holder = holders_.find(&list);
@@ -306,6 +310,18 @@ Value changed_tensor(Interp& in, const Tensor& before, const Tensor& now) {
   return t;
 }
 
+// A dict or set to which a round added under an unknown key: further rounds may have added more, or the same again.
+void doubt_entries(Interp& in, Object& object, Value cause) {
+  const Value key = in.unknown_from(cause);
+  std::uint64_t hash = 0;
+  if (!in.hash(key, hash)) return;
+  if (object.type->layout == Layout::Set) {
+    if (auto& set = static_cast<value::Set&>(object); set.has_unknown_item) set.insert_new(in.arena(), key, hash);
+  } else if (auto& dict = static_cast<Dict&>(object); dict.has_unknown_key) {
+    dict.insert_new(in.arena(), key, hash, in.unknown_from(cause));
+  }
+}
+
 bool same_shape(const Tensor& a, const Tensor& b) {
   return a.dtype == b.dtype && a.rank_known == b.rank_known &&
          std::ranges::equal(a.shape(), b.shape(), {}, &Size::n, &Size::n);
@@ -324,7 +340,7 @@ void forget_changes(Interp& in, std::size_t mark, Value cause) {
     switch (place.kind) {
       case Kind::Length: in.lose(*static_cast<List*>(place.owner), cause); break;
       case Kind::Enumeration: static_cast<Iterator*>(place.owner)->b = in.unknown_from(cause, in.types().int_); break;
-      case Kind::Entries: static_cast<Dict*>(place.owner)->has_unknown_key = true; break;
+      case Kind::Entries: doubt_entries(in, *static_cast<Object*>(place.owner), cause); break;
       case Kind::Elements: static_cast<Storage*>(place.owner)->elements = nullptr; break;
       default:
         if (is_tensor(place.number)) {
