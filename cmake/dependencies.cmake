@@ -19,6 +19,7 @@ function(find_static target header library)
 endfunction()
 find_static(gmp gmp.h gmp)
 find_static(pcre2 pcre2.h pcre2-8)
+find_static(utf8proc utf8proc.h utf8proc)
 target_compile_definitions(pcre2 INTERFACE PCRE2_CODE_UNIT_WIDTH=8)
 find_package(Threads REQUIRED)
 

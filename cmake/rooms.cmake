@@ -28,4 +28,4 @@ else()
   set(core_scope INTERFACE)
 endif()
 target_link_libraries(shapetrace_core ${core_scope}
-  shapetrace_options shapetrace_syntax fmt::fmt nlohmann_json::nlohmann_json gmp pcre2 Threads::Threads)
+  shapetrace_options shapetrace_syntax fmt::fmt nlohmann_json::nlohmann_json gmp pcre2 utf8proc Threads::Threads)

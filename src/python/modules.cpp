@@ -10,7 +10,7 @@ constexpr std::array kModules{
     &python::kArrayModule,  &python::kAstModule,         &python::kAtexitModule,     &python::kCmathModule,
     &python::kSysModule,    &python::kCollectionsModule, &python::kDigestModule,     &python::kFunctoolsModule,
     &python::kRandomModule, &python::kReModule,          &python::kShapetraceModule, &python::kItertoolsModule,
-    &python::kMathModule,   &torch::kTorchModule,
+    &python::kMathModule,   &python::kUnicodedataModule, &torch::kTorchModule,
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ extern const interp::NativeModule kRandomModule;
 extern const interp::NativeModule kReModule;
 extern const interp::NativeModule kShapetraceModule;
 extern const interp::NativeModule kSysModule;
+extern const interp::NativeModule kUnicodedataModule;
 
 }  // namespace shapetrace::python
 
