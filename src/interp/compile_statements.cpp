@@ -123,6 +123,20 @@ void Compiler::statement(NodeId id) {
 
 // --- assignment ---
 
+// The values lie on the stack, the first on top. Of a name that stands there twice (`x, _, _ = f()`) only the last value
+// is bound when the statement is over.
+void Compiler::assign_to_all(std::span<const NodeId> targets) {
+  const std::uint32_t line = trace_line_;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const Node& target = tree_[targets[i]];
+    const auto same_name = [&](NodeId later) { return tree_[later].kind == Kind::Name && tree_[later].a == target.a; };
+    const bool again = target.kind == Kind::Name && std::ranges::any_of(targets.subspan(i + 1), same_name);
+    trace_line_ = again ? 0 : line;
+    assign_to(target.kind == Kind::Starred ? target.a : targets[i]);
+  }
+  trace_line_ = line;
+}
+
 void Compiler::assign_to(NodeId target) {
   const At at(*this, target);
   const Node& n = tree_[target];
@@ -150,17 +164,7 @@ void Compiler::assign_to(NodeId target) {
         emit(Op::UnpackEx, static_cast<int>(count) - 1, static_cast<std::uint32_t>(count - star - 1), 0,
              static_cast<std::uint16_t>(star));
       }
-      // Of a name that stands there twice (`x, _, _ = f()`) only the last value is bound when the statement is over.
-      const std::uint32_t line = trace_line_;
-      for (std::size_t i = 0; i < items.size(); ++i) {
-        const auto same_name = [&](NodeId later) {
-          return tree_[later].kind == Kind::Name && tree_[later].a == tree_[items[i]].a;
-        };
-        const bool again = tree_[items[i]].kind == Kind::Name && std::ranges::any_of(items.subspan(i + 1), same_name);
-        trace_line_ = again ? 0 : line;
-        assign_to(tree_[items[i]].kind == Kind::Starred ? tree_[items[i]].a : items[i]);
-      }
-      trace_line_ = line;
+      assign_to_all(items);
       return;
     }
     default: emit(Op::Pop, -1);
@@ -185,7 +189,7 @@ void Compiler::assign(NodeId id, const Node& n) {
       if (to.size() == 3) emit(Op::Rot3, 0);
       emit(Op::Rot2, 0);
       trace_line_ = line;
-      for (const NodeId item : to) assign_to(item);
+      assign_to_all(to);
       trace_line_ = 0;
       return;
     }

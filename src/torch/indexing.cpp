@@ -1,12 +1,14 @@
 // x[...] and x[...] = v: ints, slices, None, Ellipsis, bools, lists and tensors, in every mixture.
 // docs: "Indexing, Slicing" of NumPy, which PyTorch follows; errors: torch/csrc/autograd/python_variable_indexing.cpp,
 // aten/src/ATen/native/TensorAdvancedIndexing.cpp.
+#include <algorithm>
 #include <optional>
 
 #include "interp/loops.hpp"
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
+#include "torch/from_data.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/recorder.hpp"
 #include "torch/state.hpp"
@@ -51,15 +53,18 @@ Value out_of_range(Interp& in, std::int64_t index, std::size_t dim, Dim size) {
 bool refutes_index(Dim size, std::int64_t index) { return dim::refutes_at_least(size, index < 0 ? -index : index + 1); }
 
 // Lists of numbers, sequences of them and numpy's arrays count as tensors.
-bool is_index_data(Interp& in, Value k, Value key) {
-  if (value::is_list(k) || (value::is_tuple(k) && k != key) || value::has_layout(k, Layout::Range)) return true;
+bool is_index_data(Interp& in, Value k) {
+  if (value::is_list(k) || value::is_tuple(k) || value::has_layout(k, Layout::Range)) return true;
   return k.is_object() && !is_tensor(k) && k.object()->type->layout == Layout::Plain &&
          in.find_attr(k, "_to_tensor").is_set();
 }
 
+// Masks stay masks; everything else becomes int64, fractions too (indexing_tensor_from_data).
 Value as_index_tensor(Interp& in, Value v) {
   const Value arguments[] = {v};
-  return call_op(in, "tensor", arguments);
+  const Value made = call_op(in, "tensor", arguments);
+  if (!is_tensor(made) || is_mask(tensor_of(made)) || is_integral(tensor_of(made).dtype)) return made;
+  return tensor_from_data(in, made, DType::Int64, 0);
 }
 
 // Where a slice's bound lies in a size: counted from the end when negative, cut to the size. A number that nobody has
@@ -114,19 +119,28 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   view.strides[at] = view.strides[at] * step;
 }
 
+// The indices between the brackets. A short list stands for a tuple when something in it cannot be an item of a tensor
+// (treatSequenceAsTuple).
+std::span<const Value> indices_in(Interp& in, const Value& key) {
+  constexpr std::size_t kLongest = 32;
+  if (value::is_tuple(key)) return as<interp::Tuple>(key)->items();
+  if (!value::is_list(key)) return {&key, 1};
+  const std::span<const Value> items = std::as_const(*as<interp::List>(key)).items();
+  const auto is_index = [&](Value v) {
+    return is_tensor(v) || is_index_data(in, v) || value::has_layout(v, Layout::Slice) || v.is_ellipsis() || v.is_none();
+  };
+  if (items.size() < kLongest && std::ranges::any_of(items, is_index)) return items;
+  return {&key, 1};
+}
+
 // Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
 bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
-  std::vector<Value> keys;
-  if (value::is_tuple(key)) {
-    const auto items = as<interp::Tuple>(key)->items();
-    keys.assign(items.begin(), items.end());
-  } else {
-    keys.push_back(key);
-  }
+  const std::span<const Value> given = indices_in(in, key);
+  std::vector<Value> keys(given.begin(), given.end());
   // How many dimensions the indices use up.
   std::size_t used = 0;
   for (Value& k : keys) {
-    if (is_index_data(in, k, key)) {
+    if (is_index_data(in, k)) {
       k = as_index_tensor(in, k);
       if (k.is_error()) return false;
     }

@@ -65,4 +65,27 @@ TEST_F(UnknownText, HideHowManyItemsThereAre) {
   EXPECT_EQ(python_.show("list(zip(u, 'ab'))"), "[(<unknown>, 'a'), (<unknown>, 'b')]");
 }
 
+TEST_F(UnknownText, HideHowManyItemsAGeneratorGives) {
+  python_.execute(
+      "def items():\n  for x in u: yield x\n"
+      "def again(): yield from items()\n"
+      "def two():\n  for x in u: pass\n  yield 1\n  yield 2");
+  for (const std::string_view source :
+       {"sum(1 for x in u)", "len(list(x for x in u))", "len(tuple(items()))", "len(''.join(x for x in u))",
+        "len(list(again()))", "len(dict((x, 1) for x in items()))", "len(list(map(str, items())))",
+        "len(list(x for x in items()))", "len([x for x in items()])"})
+    EXPECT_NE(python_.show(source).find("<unknown"), std::string::npos) << source << ": " << python_.show(source);
+  EXPECT_EQ(python_.show("list(two())"), "[1, 2]");
+}
+
+TEST_F(UnknownText, HideHowManyItemsAConditionLeaves) {
+  EXPECT_EQ(python_.show("len([x for x in 'abc' if u])"), "<unknown int>");
+  EXPECT_EQ(python_.show("len([x for x in 'abc' if x > 'a' and not u])"), "<unknown int>");
+  EXPECT_EQ(python_.show("len({x for x in 'abc' if x < u})"), "<unknown int>");
+  EXPECT_EQ(python_.show("len({x: 1 for x in 'abc' if u})"), "<unknown int>");
+  EXPECT_EQ(python_.show("[[y for y in 'ab' if y == 'a'] for x in 'cd']"), "[['a'], ['a']]");
+  EXPECT_EQ(python_.show("len([[y for y in 'ab' if u] for x in 'cd'])"), "2");
+  EXPECT_EQ(python_.show("sum(1 for x in 'abc' if u)"), "<unknown>");
+}
+
 }  // namespace shapetrace
