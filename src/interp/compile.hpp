@@ -92,6 +92,7 @@ class Compiler {
   void body(ListId list);
   void statement(NodeId id);
   void assign_to(NodeId target);
+  void assign_to_all(std::span<const syntax::NodeId> targets);
   void assign(NodeId id, const Node& n);
   void annotated_assign(const Node& n);
   void augmented_assign(const Node& n);
