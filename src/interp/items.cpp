@@ -18,9 +18,15 @@ namespace {
 
 bool is_slice(Value v) { return value::has_layout(v, Layout::Slice); }
 
-Value unknown_part(Value key) {
+Value unknown_part(Interp& in, Value key) {
   if (value::is_unknown(key)) return key;
-  if (!is_slice(key)) return {};
+  if (!is_slice(key)) {
+    // A tensor whose number nobody knows, say. What it raises is raised where its place is asked for.
+    if (value::is_integer(key) || !key.is_object() || in.special(key, Special::Index).is_unset()) return {};
+    const Value index = in.index_value(key);
+    if (index.is_error()) in.take_pending();
+    return value::is_unknown(index) ? index : Value();
+  }
   const auto* const s = value::as<Slice>(key);
   for (const Value v : {s->start, s->stop, s->step})
     if (value::is_unknown(v)) return v;
@@ -234,10 +240,8 @@ void delete_list_slice(Interp& in, List& list, const SliceBounds& s) {
 Value builtin_get_item(Interp& in, Value container, Value key) {
   if (!container.is_object()) return Value::not_implemented();
   const Layout layout = container.object()->type->layout;
-  if (layout != Layout::Dict && layout != Layout::View) {
-    if (const Value u = unknown_part(key); u.is_set() && layout <= Layout::Range)
-      return some_item(in, container, key, u);
-  }
+  if (layout <= Layout::Range && layout != Layout::Dict)
+    if (const Value u = unknown_part(in, key); u.is_set()) return some_item(in, container, key, u);
   switch (layout) {
     case Layout::List: {
       const auto* const list = value::as<List>(container);
@@ -316,9 +320,9 @@ bool builtin_set_item(Interp& in, Value container, Value key, Value v) {
   switch (container.object()->type->layout) {
     case Layout::List: {
       auto* const list = value::as<List>(container);
-      if (unknown_part(key).is_set()) {
+      if (const Value u = unknown_part(in, key); u.is_set()) {
         // It may have gone to any place: all of them are in doubt.
-        for (Value& item : list->items()) item = in.unknown_from(unknown_part(key));
+        for (Value& item : list->items()) item = in.unknown_from(u);
         return true;
       }
       if (is_slice(key)) return set_list_slice(in, *list, key, v);
@@ -359,7 +363,7 @@ bool builtin_delete_item(Interp& in, Value container, Value key) {
   switch (container.object()->type->layout) {
     case Layout::List: {
       auto* const list = value::as<List>(container);
-      if (unknown_part(key).is_set()) {
+      if (unknown_part(in, key).is_set()) {
         in.abandon("an item deleted at an index that is not known");
         return false;
       }

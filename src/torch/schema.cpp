@@ -162,7 +162,9 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
     // An unknown of a known type is judged by that; a tensor may stand behind any other.
     const Type* const kind = as<value::Unknown>(v)->facts->kind;
     if (kind == nullptr) return true;
-    if (p.type == ArgType::Tensor || p.type == ArgType::TensorList) return kind->tensor_like;
+    if (p.type == ArgType::Tensor) return kind->tensor_like;
+    if (p.type == ArgType::TensorList)
+      return kind->tensor_like || kind->layout == Layout::List || kind->layout == Layout::Tuple;
     if (p.type == ArgType::Int) return kind->layout == Layout::Int;
     if (p.type == ArgType::Float || p.type == ArgType::Scalar)
       return kind->layout == Layout::Int || kind->layout == Layout::Float;

@@ -273,21 +273,29 @@ Value missing_attribute(Interp& in, const Value* a) {
   return in.raise(Exc::AttributeError, "'{}' object has no attribute '{}'", in.type_name(a[0]), name);
 }
 
-// torch.Tensor(2, 3): sizes; torch.Tensor([1, 2]): data. Always of the default type.
-Value make_tensor(Interp& in, const Value* a) {
-  const auto arguments = value::as<interp::Tuple>(a[1])->items();
-  Value v;
+// Sizes (2, 3) or data ([1, 2]), as the constructors of old took them (torch/csrc/utils/tensor_new.cpp).
+Value sizes_or_data(Interp& in, std::span<const Value> arguments, DType dtype) {
   if (arguments.empty()) {
     const Size none[] = {Size{0, 0}};
-    v = new_tensor(in, none, default_dtype(in));
-  } else if (arguments.size() == 1 && is_tensor(arguments[0])) {
-    v = arguments[0];
-  } else if (arguments.size() == 1 && !value::is_integer(arguments[0])) {
-    const bool size_given = value::is_tuple(arguments[0]) && arguments[0].object()->type == state(in).size;
-    v = size_given ? call_op(in, "empty", arguments) : tensor_from_data(in, arguments[0], default_dtype(in), 0);
-  } else {
-    v = call_op(in, "empty", arguments);
+    return new_tensor(in, none, dtype);
   }
+  if (arguments.size() == 1 && is_tensor(arguments[0])) return arguments[0];
+  const bool size_given = value::is_tuple(arguments[0]) && arguments[0].object()->type == state(in).size;
+  if (arguments.size() == 1 && !value::is_integer(arguments[0]) && !size_given)
+    return tensor_from_data(in, arguments[0], dtype, 0);
+  const Value v = call_op(in, "empty", arguments);
+  if (is_tensor(v)) tensor_of(v).dtype = dtype;
+  return v;
+}
+
+// x.new(2, 3), x.new([1, 2]): of x's type.
+Value new_of_same_type(Interp& in, const Value* a) {
+  return sizes_or_data(in, value::as<interp::Tuple>(a[1])->items(), tensor_of(a[0]).dtype);
+}
+
+// torch.Tensor(2, 3): sizes; torch.Tensor([1, 2]): data. Always of the default type.
+Value make_tensor(Interp& in, const Value* a) {
+  const Value v = sizes_or_data(in, value::as<interp::Tuple>(a[1])->items(), default_dtype(in));
   if (v.is_error() || !is_tensor(v) || a[0] == Value(state(in).tensor)) return v;
   tensor_of(v).type = value::as<Type>(a[0]);  // a subclass
   return v;
@@ -382,6 +390,7 @@ constexpr NativeDef kAttributes[] = {
     {"is_nonzero", "self, /", is_nonzero},
     {"is_same_size", "self, other, /", is_same_size},
     {"__new__", "cls, *args, **kwargs", make_tensor, NativeKind::Static},
+    {"new", "self, *args", new_of_same_type},
     {"__init__", "self, *args, **kwargs", init_nothing},
     {"__getattr__", "self, name, /", missing_attribute},
     {"norm", "self, p=2, dim=None, keepdim=False, dtype=None", norm},

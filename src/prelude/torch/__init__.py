@@ -20,6 +20,7 @@ _native = _torch.__dict__
 _native.setdefault('__getattr__', _unmodelled)
 
 from _torch import Size, Tensor, device, dtype
+from _torch import mm as dsmm, mm as spmm  # of old, for sparse matrices; they take any
 
 
 def _method_of(name):
