@@ -86,6 +86,7 @@ struct Path {
   PathResult result;
   std::vector<bool> choices;
   std::vector<ChoiceSite> sites;
+  bool guessed_again = false;
 };
 
 // Functions that the program registered for its end, the last one first.
@@ -117,6 +118,7 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
   if (watch) watch(in, end, path.result);
   path.choices = in.explorer().choices();
   path.sites = in.explorer().sites();
+  path.guessed_again = in.explorer().guessed_again();
   path.result.choices = in.explorer().described();
 
   Tracer& tracer = in.tracer();
@@ -207,6 +209,7 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
   std::deque<std::vector<bool>> waiting{{}};
   std::set<std::pair<ChoiceSite, bool>> seen;
   std::vector<PathResult> ends;
+  bool guessed_again = false;
   while (!waiting.empty() && trace.paths < std::max(1, options.max_paths)) {
     std::vector<bool> prefix = std::move(waiting.front());
     waiting.pop_front();
@@ -220,12 +223,14 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
       other.push_back(!path.choices[i]);
       waiting.push_back(std::move(other));
     }
+    guessed_again |= path.guessed_again;
     ends.push_back(std::move(path.result));
   }
 
   // What our models refuse after a guess of theirs is certain only where it came whichever way they guessed.
-  const bool one_end = waiting.empty() && std::all_of(ends.begin(), ends.end(),
-                                                      [&](const PathResult& r) { return same_end(ends.front(), r); });
+  const bool one_end =
+      waiting.empty() && !guessed_again &&
+      std::all_of(ends.begin(), ends.end(), [&](const PathResult& r) { return same_end(ends.front(), r); });
   for (PathResult& r : ends)
     if (r.doubtful && !one_end) withdraw(trace, r);
 

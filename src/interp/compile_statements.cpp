@@ -123,8 +123,8 @@ void Compiler::statement(NodeId id) {
 
 // --- assignment ---
 
-// The values lie on the stack, the first on top. Of a name that stands there twice (`x, _, _ = f()`) only the last value
-// is bound when the statement is over.
+// The values lie on the stack, the first on top. Of a name that stands there twice (`x, _, _ = f()`) only the last
+// value is bound when the statement is over.
 void Compiler::assign_to_all(std::span<const NodeId> targets) {
   const std::uint32_t line = trace_line_;
   for (std::size_t i = 0; i < targets.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "interp/frame.hpp"
 #include "interp/trace.hpp"
 
 namespace shapetrace::interp {
@@ -18,6 +19,13 @@ struct ChoiceSite {
   friend auto operator<=>(const ChoiceSite&, const ChoiceSite&) = default;
 };
 
+// Whose condition it is: the analysed source's, or one in our models of what it calls.
+enum class Asker : std::uint8_t { Source, Model };
+inline Asker asker_of(const Frame* frame) {
+  const bool model = frame != nullptr && frame->code->file->origin == base::Origin::Prelude;
+  return model ? Asker::Model : Asker::Source;
+}
+
 class Explorer {
  public:
   // Choices that this path must begin with; beyond them `prefer` decides.
@@ -25,8 +33,13 @@ class Explorer {
 
   // Which way to go at an unknown condition. The first time at a site takes `preferred`, the next time there the other
   // way, so that `while unknown:` enters its body and then leaves it.
-  bool choose(ChoiceSite site, std::uint32_t line, bool preferred, std::string_view reason) {
+  bool choose(ChoiceSite site, std::uint32_t line, bool preferred, std::string_view reason, Asker asker) {
     const std::size_t at = choices_.size();
+    const bool again = visits_.contains(site);
+    if (asker == Asker::Model) {
+      guessed_ = true;
+      guessed_again_ |= again;
+    }
     bool way = preferred;
     if (at < prefix_.size()) {
       way = prefix_[at];
@@ -41,9 +54,10 @@ class Explorer {
     return way;
   }
 
-  // A condition of our own models was decided: what they refuse after that is not certain to be refused.
-  void note_guess() { guessed_ = true; }
+  // Conditions of our own models were decided: what they refuse after that is not certain to be refused. Where they
+  // guessed twice at one place, the second time the other way, not even when every path ends alike.
   bool guessed() const { return guessed_; }
+  bool guessed_again() const { return guessed_again_; }
 
   // backward() of a loss that is not known: any leaf may have a gradient from here on.
   void note_lost_backward() { lost_backward_ = true; }
@@ -59,7 +73,7 @@ class Explorer {
   std::vector<ChoiceSite> sites_;
   std::vector<Choice> described_;
   std::map<ChoiceSite, std::uint32_t> visits_;
-  bool guessed_ = false, lost_backward_ = false;
+  bool guessed_ = false, guessed_again_ = false, lost_backward_ = false;
 };
 
 }  // namespace shapetrace::interp

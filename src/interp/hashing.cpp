@@ -248,13 +248,20 @@ Value set_doubt(const Set& set, Value key) {
   return {};
 }
 
-Value dict_get(Interp& in, const Dict& dict, Value key) {
+Value dict_get(Interp& in, const Dict& dict, Value key, Value otherwise) {
   std::uint32_t at = 0;
   if (!dict_find(in, dict, key, at)) return Value::error();
   if (at != Dict::kNotFound) [[likely]]
     return dict.entries[at].value;
   const Value doubt = dict_doubt(dict, key);
-  return doubt.is_set() ? in.unknown_from(doubt) : Value();
+  if (doubt.is_unset()) return otherwise;
+  constexpr std::uint32_t kMostLookedAt = 1000;
+  if (dict.used > kMostLookedAt) return in.unknown_from(doubt);
+  std::vector<Value> values;
+  if (otherwise.is_set()) values.push_back(otherwise);
+  for (std::uint32_t i = 0; i < dict.used; ++i)
+    if (dict.entries[i].key.is_set()) values.push_back(dict.entries[i].value);
+  return any_of(in, values, doubt);
 }
 
 bool dict_set(Interp& in, Dict& dict, Value key, Value v) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interp/dispatch.hpp"
+#include "interp/loops.hpp"
 #include "interp/names.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
@@ -171,14 +172,7 @@ Value some_item(Interp& in, Value container, Value key, Value unknown) {
   if (layout != Layout::List && layout != Layout::Tuple) return in.unknown_from(unknown, in.types().int_);
   const std::span<const Value> items = layout == Layout::List ? std::as_const(*value::as<List>(container)).items()
                                                               : std::as_const(*value::as<Tuple>(container)).items();
-  if (items.empty()) return in.unknown_from(unknown);
-  bool identical = true;
-  Type* kind = known_type(in, items[0]);
-  for (const Value v : items) {
-    identical = identical && v == items[0];
-    if (known_type(in, v) != kind) kind = nullptr;
-  }
-  return identical ? items[0] : in.unknown_from(unknown, kind);
+  return items.empty() ? in.unknown_from(unknown) : any_of(in, items, unknown);
 }
 
 Value dict_item(Interp& in, Value container, Value key) {
@@ -237,6 +231,25 @@ void delete_list_slice(Interp& in, List& list, const SliceBounds& s) {
 
 }  // namespace
 
+Value any_of(Interp& in, std::span<const Value> items, Value cause) {
+  Type* const type = known_type(in, items[0]);
+  bool identical = true, tuples = type == in.types().tuple;
+  for (const Value v : items) {
+    if (known_type(in, v) != type) return in.unknown_from(cause);
+    identical = identical && v == items[0];
+    tuples = tuples && value::is_tuple(v) && value::as<Tuple>(v)->size == value::as<Tuple>(items[0])->size;
+  }
+  if (identical) return items[0];
+  if (!tuples) return in.unknown_from(cause, type);
+  Tuple* const parts = in.heap().tuple(value::as<Tuple>(items[0])->size);
+  std::vector<Value> column(items.size());
+  for (std::uint32_t i = 0; i < parts->size; ++i) {
+    for (std::size_t k = 0; k < items.size(); ++k) column[k] = (*value::as<Tuple>(items[k]))[i];
+    parts->data()[i] = any_of(in, column, cause);
+  }
+  return parts;
+}
+
 Value builtin_get_item(Interp& in, Value container, Value key) {
   if (!container.is_object()) return Value::not_implemented();
   const Layout layout = container.object()->type->layout;
@@ -285,6 +298,8 @@ Value Interp::get_item(Value container, Value key) {
       return dict_item(*this, container, key);
     }
     if (type->layout == Layout::Unknown) {
+      if (!is_slice(key))
+        if (const Value given = LoopWatch::given_item(*this, container); given.is_set()) return given;
       if (key.is_int()) return part_of_unknown(container, heap_.intern(fmt::format("[{}]", key.as_int())));
       if (value::is_str(key))
         return part_of_unknown(container, heap_.intern(fmt::format("['{}']", value::text_of(key))));

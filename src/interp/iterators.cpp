@@ -284,8 +284,9 @@ Value Interp::next(Value v) {
       // Whether there is another item is a choice of this path: a loop runs once and ends, and the other way round.
       const Location where = user_location();
       const std::string_view reason = value::as<value::Unknown>(v)->facts->reason->view();
-      return explorer().choose({where.file, where.node}, where.line, true, reason) ? LoopWatch::item_of(*this, v)
-                                                                                   : Value();
+      return explorer().choose({where.file, where.node}, where.line, true, reason, asker_of(frame_))
+                 ? LoopWatch::item_of(*this, v)
+                 : Value();
     }
   }
   const Value method = special(v, Special::Next);

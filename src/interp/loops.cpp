@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "interp/dispatch.hpp"
 #include "interp/frame.hpp"
 #include "interp/opcodes.hpp"
 
@@ -75,8 +76,20 @@ constexpr std::string_view kItem = "[item]";  // among the parts of an unknown v
 Value LoopWatch::item_of(Interp& in, Value unknown) {
   const auto& u = *value::as<value::Unknown>(unknown);
   if (u.facts->kind == in.types().range) return in.unknown_from(unknown, in.types().int_);
-  const Value given = u.attrs == nullptr ? Value() : u.attrs->get(in.heap().intern(kItem));
+  const bool keyed = u.facts->kind == in.types().dict;  // what was given of a dict are its values
+  const Value given = keyed ? Value() : given_item(in, unknown);
   return given.is_set() ? given : in.unknown_from(unknown);
+}
+
+Value LoopWatch::given_item(Interp& in, Value unknown) {
+  const auto& u = *value::as<value::Unknown>(unknown);
+  const Value given = u.attrs == nullptr ? Value() : u.attrs->get(in.heap().intern(kItem));
+  if (given.is_unset() || !value::is_unknown(given)) return given;
+  return in.unknown_from(in.unknown_from(given), value::as<value::Unknown>(given)->facts->kind);
+}
+
+void LoopWatch::set_kind(Interp& in, Value unknown, Value item) {
+  set_item(in, unknown, in.unknown_from(in.unknown_from(unknown), known_type(in, item)));
 }
 
 void LoopWatch::set_item(Interp& in, Value unknown, Value item) {

@@ -31,6 +31,10 @@ class LoopWatch {
   // something unknown.
   static Value item_of(Interp& in, Value unknown);
   static void set_item(Interp& in, Value unknown, Value item);
+  // Items are of this one's type: what one round made need not be what the others make.
+  static void set_kind(Interp& in, Value unknown, Value item);
+  // What was given, of a dict for each value; unset = nothing.
+  static Value given_item(Interp& in, Value unknown);
   // How many items an unknown list has.
   Value length_of(Interp& in, Value unknown);
 

@@ -153,9 +153,8 @@ int Interp::truth(Value v) {
     if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open)
       return proved == dim::Truth::Yes ? 1 : 0;
     const Location where = user_location();
-    if (frame_ != nullptr && frame_->code->file->origin == base::Origin::Prelude) explorer().note_guess();
     const bool way = explorer().choose({where.file, where.node}, where.line, true,
-                                       value::as<value::Unknown>(v)->facts->reason->view());
+                                       value::as<value::Unknown>(v)->facts->reason->view(), asker_of(frame_));
     assume_truth(v, way);
     loops().decided(*this, v, way);
     return way ? 1 : 0;

@@ -15,8 +15,8 @@ namespace shapetrace::interp {
 
 // Sets `at` to the entry, or Dict::kNotFound; false when hashing or comparing failed.
 bool dict_find(Interp& in, const Dict& dict, Value key, std::uint32_t& at);
-// Unset when absent, or error; an Unknown where the key is not known, or absent while the dict has unknown keys.
-Value dict_get(Interp& in, const Dict& dict, Value key);
+// `otherwise` when absent, or error; an Unknown where the key is not known, or absent while the dict has unknown keys.
+Value dict_get(Interp& in, const Dict& dict, Value key, Value otherwise = {});
 bool dict_set(Interp& in, Dict& dict, Value key, Value v);
 // 1 = erased (its value in `removed`), 0 = was not there, -1 = error.
 int dict_erase(Interp& in, Dict& dict, Value key, Value* removed = nullptr);
@@ -29,6 +29,9 @@ bool set_add(Interp& in, value::Set& set, Value key);
 bool set_merge(Interp& in, value::Set& set, const value::Set& other);
 void set_make_room(Interp& in, value::Set& set, std::uint32_t more);
 int set_erase(Interp& in, value::Set& set, Value key);  // 1, 0, -1 as dict_erase
+
+// One of these items, it is not known which: what all have in common is kept.
+Value any_of(Interp& in, std::span<const Value> items, Value cause);
 
 // --- operators of the built-in types; NotImplemented where the types do not go together ---
 

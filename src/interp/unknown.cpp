@@ -45,7 +45,7 @@ Value Interp::unknown_text(Value cause, std::string_view shown) {
 }
 
 void Interp::lose(value::List& list, Value cause) {
-  const Value lost = unknown_from(cause, types().list);
+  const Value lost = unknown_from(unknown_from(cause), types().list);
   value::Object* const place = &list;
   *static_cast<value::Unknown*>(place) = *value::as<value::Unknown>(lost);
 }

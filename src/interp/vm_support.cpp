@@ -135,11 +135,11 @@ bool Vm::lose_filtered(Frame& frame, Value* sp, Value cause) {
 
 void Vm::lose_container(Value& container, Value cause) {
   if (value::is_unknown(container)) return;
-  // The item of one round stands for those of all.
-  const bool one = value::is_list(container) && as<List>(container)->size == 1;
-  const Value item = one ? as<List>(container)->items()[0] : Value();
-  container = in_.unknown_from(cause, container.object()->type);
-  if (one) LoopWatch::set_item(in_, container, item);
+  Value item;
+  if (value::is_list(container) && as<List>(container)->size == 1) item = as<List>(container)->items()[0];
+  if (value::is_dict(container) && as<Dict>(container)->used == 1) item = as<Dict>(container)->entries[0].value;
+  container = in_.unknown_from(in_.unknown_from(cause), container.object()->type);
+  if (item.is_set()) LoopWatch::set_kind(in_, container, item);
 }
 
 Value Vm::build_class(Value body, Value name, Value bases, Value keywords) {

@@ -76,9 +76,7 @@ Value dict_update(Interp& in, const Value* a) {
 }
 
 Value dict_get(Interp& in, const Value* a) {
-  const Value v = interp::dict_get(in, self_of(a), a[1]);
-  if (v.is_set()) return v;
-  return a[2].is_set() ? a[2] : Value::none();
+  return interp::dict_get(in, self_of(a), a[1], a[2].is_set() ? a[2] : Value::none());
 }
 
 Value dict_getitem(Interp& in, const Value* a) {

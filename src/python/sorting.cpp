@@ -116,31 +116,6 @@ class Sorter {
 
 }  // namespace
 
-namespace {
-
-// Some item of a list whose order is not known: what all items have in common is kept.
-Value any_of(Interp& in, std::span<const Value> items, Value cause) {
-  const auto type_of = [&](Value v) -> Type* {
-    return is_unknown(v) ? as<value::Unknown>(v)->facts->kind : in.type_of(v);
-  };
-  Type* const type = type_of(items[0]);
-  bool tuples = type == in.types().tuple;
-  for (const Value v : items) {
-    if (type_of(v) != type) return in.unknown_from(cause);
-    tuples = tuples && value::is_tuple(v) && as<Tuple>(v)->size == as<Tuple>(items[0])->size;
-  }
-  if (!tuples) return in.unknown_from(cause, type);
-  Tuple* const parts = in.heap().tuple(as<Tuple>(items[0])->size);
-  std::vector<Value> column(items.size());
-  for (std::uint32_t i = 0; i < parts->size; ++i) {
-    for (std::size_t k = 0; k < items.size(); ++k) column[k] = (*as<Tuple>(items[k]))[i];
-    parts->data()[i] = any_of(in, column, cause);
-  }
-  return parts;
-}
-
-}  // namespace
-
 bool sort_values(Interp& in, std::vector<Value>& items, Value key, bool reverse) {
   std::vector<Entry> entries;
   entries.reserve(items.size());
@@ -157,7 +132,7 @@ bool sort_values(Interp& in, std::vector<Value>& items, Value key, bool reverse)
   Sorter sorter(in, entries);
   sorter.sort();
   if (sorter.unknown().is_set() && !sorter.failed()) {
-    std::fill(items.begin(), items.end(), any_of(in, items, sorter.unknown()));
+    std::fill(items.begin(), items.end(), interp::any_of(in, items, sorter.unknown()));
     return true;
   }
   if (reverse) std::reverse(entries.begin(), entries.end());

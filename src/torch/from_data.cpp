@@ -2,6 +2,7 @@
 // errors: torch/csrc/utils/tensor_new.cpp.
 #include <algorithm>
 
+#include "interp/loops.hpp"
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
@@ -175,12 +176,29 @@ DType infer_dtype(Interp& in, const Data& data) {
   return any ? result : s.default_dtype;
 }
 
+// Of a list or tuple that nobody knows the length of: a vector where its items are numbers.
+Value tensor_of_many(Interp& in, Value unknown, DType dtype, std::uint32_t event) {
+  const Value item = interp::LoopWatch::item_of(in, unknown);
+  const Type* const kind = value::is_unknown(item) ? as<value::Unknown>(item)->facts->kind : in.type_of(item);
+  const bool integer = kind != nullptr && kind->layout == Layout::Int;
+  const bool number = integer || (kind != nullptr && kind->layout == Layout::Float);
+  if (!number && dtype == DType::Unknown) return in.unknown_from(unknown, state(in).tensor);
+  const Size length{number ? dim_of_unknown(in, in.length(unknown)) : Dim(0), 0};
+  const DType of_items = kind == in.types().bool_ ? DType::Bool : integer ? DType::Int64 : state(in).default_dtype;
+  Tensor* const t = new_tensor(in, {&length, number ? 1U : 0U}, dtype != DType::Unknown ? dtype : of_items);
+  t->event = event;
+  t->rank_known = number;
+  return t;
+}
+
 }  // namespace
 
 Value tensor_from_data(Interp& in, Value v, DType dtype, std::uint32_t event) {
   if (value::is_unknown(v)) {
     const Type* const kind = as<value::Unknown>(v)->facts->kind;
     const bool number = kind != nullptr && (kind->layout == Layout::Int || kind->layout == Layout::Float);
+    if (kind != nullptr && (kind->layout == Layout::List || kind->layout == Layout::Tuple))
+      return tensor_of_many(in, v, dtype, event);
     if (!number) return in.unknown_from(v, state(in).tensor);
   }
   // Arrays of numpy's model and the like know how to become a tensor.

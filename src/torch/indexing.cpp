@@ -127,7 +127,8 @@ std::span<const Value> indices_in(Interp& in, const Value& key) {
   if (!value::is_list(key)) return {&key, 1};
   const std::span<const Value> items = std::as_const(*as<interp::List>(key)).items();
   const auto is_index = [&](Value v) {
-    return is_tensor(v) || is_index_data(in, v) || value::has_layout(v, Layout::Slice) || v.is_ellipsis() || v.is_none();
+    return is_tensor(v) || is_index_data(in, v) || value::has_layout(v, Layout::Slice) || v.is_ellipsis() ||
+           v.is_none();
   };
   if (items.size() < kLongest && std::ranges::any_of(items, is_index)) return items;
   return {&key, 1};

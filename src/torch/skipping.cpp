@@ -4,7 +4,9 @@
 #include <unordered_set>
 
 #include "interp/frame.hpp"
+#include "interp/loops.hpp"
 #include "interp/opcodes.hpp"
+#include "interp/protocols.hpp"
 #include "torch/op.hpp"
 #include "torch/state.hpp"
 
@@ -338,7 +340,14 @@ void forget_changes(Interp& in, std::size_t mark, Value cause) {
     const auto at = before.find(place);
     if (at == before.end() || at->number == place.number) continue;
     switch (place.kind) {
-      case Kind::Length: in.lose(*static_cast<List*>(place.owner), cause); break;
+      case Kind::Length: {
+        auto& list = *static_cast<List*>(place.owner);
+        const std::span<const Value> items = std::as_const(list).items();
+        const Value item = items.empty() ? Value() : interp::any_of(in, items, cause);
+        in.lose(list, cause);
+        if (item.is_set()) interp::LoopWatch::set_kind(in, &list, item);
+        break;
+      }
       case Kind::Enumeration: static_cast<Iterator*>(place.owner)->b = in.unknown_from(cause, in.types().int_); break;
       case Kind::Entries: doubt_entries(in, *static_cast<Object*>(place.owner), cause); break;
       case Kind::Elements: static_cast<Storage*>(place.owner)->elements = nullptr; break;

@@ -2,6 +2,7 @@
 import warnings
 
 import _torch
+from _shapetrace import is_unknown, unknown
 from torch.nn.modules.open import open_rank
 
 
@@ -26,6 +27,9 @@ _MODES = {'sum': 0, 'mean': 1, 'max': 2}
 def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode='mean',
                   sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
     """Integers (B, N), or (N) with offsets (B); weight (V, D) -> (B, D)"""
+    if offsets is not None and (is_unknown(input) or is_unknown(input.dim())):
+        # Offsets want a flat input, of whatever length.
+        input = _torch.empty(unknown('the input is not known', int), dtype=_torch.int64)
     result = open_rank(input, weight, offsets)
     if result is not None:
         return result
