@@ -69,16 +69,34 @@ Value set_default_dtype(Interp& in, const Value* a) {
   return Value::none();
 }
 
+// The element type that an argument names; unset where it is not known.
+std::optional<DType> named_dtype(Interp& in, Value v) {
+  if (value::has_layout(v, value::Layout::DType)) return as<DTypeObject>(v)->dtype;
+  const auto& types = in.types();
+  if (v == Value(types.float_)) return DType::Float64;
+  if (v == Value(types.int_)) return DType::Int64;
+  if (v == Value(types.bool_)) return DType::Bool;
+  if (v == Value(types.complex_)) return DType::Complex128;
+  return std::nullopt;
+}
 Value promote_types(Interp& in, const Value* a) {
-  return dtype_object(in, promote(as<DTypeObject>(a[0])->dtype, as<DTypeObject>(a[1])->dtype));
+  const std::optional<DType> first = named_dtype(in, a[0]), second = named_dtype(in, a[1]);
+  if (!first || !second) return in.no_answer(first ? a[1] : a[0]);
+  return dtype_object(in, promote(*first, *second));
 }
 Value result_type_of(Interp& in, const Value* a) {
-  const Value operands[] = {a[0], a[1]};
+  std::vector<Value> operands;
+  for (const Value v : as<interp::Tuple>(a[0])->items()) operands.push_back(v);
+  const interp::Dict& named = *as<interp::Dict>(a[1]);
+  for (std::uint32_t i = 0; i < named.used; ++i)
+    if (named.entries[i].key.is_set()) operands.push_back(named.entries[i].value);
   return dtype_object(in, result_type(operands, default_dtype(in)));
 }
-Value can_cast(Interp&, const Value* a) {
+Value can_cast(Interp& in, const Value* a) {
+  const std::optional<DType> from = named_dtype(in, a[0]), to = named_dtype(in, a[1]);
+  if (!from || !to) return in.no_answer(from ? a[1] : a[0]);
   const auto category = [](DType t) { return is_complex(t) ? 3 : is_floating(t) ? 2 : is_bool(t) ? 0 : 1; };
-  return Value::boolean(category(as<DTypeObject>(a[0])->dtype) <= category(as<DTypeObject>(a[1])->dtype));
+  return Value::boolean(category(*from) <= category(*to));
 }
 
 // module.to(...): device, dtype, non_blocking, memory_format.
@@ -231,7 +249,7 @@ constexpr NativeDef kFunctions[] = {
     {"get_default_dtype", "", get_default_dtype},
     {"set_default_dtype", "d, /", set_default_dtype},
     {"promote_types", "type1, type2", promote_types},
-    {"result_type", "tensor1, tensor2", result_type_of},
+    {"result_type", "*args, **kwargs", result_type_of},
     {"can_cast", "from_, to", can_cast},
     {"_parse_to", "*args, **kwargs", parse_to},
     {"_autograd_grad", "outputs, inputs, grad_outputs=None, create_graph=False, allow_unused=False", autograd_grad},
@@ -239,19 +257,19 @@ constexpr NativeDef kFunctions[] = {
     {"_cuda_is_available", "", cuda_available},
     {"_set_printoptions", "*args", set_print_options},
     {"_disabled_torch_function_impl", "func, types, args=(), kwargs=None", disabled_torch_function},
-    {"adjoint", "input, /, *args, **kwargs", through_method<kAdjoint>},
-    {"detach_", "input, /, *args, **kwargs", through_method<kDetachInPlace>},
-    {"get_device", "input, /, *args, **kwargs", through_method<kGetDevice>},
-    {"is_conj", "input, /, *args, **kwargs", through_method<kIsConj>},
-    {"is_inference", "input, /, *args, **kwargs", through_method<kIsInference>},
-    {"is_neg", "input, /, *args, **kwargs", through_method<kIsNeg>},
-    {"is_nonzero", "input, /, *args, **kwargs", through_method<kIsNonzero>},
-    {"is_same_size", "input, /, *args, **kwargs", through_method<kIsSameSize>},
-    {"is_signed", "input, /, *args, **kwargs", through_method<kIsSigned>},
-    {"clone", "input, /, *args, **kwargs", through_method<kClone>},
-    {"numel", "input, /, *args, **kwargs", through_method<kNumel>},
-    {"is_floating_point", "input, /, *args, **kwargs", through_method<kIsFloating>},
-    {"is_complex", "input, /, *args, **kwargs", through_method<kIsComplex>},
+    {"adjoint", "input, *args, **kwargs", through_method<kAdjoint>},
+    {"detach_", "input, *args, **kwargs", through_method<kDetachInPlace>},
+    {"get_device", "input, *args, **kwargs", through_method<kGetDevice>},
+    {"is_conj", "input, *args, **kwargs", through_method<kIsConj>},
+    {"is_inference", "input, *args, **kwargs", through_method<kIsInference>},
+    {"is_neg", "input, *args, **kwargs", through_method<kIsNeg>},
+    {"is_nonzero", "input, *args, **kwargs", through_method<kIsNonzero>},
+    {"is_same_size", "input, *args, **kwargs", through_method<kIsSameSize>},
+    {"is_signed", "input, *args, **kwargs", through_method<kIsSigned>},
+    {"clone", "input, *args, **kwargs", through_method<kClone>},
+    {"numel", "input, *args, **kwargs", through_method<kNumel>},
+    {"is_floating_point", "input, *args, **kwargs", through_method<kIsFloating>},
+    {"is_complex", "input, *args, **kwargs", through_method<kIsComplex>},
 };
 
 // Memory formats and layouts: objects that only compare.
@@ -280,6 +298,9 @@ void install_markers(Interp& in, State& s) {
   for (const std::string_view name : {"contiguous_format", "channels_last", "channels_last_3d", "preserve_format"})
     mark(s.memory_format, name);
   s.generator = heap.new_type("Generator", value::Layout::Plain, kGeneratorMethods);
+  s.layout->shown_name = heap.intern("torch.layout");
+  s.memory_format->shown_name = heap.intern("torch.memory_format");
+  s.generator->shown_name = heap.intern("torch._C.Generator");
 }
 
 void fill_module_functions(Interp& in, interp::Module& module) {

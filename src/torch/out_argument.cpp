@@ -27,6 +27,7 @@ struct TypeDemand {
   std::string_view message;
   bool castable = false;   // a wider type will do
   bool cpp_names = false;  // types as C++ calls them
+  interp::Exc exception = interp::Exc::RuntimeError;
 };
 constexpr TypeDemand kDemands[] = {
     // Structured kernels (structured_*::set_output).
@@ -43,6 +44,8 @@ constexpr TypeDemand kDemands[] = {
     {" add sub mul div divide true_divide subtract multiply maximum minimum fmax fmin atan2 hypot outer addr addcmul "
      "addcdiv lerp ",
      "result type {0} can't be cast to the desired output type {1}", true},
+    {" cat concat concatenate hstack vstack dstack column_stack row_stack ",
+     "torch.cat(): input types can't be cast to the desired output type {1}", true, false, interp::Exc::TypeError},
 };
 
 int category(DType t) { return is_complex(t) ? 3 : is_floating(t) ? 2 : is_bool(t) ? 0 : 1; }
@@ -57,7 +60,7 @@ bool takes_type(Interp& in, std::string_view op, DType result, DType out) {
     const auto shown = [&](DType t) { return demand.cpp_names ? cpp_name(t) : info(t).legacy; };
     const std::string_view types[] = {shown(result), shown(out)};
     const std::string text = fmt::vformat(demand.message, fmt::make_format_args(types[0], types[1]));
-    in.raise(interp::Exc::RuntimeError, std::string_view(text));
+    in.raise(demand.exception, std::string_view(text));
     return false;
   }
   return true;

@@ -154,6 +154,8 @@ Schema parse_schema(const OpDef& def) {
 void Operator::prepare() {
   if (!schemas.empty()) return;
   for (const OpDef* const def : defs) schemas.push_back(parse_schema(*def));
+  function_parser = ArgumentParser(name, false);
+  method_parser = ArgumentParser(name, true);
 }
 
 // docs: the argument parser of PyTorch (python_arg_parser.cpp, FunctionParameter::check).
@@ -170,7 +172,7 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
       return kind->layout == Layout::Int || kind->layout == Layout::Float;
     return true;
   }
-  if (v.is_none()) return p.optional || (p.type == ArgType::Generator) || (p.has_default && p.default_text == "None");
+  if (v.is_none()) return p.optional || p.type == ArgType::Any || (p.type == ArgType::Generator) || (p.has_default && p.default_text == "None");
   const auto every = [&](auto&& good) {
     std::span<const Value> items;
     if (value::is_tuple(v)) {
@@ -230,9 +232,9 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
 
 namespace {
 
-// Tries one overload. `why` gets the complaint of a single-overload operator.
+// Tries one overload of ours. What PyTorch refuses has been refused before.
 bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Value> arguments, const Tuple* keywords,
-                   std::vector<Value>& bound, std::string* why) {
+                   std::vector<Value>& bound) {
   const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
   const std::size_t given = arguments.size() - keyword_count;
   const auto& parameters = s.parameters;
@@ -260,19 +262,9 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     }
   }
   if (next == 0) {
-    if (given > positional) {
-      if (why != nullptr)
-        *why = fmt::format("{}() takes {} positional argument{} but {} {} given", s.name, positional - skip,
-                           positional - skip == 1 ? "" : "s", given - skip, given - skip == 1 ? "was" : "were");
-      return false;
-    }
+    if (given > positional) return false;
     for (; next < given; ++next) {
-      if (!accepts(in, parameters[next], arguments[next])) {
-        if (why != nullptr)
-          *why = fmt::format("{}(): argument '{}' (position {}) must be {}, not {}", s.name, python_name(next),
-                             next + 1 - skip, parameters[next].type_text, in.type_name(arguments[next]));
-        return false;
-      }
+      if (!accepts(in, parameters[next], arguments[next])) return false;
       bound[next] = arguments[next];
     }
   }
@@ -296,32 +288,13 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
            name == "names") &&
           v.is_none())
         continue;
-      if (why != nullptr) *why = fmt::format("{}() got an unexpected keyword argument '{}'", s.name, name);
       return false;
     }
-    if (bound[at].is_set()) {
-      if (why != nullptr) *why = fmt::format("{}() got multiple values for argument '{}'", s.name, name);
-      return false;
-    }
-    if (!accepts(in, parameters[at], v)) {
-      if (why != nullptr)
-        *why = fmt::format("{}(): argument '{}' must be {}, not {}", s.name, name, parameters[at].type_text,
-                           in.type_name(v));
-      return false;
-    }
+    if (bound[at].is_set() || !accepts(in, parameters[at], v)) return false;
     bound[at] = v;
   }
-  std::string missing;
-  std::size_t count = 0;
-  for (std::size_t i = skip; i < parameters.size(); ++i) {
-    if (bound[i].is_set() || parameters[i].has_default) continue;
-    missing += (missing.empty() ? "\"" : ", \"") + std::string(python_name(i)) + "\"";
-    ++count;
-  }
-  if (count != 0) {
-    if (why != nullptr) *why = fmt::format("{}() missing {} required positional arguments: {}", s.name, count, missing);
-    return false;
-  }
+  for (std::size_t i = skip; i < parameters.size(); ++i)
+    if (!bound[i].is_set() && !parameters[i].has_default) return false;
   return true;
 }
 
@@ -337,59 +310,18 @@ Value unknown_tensor_in(const Parameter& p, Value v) {
   return {};
 }
 
-std::string signature_text(const Schema& s, bool method) {
-  std::string text = "(";
-  bool star = false, first = true;
-  for (std::size_t i = method ? 1 : 0; i < s.parameters.size(); ++i) {
-    const Parameter& p = s.parameters[i];
-    if (method && p.name == "out") continue;
-    if (!first) text += ", ";
-    first = false;
-    if (p.keyword_only && !star) {
-      text += "*, ";
-      star = true;
-    }
-    const bool self = !method && i == 0 && p.name == "self" && p.type == ArgType::Tensor;
-    text += fmt::format("{} {}", p.type_text, self ? std::string_view("input") : p.name);
-    if (p.has_default) text += fmt::format(" = {}", p.default_text);
-  }
-  return text + ")";
-}
-
-// As the argument parser names types of arguments: torch's own ones with their short names.
-std::string argument_types(Interp& in, std::span<const Value> arguments, const Tuple* keywords, std::size_t skip) {
-  std::string text;
-  const std::size_t keyword_count = keywords != nullptr ? keywords->size : 0;
-  const std::size_t given = arguments.size() - keyword_count;
-  const auto type_text = [&](Value v) -> std::string {
-    std::span<const Value> items;
-    if (value::is_tuple(v)) {
-      items = as<Tuple>(v)->items();
-    } else if (value::is_list(v)) {
-      items = as<interp::List>(v)->items();
-    } else {
-      return std::string(in.type_name(v));
-    }
-    std::string inner;
-    for (const Value item : items) inner += (inner.empty() ? "" : ", ") + std::string(in.type_name(item));
-    return fmt::format("{} of {}{}{}{}", in.type_name(v), value::is_tuple(v) ? "(" : "[", inner,
-                       value::is_tuple(v) && items.size() == 1 ? "," : "", value::is_tuple(v) ? ")" : "]");
-  };
-  for (std::size_t i = skip; i < given; ++i) text += (text.empty() ? "" : ", ") + type_text(arguments[i]);
-  for (std::size_t k = 0; k < keyword_count; ++k)
-    text += fmt::format("{}{}={}", text.empty() ? "" : ", ", value::text_of((*keywords)[k]),
-                        type_text(arguments[given + k]));
-  return text;
-}
-
 }  // namespace
 
 Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value> arguments, const Tuple* keywords) {
   op.prepare();
+  const ArgumentParser& parser = method ? op.method_parser : op.function_parser;
+  if (parser.known() &&
+      parser.check(in, arguments.subspan(method ? 1 : 0), keywords) == ArgumentParser::Answer::Refuses)
+    return Value::error();
   std::vector<Value> bound;
   for (const Schema& s : op.schemas) {
     if (s.def->variants == (method ? Variants::Function : Variants::Method)) continue;
-    if (!bind_overload(in, s, method, arguments, keywords, bound, nullptr)) continue;
+    if (!bind_overload(in, s, method, arguments, keywords, bound)) continue;
     for (std::size_t i = 0; i < bound.size(); ++i) {
       const ArgType type = s.parameters[i].type;
       if ((type == ArgType::Scalar || type == ArgType::Float) && is_numpy_scalar(in, bound[i]))
@@ -410,40 +342,10 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     in.set_pending(nullptr);
     return in.unknown_from(call.unknown_index(), state(in).tensor);
   }
-  // Nothing fitted. Where a tensor is wanted and something else was given, PyTorch's complaint is certain; other
-  // combinations may be ones that PyTorch takes and our schemas do not know.
-  const auto first_is_no_tensor = [&](const Schema& s) {
-    return !s.parameters.empty() && s.parameters[0].type == ArgType::Tensor && !arguments.empty() &&
-           !accepts(in, s.parameters[0], arguments[0]);
-  };
-  bool certain = !op.schemas.empty();
-  for (const Schema& s : op.schemas) {
-    if (s.def->variants == (method ? Variants::Function : Variants::Method)) continue;
-    std::string why;
-    bind_overload(in, s, method, arguments, keywords, bound, &why);
-    certain &= first_is_no_tensor(s) || why.find("missing") != std::string::npos ||
-               why.find("must be Tensor") != std::string::npos;
-  }
-  if (!certain) {
-    const std::string reason = fmt::format("these arguments of {} are not modelled", op.name);
-    in.gap(reason);
-    return in.unknown(reason, state(in).tensor);
-  }
-  // One overload gives its own complaint, several the list of what is taken.
-  std::vector<const Schema*> tried;
-  for (const Schema& s : op.schemas)
-    if (s.def->variants != (method ? Variants::Function : Variants::Method)) tried.push_back(&s);
-  if (tried.size() == 1) {
-    std::string why;
-    bind_overload(in, *tried[0], method, arguments, keywords, bound, &why);
-    return in.raise(Exc::TypeError, std::string_view(why));
-  }
-  std::string message =
-      fmt::format("{}() received an invalid combination of arguments - got ({}), but expected one of:", op.name,
-                  argument_types(in, arguments, keywords, method ? 1 : 0));
-  for (const Schema* const s : tried) message += "\n * " + signature_text(*s, method);
-  message += "\n";
-  return in.raise(Exc::TypeError, std::string_view(message));
+  // PyTorch may take what our schemas do not know.
+  const std::string reason = fmt::format("these arguments of {} are not modelled", op.name);
+  in.gap(reason);
+  return in.unknown(reason, state(in).tensor);
 }
 
 }  // namespace shapetrace::torch

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "torch/argument_parser.hpp"
 #include "torch/op.hpp"
 
 namespace shapetrace::torch {
@@ -15,9 +16,19 @@ Schema parse_schema(const OpDef& def);
 struct Operator {
   std::string_view name;
   std::vector<const OpDef*> defs;
-  std::vector<Schema> schemas;  // parsed on first call
+  bool function_only = false;   // no method of tensors, whatever the rows say
+  std::vector<Schema> schemas;  // parsed on first call, as are these
+  ArgumentParser function_parser, method_parser;
 
   void prepare();
+};
+
+// A function that has no schema here, with what PyTorch's parser says to its arguments.
+struct ParsedNative {
+  const value::NativeFunction* native = nullptr;
+  std::string_view name;
+  bool method = false;
+  ArgumentParser parser;  // made on first call
 };
 
 // Calls it as a function (`self` is called input) or as a method (the first argument is self).

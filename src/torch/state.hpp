@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <string_view>
 #include <unordered_map>
 
@@ -24,6 +25,7 @@ struct State {
   Type* storage = nullptr;  // of untyped storages; not seen by programs
   std::array<DTypeObject*, kDTypeCount> dtypes{};
   std::unordered_map<std::string_view, Operator> operators;
+  std::deque<ParsedNative> parsed_natives;
   DType default_dtype = DType::Float32;
   bool grad_enabled = true;
   bool inference_mode = false;

@@ -23,16 +23,60 @@ from _torch import Size, Tensor, device, dtype
 from _torch import mm as dsmm, mm as spmm  # of old, for sparse matrices; they take any
 
 
-def _method_of(name):
-    """A method of tensors that is a function of torch.functional, loaded when it is first called."""
-    def method(self, *args, **kwargs):
-        return getattr(_submodule('functional'), name)(self, *args, **kwargs)
-    return method
+# Methods that torch writes in Python: wrong arguments get Python's own words.
+_unflatten = Tensor.unflatten
 
 
-for _name in ('unique', 'unique_consecutive', 'stft', 'istft', 'lu'):
-    if _name not in Tensor.__dict__:
-        setattr(Tensor, _name, _method_of(_name))
+def split(self, split_size, dim=0):
+    if isinstance(split_size, Tensor) and split_size.numel() == 1:
+        split_size = int(split_size)
+    if isinstance(split_size, (list, tuple, str, float, type(None))):
+        return _torch.split_with_sizes(self, split_size, dim)
+    return _torch.split(self, split_size, dim)
+
+
+def unflatten(self, dim, sizes):
+    if isinstance(sizes, (list, tuple)) and not sizes:
+        raise RuntimeError('unflatten: sizes must be non-empty')
+    return _unflatten(self, dim, sizes)
+
+
+def norm(self, p='fro', dim=None, keepdim=False, dtype=None):
+    return _submodule('functional').norm(self, p, dim, keepdim, dtype=dtype)
+
+
+def unique(self, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    return _submodule('functional').unique(self, sorted, return_inverse, return_counts, dim)
+
+
+def unique_consecutive(self, return_inverse=False, return_counts=False, dim=None):
+    return _submodule('functional').unique_consecutive(self, return_inverse, return_counts, dim)
+
+
+def stft(self, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False,
+         onesided=None, return_complex=None, align_to_window=None):
+    return _submodule('functional').stft(self, n_fft, hop_length, win_length, window, center, pad_mode, normalized,
+                                         onesided, return_complex, align_to_window)
+
+
+def istft(self, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None,
+          length=None, return_complex=False):
+    return _submodule('functional').istft(self, n_fft, hop_length, win_length, window, center, normalized, onesided,
+                                          length, return_complex)
+
+
+def lu(self, pivot=True, get_infos=False):
+    return _submodule('functional').lu(self, pivot, get_infos)
+
+
+def is_shared(self):
+    return False
+
+
+for _function in (is_shared, split, unflatten, norm, unique, unique_consecutive, stft, istft, lu):
+    _function.__qualname__ = 'Tensor.' + _function.__name__
+    setattr(Tensor, _function.__name__, _function)
+del is_shared, split, unflatten, norm, unique, unique_consecutive, stft, istft, lu, _function
 from torch.torch_version import __version__
 
 inf = float('inf')

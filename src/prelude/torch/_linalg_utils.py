@@ -21,9 +21,12 @@ def lstsq(input, A, *, out=None):
     _moved('lstsq', '`torch.lstsq` is deprecated in favor of `torch.linalg.lstsq`.')
 
 
-def symeig(input, eigenvectors=False, upper=True, *, out=None):
+def _symeig(input, eigenvectors=False, upper=True, *, out=None):
     _moved('symeig', 'The default behavior has changed from using the upper triangular portion of the matrix by '
                      'default to using the lower triangular portion.')
+
+
+symeig = _symeig
 
 
 def eig(self, eigenvectors=False, *, e=None, v=None):

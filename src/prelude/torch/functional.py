@@ -6,6 +6,12 @@ from _shapetrace import is_unknown
 from _torch import Size, Tensor
 
 
+def _check_tensors(tensors):
+    for place, tensor in enumerate(tensors):
+        if isinstance(tensor, (int, float, complex, str, list, tuple, dict, type(None))):
+            raise TypeError(f'expected Tensor as element {place} in argument 0, but got {type(tensor).__name__}')
+
+
 def broadcast_tensors(*tensors):
     """Tensors -> as many, expanded to one shape. docs: torch.broadcast_tensors"""
     return _torch.broadcast_tensors(tensors)
@@ -14,6 +20,9 @@ def broadcast_tensors(*tensors):
 def broadcast_shapes(*shapes):
     """Shapes -> the one they broadcast to. docs: torch.broadcast_shapes"""
     shapes = [(shape,) if isinstance(shape, int) else shape for shape in shapes if shape is not None]
+    for shape in shapes:
+        if isinstance(shape, (float, complex, dict)):
+            raise RuntimeError(f'Input shapes should be of type ints, a tuple of ints, or a list of ints, got {shape}')
     common = [1] * max([0] + [len(shape) for shape in shapes])
     for place, shape in enumerate(shapes):
         for idx in range(-1, -1 - len(shape), -1):
@@ -74,6 +83,7 @@ def meshgrid(*tensors, indexing=None):
         indexing = 'ij'
     if len(tensors) == 0:
         raise RuntimeError('meshgrid expects a non-empty TensorList')
+    _check_tensors(tensors)
     for tensor in tensors:
         if tensor.dtype != tensors[0].dtype:
             raise RuntimeError('meshgrid expects all tensors to have the same dtype')
@@ -200,8 +210,10 @@ def _known_unique(input):
             _torch.tensor(counts, dtype=_torch.int64, device=input.device))
 
 
-def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+def _return_output(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
     """Any shape -> as many values as there are different ones. docs: torch.unique"""
+    if not isinstance(input, Tensor):
+        raise TypeError(f"_unique2(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
     if dim is not None and 'unique_dim' in _torch.__dict__:
         found = _torch.unique_dim(input, dim, sorted=sorted, return_inverse=return_inverse,
                                   return_counts=return_counts)
@@ -215,8 +227,11 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     return _found(input, dim, return_inverse, return_counts)
 
 
-def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+def _consecutive_return_output(input, return_inverse=False, return_counts=False, dim=None):
     """Any shape -> values without repetitions in a row. docs: torch.unique_consecutive"""
+    if not isinstance(input, Tensor):
+        raise TypeError(f"unique_consecutive(): argument 'input' (position 1) must be Tensor, not "
+                        f'{type(input).__name__}')
     if 'unique_consecutive' in _torch.__dict__:
         found = _torch.unique_consecutive(input, return_inverse=return_inverse, return_counts=return_counts, dim=dim)
         return _pick(*found, return_inverse, return_counts)
@@ -249,6 +264,7 @@ def tensordot(a, b, dims=2, out=None):
 
 def cartesian_prod(*tensors):
     """Vectors -> (product of lengths, count). docs: torch.cartesian_prod"""
+    _check_tensors(tensors)
     for tensor in tensors:
         if tensor.dim() != 1:
             raise RuntimeError('Expect a 1D vector, but got shape ' + str(list(tensor.shape)))
@@ -261,6 +277,7 @@ def block_diag(*tensors):
     """Matrices -> one with them on the diagonal. docs: torch.block_diag"""
     if not tensors:
         return _torch.empty((1, 0))
+    _check_tensors(tensors)
     blocks = []
     for place, tensor in enumerate(tensors):
         if tensor.dim() > 2:
@@ -287,20 +304,28 @@ def cdist(x1, x2, p=2.0, compute_mode='use_mm_for_euclid_dist_if_necessary'):
     return _torch.cdist(x1, x2, p, _CDIST_MODES[compute_mode])
 
 
-def _atleast(tensors, change):
+def _atleast(rank, tensors, change):
     if len(tensors) == 1 and isinstance(tensors[0], Tensor):
         return change(tensors[0])
-    return tuple(change(tensor) for tensor in (tensors[0] if len(tensors) == 1 else tensors))
+    if len(tensors) == 1 and isinstance(tensors[0], (int, float, complex, str, dict, type(None))):
+        given = type(tensors[0]).__name__
+        why = f"      didn't match because some of the arguments have invalid types: (!{given}!)"
+        raise TypeError(f'atleast_{rank}d() received an invalid combination of arguments - got ({given}), but expected '
+                        f'one of:\n * (Tensor input)\n{why}\n * (tuple of Tensors tensors)\n{why}\n')
+    if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
+        tensors = tensors[0]
+    _check_tensors(tensors)
+    return tuple(change(tensor) for tensor in tensors)
 
 
 def atleast_1d(*tensors):
     """Scalars get one dimension. docs: torch.atleast_1d"""
-    return _atleast(tensors, lambda t: t.reshape(1) if t.dim() == 0 else t)
+    return _atleast(1, tensors, lambda t: t.reshape(1) if t.dim() == 0 else t)
 
 
 def atleast_2d(*tensors):
     """Fewer dimensions become two. docs: torch.atleast_2d"""
-    return _atleast(tensors, lambda t: t.reshape(1, 1) if t.dim() == 0 else t.unsqueeze(0) if t.dim() == 1 else t)
+    return _atleast(2, tensors, lambda t: t.reshape(1, 1) if t.dim() == 0 else t.unsqueeze(0) if t.dim() == 1 else t)
 
 
 def atleast_3d(*tensors):
@@ -309,7 +334,7 @@ def atleast_3d(*tensors):
         if t.dim() == 0:
             return t.reshape(1, 1, 1)
         return t.unsqueeze(0).unsqueeze(-1) if t.dim() == 1 else t.unsqueeze(-1) if t.dim() == 2 else t
-    return _atleast(tensors, change)
+    return _atleast(3, tensors, change)
 
 
 def norm(input, p='fro', dim=None, keepdim=False, out=None, dtype=None):
@@ -353,10 +378,15 @@ def unravel_index(indices, shape):
 
 def chain_matmul(*matrices, out=None):
     """Matrices -> their product. docs: torch.chain_matmul"""
+    _check_tensors(matrices)
     return matrices[0] if len(matrices) == 1 else _torch.linalg_multi_dot(matrices)
 
 
-def lu(A, pivot=True, get_infos=False, out=None):
+def _lu_no_infos(A, pivot=True, get_infos=False, out=None):
     """(*, M, N) -> (*, M, N), pivots (*, min(M, N)). docs: torch.lu"""
     result = _torch._lu_with_info(A, pivot=pivot, check_errors=not get_infos)
     return result if get_infos else (result[0], result[1])
+
+
+# What torch calls them inside stands in the messages about their arguments.
+unique, unique_consecutive, lu = _return_output, _consecutive_return_output, _lu_no_infos

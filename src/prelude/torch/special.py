@@ -11,16 +11,13 @@ _NAMES = '''
     shifted_chebyshev_polynomial_v shifted_chebyshev_polynomial_w sinc softmax spherical_bessel_j0 xlog1py
     xlogy zeta'''.split()
 
-# What torch calls otherwise.
-_SAME = {'gammaln': 'lgamma', 'psi': 'digamma'}
-
 
 def __getattr__(name):
     if name == 'Tensor':
         return _torch.Tensor
     if name not in _NAMES:
         raise AttributeError(f"module 'torch.special' has no attribute '{name}'")
-    value = getattr(_torch, 'special_' + name if 'special_' + name in _torch.__dict__ else _SAME.get(name, name))
+    value = getattr(_torch, 'special_' + name)
     globals()[name] = value
     return value
 

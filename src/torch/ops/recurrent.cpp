@@ -31,6 +31,8 @@ State2 read_state(Op& op, std::size_t hx_at) {
     s.states = {op.value(hx_at)};
   }
   s.directions = op.boolean(parameter(op, "bidirectional")) ? 2 : 1;
+  s.width = Size{fresh_dim(op.in, "a hidden size"), 0};
+  if (s.states.empty()) return s;
   const Tensor& h = tensor_of(s.states[0]);
   s.width = h.rank_known && h.rank > 0 ? h.sizes[h.rank - 1] : Size{fresh_dim(op.in, "a hidden size"), 0};
   return s;
@@ -45,7 +47,8 @@ Value outputs(Op& op, Value output, const State2& s) {
 // lstm(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)
 Value padded(Op& op) {
   const Tensor& input = op.tensor(0);
-  if (!input.rank_known) return op.in.unknown("the result of a recurrent layer on a tensor that could not be followed");
+  if (!input.rank_known || input.rank == 0)
+    return op.in.unknown("the result of a recurrent layer on a tensor that could not be followed");
   const State2 s = read_state(op, 1);
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   shape.back() = s.directions == 2 ? op.computed(s.width.n * 2, OriginKind::Product, {s.width.origin}) : s.width;
@@ -62,7 +65,8 @@ Value padded(Op& op) {
 // lstm(data, batch_sizes, hx, params, ...): data is packed, (steps, features).
 Value packed(Op& op) {
   const Tensor& data = op.tensor(0);
-  if (!data.rank_known) return op.in.unknown("the result of a recurrent layer on a tensor that could not be followed");
+  if (!data.rank_known || data.rank == 0)
+    return op.in.unknown("the result of a recurrent layer on a tensor that could not be followed");
   const State2 s = read_state(op, 2);
   std::vector<Size> shape(data.shape().begin(), data.shape().end());
   shape.back() = s.directions == 2 ? op.computed(s.width.n * 2, OriginKind::Product, {s.width.origin}) : s.width;
@@ -74,7 +78,7 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
   const Tensor& w_ih = op.tensor(weights_at);
   const Tensor& w_hh = op.tensor(weights_at + 1);
   for (const auto& [x, w] : {std::pair{&input, &w_ih}, std::pair{&hidden, &w_hh}}) {
-    if (!x->rank_known || x->rank == 0 || !dim::refutes_equal(x->size(x->rank - 1U), w->size(1))) continue;
+    if (!x->rank_known || x->rank == 0 || w->rank != 2 || !dim::refutes_equal(x->size(x->rank - 1U), w->size(1))) continue;
     op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})",
                      dim::text(x->rank == 2 ? x->size(0) : Dim(1)), dim::text(x->size(x->rank - 1U)),
                      dim::text(w->size(1)), dim::text(w->size(0)));
@@ -93,6 +97,7 @@ Value cell(Op& op) {
 Value lstm_cell(Op& op) {
   const Tensor& input = op.tensor(0);
   const std::vector<Value> hx = op.tensors(1);
+  if (hx.size() != 2) return op.runtime_error("lstm_cell expects two hidden states");
   const Tensor& hidden = tensor_of(hx[0]);
   if (!check_cell(op, input, hidden, 2)) return Value::error();
   return op.tuple({op.output(hidden.shape(), input.dtype), op.output(tensor_of(hx[1]).shape(), input.dtype)});

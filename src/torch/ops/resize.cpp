@@ -168,6 +168,8 @@ Value channel_shuffle(Op& op) {
 
 Value affine_grid(Op& op) {
   const std::vector<Size> size = op.sizes(1);
+  if (size.size() != 4 && size.size() != 5)
+    return op.runtime_error("AffineGridGenerator needs 4d (spatial) or 5d (volumetric) inputs.");
   std::vector<Size> shape{size[0]};
   shape.insert(shape.end(), size.begin() + 2, size.end());
   shape.push_back({static_cast<std::int64_t>(size.size()) - 2, 0});

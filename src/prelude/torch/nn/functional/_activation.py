@@ -9,8 +9,11 @@ def _either(name, input, inplace, *args):
     return getattr(_torch, name + '_' if inplace else name)(input, *args)
 
 
-def threshold(input, threshold, value, inplace=False):
+def _threshold(input, threshold, value, inplace=False):
     return _either('threshold', input, inplace, threshold, value)
+
+
+threshold = _threshold
 
 
 def relu(input, inplace=False):
