@@ -11,8 +11,8 @@
 //       {"flip(Tensor self, int[] dims) -> Tensor", flip},
 //   };
 //
-// Overloads are several rows of one name ("add.Tensor", "add.Scalar"), tried in their order. The schema decides what
-// arguments are taken and what PyTorch says about wrong ones; the rule gets them converted. `self` as first parameter
+// Overloads are several rows of one name ("add.Tensor", "add.Scalar"), tried in their order. PyTorch's argument
+// parser has had its say before (argument_parser.hpp); the schema decides what the rule gets. `self` as first parameter
 // makes a method of Tensor too, unless the row says otherwise.
 #pragma once
 
