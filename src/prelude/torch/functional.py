@@ -121,10 +121,18 @@ def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tru
     if 'stft' in _torch.__dict__:
         return _torch.stft(input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex,
                            align_to_window)
-    return _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex)
+    return _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex, center)
 
 
-def _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex):
+def _signals_lie_inside(input, hop_length, window):
+    """Whether one frame of all signals lies before the next frames: the transform keeps to that."""
+    step, frame = input.stride(0), hop_length * input.stride(1)
+    if is_unknown(step, frame):
+        return False
+    return step < frame and (window is None or step != 0)
+
+
+def _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex, center):
     """The result of stft by its shape."""
     hop_length = n_fft // 4 if hop_length is None else hop_length
     win_length = n_fft if win_length is None else win_length
@@ -140,9 +148,12 @@ def _frames(input, n_fft, hop_length, win_length, window, onesided, return_compl
     if return_complex:
         kinds = {_torch.float64: _torch.complex128, _torch.float16: _torch.complex32}
         dtype = input.dtype if input.is_complex() else kinds.get(input.dtype, _torch.complex64)
+        if batch and not center and _signals_lie_inside(input, hop_length, window):
+            result = _torch.empty([shape[-1], *batch, shape[-2]], dtype=dtype, device=input.device)
+            return result.transpose_(0, 1).transpose_(1, 2)
         frames_first = [*batch, shape[-1], shape[-2]]
         return _torch.empty(frames_first, dtype=dtype, device=input.device).transpose_(-1, -2)
-    complex_result = _frames(input, n_fft, hop_length, win_length, window, onesided, True)
+    complex_result = _frames(input, n_fft, hop_length, win_length, window, onesided, True, center)
     return _torch.view_as_real(complex_result)
 
 

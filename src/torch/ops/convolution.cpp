@@ -53,6 +53,13 @@ Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
 }
 
+// (channels, height, width) with the channels innermost.
+void channels_last_image(Tensor& t) {
+  t.strides[0] = 1;
+  t.strides[2] = t.size(0);
+  t.strides[1] = t.size(0) * t.size(2);
+}
+
 Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
@@ -165,12 +172,13 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
         return op.runtime_error(
             "Given input size per channel: {}. Calculated output size per channel: {}. Output size is too small",
             shape_text(std::span(shown).subspan(2)), shape_text(std::span(shape).last(spatial)));
-  // Channels last, when one of both lies so.
+  // Channels last, when one of both lies so. A single image gets a batch of one before and loses it behind.
   const MemoryFormat of_input = suggested_format(input), of_weight = suggested_format(weight);
-  return output_in_format(op, shape, input.dtype,
-                          !batched                               ? MemoryFormat::Contiguous
-                          : of_input != MemoryFormat::Contiguous ? of_input
-                                                                 : of_weight);
+  if (batched)
+    return output_in_format(op, shape, input.dtype, of_input != MemoryFormat::Contiguous ? of_input : of_weight);
+  const Value image = op.output(shape, input.dtype);
+  if (of_weight == MemoryFormat::ChannelsLast) channels_last_image(tensor_of(image));
+  return image;
 }
 
 template <std::size_t Spatial>
@@ -216,7 +224,9 @@ Value conv_named(Op& op) {
   Tensor& t = tensor_of(v);
   std::vector<Size> shape(t.shape().begin(), t.shape().end());
   for (std::size_t i = 0; i < Spatial; ++i) shape[shape.size() - Spatial + i].n = input.size(input.rank - Spatial + i);
-  return output_in_format(op, shape, t.dtype, suggested_format(t));
+  const Value same = output_in_format(op, shape, t.dtype, suggested_format(t));
+  if (t.rank == 3 && suggested_format(weight) == MemoryFormat::ChannelsLast) channels_last_image(tensor_of(same));
+  return same;
 }
 
 template <std::size_t Spatial>

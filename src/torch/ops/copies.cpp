@@ -43,6 +43,23 @@ Value copy_of_view(Op& op) {
   return op.in.heap().tuple(std::span<const Value>(all));
 }
 
+// docs: aten/src/ATen/native/TensorShape.cpp (narrow_copy_dense_cpu_out): checks of its own.
+Value narrow_copy(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const std::int64_t at = op.index(1);
+  const Dim start = op.integer(2), length = op.integer(3);
+  if (self.rank_known && at >= static_cast<std::int64_t>(self.rank))
+    return op.runtime_error(
+        "Expected dim < static_cast<int64_t>(self_sizes.size()) to be true, but got false.  (Could this error message "
+        "be improved?  If so, please report an enhancement request to PyTorch.)");
+  if (self.rank_known && at >= 0 && start.known() && length.known() && length.value() < 0)
+    if (const Dim n = self.size(static_cast<std::size_t>(at));
+        n.known() && start.value() >= -n.value() && start.value() <= n.value())
+      return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).",
+                              start.value() < 0 ? start.value() + n.value() : start.value(), length.value(), n.value());
+  return copy_of_view(op);
+}
+
 // unsafe_split and unsafe_chunk give the views themselves, but autograd does not know of it.
 Value unsafe_parts(Op& op) {
   const Value v = call_op(op.in, op.schema.name.substr(std::string_view("unsafe_").size()), handed_on(op));
@@ -83,7 +100,7 @@ constexpr OpDef kOps[] = {
      copy_of_view, Variants::Function},
     {"diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor", copy_of_view, Variants::Function},
     {"expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor", copy_of_view, Variants::Function},
-    {"narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor", copy_of_view},
+    {"narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor", narrow_copy},
     {"permute_copy(Tensor self, int[] dims) -> Tensor", copy_of_view, Variants::Function},
     {"select_copy(Tensor self, int dim, SymInt index) -> Tensor", copy_of_view, Variants::Function},
     {"slice_copy(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor", copy_of_view,

@@ -112,7 +112,6 @@ constexpr UnaryRow kUnary[] = {
     {"hardswish", Same},
     {"hardsigmoid", Same},
     {"selu", Same},
-    {"log_sigmoid", Same, nullptr, false},
     {"isnan", Bool, [](double x) { return std::isnan(x) ? 1.0 : 0.0; }, false},
     {"isinf", Bool, [](double x) { return std::isinf(x) ? 1.0 : 0.0; }, false},
     {"isfinite", Bool, [](double x) { return std::isfinite(x) ? 1.0 : 0.0; }, false},

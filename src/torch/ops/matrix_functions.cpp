@@ -91,8 +91,9 @@ Value cross(Op& op) {
     if (!broadcast(op, a.shape(), b.shape(), shape)) return Value::error();
     return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   }
-  const Value v = broadcast_result(op, op.value(0), op.value(1), a.dtype);
-  if (v.is_error() || a.dtype != DType::Bool) return v;
+  std::vector<Size> shape;
+  if (!broadcast(op, a.shape(), b.shape(), shape)) return Value::error();
+  if (a.dtype != DType::Bool) return op.output(shape, a.dtype);
   return op.not_implemented("\"cross\" not implemented for 'Bool'");
 }
 
@@ -143,7 +144,24 @@ Value kron(Op& op) {
     const Size x = k <= a.rank ? a.sizes[a.rank - k] : Size{1, 0}, y = k <= b.rank ? b.sizes[b.rank - k] : Size{1, 0};
     shape[rank - k] = op.computed(x.n * y.n, OriginKind::Product, {x.origin, y.origin});
   }
-  return op.output(shape, dtype);
+  const Value v = op.output(shape, dtype);
+  if (v.is_error() || !all_known(a) || !all_known(b) || (is_contiguous(a) && is_contiguous(b))) return v;
+  // The product of both, each with its dimensions spread, is viewed as the result: where it lies so that it can be.
+  const auto spread = [&](const Tensor& t, Value of, std::size_t first) {
+    std::vector<Size> sizes(2 * rank, Size{1, 0});
+    for (std::size_t i = 0; i < t.rank; ++i) sizes[2 * (rank - t.rank + i) + first] = t.sizes[i];
+    const Value arguments[] = {of, make_size(op.in, sizes)};
+    return call_op(op.in, "reshape", arguments);
+  };
+  const Value factors[] = {spread(a, op.value(0), 0), spread(b, op.value(1), 1)};
+  const Value product = call_op(op.in, "mul", factors);
+  if (product.is_error()) return product;
+  const Value arguments[] = {product, make_size(op.in, shape)};
+  const Value viewed = call_op(op.in, "view", arguments);
+  if (viewed.is_error()) return viewed;
+  const Tensor& like = tensor_of(viewed);
+  std::copy(like.strides, like.strides + like.rank, tensor_of(v).strides);
+  return v;
 }
 
 constexpr OpDef kOps[] = {

@@ -108,7 +108,7 @@ Value rms_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (!check_normalized(op, input, op.sizes(1), 2, 0)) return Value::error();
-  return op.output(input.shape(), input.dtype);
+  return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
 
 Value group_norm(Op& op) {
@@ -143,7 +143,9 @@ Value dropout(Op& op) {
   const double p = op.real(1);
   if (p < 0 || p > 1) return op.runtime_error("dropout probability has to be between 0 and 1, but got {}", p);
   if (op.schema.name.ends_with('_')) return op.in_place(0);
-  if (!op.boolean(2)) return op.value(0);
+  // Nothing to drop: the very tensor.
+  const bool nothing = p == 0 && op.given(1) && !value::is_unknown(op.value(1));
+  if (!op.boolean(2) || nothing) return op.value(0);
   return op.output_like(op.tensor(0), op.tensor(0).dtype);
 }
 

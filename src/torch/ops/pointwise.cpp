@@ -1,6 +1,8 @@
 // Pointwise operators with parameters of their own: activations, clamp, div with rounding, lerp, addcmul, distances.
 // docs: torch "Pointwise Ops", torch.nn.functional.
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/reduction.hpp"
 #include "torch/ops/tables.hpp"
@@ -68,7 +70,22 @@ Value glu(Op& op) {
     return op.runtime_error("Halving dimension must be even, but dimension {} is size {}", at, dim::text(n.n));
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   shape[static_cast<std::size_t>(at)] = op.computed(floor_div(n.n, 2), OriginKind::Quotient, {n.origin});
-  return op.output(shape, self.dtype);
+  const Value v = op.output(shape, self.dtype);
+  // Computed elementwise from the two halves, which lie as self does.
+  const std::vector<Dim> strides(self.strides, self.strides + self.rank);
+  const Value half = op.view(self, shape, strides, self.offset);
+  const Tensor* const halves[] = {&tensor_of(half), &tensor_of(half)};
+  follow_strides(tensor_of(v), halves);
+  return v;
+}
+
+// The kernel writes to a fresh tensor that lies in one piece.
+Value log_sigmoid(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.dtype != DType::Unknown && !is_floating(self.dtype))
+    return op.not_implemented("\"log_sigmoid_cpu\" not implemented for '{}'", info(self.dtype).legacy);
+  return self.rank_known ? op.output(self.shape(), self.dtype)
+                         : op.unknown_tensor(self.dtype, "the rank of a tensor is not known");
 }
 
 Value prelu(Op& op) {
@@ -403,6 +420,7 @@ Value to_float(Op& op) {
   if (whole)
     return op.runtime_error("result type {} can't be cast to the desired output type {}",
                             info(default_dtype(op.in)).legacy, info(self.dtype).legacy);
+  if (op.schema.name != "mvlgamma_" && overlaps_itself(self)) return op.runtime_error("{}", kOverlaps);
   return op.in_place(at);
 }
 
@@ -427,6 +445,7 @@ Value frexp(Op& op) {
   {name "(Tensor self" arguments ") -> Tensor", rule}, { name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule }
 
 constexpr OpDef kOps[] = {
+    {"log_sigmoid(Tensor self, *, Tensor? out=None) -> Tensor", log_sigmoid, Variants::Function},
     BOTH("leaky_relu", ", Scalar negative_slope=0.01", float_activation),
     BOTH("elu", ", Scalar alpha=1, Scalar scale=1, Scalar input_scale=1", float_activation),
     BOTH("celu", ", Scalar alpha=1.0", float_activation),

@@ -270,7 +270,9 @@ Value attention(Op& op) {
   std::vector<Size> shape = batch;
   shape.push_back(q.sizes[q.rank - 2]);
   shape.push_back(v.sizes[v.rank - 1]);
-  bool like_query = fused;
+  // What the fused kernel needs innermost has to be there.
+  const auto rows_lie_together = [](const Tensor& t) { return t.strides[t.rank - 1U].is(1); };
+  bool like_query = fused && rows_lie_together(q) && rows_lie_together(k) && rows_lie_together(v);
   for (std::size_t i = 0; like_query && i < q.rank; ++i) like_query = dim::surely_equal(shape[i].n, q.size(i));
   return like_query ? op.output_like(q, q.dtype) : op.output(shape, q.dtype);
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "torch/memory_format.hpp"
 #include "torch/ops/linalg.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
@@ -77,14 +78,16 @@ DType result_dtype(Op& op, const Transform& t, DType dtype) {
 Dim halved(Dim n) { return floor_div(n, 2) + 1; }
 Dim doubled(Dim n) { return (n - 1) * 2; }
 
+bool grows(Dim wanted, Dim size) { return wanted.known() && size.known() && wanted.value() > size.value(); }
+
 // The order of the dimensions in memory, the innermost last: each pass leaves those that it transforms innermost.
 // docs: aten/src/ATen/native/mkl/SpectralOps.cpp (_sort_dims, _exec_fft)
 class Passes {
  public:
-  explicit Passes(const Tensor& t) {
-    for (std::size_t i = 0; i < t.rank; ++i) order_.push_back(i);
+  explicit Passes(std::span<const Dim> strides) {
+    for (std::size_t i = 0; i < strides.size(); ++i) order_.push_back(i);
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      return t.strides[a].known() && t.strides[b].known() && t.strides[a].value() > t.strides[b].value();
+      return strides[a].known() && strides[b].known() && strides[a].value() > strides[b].value();
     });
   }
 
@@ -111,10 +114,24 @@ class Passes {
   std::vector<std::size_t> order_;
 };
 
+// The strides of what the first pass reads: a copy where the type had to change, or zeros were added.
+std::vector<Dim> strides_of_signal(Op& op, const Transform& t, bool padded) {
+  const Tensor& self = op.tensor(0);
+  // fft and ifft of real numbers along one dimension read them as they are.
+  const bool takes_real = t.kind == Kind::RealInput || t.name == "fft" || t.name == "ifft";
+  const bool converted =
+      self.dtype != DType::Unknown && !is_complex(self.dtype) && (!takes_real || !is_floating(self.dtype));
+  const Value copy = padded      ? output_in_format(op, self.shape(), self.dtype, suggested_format(self))
+                     : converted ? op.output_like(self, self.dtype)
+                                 : op.value(0);
+  const Tensor& read = tensor_of(copy);
+  return {read.strides, read.strides + read.rank};
+}
+
 // The passes that a transform takes over these dimensions.
 Value transformed(Op& op, const Transform& t, std::span<const std::size_t> dims, std::span<const Size> shape,
-                  DType dtype) {
-  Passes passes(op.tensor(0));
+                  DType dtype, bool padded) {
+  Passes passes(strides_of_signal(op, t, padded));
   if (dims.empty()) return passes.output(op, shape, dtype);
   const auto leading = dims.first(dims.size() - 1), last = dims.last(1);
   if (t.kind == Kind::Complex) {
@@ -149,8 +166,9 @@ Value along_one(Op& op) {
   const Dim n = op.given(1) ? op.integer(1) : t.kind == Kind::RealOutput ? doubled(along.n) : along.n;
   if (!check_length(op, n) || !check_norm(op, 3)) return Value::error();
   const Dim result = t.kind == Kind::RealInput ? halved(n) : n;
+  const bool padded = op.given(1) && grows(t.kind == Kind::RealOutput ? halved(n) : n, along.n);
   if (!(result == along.n)) along = op.computed(result, OriginKind::Computed, {along.origin});
-  return transformed(op, t, std::array{static_cast<std::size_t>(at)}, shape, dtype);
+  return transformed(op, t, std::array{static_cast<std::size_t>(at)}, shape, dtype, padded);
 }
 
 Value along_several(Op& op) {
@@ -184,8 +202,13 @@ Value along_several(Op& op) {
   const auto set = [&](std::size_t d, Dim n) {
     if (!(shape[d].n == n)) shape[d] = op.computed(n, OriginKind::Computed, {shape[d].origin});
   };
+  bool padded = false;
   for (std::size_t i = 0; i < dims.size(); ++i) {
-    if (op.given(1) && !lengths[i].is(-1)) set(dims[i], lengths[i]);
+    if (op.given(1) && !lengths[i].is(-1)) {
+      const bool half = t.kind == Kind::RealOutput && i + 1 == dims.size();
+      padded |= grows(half ? halved(lengths[i]) : lengths[i], shape[dims[i]].n);
+      set(dims[i], lengths[i]);
+    }
     if (!check_length(op, shape[dims[i]].n)) return Value::error();
   }
   if (!dims.empty()) {
@@ -195,7 +218,7 @@ Value along_several(Op& op) {
     if (!check_length(op, shape[dims.back()].n)) return Value::error();
     if (t.kind == Kind::RealInput) set(dims.back(), halved(last.n));
   }
-  return check_norm(op, 3) ? transformed(op, t, dims, shape, dtype) : Value::error();
+  return check_norm(op, 3) ? transformed(op, t, dims, shape, dtype, padded) : Value::error();
 }
 
 // fftshift and ifftshift only reorder.
