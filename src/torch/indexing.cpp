@@ -407,7 +407,7 @@ Value indexed_value(Interp& in, const Value* a) {
   if (!advanced_shape(in, indexed, shape, like)) return Value::error();
   Tensor* const result = fresh(in, self, shape);
   const Tensor* const operands[] = {like};
-  follow_strides(*result, operands);
+  follow_strides(in, *result, operands);
   if (is_contiguous(*result)) gather_elements(in, *make_view(in, self, indexed.view), indexed, *result);
   // Known indices out of range raise.
   for (const TensorIndex& t : indexed.tensors) {

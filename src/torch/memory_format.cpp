@@ -20,6 +20,18 @@ std::span<const std::size_t> inner_to_outer(MemoryFormat format, std::size_t ran
   return {};
 }
 
+// Where dimensions lie to each other, as far as their strides say; Open: not known.
+enum class Order : std::uint8_t { Inside, Same, Outside, Silent, Open };
+
+// Sizes that nobody has given count as more than 1: those of 1 have no place in the order.
+Order order_of(Dim x, Dim y) {
+  if (dim::surely_equal(x, y)) return Order::Same;
+  if (x.known() && y.known()) return x.value() < y.value() ? Order::Inside : Order::Outside;
+  if (dim::surely_less(x, y) || dim::modulo(y, x).is(0)) return Order::Inside;
+  if (dim::surely_less(y, x) || dim::modulo(x, y).is(0)) return Order::Outside;
+  return Order::Open;
+}
+
 }  // namespace
 
 std::optional<MemoryFormat> memory_format_of(Interp& in, Value v) {
@@ -72,40 +84,33 @@ MemoryFormat suggested_format(const Tensor& t) {
   for (const MemoryFormat format : {MemoryFormat::ChannelsLast, MemoryFormat::ChannelsLast3d}) {
     const auto order = inner_to_outer(format, t.rank);
     if (order.empty() || !t.rank_known) continue;
-    if (!t.strides[1].known() || t.strides[1].is(0)) continue;
-    std::int64_t least = 0;
+    if (t.strides[1].is(0)) continue;
+    Dim least = 0;
     bool last = true;
     for (const std::size_t d : order) {
-      if (!t.size(d).known() || !t.strides[d].known() || t.size(d).is(0) || t.strides[d].value() < least) {
-        last = false;
-        break;
-      }
+      const Order rising = order_of(least, t.strides[d]);
+      last &= !t.size(d).is(0) && (least.is(0) || rising == Order::Inside || rising == Order::Same);
       // A batch of one with the strides of [1, C, 1, 1].
-      if (d == 0 && least == t.strides[1].value()) {
-        last = false;
-        break;
-      }
-      least = t.strides[d].value();
-      if (t.size(d).value() > 1) least *= t.size(d).value();
+      last &= d != 0 || !dim::surely_equal(least, t.strides[1]);
+      if (!last) break;
+      least = t.size(d).is(1) ? t.strides[d] : t.strides[d] * t.size(d);
     }
     if (last) return format;
   }
   return MemoryFormat::Contiguous;
 }
 
-// docs: c10/core/TensorImpl.cpp (compute_non_overlapping_and_dense)
+// docs: c10/core/TensorImpl.cpp (compute_non_overlapping_and_dense): some order of the dimensions leaves no gaps.
 bool is_dense(const Tensor& t) {
-  std::vector<std::size_t> order;
-  for (std::size_t d = 0; d < t.rank; ++d) {
-    if (!t.strides[d].known() || !t.size(d).known()) return is_contiguous(t);
-    if (t.size(d).value() >= 2) order.push_back(d);
-  }
-  std::ranges::stable_sort(order,
-                           [&](std::size_t a, std::size_t b) { return t.strides[a].value() < t.strides[b].value(); });
-  std::int64_t expected = 1;
-  for (const std::size_t d : order) {
-    if (t.strides[d].value() != expected) return false;
-    expected *= t.size(d).value();
+  std::vector<std::size_t> left;
+  for (std::size_t d = 0; d < t.rank; ++d)
+    if (!t.size(d).known() || t.size(d).value() >= 2) left.push_back(d);
+  for (Dim expected = 1; !left.empty();) {
+    const auto next =
+        std::ranges::find_if(left, [&](std::size_t d) { return dim::surely_equal(t.strides[d], expected); });
+    if (next == left.end()) return false;
+    expected = expected * t.size(*next);
+    left.erase(next);
   }
   return true;
 }
@@ -113,22 +118,40 @@ bool is_dense(const Tensor& t) {
 namespace {
 
 // An operand's stride along a dimension of the result: 0 where it is broadcast.
-std::int64_t stride_along(const Tensor& operand, const Tensor& result, std::size_t d) {
+Dim stride_along(const Tensor& operand, const Tensor& result, std::size_t d) {
   const std::size_t extra = result.rank - operand.rank;
   if (d < extra || (operand.size(d - extra).is(1) && !result.size(d).is(1))) return 0;
-  return operand.strides[d - extra].value();
+  return operand.strides[d - extra];
+}
+
+// The first operand to say it decides how dimensions a and b of the result lie.
+Order compared(const Tensor& result, std::span<const Tensor* const> operands, std::size_t a, std::size_t b) {
+  for (const Tensor* const t : operands) {
+    const Dim x = stride_along(*t, result, a), y = stride_along(*t, result, b);
+    if (x.is(0) || y.is(0)) continue;
+    const Order order = order_of(x, y);
+    if (order != Order::Same) return order;
+    const Dim m = result.size(a), n = result.size(b);
+    if (m == n) continue;
+    const Order sizes = order_of(m, n);
+    if (sizes == Order::Outside || sizes == Order::Open) return sizes;
+  }
+  return Order::Silent;
+}
+
+bool same_shape(const Tensor& a, const Tensor& b) {
+  if (a.rank != b.rank) return false;
+  for (std::size_t d = 0; d < a.rank; ++d)
+    if (!dim::surely_equal(a.size(d), b.size(d))) return false;
+  return true;
 }
 
 // Whether operands of the result's own shape settle the strides by themselves (FastSetupType).
 bool settled_by_equal_operands(Tensor& result, std::span<const Tensor* const> operands) {
-  for (const Tensor* const t : operands) {
-    if (t->rank != result.rank) return false;
-    for (std::size_t d = 0; d < t->rank; ++d)
-      if (!dim::surely_equal(t->size(d), result.size(d))) return false;
-  }
   const auto all = [&](auto&& good) {
     return std::ranges::all_of(operands, [&](const Tensor* t) { return good(*t); });
   };
+  if (!all([&](const Tensor& t) { return same_shape(t, result); })) return false;
   const Tensor& first = *operands[0];
   if (all([](const Tensor& t) { return is_contiguous(t); })) return true;
   const auto same_strides = [&](const Tensor& t) {
@@ -143,31 +166,22 @@ bool settled_by_equal_operands(Tensor& result, std::span<const Tensor* const> op
 
 }  // namespace
 
+void forget_strides(Interp& in, Tensor& t) {
+  for (std::size_t d = 0; d < t.rank; ++d) t.strides[d] = fresh_dim(in, "a stride");
+}
+
 // docs: aten/src/ATen/TensorIterator.cpp (compute_fast_setup_type, reorder_dimensions)
-void follow_strides(Tensor& result, std::span<const Tensor* const> operands) {
+void follow_strides(Interp& in, Tensor& result, std::span<const Tensor* const> operands) {
   if (operands.empty() || result.rank < 2 || settled_by_equal_operands(result, operands)) return;
-  for (const Tensor* const t : operands)
-    for (std::size_t d = 0; d < t->rank; ++d)
-      if (!t->strides[d].known() || !t->size(d).known()) return;
-  if (!all_known(result)) return;
-  // 1: a lies further in memory than b; -1: the other way; 0: strides do not say.
-  const auto compared = [&](std::size_t a, std::size_t b) {
-    for (const Tensor* const t : operands) {
-      const std::int64_t x = stride_along(*t, result, a), y = stride_along(*t, result, b);
-      if (x == 0 || y == 0) continue;
-      if (x != y) return x < y ? -1 : 1;
-      if (result.size(a).value() > result.size(b).value()) return 1;
-    }
-    return 0;
-  };
   std::vector<std::size_t> order(result.rank);  // from the innermost
   std::iota(order.rbegin(), order.rend(), 0U);
   for (std::size_t i = 1; i < order.size(); ++i) {
     std::size_t at = i;
     for (std::size_t k = i; k-- > 0;) {
-      const int c = compared(order[k], order[at]);
-      if (c < 0) break;
-      if (c == 0) continue;
+      const Order c = compared(result, operands, order[k], order[at]);
+      if (c == Order::Open) return forget_strides(in, result);
+      if (c == Order::Inside) break;
+      if (c == Order::Silent) continue;
       std::swap(order[k], order[at]);
       at = k;
     }

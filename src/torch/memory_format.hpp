@@ -28,7 +28,11 @@ Value output_in_format(Op& op, std::span<const Size> shape, DType dtype, MemoryF
 bool is_dense(const Tensor& t);
 
 // Gives a fresh result the strides that an elementwise operator over these operands gives it: those of dense operands
-// that agree, else the order of their dimensions without gaps. Operands may have fewer dimensions.
-void follow_strides(Tensor& result, std::span<const Tensor* const> operands);
+// that agree, else the order of their dimensions without gaps. Operands may have fewer dimensions. Where sizes do not
+// say which order that is, the strides are not known.
+void follow_strides(Interp& in, Tensor& result, std::span<const Tensor* const> operands);
+
+// From now on nothing is known of a tensor's strides.
+void forget_strides(Interp& in, Tensor& t);
 
 }  // namespace shapetrace::torch

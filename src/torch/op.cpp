@@ -244,7 +244,7 @@ Value Op::output_like(const Tensor& like, DType dtype) {
   Tensor& t = tensor_of(v);
   t.rank_known = like.rank_known;
   const Tensor* const operands[] = {&like};
-  if (like.rank_known) follow_strides(t, operands);
+  if (like.rank_known) follow_strides(in, t, operands);
   return v;
 }
 

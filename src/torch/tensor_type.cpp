@@ -1,4 +1,6 @@
 // Attributes of tensors that are no operators: sizes, type, device, autograd.
+#include <algorithm>
+
 #include "interp/explorer.hpp"
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
@@ -94,7 +96,11 @@ Value is_signed(Interp&, const Value* a) {
 Value contiguous(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   if (!t.rank_known) return in.unknown(kNoShape, in.types().bool_);
-  return Value::boolean(is_contiguous(t, memory_format_of(in, a[1]).value_or(MemoryFormat::Contiguous)));
+  const bool sure = is_contiguous(t, memory_format_of(in, a[1]).value_or(MemoryFormat::Contiguous));
+  const auto strides = std::span<const Dim>(t.strides, t.rank);
+  if (!sure && (!all_known(t) || !std::ranges::all_of(strides, &Dim::known)))
+    return in.unknown("how a tensor of unknown sizes lies in memory", in.types().bool_);
+  return Value::boolean(sure);
 }
 Value is_conj(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).conj); }
 Value storage_offset(Interp& in, const Value* a) { return dim_value(in, tensor_of(a[0]).offset); }

@@ -228,7 +228,7 @@ Value broadcast_result(Op& op, std::span<const Value> operands, DType dtype) {
   if (!broadcast_operands(op, operands, tensors, shape, known)) return Value::error();
   const Value v = op.output(shape, dtype);
   tensor_of(v).rank_known = known;
-  if (known) follow_strides(tensor_of(v), tensors);
+  if (known) follow_strides(op.in, tensor_of(v), tensors);
   return v;
 }
 

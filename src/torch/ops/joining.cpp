@@ -527,7 +527,7 @@ Value diff(Op& op) {
   const Value v = op.output(shape, self.dtype);
   // Neighbours are views of self that are subtracted.
   const Tensor* const operands[] = {&self};
-  if (n >= 1 && !op.given(3) && !op.given(4)) follow_strides(tensor_of(v), operands);
+  if (n >= 1 && !op.given(3) && !op.given(4)) follow_strides(op.in, tensor_of(v), operands);
   if (n == 1 && self.rank == 1 && elements_known(self) && !op.given(3) && !op.given(4))
     if (Word* const words = make_elements(op.in, tensor_of(v)))
       for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)

@@ -167,7 +167,7 @@ Value addr(Op& op) {
   if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
   const Value v = op.output(shape, dtype);
   const Tensor* const summand[] = {&op.tensor(0)};
-  if (op.tensor(0).rank_known && op.tensor(0).rank == 2) follow_strides(tensor_of(v), summand);
+  if (op.tensor(0).rank_known && op.tensor(0).rank == 2) follow_strides(op.in, tensor_of(v), summand);
   return finished(op, v);
 }
 

@@ -2,6 +2,7 @@
 // errors: aten/src/ATen/native/LinearAlgebra.cpp, Cross.cpp.
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/linalg.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -145,7 +146,8 @@ Value kron(Op& op) {
     shape[rank - k] = op.computed(x.n * y.n, OriginKind::Product, {x.origin, y.origin});
   }
   const Value v = op.output(shape, dtype);
-  if (v.is_error() || !all_known(a) || !all_known(b) || (is_contiguous(a) && is_contiguous(b))) return v;
+  if (v.is_error() || (is_contiguous(a) && is_contiguous(b))) return v;
+  if (!all_known(a) || !all_known(b)) return forget_strides(op.in, tensor_of(v)), v;
   // The product of both, each with its dimensions spread, is viewed as the result: where it lies so that it can be.
   const auto spread = [&](const Tensor& t, Value of, std::size_t first) {
     std::vector<Size> sizes(2 * rank, Size{1, 0});

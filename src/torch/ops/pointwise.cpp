@@ -75,7 +75,7 @@ Value glu(Op& op) {
   const std::vector<Dim> strides(self.strides, self.strides + self.rank);
   const Value half = op.view(self, shape, strides, self.offset);
   const Tensor* const halves[] = {&tensor_of(half), &tensor_of(half)};
-  follow_strides(tensor_of(v), halves);
+  follow_strides(op.in, tensor_of(v), halves);
   return v;
 }
 

@@ -1,5 +1,6 @@
 // Changes of shape that keep the elements in their order: view, reshape, flatten and their kin.
 // docs: torch.Tensor.view; errors: aten/src/ATen/InferSize.h, aten/src/ATen/native/TensorShape.cpp.
+#include "torch/memory_format.hpp"
 #include "torch/ops/shape.hpp"
 
 #include "torch/ops/tables.hpp"
@@ -106,11 +107,29 @@ std::optional<std::vector<Dim>> view_strides(const Tensor& self, std::span<const
   return view_at == -1 ? std::optional(strides) : std::nullopt;
 }
 
+namespace {
+
+// Whether it is known how a tensor lies and where the dimensions of a view of it would begin and end.
+bool layout_known(const Tensor& self, std::span<const Size> shape) {
+  bool known = all_known(self);
+  for (std::size_t d = 0; d < self.rank; ++d) known &= self.strides[d].known();
+  for (const Size& s : shape) known &= s.n.known();
+  return known;
+}
+
+// A view or a copy, whichever it is: how it lies is not known.
+Value view_or_copy(Op& op, const Tensor& self, std::span<const Size> shape) {
+  const Value v = op.output(shape, self.dtype);
+  if (!v.is_error()) forget_strides(op.in, tensor_of(v));
+  return v;
+}
+
+}  // namespace
+
 Value reshaped(Op& op, const Tensor& self, std::vector<Size> shape) {
   keep_origins(self, shape);
   if (auto strides = view_strides(self, shape)) return op.view(self, shape, *strides, self.offset);
-  const Value v = op.output(shape, self.dtype);
-  return v;
+  return layout_known(self, shape) ? op.output(shape, self.dtype) : view_or_copy(op, self, shape);
 }
 
 namespace {
@@ -128,10 +147,7 @@ Value view(Op& op) {
   auto strides = view_strides(self, shape);
   if (!strides) {
     // Strides that are not known may be the right ones.
-    bool known = all_known(self);
-    for (std::size_t d = 0; d < self.rank; ++d) known &= self.strides[d].known();
-    for (const Size& s : shape) known &= s.n.known();
-    if (!known) return op.output(shape, self.dtype);
+    if (!layout_known(self, shape)) return view_or_copy(op, self, shape);
     return op.runtime_error(
         "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
         "contiguous subspaces). Use .reshape(...) instead.");
@@ -198,7 +214,7 @@ Value flatten(Op& op) {
     if (i == end) shape.push_back({product, op.history.add(OriginKind::Product, op.event(), product, parents)});
   }
   if (auto strides = view_strides(self, shape)) return op.view(self, shape, *strides, self.offset);
-  return op.output(shape, self.dtype);
+  return layout_known(self, shape) ? op.output(shape, self.dtype) : view_or_copy(op, self, shape);
 }
 
 Value unflatten(Op& op) {

@@ -86,6 +86,7 @@ class Passes {
  public:
   explicit Passes(std::span<const Dim> strides) {
     for (std::size_t i = 0; i < strides.size(); ++i) order_.push_back(i);
+    order_known_ = std::ranges::all_of(strides, &Dim::known);
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
       return strides[a].known() && strides[b].known() && strides[a].value() > strides[b].value();
     });
@@ -107,11 +108,13 @@ class Passes {
     Dim stride = 1;
     for (std::size_t i = order_.size(); i-- > 0; stride = stride * max(t.size(order_[i]), 1))
       t.strides[order_[i]] = stride;
+    if (!order_known_ && t.rank > 1) forget_strides(op.in, t);
     return v;
   }
 
  private:
   std::vector<std::size_t> order_;
+  bool order_known_ = true;
 };
 
 // The strides of what the first pass reads: a copy where the type had to change, or zeros were added.
