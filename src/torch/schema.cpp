@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "interp/protocols.hpp"
+#include "torch/ops/values.hpp"
 #include "torch/out_argument.hpp"
 #include "torch/recorder.hpp"
 #include "torch/state.hpp"
@@ -333,7 +334,9 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
         return in.unknown_from(hole, state(in).tensor);
     Op call(in, s, bound, history(in));
     const CallRecorder::Nested nested(call.history.recorder);
-    const Value result = write_to_out(in, s, bound, s.def->rule(call));
+    const Value made = s.def->rule(call);
+    fill_known_elements(call, made);
+    const Value result = write_to_out(in, s, bound, made);
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
     if (call.history.recorder != nullptr && !result.is_error())
