@@ -3,7 +3,9 @@ import ast
 import dataclasses
 import re
 
-KINDS = ("integer", "swap", "keyword", "layer", "axis")
+KINDS = ("integer", "swap", "keyword", "layer", "axis", "argument", "operator", "name", "index", "condition")
+
+_OPERATORS = {ast.Add: "-", ast.Sub: "+", ast.Mult: "//", ast.FloorDiv: "*", ast.Div: "*", ast.MatMult: "*", ast.Mod: "//"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,6 +22,7 @@ class _Sites(ast.NodeVisitor):
     def __init__(self, source):
         self.lines = source.splitlines()
         self.edits = []
+        self.members = []  # of self, that the class around assigns
         self.visit(ast.parse(source))
 
     def text(self, node):
@@ -52,6 +55,43 @@ class _Sites(ast.NodeVisitor):
             for n in sorted({node.value + 1, max(node.value - 1, 0), node.value * 2, node.value // 2} - {node.value}):
                 self.replace("integer", node, str(n))
 
+    def visit_ClassDef(self, node):
+        outer, self.members = self.members, []
+        for n in ast.walk(node):
+            if (isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store) and isinstance(n.value, ast.Name) and
+                    n.value.id == "self" and n.attr not in self.members):
+                self.members.append(n.attr)
+        self.generic_visit(node)
+        self.members = outer
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        # self.norm1 for self.norm2
+        if (isinstance(node.ctx, ast.Load) and isinstance(node.value, ast.Name) and node.value.id == "self" and
+                node.attr in self.members and len(self.members) > 1):
+            other = self.members[(self.members.index(node.attr) + 1) % len(self.members)]
+            self.replace("name", node, "self." + other)
+
+    def visit_BinOp(self, node):
+        self.generic_visit(node)
+        sign = _OPERATORS.get(type(node.op))
+        if sign and node.lineno == node.end_lineno:
+            raw = self.lines[node.lineno - 1].encode()
+            between = raw[node.left.end_col_offset:node.right.col_offset].decode()
+            new = re.sub(r"[-+*/@%]+", sign, between, count=1)
+            self.replace("operator", node, raw[node.col_offset:node.left.end_col_offset].decode() + new +
+                         raw[node.right.col_offset:node.end_col_offset].decode())
+
+    def visit_Subscript(self, node):
+        self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load) and node.lineno == node.end_lineno:
+            self.replace("index", node, self.text(node.value))
+
+    def visit_If(self, node):
+        self.generic_visit(node)
+        if node.test.lineno == node.test.end_lineno:
+            self.replace("condition", node.test, f"not ({self.text(node.test)})")
+
     def axes(self, node):
         text = self.text(node)
         names = list(re.finditer(r"[A-Za-z_]\w*", text))
@@ -76,6 +116,9 @@ class _Sites(ast.NodeVisitor):
                    raw[a.col_offset:a.end_col_offset] + raw[b.end_col_offset:]).decode()
             if new != old:
                 self.edits.append(Edit("swap", a.lineno, old, new))
+        for a in args:
+            if a.lineno == a.end_lineno and not isinstance(a, ast.Starred):
+                self.cut("argument", a.lineno, a.col_offset, a.end_col_offset)
         for keyword in node.keywords:
             if keyword.arg is not None and keyword.lineno == keyword.end_lineno:
                 self.cut("keyword", keyword.lineno, keyword.col_offset, keyword.end_col_offset)

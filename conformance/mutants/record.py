@@ -2,7 +2,7 @@
 """Make mutants of the programs in programs.py and of the package sources that these run, and record with real PyTorch
 how each ends.
 
-    python record.py --site DIR [-o recording.jsonl.gz] [--each 8] [-k REGEX]
+    python record.py --site DIR [-o recording.jsonl.gz] [--each 8] [--seed N --append] [-k REGEX]
 
 Run it with a Python that has torch; DIR holds the sources of torchvision, timm and einops.  A mutant differs in one
 line that its program executes.  Each runs on real tensors in a process of its own, forked from one that has imported
@@ -165,9 +165,9 @@ def forked(work, seconds=SECONDS):
     return json.loads(data) if status == 0 and chunk is not None and data else None
 
 
-def chosen(name, lines, site, count):
+def chosen(name, lines, site, count, seed=0):
     """The edits of one program and its packages that are tried, in a random but repeatable order."""
-    chance = random.Random(name)
+    chance = random.Random(f"{name} {seed}" if seed else name)
     by_kind = collections.defaultdict(list)
     sources = {}
     for file, executed in sorted((file, executed) for file, executed in lines.items() if file):
@@ -188,6 +188,8 @@ def chosen(name, lines, site, count):
     kinds = [kind for kind in mutate.KINDS if by_kind[kind]]
     for kind in kinds:
         chance.shuffle(by_kind[kind])
+    if seed:
+        chance.shuffle(kinds)
     while len(picked) < count and any(by_kind[kind] for kind in kinds):
         for kind in kinds + ["integer"]:  # the most frequent mistake
             while by_kind[kind]:
@@ -204,6 +206,8 @@ def main():
     parser.add_argument("--site", required=True, metavar="DIR", help="the packages' sources")
     parser.add_argument("-o", "--output", default=os.path.join(HERE, "recording.jsonl.gz"))
     parser.add_argument("--each", type=int, default=8, metavar="N", help="mutants of each program")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="other mutants")
+    parser.add_argument("--append", action="store_true", help="to what is recorded")
     parser.add_argument("-k", default="", metavar="REGEX", help="only programs with this in their name")
     options = parser.parse_args()
     site = os.path.realpath(options.site)
@@ -216,6 +220,10 @@ def main():
     torch.set_num_threads(1)
 
     rows = []
+    if options.append:
+        with gzip.open(options.output, "rt", encoding="utf-8") as stream:
+            rows = [json.loads(line) for line in stream]
+    known = {(row["program"], row["file"], row["line"], row["new"]) for row in rows}
     for name, program in PROGRAMS.items():
         if not re.search(options.k, name):
             continue
@@ -224,7 +232,9 @@ def main():
             print(f"{name}: does not run: {base and base['outcome']}", flush=True)
             continue
         counts = collections.Counter()
-        for edit in chosen(name, base["lines"], site, options.each):
+        for edit in chosen(name, base["lines"], site, options.each, options.seed):
+            if (name, edit["file"], edit["line"], edit["new"]) in known:
+                continue
             outcome = forked(lambda: run(program, site, edit))
             if outcome is None or outcome.get("exception") in ENVIRONMENTAL or "allocate memory" in outcome.get("message", ""):
                 counts["left out"] += 1

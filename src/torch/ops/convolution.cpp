@@ -33,6 +33,30 @@ Value check_bias_type(Op& op) {
 }
 
 // docs: aten/src/ATen/native/NaiveConvolutionTranspose2d.cpp; one dimension is convolved as an image of height 1.
+// A dilation of zero passes the first checks; what refuses it is the kernel that is chosen for the sizes.
+Value check_zero_dilation(Op& op, std::size_t spatial, const std::vector<Size>& input, const Arguments& args) {
+  const bool zero = std::ranges::any_of(args.dilation, [](Dim d) { return d.known() && d.value() == 0; });
+  Dim elements = 1;
+  for (const Size& size : input) elements = elements * size.n;
+  if (!zero || (elements.known() && elements.value() == 0)) return {};
+  const Tensor& weight = op.tensor(1);
+  // As use_mkldnn of ATen's Convolution.cpp decides for plain tensors.
+  const DType dtype = op.tensor(0).dtype;
+  const auto above = [](Dim d, std::int64_t limit) { return d.known() && d.value() > limit; };
+  const bool large_kernel = spatial >= 2 && above(weight.size(spatial), 3) && above(weight.size(spatial + 1), 3);
+  const bool onednn = (dtype == DType::Float32 || dtype == DType::BFloat16) &&
+                      (above(args.groups, 1) || large_kernel || above(input[0].n, 1) || above(elements, 20480));
+  if (onednn && !args.transposed) return op.runtime_error("non-positive dilation is not supported");
+  // One dimension is computed as two.
+  std::vector<Dim> dilation = args.dilation;
+  if (spatial == 1) dilation.insert(dilation.begin(), 1);
+  if (!args.transposed)
+    return op.runtime_error("dilation should be greater than zero, but got [{}]", dims_text(dilation, ", "));
+  return op.runtime_error("dilation should be greater than zero, but got {}dilation_height: {}, dilation_width: {}",
+                          spatial == 3 ? "dilation_depth: " + dim::text(dilation[0]) + ", " : "",
+                          dim::text(dilation[dilation.size() - 2]), dim::text(dilation.back()));
+}
+
 Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   bool fits = true;
   for (std::size_t i = 0; i < spatial; ++i) {
@@ -91,7 +115,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   for (const Dim d : args.stride)
     if (d.known() && d.value() <= 0) return op.runtime_error("non-positive stride is not supported");
   for (const Dim d : args.dilation)
-    if (d.known() && d.value() <= 0) return op.runtime_error("dilation should be greater than zero");
+    if (d.known() && d.value() < 0) return op.runtime_error("dilation should be greater than zero");
   if (weight.rank != spatial + 2)
     return op.runtime_error(
         "Expected {}-dimensional input for {}-dimensional weight {}, but got {}-dimensional input of size {} instead",
@@ -166,6 +190,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight.dtype).legacy);
   }
+  if (const Value e = check_zero_dilation(op, spatial, shown, args); e.is_error()) return e;
   if (args.transposed)
     for (std::size_t i = 0; i < spatial; ++i)
       if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 1))

@@ -461,6 +461,22 @@ Value random_(Op& op) {
   return op.in_place(0);
 }
 
+// errors: aten/src/ATen/native/DistributionTemplates.h.
+Value uniform_(Op& op) {
+  double from = 0, to = 1;
+  const bool known = (!op.given(1) || value::to_double(op.value(1), from)) &&
+                     (!op.given(2) || value::to_double(op.value(2), to));
+  if (known && from > to)
+    return op.runtime_error("uniform_ expects to return a [from, to) range, but found from={:.6g} > to={:.6g}", from,
+                            to);
+  return random_(op);
+}
+Value normal_(Op& op) {
+  if (double deviation = 1; op.given(2) && value::to_double(op.value(2), deviation) && deviation < 0)
+    return op.runtime_error("normal expects std >= 0.0, but found std {:.6g}", deviation);
+  return random_(op);
+}
+
 constexpr OpDef kOps[] = {
     {"empty(SymInt[] size, *, MemoryFormat? memory_format=None, Tensor? out=None, " SHAPETRACE_OPTIONS, empty,
      Variants::Function},
@@ -565,9 +581,9 @@ constexpr OpDef kOps[] = {
     {"fill(Tensor self, Scalar value) -> Tensor", filled, Variants::Function},
     {"fill.Tensor(Tensor self, Tensor value) -> Tensor", filled, Variants::Function},
     {"zero_(Tensor(a!) self) -> Tensor(a!)", zero_, Variants::Method},
-    {"normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)", random_,
+    {"normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)", normal_,
      Variants::Method},
-    {"uniform_(Tensor(a!) self, float from=0, float to=1, *, Generator? generator=None) -> Tensor(a!)", random_,
+    {"uniform_(Tensor(a!) self, float from=0, float to=1, *, Generator? generator=None) -> Tensor(a!)", uniform_,
      Variants::Method},
     {"bernoulli_(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
     {"bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)", random_,

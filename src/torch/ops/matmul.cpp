@@ -32,18 +32,28 @@ Value linear(Op& op) {
   const Dim in_features = weight.size(weight.rank - 1U);
   if (dim::refutes_equal(last.n, in_features)) {
     op.blame(last, "the last size of the input", weight.sizes[weight.rank - 1], "what the layer was made for");
-    if (input.rank == 1)
-      return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(weight.size(0)),
-                              dim::text(weight.size(0)), dim::text(in_features), dim::text(last.n));
-    // Leading dimensions are folded into one for the product.
+    if (input.rank == 1 && weight.rank == 1)
+      return op.runtime_error(
+          "inconsistent tensor size, expected tensor [{0}] and src [{1}] to have the same number of elements, but got "
+          "{0} and {1} elements respectively",
+          dim::text(last.n), dim::text(in_features));
+    // Leading dimensions are folded into one for the product; of a vector it is 1.
     Dim rows = 1;
     for (std::size_t i = 0; i + 1 < input.rank; ++i) rows = rows * input.size(i);
+    if (weight.rank == 1)
+      return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows), dim::text(rows),
+                              dim::text(last.n), dim::text(in_features));
     return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
                             dim::text(last.n), dim::text(in_features), dim::text(weight.size(0)));
   }
-  if (input.rank == 1 && input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown)
+  const Tensor* const bias = op.tensor_or_null(2);
+  const auto differ = [](DType a, DType b) { return a != b && a != DType::Unknown && b != DType::Unknown; };
+  if (bias == nullptr && differ(input.dtype, weight.dtype))
     return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(input.dtype),
                             cpp_name(weight.dtype));
+  if (bias != nullptr && differ(bias->dtype, weight.dtype))
+    return op.runtime_error("self and mat2 must have the same dtype, but got {} and {}", info(bias->dtype).legacy,
+                            info(weight.dtype).legacy);
   if (!same_dtype(op, input, weight)) return Value::error();
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
   if (weight.rank == 2) shape.push_back(weight.sizes[0]);
