@@ -70,6 +70,7 @@ void LoopWatch::forget_since(Interp& in, std::size_t mark, Value cause) {
 namespace {
 
 constexpr std::string_view kItem = "[item]";  // among the parts of an unknown value
+constexpr std::string_view kSample = "[sample]";
 
 }  // namespace
 
@@ -90,6 +91,12 @@ Value LoopWatch::given_item(Interp& in, Value unknown) {
 
 void LoopWatch::set_kind(Interp& in, Value unknown, Value item) {
   set_item(in, unknown, in.unknown_from(in.unknown_from(unknown), known_type(in, item)));
+  value::as<value::Unknown>(unknown)->attrs->set(in.arena(), in.heap().intern(kSample), item);
+}
+
+Value LoopWatch::sample(Interp& in, Value unknown) {
+  const auto& u = *value::as<value::Unknown>(unknown);
+  return u.attrs == nullptr ? Value() : u.attrs->get(in.heap().intern(kSample));
 }
 
 void LoopWatch::set_item(Interp& in, Value unknown, Value item) {

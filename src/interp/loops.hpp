@@ -33,6 +33,8 @@ class LoopWatch {
   static void set_item(Interp& in, Value unknown, Value item);
   // Items are of this one's type: what one round made need not be what the others make.
   static void set_kind(Interp& in, Value unknown, Value item);
+  // The item that told the kind, for what takes only equal ones; unset = none.
+  static Value sample(Interp& in, Value unknown);
   // What was given, of a dict for each value; unset = nothing.
   static Value given_item(Interp& in, Value unknown);
   // How many items an unknown list has.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "interp/loops.hpp"
 #include "python/python.hpp"
 #include "python/shared.hpp"
 
@@ -49,9 +50,14 @@ Value enumerate_next(Interp& in, Iterator& it) {
 }
 
 Value enumerate_new(Interp& in, const Value* a) {
-  if (is_unknown(a[1])) return in.unknown_from(a[1]);  // how often it goes round is for the loop to choose
   const Value inner = in.iterate(a[1]);
   if (inner.is_error()) return inner;
+  if (is_unknown(inner)) {  // how often it goes round is for the loop to choose
+    const Value pairs = in.unknown_from(inner);
+    const Value count = in.unknown_from(in.unknown_from(inner), in.types().int_);
+    interp::LoopWatch::set_item(in, pairs, in.heap().tuple({count, interp::LoopWatch::item_of(in, inner)}));
+    return pairs;
+  }
   Iterator* const it = make_iterator(in, a[0], enumerate_next);
   it->a = inner;
   if (a[2].is_set()) {
@@ -78,7 +84,9 @@ Value zip_mismatch(Interp& in, Tuple& iterators, std::uint32_t at) {
 }
 
 // An unknown side is taken to be as long as the known ones.
-Value next_of_side(Interp& in, Value side) { return is_unknown(side) ? in.unknown_from(side) : advance(in, side); }
+Value next_of_side(Interp& in, Value side) {
+  return is_unknown(side) ? interp::LoopWatch::item_of(in, side) : advance(in, side);
+}
 
 Value zip_next(Interp& in, Iterator& it) {
   Tuple& iterators = *as<Tuple>(it.a);
@@ -118,8 +126,13 @@ Value zip_new(Interp& in, const Value* a) {
     }
     iterators->data()[i] = inner;
   }
-  if (iterators->size != 0 && std::all_of(iterators->items().begin(), iterators->items().end(), is_unknown))
-    return in.unknown_from((*iterators)[0]);
+  if (iterators->size != 0 && std::all_of(iterators->items().begin(), iterators->items().end(), is_unknown)) {
+    const Value rows = in.unknown_from((*iterators)[0]);
+    Tuple* const row = in.heap().tuple(iterators->size);
+    for (std::uint32_t i = 0; i < row->size; ++i) row->data()[i] = interp::LoopWatch::item_of(in, (*iterators)[i]);
+    interp::LoopWatch::set_item(in, rows, row);
+    return rows;
+  }
   it->a = iterators;
   if (a[2].is_set()) {
     const int strict = in.truth(a[2]);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "interp/loops.hpp"
 #include "interp/protocols.hpp"
 #include "torch/ops/values.hpp"
 #include "torch/out_argument.hpp"
@@ -311,6 +312,29 @@ Value unknown_tensor_in(const Parameter& p, Value v) {
   return {};
 }
 
+// What joins a list that nobody knows the length of, of which one item is known: had the others other sizes, it would
+// raise. Unset where that says nothing.
+Value join_unknown_list(Interp& in, const Schema& s, std::vector<Value> bound) {
+  static constexpr std::string_view kJoining[] = {"cat", "concat", "concatenate", "stack"};
+  if (std::ranges::find(kJoining, s.name) == std::end(kJoining) || !value::is_unknown(bound[0])) return {};
+  const Value item = interp::LoopWatch::sample(in, bound[0]);
+  if (item.is_unset() || !is_tensor(item) || !tensor_of(item).rank_known) return {};
+  bound[0] = in.heap().tuple({item});
+  Op call(in, s, bound, history(in));
+  const Value one = s.def->rule(call);
+  if (in.abandoned()) return one;
+  if (one.is_error()) {
+    in.take_pending();
+    return {};
+  }
+  const Tensor& joined = tensor_of(one);
+  std::int64_t at = call.index(1);
+  if (call.unknown_index().is_set() || !joined.rank_known || !call.wrap_dim(at, joined.rank)) return {};
+  std::vector<Size> shape(joined.shape().begin(), joined.shape().end());
+  shape[static_cast<std::size_t>(at)] = {fresh_dim(in, "how many items a list has"), 0};
+  return call.output(shape, joined.dtype);
+}
+
 }  // namespace
 
 Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value> arguments, const Tuple* keywords) {
@@ -330,8 +354,10 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     }
     // A tensor that is not known gives a result that is not known; rules see only tensors.
     for (std::size_t i = 0; i < bound.size(); ++i)
-      if (const Value hole = unknown_tensor_in(s.parameters[i], bound[i]); hole.is_set())
-        return in.unknown_from(hole, state(in).tensor);
+      if (const Value hole = unknown_tensor_in(s.parameters[i], bound[i]); hole.is_set()) {
+        const Value joined = join_unknown_list(in, s, bound);
+        return joined.is_set() ? joined : in.unknown_from(hole, state(in).tensor);
+      }
     Op call(in, s, bound, history(in));
     const CallRecorder::Nested nested(call.history.recorder);
     const Value made = s.def->rule(call);

@@ -10,7 +10,7 @@ image = torch.randn(1, 4, 8, 8)  #: [1, 4, 8, 8]
 
 def attempt(name, call):
     try:
-        result = call()  #: [3, 4] | [0, 4, 8, 8]
+        result = call()  #: [3, 4] | [0, 4, 8, 8] | [1, 1] | [2, 1, 1] | [1, 1, 1] | [2, 2, 2] | [2, 3, 1, 1] | [2, 1, 1, 1] | [2, 3, 2, 2] | [2, 3, 4, 1, 1] | [2, 3, 1, 1, 1]
     except Exception as error:
         print(name, type(error).__name__, error)
     else:
@@ -43,3 +43,15 @@ attempt("dilation double", lambda: F.conv2d(image.double(), torch.randn(4, 4, 3,
 attempt("dilation empty", lambda: F.conv2d(torch.randn(0, 4, 8, 8), torch.randn(4, 4, 3, 3), None, 1, 0, 0))
 attempt("dilation 3d", lambda: F.conv3d(image[None], torch.randn(4, 1, 3, 3, 3), None, 1, 0, 0))
 attempt("dilation transposed", lambda: F.conv_transpose2d(image, torch.randn(4, 4, 3, 3), None, 1, 0, 0, 1, 0))
+
+for batch in (1, 2):
+    attempt("no kernel", lambda: F.conv2d(torch.randn(batch, 4, 8, 8), torch.randn(4, 4, 3, 0)))
+    attempt("no kernel 1d", lambda: F.conv1d(torch.randn(batch, 4, 8), torch.randn(4, 4, 0)))
+    attempt("no kernel 3d", lambda: F.conv3d(torch.randn(batch, 4, 8, 8, 8), torch.randn(4, 4, 0, 0, 0)))
+    attempt("no kernel transposed", lambda: F.conv_transpose2d(torch.randn(batch, 4, 8, 8), torch.randn(4, 4, 0, 0)))
+
+for shape in ((5,), (3, 4), (2, 3, 4), (2, 3, 4, 5), (2, 3, 4, 5, 6), (2, 3, 0, 3)):
+    attempt("mean 2d", lambda: F.adaptive_avg_pool2d(torch.randn(shape), 1))
+    attempt("mean 3d", lambda: F.adaptive_avg_pool3d(torch.randn(shape), 1))
+    attempt("pool", lambda: F.adaptive_avg_pool2d(torch.randn(shape), 2))
+attempt("mean of integers", lambda: F.adaptive_avg_pool2d(torch.ones(1, 3, 4, 4, dtype=torch.long), 1))

@@ -1,5 +1,7 @@
 // Convolutions. docs: torch.nn.functional.conv2d, conv_transpose2d, unfold, fold;
 // errors: aten/src/ATen/native/Convolution.cpp (check_shape_forward).
+#include <algorithm>
+
 #include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/ops/window.hpp"
@@ -32,24 +34,47 @@ Value check_bias_type(Op& op) {
                           cpp_name(bias->dtype));
 }
 
-// docs: aten/src/ATen/native/NaiveConvolutionTranspose2d.cpp; one dimension is convolved as an image of height 1.
-// A dilation of zero passes the first checks; what refuses it is the kernel that is chosen for the sizes.
-Value check_zero_dilation(Op& op, std::size_t spatial, const std::vector<Size>& input, const Arguments& args) {
-  const bool zero = std::ranges::any_of(args.dilation, [](Dim d) { return d.known() && d.value() == 0; });
-  Dim elements = 1;
-  for (const Size& size : input) elements = elements * size.n;
-  if (!zero || (elements.known() && elements.value() == 0)) return {};
+// Whether oneDNN computes it: as use_mkldnn of ATen's Convolution.cpp decides for plain tensors.
+bool by_onednn(const Op& op, std::size_t spatial, std::span<const Size> input, const Arguments& args) {
   const Tensor& weight = op.tensor(1);
-  // As use_mkldnn of ATen's Convolution.cpp decides for plain tensors.
   const DType dtype = op.tensor(0).dtype;
+  if (dtype != DType::Float32 && dtype != DType::BFloat16) return false;
   const auto above = [](Dim d, std::int64_t limit) { return d.known() && d.value() > limit; };
   const bool large_kernel = spatial >= 2 && above(weight.size(spatial), 3) && above(weight.size(spatial + 1), 3);
-  const bool onednn = (dtype == DType::Float32 || dtype == DType::BFloat16) &&
-                      (above(args.groups, 1) || large_kernel || above(input[0].n, 1) || above(elements, 20480));
-  if (onednn && !args.transposed) return op.runtime_error("non-positive dilation is not supported");
+  Dim elements = 1;
+  for (const Size& size : input) elements = elements * size.n;
+  return above(args.groups, 1) || large_kernel || above(input[0].n, 1) || above(elements, 20480);
+}
+
+// A dilation or a kernel of zero passes the first checks; what refuses it is the code that is chosen for the sizes.
+Value check_zeros(Op& op, std::size_t spatial, std::span<const Size> input, const Arguments& args) {
+  const auto is_zero = [](Dim d) { return d.is(0); };
+  std::vector<Dim> kernel;
+  for (std::size_t i = 0; i < spatial; ++i) kernel.push_back(op.tensor(1).size(2 + i));
+  const bool no_kernel = std::ranges::any_of(kernel, is_zero);
+  if (!no_kernel && std::ranges::none_of(args.dilation, is_zero)) return {};
+  if (std::ranges::any_of(input, [](const Size& size) { return size.n.is(0); })) return {};
+  if (by_onednn(op, spatial, input, args)) {
+    if (!no_kernel && !args.transposed) return op.runtime_error("non-positive dilation is not supported");
+    if (args.transposed && spatial == 3) return op.runtime_error("dimensions are invalid");
+    return op.runtime_error(
+        "could not create a primitive descriptor for the {} forward propagation primitive. Run workload with "
+        "environment variable ONEDNN_VERBOSE=all to get additional diagnostic information.",
+        args.transposed ? "deconvolution" : "convolution");
+  }
   // One dimension is computed as two.
   std::vector<Dim> dilation = args.dilation;
-  if (spatial == 1) dilation.insert(dilation.begin(), 1);
+  if (spatial == 1) {
+    kernel.insert(kernel.begin(), 1);
+    dilation.insert(dilation.begin(), 1);
+  }
+  if (no_kernel && spatial == 3)
+    return args.transposed ? Value()
+                           : op.runtime_error("kernel size should be greater than zero, but got: {} (TxHxW)",
+                                              dims_text(kernel, " x "));
+  if (no_kernel)
+    return op.runtime_error("kernel size should be greater than zero, but got kernel_height: {} kernel_width: {}",
+                            dim::text(kernel[0]), dim::text(kernel[1]));
   if (!args.transposed)
     return op.runtime_error("dilation should be greater than zero, but got [{}]", dims_text(dilation, ", "));
   return op.runtime_error("dilation should be greater than zero, but got {}dilation_height: {}, dilation_width: {}",
@@ -57,6 +82,7 @@ Value check_zero_dilation(Op& op, std::size_t spatial, const std::vector<Size>& 
                           dim::text(dilation[dilation.size() - 2]), dim::text(dilation.back()));
 }
 
+// docs: aten/src/ATen/native/NaiveConvolutionTranspose2d.cpp; one dimension is convolved as an image of height 1.
 Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   bool fits = true;
   for (std::size_t i = 0; i < spatial; ++i) {
@@ -190,7 +216,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight.dtype).legacy);
   }
-  if (const Value e = check_zero_dilation(op, spatial, shown, args); e.is_error()) return e;
+  if (const Value e = check_zeros(op, spatial, shown, args); e.is_error()) return e;
   if (args.transposed)
     for (std::size_t i = 0; i < spatial; ++i)
       if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 1))

@@ -220,11 +220,36 @@ Value check_target(Op& op, std::size_t spatial, bool max, std::span<const Size> 
       image.size(), text);
 }
 
+// The mean of the last dimensions, which stay with one element.
+Value mean_of_last(Op& op, std::size_t dims) {
+  const Tensor& input = op.tensor(0);
+  if (input.rank < dims) {
+    const int rank = std::max<int>(input.rank, 1);
+    return op.in.raise(interp::Exc::IndexError,
+                       "Dimension out of range (expected to be in range of [{}, {}], but got -{})", -rank, rank - 1,
+                       rank + 1);
+  }
+  if (is_integral(input.dtype))
+    return op.runtime_error(
+        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
+        info(input.dtype).legacy);
+  std::vector<Size> shape(input.shape().begin(), input.shape().end());
+  for (std::size_t i = 0; i < dims; ++i) shape[shape.size() - 1 - i] = Size{1, 0};
+  return output_in_format(op, shape, input.dtype,
+                          dims == 2 && input.rank == 4 ? suggested_format(input) : MemoryFormat::Contiguous);
+}
+
 template <std::size_t Spatial, bool Max>
 Value adaptive(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const bool batched = input.rank == Spatial + 2;
+  // docs: aten/src/ATen/native/AdaptiveAveragePooling.cpp: an output of one element is a mean, of a tensor of any rank.
+  if (Spatial > 1 && !Max) {
+    const std::vector<Size> target = op.sizes(1);
+    if (target.size() == Spatial && std::ranges::all_of(target, [](const Size& size) { return size.n.is(1); }))
+      return mean_of_last(op, Spatial);
+  }
   if (!batched && input.rank != Spatial + 1)
     return Spatial == 1 ? unfitting_rank(op, op.schema.name)
                         : op.runtime_error("{}(): Expected {}D or {}D tensor, but got{} {}", op.schema.name,
