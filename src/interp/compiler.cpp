@@ -16,7 +16,9 @@ std::uint32_t CodeBody::line_of(std::uint32_t instruction) const {
 }
 
 CodeBody& CodeStore::add(Unit& unit, Scope& scope, Str* name, Str* qualname) {
-  CodeBody& code = codes_.emplace_back();
+  Stored& code = codes_.emplace_back();
+  code.unit = &unit;
+  code.scope = &scope;
   code.name = name;
   code.qualname = qualname;
   code.file = &unit.file;
@@ -24,7 +26,6 @@ CodeBody& CodeStore::add(Unit& unit, Scope& scope, Str* name, Str* qualname) {
   code.first_line = unit.tree.line_of(unit.tree[scope.node].begin);
   code.traced = unit.file.origin != base::Origin::Prelude;
   code.doc = Value::none();
-  sources_[&code] = {&unit, &scope};
   return code;
 }
 
@@ -37,7 +38,7 @@ CodeBody& CodeStore::module(const base::SourceFile& file) {
 }
 
 void CodeStore::compile(CodeBody& code) {
-  const Source source = sources_.at(&code);
+  const Stored& source = stored(code);
   code.compiled = true;
   Compiler(*this, in_, *source.unit, *source.scope, code).run();
 }

@@ -4,7 +4,6 @@
 
 #include <deque>
 #include <memory>
-#include <unordered_map>
 
 #include "interp/frame.hpp"
 #include "interp/opcodes.hpp"
@@ -41,7 +40,7 @@ class CodeStore {
 
   CodeBody& module(const base::SourceFile& file);
   // Whether the code's file has `from __future__ import annotations`.
-  bool future_annotations(const CodeBody& code) const { return sources_.at(&code).unit->future_annotations; }
+  bool future_annotations(const CodeBody& code) const { return stored(code).unit->future_annotations; }
   // Compiles the body if that has not happened yet.
   void ensure_compiled(CodeBody& code) {
     if (!code.compiled) [[unlikely]]
@@ -50,16 +49,17 @@ class CodeStore {
 
  private:
   friend class Compiler;
-  struct Source {
-    Unit* unit;
-    Scope* scope;
+  // All code objects are made here, with where they came from behind them.
+  struct Stored : CodeBody {
+    Unit* unit = nullptr;
+    Scope* scope = nullptr;
   };
+  static const Stored& stored(const CodeBody& code) { return static_cast<const Stored&>(code); }
   void compile(CodeBody& code);
   CodeBody& add(Unit& unit, Scope& scope, Str* name, Str* qualname);
 
   Interp& in_;
-  std::deque<CodeBody> codes_;
-  std::unordered_map<const CodeBody*, Source> sources_;
+  std::deque<Stored> codes_;
   std::deque<Unit> units_;
 };
 

@@ -464,8 +464,8 @@ Value random_(Op& op) {
 // errors: aten/src/ATen/native/DistributionTemplates.h.
 Value uniform_(Op& op) {
   double from = 0, to = 1;
-  const bool known = (!op.given(1) || value::to_double(op.value(1), from)) &&
-                     (!op.given(2) || value::to_double(op.value(2), to));
+  const bool known =
+      (!op.given(1) || value::to_double(op.value(1), from)) && (!op.given(2) || value::to_double(op.value(2), to));
   if (known && from > to)
     return op.runtime_error("uniform_ expects to return a [from, to) range, but found from={:.6g} > to={:.6g}", from,
                             to);

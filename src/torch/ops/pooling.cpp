@@ -220,9 +220,10 @@ Value check_target(Op& op, std::size_t spatial, bool max, std::span<const Size> 
       image.size(), text);
 }
 
-// The mean of the last dimensions, which stay with one element.
-Value mean_of_last(Op& op, std::size_t dims) {
+// The mean of as many of the last dimensions, which stay with one element.
+Value mean_of_last(Op& op, std::span<const Size> ones) {
   const Tensor& input = op.tensor(0);
+  const std::size_t dims = ones.size();
   if (input.rank < dims) {
     const int rank = std::max<int>(input.rank, 1);
     return op.in.raise(interp::Exc::IndexError,
@@ -234,7 +235,7 @@ Value mean_of_last(Op& op, std::size_t dims) {
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
         info(input.dtype).legacy);
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
-  for (std::size_t i = 0; i < dims; ++i) shape[shape.size() - 1 - i] = Size{1, 0};
+  std::ranges::copy(ones, shape.end() - static_cast<std::ptrdiff_t>(dims));
   return output_in_format(op, shape, input.dtype,
                           dims == 2 && input.rank == 4 ? suggested_format(input) : MemoryFormat::Contiguous);
 }
@@ -248,7 +249,7 @@ Value adaptive(Op& op) {
   if (Spatial > 1 && !Max) {
     const std::vector<Size> target = op.sizes(1);
     if (target.size() == Spatial && std::ranges::all_of(target, [](const Size& size) { return size.n.is(1); }))
-      return mean_of_last(op, Spatial);
+      return mean_of_last(op, target);
   }
   if (!batched && input.rank != Spatial + 1)
     return Spatial == 1 ? unfitting_rank(op, op.schema.name)
