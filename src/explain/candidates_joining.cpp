@@ -10,28 +10,12 @@ namespace shapetrace::explain {
 
 namespace {
 
-// A convolution or pooling on the way whose stride or padding makes the difference.
-void change_windows(Situation& s, const interp::NumberFacts& facts, int cost) {
-  int tried = 0;
-  for (const interp::WindowStep& w : facts.windows) {
-    if (++tried > 3) return;
-    const Code* const code = s.code_of(w.file);
-    if (code == nullptr || (*code)[w.node].kind != Kind::Call) continue;
-    for (const NodeId maker : code->makers((*code)[w.node].a)) {
-      const std::string_view name = code->callee_name(maker);
-      const bool pool = name.find("Pool") != std::string_view::npos;
-      if (!pool && !name.starts_with("Conv")) continue;
-      if (w.stride > 1 && !pool && code->argument(maker, "stride", 3) != 0)
-        s.keyword(*code, maker, "stride", "1", 3, cost + tried);
-      if (w.padding != (w.kernel - 1) / 2 && w.kernel % 2 == 1)
-        s.keyword(*code, maker, "padding", std::to_string((w.kernel - 1) / 2), pool ? 2 : 4, cost - 2 + tried);
-    }
-  }
-}
-
 void match_maps(Situation& s, const Situation::Operand& a, const Situation::Operand& b, int cost) {
   const auto x = shape_of(*a.value), y = shape_of(*b.value);
   if (!x || !y || x->size() != 4 || y->size() != 4 || !s.code().takes_suffix(b.expression)) return;
+  // x += y: what is assigned to stays a name.
+  const Node& around = s.code()[s.code().parent(a.expression)];
+  if (around.kind == Kind::AugAssign && around.a == a.expression) return;
   if ((*x)[2] == (*y)[2] && (*x)[3] == (*y)[3]) return;
   // The one that was brought up from fewer pixels is the one to fit.
   s.replace(
@@ -108,8 +92,6 @@ void propose_for_joining(Situation& s) {
       if (const auto shape = shape_of(*o.value); shape && shape->size() + 1 == most)
         for (std::size_t d = 0; d < most; ++d) s.suffix(o.expression, fmt::format(".unsqueeze({})", d), d == 1 ? 7 : 8);
   }
-  change_windows(s, f.actual, 12);
-  change_windows(s, f.expected, 13);
   for (const auto& source : f.expected.sources)
     if (source.value == f.expected.value) s.resize(source, f.actual.value, {}, 13);
   for (const auto& source : f.actual.sources)
@@ -201,6 +183,9 @@ void propose_for_losses(Situation& s) {
     }
     squeezed(input, *x, 8);
     squeezed(target, *y, 7);
+    // One answer for each sample was meant, and the images are so large that several places answer.
+    if (x->size() == 1 && y->size() == 1 && (*y)[0] > 0 && (*x)[0] % (*y)[0] == 0)
+      for (const std::int64_t side : {512, 256, 128, 64, 32}) s.other_inputs(side, side / 2, 16);
     if (product(*x) == product(*y) && s.code().takes_suffix(input.expression) &&
         s.code()[input.expression].kind == Kind::Name)
       s.suffix(target.expression, fmt::format(".view_as({})", s.text(input.expression)), 9);

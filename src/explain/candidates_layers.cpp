@@ -38,7 +38,9 @@ void propose_for_channels(Situation& s) {
         s.suffix(o.expression, ".permute(2, 0, 1)", 6);
         s.suffix(o.expression, ".transpose(1, 2)", 5);
       }
-      if (shape->size() == 3 && wanted == 1 && s.message_has("channels")) s.suffix(o.expression, ".unsqueeze(1)", 5);
+      // Images or series without a channel dimension.
+      if ((shape->size() == 3 || shape->size() == 2) && wanted == 1 && s.message_has("channels"))
+        s.suffix(o.expression, ".unsqueeze(1)", 5);
       for (std::size_t d = 2; d + 1 < shape->size(); ++d)
         if ((*shape)[d] == wanted && wanted > 1)
           s.suffix(o.expression, fmt::format(".transpose(1, {})", d), shape->size() == 5 ? 5 : 15);
@@ -119,6 +121,9 @@ void propose_for_sequences(Situation& s) {
     for (const NodeId maker : s.makers()) {
       const std::string_view name = s.code().callee_name(maker);
       if (name != "GRU" && name != "LSTM" && name != "RNN") continue;
+      if (s.message_has("input.size(-1)"))
+        if (const NodeId given = s.code().argument(maker, "input_size", 0); given != 0)
+          s.unused_parameter(s.code(), maker, {"input_size", given}, 7);
       if (s.message_has("input.size(-1)") && numbers.size() >= 3)
         s.rewrite_number(s.code(), s.code().argument(maker, "input_size", 0), numbers[1], std::to_string(numbers[2]),
                          fmt::format("input_size = {}", numbers[2]), 9);
@@ -147,6 +152,7 @@ void propose_for_sequences(Situation& s) {
         s.suffix(o.expression, ".transpose(0, 1)", 10);
         if (numbers.size() >= 3 && (*shape)[1] == numbers[1]) s.suffix(o.expression, ".transpose(1, 2)", 9);
       }
+    std::vector<Situation::Change> batch_of_state[2];
     // zeros(batch, layers, hidden) instead of zeros(layers, batch, hidden)
     for (const char* const creation : {"zeros", "randn", "ones"})
       for (const NodeId call : s.code().calls_of(creation)) {
@@ -157,32 +163,46 @@ void propose_for_sequences(Situation& s) {
                         "layers first, then the batch", 11);
         // A state for the batch that comes, not for the one that was thought of.
         const bool nearby = s.code().around(call, Kind::FunctionDef) == s.code().around(s.node(), Kind::FunctionDef);
-        if (nearby && !s.operands().empty() && number_at(s.code(), b) &&
-            s.code()[s.operands()[0].expression].kind == Kind::Name)
+        const auto parts = number_at(s.code(), a), samples = number_at(s.code(), b);
+        const bool state = numbers.size() >= 6 && (!parts || *parts == numbers[3]) && (!samples || *samples == numbers[4]);
+        if (nearby && state && !s.operands().empty() && s.code()[s.operands()[0].expression].kind == Kind::Name)
           for (const int d : {0, 1})
             if (const auto shape = shape_of(*s.operands()[0].value);
                 shape && shape->size() == 3 && (*shape)[static_cast<std::size_t>(d)] == numbers[1] &&
                 numbers.size() >= 2)
-              s.replace(s.code(), b, fmt::format("{}.size({})", s.text(s.operands()[0].expression), d),
-                        "a state for as many samples as there are", 5 + d);
+              batch_of_state[d].push_back({b, fmt::format("{}.size({})", s.text(s.operands()[0].expression), d)});
         if (numbers.size() >= 6) {
           const NodeId c = s.code().argument(call, {}, 2);
           s.rewrite_number(s.code(), c, numbers[5], std::to_string(numbers[2]),
                            fmt::format("a state of {}", numbers[2]), 13);
         }
       }
+    for (const int d : {0, 1})
+      if (!batch_of_state[d].empty())
+        s.replace_all(s.code(), std::move(batch_of_state[d]), "a state for as many samples as there are", 5 + d);
     s.drop_last(15);
   }
   // A state for another batch than the one that comes.
   if (s.message_has("doesn't match hidden") && numbers.size() >= 3) s.other_inputs(numbers.back(), numbers[0], 8);
   // Masks and states of sequences that were taken to come first.
-  if (s.message_has("attn_mask") || s.message_has("key_padding_mask") || s.message_has("same batch size") ||
+  if (s.message_has("attn_mask") || s.message_has("key_padding_mask") || s.message_has("key_padded_mask") ||
+      s.message_has("same batch size") ||
       s.message_has("batch number of src and tgt"))
     for (const char* const layer :
          {"TransformerEncoderLayer", "TransformerDecoderLayer", "Transformer", "MultiheadAttention"})
       for (const NodeId call : s.code().calls_of(layer)) {
         if (s.code().argument(call, "batch_first", -1) == 0) s.keyword(s.code(), call, "batch_first", "True", -1, 6);
       }
+  // A mask for sequences of another length.
+  const auto sequences = s.operands().empty() ? std::nullopt : shape_of(*s.operands()[0].value);
+  const bool mask_fits_time = sequences && sequences->size() == 3 && numbers.size() == 5 && (*sequences)[1] == numbers[1];
+  if (s.message_has("The shape of the 2D attn_mask is") && numbers.size() == 5 && numbers[1] == numbers[2] &&
+      !mask_fits_time) {
+    s.other_inputs(numbers[1], numbers[3], 8);
+    for (const NodeId call : s.code().calls_of("generate_square_subsequent_mask"))
+      s.rewrite_number(s.code(), s.code().argument(call, "sz", 0), numbers[1], std::to_string(numbers[3]),
+                       fmt::format("a mask for {} positions", numbers[3]), 8);
+  }
   if (s.message_has("divisible by num_heads") || s.message_has("must be divisible")) {
     for (const auto& [embed, heads] : {std::pair{"embed_dim", "num_heads"}, std::pair{"d_model", "nhead"},
                                        std::pair{"in_channels", "groups"}, std::pair{"out_channels", "groups"}}) {
@@ -224,6 +244,12 @@ void propose_for_sequences(Situation& s) {
             s.replace(s.code(), id, std::to_string(*o.value->largest_index + 1),
                       fmt::format("room for indices up to {}", *o.value->largest_index), id == given ? 7 : 8);
         if (given != 0) s.replace(s.code(), given, s.text(given) + " + 1", "one more entry", 9);
+        // What grows while the program runs outgrows one more, too.
+        if (given != 0)
+          for (const NodeId id : s.code().literals(given))
+            for (const std::int64_t room : {32, 128, 512, 2048})
+              if (const auto n = number_at(s.code(), id); n && *n <= *o.value->largest_index && room > 2 * *n)
+                s.replace(s.code(), id, std::to_string(room), fmt::format("room for {} entries", room), 20);
       }
     }
   }

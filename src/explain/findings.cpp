@@ -18,6 +18,7 @@ constexpr MessageCode kMessageCodes[] = {{"no input fits", "model/no-input"},
                                          {"einsum()", "shape/einsum"},
                                          {"attn_mask", "shape/mask"},
                                          {"key_padding_mask", "shape/mask"},
+                                         {"key_padded_mask", "shape/mask"},
                                          {"Index tensor must have", "shape/rank"},
                                          {"shapes cannot be multiplied", "shape/matmul"},
                                          {"size mismatch, got input", "shape/matmul"},
@@ -136,7 +137,8 @@ constexpr Pattern kPatterns[] = {
      }},
     {"pattern/batch-first", "the layer reads the first dimension as time; here it is the batch",
      [](const Situation& s) {
-       if (s.message_has("attn_mask")) return s.code().file().text.find("batch_first") == std::string_view::npos;
+       if (s.message_has("attn_mask") || s.message_has("key_padded_mask"))
+         return s.code().file().text.find("batch_first") == std::string_view::npos;
        const auto numbers = s.state_sizes(), shape = operand_shape(s, 0).value_or(Shape{});
        if (numbers.empty() || shape.size() != 3) return false;
        // The state is for as many samples as the first dimension has; the layer takes the second one for them.
@@ -149,7 +151,9 @@ constexpr Pattern kPatterns[] = {
     {"pattern/head-name", "the new last layer was given a name that the network does not use",
      [](const Situation& s) {
        const auto input = operand_shape(s, 0), target = operand_shape(s, 1);
-       return (s.message_has("must be the same as input size") || s.message_has("is out of bounds")) && input &&
+       return (s.message_has("must be the same as input size") || s.message_has("is out of bounds") ||
+               s.message_has("multi-target not supported")) &&
+              input &&
               input->size() == 2 && input->back() == 1000 && !replaced_heads(s.code()).empty();
      }},
     {"pattern/not-contiguous", "`view` cannot reorder memory, and a `transpose` or `permute` came before it",

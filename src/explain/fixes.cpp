@@ -36,6 +36,13 @@ bool hides_more(const Trace& before, const Trace& after) {
                      [&](const interp::Gap& g) { return known.find(g.reason) == known.end(); });
 }
 
+// Whether an edit made something that is no Python.
+bool broken(const Trace& after) {
+  return std::ranges::any_of(after.files, [](const auto& file) {
+    return file->origin == base::Origin::User && !file->owned_tree.errors.empty();
+  });
+}
+
 class Search {
  public:
   Search(const interp::Options& options, syntax::SourceStore& sources, const Trace& before, const Finding& finding,
@@ -77,11 +84,14 @@ class Search {
   void extend(const Trial& trial, std::vector<Trial>& next) {
     for (Candidate& c : candidates_for(*trial.trace, *trial.finding)) {
       if (exhausted()) return;
+      if (c.changes_data && !trial.texts.empty()) continue;
       ++tried_;
       Trial result;
       result.title = trial.title.empty() ? c.fix.title : trial.title + "; " + c.fix.title;
       result.texts = trial.texts;
+      std::set<std::uint32_t> edited;
       for (const Edit& e : c.fix.edits) {
+        if (!edited.insert(e.file).second) continue;
         const base::SourceFile& file = *trial.trace->source(e.file);
         const auto at = result.texts.find(file.path);
         const std::string_view text = at == result.texts.end() ? file.text : std::string_view(at->second);
@@ -105,7 +115,8 @@ class Search {
   }
 
   bool passes(const Trace& after) const {
-    if (after.kind == OutcomeKind::Raises || hides_more(before_, after)) return false;
+    if (after.kind == OutcomeKind::Raises || hides_more(before_, after) || broken(after)) return false;
+    if (finding_.severity == "warning") return after.findings.empty() && after.kind == before_.kind;
     if (before_.findings.size() <= 1) return after.findings.empty() && after.kind == OutcomeKind::Ok;
     // Of several findings this one goes, and none comes.
     for (const Finding& f : after.findings) {
@@ -121,7 +132,8 @@ class Search {
   const Finding* goes_further(const Finding& was, const Trace& after) const {
     if (after.findings.size() != 1 || after.kind != OutcomeKind::Raises) return nullptr;
     const Finding& f = after.findings[0];
-    return same_finding(f, was) ? nullptr : &f;
+    // The same words may come from another place of the line.
+    return same_finding(f, was) && f.column == was.column ? nullptr : &f;
   }
 
   void add(const Trial& trial, const Fix* single) {
@@ -178,7 +190,8 @@ std::vector<Candidate> candidates_for(const Trace& trace, const Finding& finding
   Situation s(trace, finding);
   if (!s.usable()) return {};
   for (const auto propose :
-       {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining, propose_for_losses,
+       {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining, propose_for_alignment, propose_for_maps,
+        propose_for_suspicions, propose_for_losses,
         propose_for_dtypes, propose_for_sequences, propose_for_indices, propose_for_axes, propose_for_structure})
     propose(s);
   std::vector<Candidate> found = s.take();
@@ -203,7 +216,8 @@ std::string apply(std::string_view text, const std::vector<Edit>& edits, std::ui
 
 void find_fixes(const interp::Options& options, syntax::SourceStore& sources, Trace& trace, FixBudget budget) {
   for (Finding& f : trace.findings) {
-    if (f.severity != "error" || f.failure == nullptr) continue;
+    // A suspicion is only lifted where nothing else is wrong.
+    if (f.failure == nullptr || (f.severity != "error" && trace.findings.size() > 1)) continue;
     f.fixes = Search(options, sources, trace, f, budget).run();
   }
 }

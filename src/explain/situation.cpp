@@ -12,6 +12,16 @@ namespace shapetrace::explain {
 using interp::NamedValue;
 using interp::TracedValue;
 
+namespace {
+
+// "`fc`", or "`Linear` (line 4)" for a layer without a name of its own.
+std::string layer_title(const Code& code, NodeId call) {
+  const std::string owner = assigned_name(code, call);
+  return owner.empty() ? fmt::format("`{}` (line {})", code.callee_name(call), code.line(call)) : "`" + owner + "`";
+}
+
+}  // namespace
+
 std::optional<Shape> shape_of(const NamedValue& v) {
   if (v.value.kind != TracedValue::Kind::Tensor || !v.value.known_rank) return std::nullopt;
   Shape shape;
@@ -92,7 +102,8 @@ void Situation::find_operands() {
     }
     for (const NodeId a : code().list(n.b)) {
       const Node& argument = code()[a];
-      if (argument.kind == Kind::Keyword) continue;
+      // The equation of an einsum is no tensor.
+      if (argument.kind == Kind::Keyword || argument.kind == Kind::Str) continue;
       if (argument.kind == Kind::Tuple || argument.kind == Kind::List) {
         for (const NodeId item : code().list(argument.a)) expressions.push_back(item);
       } else {
@@ -173,9 +184,30 @@ void Situation::replace_range(const Code& code, std::uint32_t begin, std::uint32
   candidates_.push_back(std::move(c));
 }
 
+void Situation::replace_all(const Code& code, std::vector<Change> changes, std::string title, int cost) {
+  std::ranges::sort(changes, {}, [&](const Change& c) { return code[c.node].begin; });
+  Candidate candidate;
+  candidate.cost = cost;
+  candidate.fix.title = std::move(title);
+  std::uint32_t at = 0;
+  for (Change& c : changes) {
+    const Node& n = code[c.node];
+    if (c.node == 0 || n.begin < at || code.text(c.node).find('\n') != std::string_view::npos) return;
+    at = n.end;
+    candidate.fix.edits.push_back({code.file().id, n.begin, n.end, std::move(c.text)});
+  }
+  if (!candidate.fix.edits.empty()) candidates_.push_back(std::move(candidate));
+}
+
+std::string Situation::base_of(NodeId expression) const {
+  return code().takes_suffix(expression) ? text(expression) : "(" + text(expression) + ")";
+}
+
 void Situation::suffix(NodeId expression, std::string_view method, int cost) {
-  const std::string old = text(expression);
-  const std::string base = code().takes_suffix(expression) ? old : "(" + old + ")";
+  // What is assigned to cannot be a call: x += y
+  const Node& around = code()[code().parent(expression)];
+  if (around.kind == Kind::AugAssign && around.a == expression) return;
+  const std::string old = text(expression), base = base_of(expression);
   replace(code(), expression, base + std::string(method), fmt::format("`{}{}` in place of `{}`", base, method, old),
           cost);
 }
@@ -221,16 +253,33 @@ void Situation::resize(const interp::SizeSource& source, std::int64_t wanted, co
   const bool arithmetic = (*code)[argument->expression].kind == Kind::Binary && factors.size() > 1;
   const std::string text = arithmetic ? product_text(factors) : std::to_string(wanted);
   // Made-up data stands for real data, which is as it is: the program is fitted to it.
+  const std::size_t before = candidates_.size();
   if (source.callee.starts_with("rand")) cost += 5;
-  const std::string owner = assigned_name(*code, source.node);
-  const std::string what =
-      argument->parameter.empty()
-          ? fmt::format("{} instead of {}", text, code->text(argument->expression))
-          : fmt::format("{} = {} for {}", argument->parameter, text,
-                        owner.empty()
-                            ? fmt::format("`{}` (line {})", code->callee_name(source.node), code->line(source.node))
-                            : "`" + owner + "`");
+  const std::string what = argument->parameter.empty()
+                               ? fmt::format("{} instead of {}", text, code->text(argument->expression))
+                               : fmt::format("{} = {} for {}", argument->parameter, text,
+                                             layer_title(*code, source.node));
+  unused_parameter(*code, source.node, *argument, cost - 3);
   rewrite_number(*code, argument->expression, source.value, text, what, cost);
+  for (std::size_t i = before; i < candidates_.size(); ++i)
+    candidates_[i].changes_data = argument->parameter.empty();
+}
+
+void Situation::unused_parameter(const Code& code, NodeId call, const LayerArgument& argument, int cost) {
+  const NodeId function = code.around(call, Kind::FunctionDef);
+  if (function == 0 || argument.parameter.empty()) return;
+  for (const NodeId p : code.list(code[code[function].b].a)) {
+    const std::string_view name = code.atom(code[p].a);
+    if (name == "self" || name == code.text(argument.expression)) continue;
+    bool used = false;
+    for (NodeId id = 1; id < code.file().tree.nodes.size() && !used; ++id) {
+      const Node& n = code[id];
+      used = n.kind == Kind::Name && code.atom(n.a) == name && n.begin > code[function].begin && n.end <= code[function].end;
+    }
+    if (used) continue;
+    replace(code, argument.expression, std::string(name),
+            fmt::format("{} = {} for {}", argument.parameter, name, layer_title(code, call)), cost);
+  }
 }
 
 void Situation::same_as(const interp::SizeSource& source, const interp::SizeSource& model, int cost) {
@@ -244,7 +293,7 @@ void Situation::same_as(const interp::SizeSource& source, const interp::SizeSour
   if (!mine || !its || number_at(*code, mine->expression) || number_at(*code, its->expression)) return;
   const std::string text(code->text(its->expression));
   replace(*code, mine->expression, text,
-          fmt::format("{} = {} for `{}`", mine->parameter, text, assigned_name(*code, source.node)), cost);
+          fmt::format("{} = {} for {}", mine->parameter, text, layer_title(*code, source.node)), cost);
 }
 
 void Situation::other_inputs(std::int64_t old, std::int64_t wanted, int cost) {

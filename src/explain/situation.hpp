@@ -9,6 +9,7 @@
 #include <string>
 
 #include "explain/code.hpp"
+#include "explain/layers.hpp"
 #include "interp/trace.hpp"
 
 namespace shapetrace::explain {
@@ -18,6 +19,7 @@ using Shape = std::vector<std::int64_t>;  // -1: not known
 struct Candidate {
   interp::Fix fix;
   int cost = 0;  // smaller: changes less, or fits better what the author meant
+  bool changes_data = false;  // other made-up data: good by itself, a guess too many beside other changes
 };
 
 class Situation {
@@ -59,6 +61,14 @@ class Situation {
   void replace(const Code& code, NodeId id, std::string new_text, std::string title, int cost);
   void replace_range(const Code& code, std::uint32_t begin, std::uint32_t end, std::string new_text, std::string title,
                      int cost);
+  // Several changes that only make sense together.
+  struct Change {
+    NodeId node = 0;
+    std::string text;
+  };
+  void replace_all(const Code& code, std::vector<Change> changes, std::string title, int cost);
+  // "x" or "(x)": what a suffix may be put behind.
+  std::string base_of(NodeId expression) const;
   // expression.method(): puts parentheses where they are needed.
   void suffix(NodeId expression, std::string_view method, int cost);
   // Adds or changes a keyword argument of a call.
@@ -68,6 +78,8 @@ class Situation {
               int cost);
   // The expression that another layer was given, where both stand in one function.
   void same_as(const interp::SizeSource& source, const interp::SizeSource& model, int cost);
+  // A parameter that its function never reads, where a layer needs another size.
+  void unused_parameter(const Code& code, NodeId call, const LayerArgument& argument, int cost);
   // The same for the number that an expression stands for, wherever it was written.
   void rewrite_number(const Code& code, NodeId expression, std::int64_t old, const std::string& wanted,
                       const std::string& title, int cost);
@@ -79,7 +91,6 @@ class Situation {
 
  private:
   void find_operands();
-
   const Code* code_ = nullptr;
   NodeId node_ = 0;
   std::vector<Operand> operands_;
@@ -92,6 +103,9 @@ void propose_for_products(Situation& s);   // linear, matmul, bmm
 void propose_for_views(Situation& s);      // view, reshape, strides
 void propose_for_channels(Situation& s);   // convolutions and norms
 void propose_for_joining(Situation& s);    // broadcast, cat, stack
+void propose_for_alignment(Situation& s);  // dimensions of one operand that stand elsewhere in the other
+void propose_for_suspicions(Situation& s);  // losses that broadcast
+void propose_for_maps(Situation& s);       // strides and paddings that make maps differ
 void propose_for_losses(Situation& s);     // targets
 void propose_for_dtypes(Situation& s);     // element types
 void propose_for_sequences(Situation& s);  // recurrent layers, attention, embeddings

@@ -85,6 +85,8 @@ void Tracer::suspect(const Location& where, std::string_view code, std::string m
   f.line = where.line;
   f.column = file->tree.column_of(file->tree[where.node].begin) + 1;
   f.why.push_back({std::move(advice), where.file, where.line});
+  f.frames.push_back({where.file, where.line, {}, where.node});
+  f.failure = std::make_shared<Failure>();
   suspicions.push_back(std::move(f));
 }
 

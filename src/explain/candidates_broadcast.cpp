@@ -1,0 +1,165 @@
+// Dimensions of one operand that stand elsewhere in the other: missing ones, swapped ones, ones that were cut off;
+// losses that broadcast.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "explain/situation.hpp"
+
+namespace shapetrace::explain {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& p : parts) text += (text.empty() ? "" : ", ") + p;
+  return text;
+}
+
+// The names in some source text that stand for tensors of this shape.
+std::vector<NodeId> names_of_shape(const Situation& s, NodeId within, const Shape& shape) {
+  std::vector<NodeId> names;
+  const Node& w = s.code()[within];
+  for (NodeId id = 1; id < s.code().file().tree.nodes.size(); ++id) {
+    const Node& n = s.code()[id];
+    if (n.kind == Kind::Name && n.begin >= w.begin && n.end <= w.end && s.shape_of(id) == shape) names.push_back(id);
+  }
+  return names;
+}
+
+// The only value that a name is given in the function around it; 0 = there are more, or none.
+NodeId only_assignment(const Code& code, NodeId name) {
+  NodeId found = 0;
+  for (const NodeId v : code.assigned(code.atom(code[name].a))) {
+    if (code.around(v, Kind::FunctionDef) != code.around(name, Kind::FunctionDef)) continue;
+    const Node& statement = code[code.statement(v)];
+    if (found != 0 || statement.kind != Kind::Assign || statement.b != v) return 0;
+    found = v;
+  }
+  return found;
+}
+
+// [N] or [N, C] beside [N, C, H, W]: the dimensions that are missing are at the end.
+void trailing_ones(Situation& s) {
+  if (s.operands().size() < 2) return;
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+    const NodeId e = s.operands()[i].expression;
+    const auto a = shape_of(*s.operands()[i].value), b = shape_of(*s.operands()[1 - i].value);
+    if (!a || !b || a->empty() || a->size() >= b->size() || a->front() < 2) continue;
+    if (!std::ranges::equal(*a, std::span(*b).first(a->size()), [](auto x, auto y) { return x == y || x == 1; }))
+      continue;
+    const std::size_t missing = b->size() - a->size();
+    std::string text = a->size() == 1 ? ".view(-1" : "[:";
+    for (std::size_t d = 1; d < a->size(); ++d) text += ", :";
+    for (std::size_t d = 0; d < missing; ++d) text += a->size() == 1 ? ", 1" : ", None";
+    text += a->size() == 1 ? ")" : "]";
+    if (missing > 1 || a->size() == 1) s.suffix(e, text, 7);
+    // The same tensor once more in the statement lacks them, too.
+    const std::vector<NodeId> names = names_of_shape(s, s.code().statement(s.node()), *a);
+    if (names.size() < 2) continue;
+    std::vector<Situation::Change> changes;
+    std::vector<std::string> said;
+    for (const NodeId n : names) {
+      changes.push_back({n, s.text(n) + text});
+      if (std::ranges::find(said, "`" + s.text(n) + "`") == said.end()) said.push_back("`" + s.text(n) + "`");
+    }
+    s.replace_all(s.code(), std::move(changes), fmt::format("`{}` behind {}", text, joined(said)), 6);
+    const bool same = std::ranges::all_of(names, [&](NodeId n) { return s.text(n) == s.text(names[0]); });
+    if (const NodeId value = same ? only_assignment(s.code(), names[0]) : 0; value != 0) s.suffix(value, text, 5);
+  }
+}
+
+// The dimension along which `cat` joins, as its message has it.
+std::optional<std::size_t> joined_dimension(const Situation& s) {
+  constexpr std::string_view kWords = "except in dimension ";
+  const std::size_t at = s.message.find(kWords);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::size_t dim = 0;
+  const char* const begin = s.message.data() + at + kWords.size();
+  if (std::from_chars(begin, s.message.data() + s.message.size(), dim).ec != std::errc()) return std::nullopt;
+  return dim;
+}
+
+// cat((token, x)): one token for a whole batch of x; or dimensions that stand in another order.
+void fit_to_neighbour(Situation& s) {
+  const auto dim = joined_dimension(s);
+  if (!dim) return;
+  for (const auto& mine : s.operands())
+    for (const auto& its : s.operands()) {
+      const auto a = shape_of(*mine.value), b = shape_of(*its.value);
+      if (&mine == &its || !a || !b || a->size() != b->size() || *a == *b) continue;
+      const auto fits = [&](const Shape& shape) {
+        for (std::size_t d = 0; d < shape.size(); ++d)
+          if (d != *dim && shape[d] != (*b)[d]) return false;
+        return true;
+      };
+      std::vector<std::string> sizes;
+      bool grows = false;
+      Shape grown = *a;
+      for (std::size_t d = 0; d < a->size(); ++d) {
+        const bool differs = d != *dim && (*a)[d] != (*b)[d] && (*a)[d] == 1;
+        grows |= differs;
+        if (differs) grown[d] = (*b)[d];
+        sizes.push_back(!differs                             ? "-1"
+                        : s.code().takes_suffix(its.expression) ? fmt::format("{}.size({})", s.text(its.expression), d)
+                                                                : std::to_string((*b)[d]));
+      }
+      if (grows && fits(grown)) s.suffix(mine.expression, ".expand(" + joined(sizes) + ")", 5);
+      for (std::size_t p = 0; p < a->size(); ++p)
+        for (std::size_t q = p + 1; q < a->size(); ++q) {
+          Shape swapped = *a;
+          std::swap(swapped[p], swapped[q]);
+          if (fits(swapped)) s.suffix(mine.expression, fmt::format(".transpose({}, {})", p, q), 9);
+        }
+    }
+}
+
+// x[:, :-1] where the whole of x fits.
+void without_slices(Situation& s) {
+  for (const auto& o : s.operands()) {
+    const Node& n = s.code()[o.expression];
+    if (n.kind != Kind::Subscript || s.text(n.b).find(':') == std::string::npos) continue;
+    s.replace(s.code(), o.expression, s.text(n.a), fmt::format("all of `{}`, not a slice", s.text(n.a)), 13);
+  }
+}
+
+// The shapes that a warning names, in brackets.
+std::vector<std::size_t> ranks_of(std::string_view message) {
+  std::vector<std::size_t> ranks;
+  for (std::size_t at = 0; (at = message.find('[', at)) != std::string_view::npos;) {
+    const std::size_t end = message.find(']', at);
+    if (end == std::string_view::npos) break;
+    const std::string_view inside = message.substr(at + 1, end - at - 1);
+    ranks.push_back(inside.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(inside, ',')));
+    at = end;
+  }
+  return ranks;
+}
+
+}  // namespace
+
+void propose_for_alignment(Situation& s) {
+  if (s.message_has("must match the size of tensor b")) trailing_ones(s);
+  if (s.message_has("Sizes of tensors must match")) fit_to_neighbour(s);
+  if (s.message_has("must match") || s.message_has("einsum()") || s.message_has("cannot be multiplied") ||
+      s.message_has("stack expects each"))
+    without_slices(s);
+}
+
+void propose_for_suspicions(Situation& s) {
+  if (s.finding.code != "shape/broadcast-loss") return;
+  const Node& n = s.code()[s.node()];
+  const bool call = n.kind == Kind::Call;
+  if (!call && n.kind != Kind::Binary) return;
+  const NodeId sides[] = {call ? s.code().argument(s.node(), "input", 0) : n.a,
+                          call ? s.code().argument(s.node(), "target", 1) : n.b};
+  const std::vector<std::size_t> ranks = ranks_of(s.message);
+  if (ranks.size() != 2 || sides[0] == 0 || sides[1] == 0) return;
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+    if (ranks[i] == ranks[1 - i] + 1) s.suffix(sides[i], fmt::format(".squeeze({})", ranks[i] - 1), 5);
+    if (ranks[i] + 1 == ranks[1 - i]) s.suffix(sides[i], fmt::format(".unsqueeze({})", ranks[i]), 6);
+  }
+}
+
+}  // namespace shapetrace::explain
