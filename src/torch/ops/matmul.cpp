@@ -21,22 +21,27 @@ bool same_dtype(Op& op, const Tensor& a, const Tensor& b) {
   return false;
 }
 
+Value sizes_of_dot(Op& op, Dim a, Dim b) {
+  return op.runtime_error(
+      "inconsistent tensor size, expected tensor [{}] and src [{}] to have the same number of elements, but got {} "
+      "and {} elements respectively",
+      dim::text(a), dim::text(b), dim::text(a), dim::text(b));
+}
+
 Value linear(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
   if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (input.rank == 0 || (weight.rank != 1 && weight.rank != 2))
+  if (weight.rank > 2)
+    return op.runtime_error("t() expects a tensor with <= 2 dimensions, but self is {}D", weight.rank);
+  if (input.rank == 0 || weight.rank == 0)
     return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank,
                             weight.rank);
   const Size& last = input.sizes[input.rank - 1];
   const Dim in_features = weight.size(weight.rank - 1U);
   if (dim::refutes_equal(last.n, in_features)) {
     op.blame(last, "the last size of the input", weight.sizes[weight.rank - 1], "what the layer was made for");
-    if (input.rank == 1 && weight.rank == 1)
-      return op.runtime_error(
-          "inconsistent tensor size, expected tensor [{0}] and src [{1}] to have the same number of elements, but got "
-          "{0} and {1} elements respectively",
-          dim::text(last.n), dim::text(in_features));
+    if (input.rank == 1 && weight.rank == 1) return sizes_of_dot(op, last.n, in_features);
     // Leading dimensions are folded into one for the product; of a vector it is 1.
     Dim rows = 1;
     for (std::size_t i = 0; i + 1 < input.rank; ++i) rows = rows * input.size(i);
@@ -210,11 +215,7 @@ Value dot(Op& op) {
   if (a.dtype != b.dtype)
     return op.runtime_error("dot : expected both vectors to have same dtype, but found {} and {}", info(a.dtype).legacy,
                             info(b.dtype).legacy);
-  if (dim::refutes_equal(a.size(0), b.size(0)))
-    return op.runtime_error(
-        "inconsistent tensor size, expected tensor [{}] and src [{}] to have the same number of elements, but got {} "
-        "and {} elements respectively",
-        dim::text(a.size(0)), dim::text(b.size(0)), dim::text(a.size(0)), dim::text(b.size(0)));
+  if (dim::refutes_equal(a.size(0), b.size(0))) return sizes_of_dot(op, a.size(0), b.size(0));
   return op.scalar(a.dtype);
 }
 
@@ -243,6 +244,27 @@ Value addmm(Op& op) {
   return expands_to(op, bias, shape) ? op.output(shape, a.dtype) : Value::error();
 }
 
+// Whether a batch against a matrix or a vector is folded into one matrix, which is then multiplied by `mm` or `mv`: where
+// that copies nothing, or saves the gradient of the smaller operand from being as large as the batch.
+bool folds(const Tensor& a, const Tensor& b) {
+  const bool left = a.rank >= b.rank;
+  const Tensor &larger = left ? a : b, &smaller = left ? b : a;
+  if (larger.rank < 3 || smaller.rank > 2) return false;
+  if (smaller.requires_grad) return true;
+  if (a.rank == 2) return false;
+  // The larger one with its columns last; where they are the right operand's, they are its rows.
+  std::vector<std::pair<Dim, Dim>> places;
+  for (std::size_t d = 0; d < larger.rank; ++d) places.emplace_back(larger.size(d), larger.strides[d]);
+  if (!left) std::swap(places[places.size() - 1], places[places.size() - 2]);
+  for (const auto& [size, stride] : places)
+    if (size.is(0)) return true;
+  places.pop_back();
+  std::erase_if(places, [](const auto& p) { return p.first.is(1); });
+  for (std::size_t d = 0; d + 1 < places.size(); ++d)
+    if (!dim::surely_equal(places[d].second, places[d + 1].second * places[d + 1].first)) return false;
+  return true;
+}
+
 // docs: torch.matmul; both folded to mm, mv, dot or bmm, whose errors it raises.
 Value matmul(Op& op) {
   const Tensor& a = op.tensor(0);
@@ -267,8 +289,7 @@ Value matmul(Op& op) {
     if (a.dtype != b.dtype) return dtype_error();
     return op.output({b.sizes[1]}, a.dtype);
   }
-  // A batch against a matrix or vector is folded into one matrix when that saves copies.
-  const bool fold_right = a.rank >= 3 && b.rank <= 2, fold_left = a.rank <= 2 && b.rank >= 3;
+  const bool folded = folds(a, b), fold_right = folded && a.rank >= 3, fold_left = folded && b.rank >= 3;
   if (dim::refutes_equal(inner_a, inner_b)) {
     op.blame(a.sizes[a.rank - 1], "the last size of the left operand", b.rank == 1 ? b.sizes[0] : b.sizes[b.rank - 2],
              "the size of the right one that it meets");
