@@ -117,9 +117,10 @@ void propose_for_axes(Situation& s) {
   if (s.message_has("einsum()")) propose_for_einsum(s);
   if (s.message_has("Index tensor must have the same number of dimensions") && s.code()[s.node()].kind == Kind::Call) {
     // net(x).gather(1, a): a column of indices; what comes back is a column, too.
-    const NodeId index = s.code().argument(s.node(), "index", s.code().callee_name(s.node()) == "gather" ? 1 : 2);
+    const NodeId index = s.code().argument(s.node(), "index", 1);
     const NodeId dim = s.code().argument(s.node(), "dim", 0);
     if (index == 0 || dim == 0 || !s.code().takes_suffix(index)) return;
+    if (s.message_has("as self tensor")) return s.suffix(index, ".unsqueeze(" + s.text(dim) + ")", 5);
     const Node& whole = s.code()[s.node()];
     const std::string d = s.text(dim);
     const std::string begin(s.code().file().text.substr(whole.begin, s.code()[index].end - whole.begin));

@@ -40,33 +40,39 @@ NodeId only_assignment(const Code& code, NodeId name) {
   return found;
 }
 
-// [N] or [N, C] beside [N, C, H, W]: the dimensions that are missing are at the end.
-void trailing_ones(Situation& s) {
+// [N] or [N, C] or [C] beside [N, C, H, W]: where the dimensions stand, and those of one that are missing behind them.
+void missing_dimensions(Situation& s) {
   if (s.operands().size() < 2) return;
   for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
     const NodeId e = s.operands()[i].expression;
     const auto a = shape_of(*s.operands()[i].value), b = shape_of(*s.operands()[1 - i].value);
     if (!a || !b || a->empty() || a->size() >= b->size() || a->front() < 2) continue;
-    if (!std::ranges::equal(*a, std::span(*b).first(a->size()), [](auto x, auto y) { return x == y || x == 1; }))
-      continue;
-    const std::size_t missing = b->size() - a->size();
-    std::string text = a->size() == 1 ? ".view(-1" : "[:";
-    for (std::size_t d = 1; d < a->size(); ++d) text += ", :";
-    for (std::size_t d = 0; d < missing; ++d) text += a->size() == 1 ? ", 1" : ", None";
-    text += a->size() == 1 ? ")" : "]";
-    if (missing > 1 || a->size() == 1) s.suffix(e, text, 7);
-    // The same tensor once more in the statement lacks them, too.
-    const std::vector<NodeId> names = names_of_shape(s, s.code().statement(s.node()), *a);
-    if (names.size() < 2) continue;
-    std::vector<Situation::Change> changes;
-    std::vector<std::string> said;
-    for (const NodeId n : names) {
-      changes.push_back({n, s.text(n) + text});
-      if (std::ranges::find(said, "`" + s.text(n) + "`") == said.end()) said.push_back("`" + s.text(n) + "`");
+    for (std::size_t at = 0; at + a->size() < b->size(); ++at) {
+      if (!std::ranges::equal(*a, std::span(*b).subspan(at, a->size()), [](auto x, auto y) { return x == y || x == 1; }))
+        continue;
+      const std::size_t behind = b->size() - a->size() - at;
+      const bool batch = at == 0 && a->size() == 1;
+      std::string text = batch ? ".view(-1" : "[:";
+      for (std::size_t d = 1; d < a->size(); ++d) text += ", :";
+      for (std::size_t d = 0; d < behind; ++d) text += batch ? ", 1" : ", None";
+      text += batch ? ")" : "]";
+      // What comes first is the batch, which both have.
+      const int cost = at == 0 ? 0 : 2;
+      if (behind > 1 || a->size() == 1) s.suffix(e, text, 7 + cost);
+      // The same tensor once more in the statement lacks them, too.
+      const std::vector<NodeId> names = names_of_shape(s, s.code().statement(s.node()), *a);
+      if (names.size() < 2) continue;
+      std::vector<Situation::Change> changes;
+      std::vector<std::string> said;
+      for (const NodeId n : names) {
+        changes.push_back({n, s.text(n) + text});
+        if (std::ranges::find(said, "`" + s.text(n) + "`") == said.end()) said.push_back("`" + s.text(n) + "`");
+      }
+      s.replace_all(s.code(), std::move(changes), fmt::format("`{}` behind {}", text, joined(said)), 6 + cost);
+      const bool same = std::ranges::all_of(names, [&](NodeId n) { return s.text(n) == s.text(names[0]); });
+      if (const NodeId value = same ? only_assignment(s.code(), names[0]) : 0; value != 0)
+        s.suffix(value, text, 5 + cost);
     }
-    s.replace_all(s.code(), std::move(changes), fmt::format("`{}` behind {}", text, joined(said)), 6);
-    const bool same = std::ranges::all_of(names, [&](NodeId n) { return s.text(n) == s.text(names[0]); });
-    if (const NodeId value = same ? only_assignment(s.code(), names[0]) : 0; value != 0) s.suffix(value, text, 5);
   }
 }
 
@@ -140,7 +146,7 @@ std::vector<std::size_t> ranks_of(std::string_view message) {
 }  // namespace
 
 void propose_for_alignment(Situation& s) {
-  if (s.message_has("must match the size of tensor b")) trailing_ones(s);
+  if (s.message_has("must match the size of tensor b")) missing_dimensions(s);
   if (s.message_has("Sizes of tensors must match")) fit_to_neighbour(s);
   if (s.message_has("must match") || s.message_has("einsum()") || s.message_has("cannot be multiplied") ||
       s.message_has("stack expects each"))

@@ -73,6 +73,13 @@ void propose_for_joining(Situation& s) {
              ranks = s.message_has("Tensors must have same number of dimensions"),
              stack = s.message_has("stack expects each");
   if (!broadcast && !cat && !ranks && !stack) return;
+  if (stack && s.operands().size() > 1) {
+    // Made-up items of different sizes.
+    const auto first = shape_of(*s.operands()[0].value), second = shape_of(*s.operands()[1].value);
+    if (first && second && first->size() == second->size())
+      for (std::size_t d = 0; d < first->size(); ++d)
+        if ((*first)[d] != (*second)[d]) s.other_inputs((*second)[d], (*first)[d], 15);
+  }
   if (broadcast) match_by_axes(s);
   if (cat) other_dim(s);
   if (ranks && s.operands().size() >= 2) {
@@ -158,6 +165,15 @@ void propose_for_losses(Situation& s) {
       const auto numbers = s.numbers();
       const auto logits = s.operands().empty() ? std::nullopt : shape_of(*s.operands()[0].value);
       if (!logits || logits->size() < 2 || numbers.empty()) return;
+      // A number below 0 marks what does not count.
+      if (numbers[0] < 0) {
+        for (const NodeId maker : s.makers()) {
+          const std::string_view name = s.code().callee_name(maker);
+          if (name == "CrossEntropyLoss" || name == "NLLLoss" || name == "cross_entropy" || name == "nll_loss")
+            s.keyword(s.code(), maker, "ignore_index", std::to_string(numbers[0]), -1, 6);
+        }
+        return;
+      }
       for (const NodeId call : s.code().calls_of("Linear"))
         s.rewrite_number(s.code(), s.code().argument(call, "out_features", 1), (*logits)[1],
                          std::to_string(numbers[0] + 1), fmt::format("{} classes", numbers[0] + 1), 9);
@@ -217,10 +233,17 @@ void propose_for_dtypes(Situation& s) {
   const bool any = s.message_has("dtype") || s.message_has("scalar type") || s.message_has("Input type (") ||
                    s.message_has("not implemented for '") || s.message_has("should be the same") ||
                    s.message_has("Can only calculate the mean") || s.message_has("only floating") ||
+                   s.message_has("only applicable to index tensor") || s.message_has("bool tensor is not supported") ||
                    s.message_has("floating point type") || s.message_has("can't be cast to the desired output type");
   if (!any) return;
   const bool indices = s.message_has("'indices'") || s.message_has("nll_loss") || s.message_has("scalar type Long") ||
-                       s.message_has("target dtype to be Long");
+                       s.message_has("target dtype to be Long") || s.message_has("only applicable to index tensor");
+  if (s.message_has("Subtraction, the `-` operator") && s.code()[s.node()].kind == Kind::Binary) {
+    const Node& n = s.code()[s.node()];
+    if (number_at(s.code(), n.a) == 1) s.replace(s.code(), s.node(), "~" + s.base_of(n.b), "`~` inverts a mask", 4);
+    for (const NodeId side : {n.a, n.b})
+      if (!number_at(s.code(), side)) s.suffix(side, ".float()", 8);
+  }
   const auto to = [](std::string_view dtype) -> std::string {
     if (dtype == "float32") return ".float()";
     if (dtype == "float64") return ".double()";

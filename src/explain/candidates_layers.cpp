@@ -10,23 +10,6 @@ namespace shapetrace::explain {
 
 void propose_for_channels(Situation& s) {
   const auto& f = s.failure;
-  if (s.message_has("(unbatched) or")) {
-    for (const auto& o : s.operands()) {
-      const auto shape = shape_of(*o.value);
-      if (!shape) continue;
-      s.suffix(o.expression, ".unsqueeze(0)", shape->size() == 2 ? 8 : 6);
-      s.suffix(o.expression, ".unsqueeze(1)", 7);
-      if (shape->size() == 2) s.suffix(o.expression, ".unsqueeze(0).unsqueeze(0)", 9);
-      // Rows of noise are maps of one pixel.
-      if (shape->size() == 2 && s.message_has("4D (batched)"))
-        s.suffix(o.expression, ".unsqueeze(-1).unsqueeze(-1)", 5);
-      if (shape->size() == 4 && s.message_has("5D (batched)")) s.suffix(o.expression, ".unsqueeze(2)", 8);
-      if (shape->size() == 5 && s.message_has("4D (batched)")) s.suffix(o.expression, ".flatten(0, 1)", 8);
-      if (shape->size() == 5) s.suffix(o.expression, ".squeeze(1)", 7);
-      break;
-    }
-    return;
-  }
   if (s.message_has("channels, but got") || s.message_has("should contain")) {
     const std::int64_t wanted = f.expected.value, got = f.actual.value;
     const auto numbers = s.numbers();
@@ -152,7 +135,7 @@ void propose_for_sequences(Situation& s) {
         s.suffix(o.expression, ".transpose(0, 1)", 10);
         if (numbers.size() >= 3 && (*shape)[1] == numbers[1]) s.suffix(o.expression, ".transpose(1, 2)", 9);
       }
-    std::vector<Situation::Change> batch_of_state[2];
+    std::vector<Situation::Change> batch_of_state[2], layers_first;
     // zeros(batch, layers, hidden) instead of zeros(layers, batch, hidden)
     for (const char* const creation : {"zeros", "randn", "ones"})
       for (const NodeId call : s.code().calls_of(creation)) {
@@ -161,6 +144,10 @@ void propose_for_sequences(Situation& s) {
         const std::string between(s.code().file().text.substr(s.code()[a].end, s.code()[b].begin - s.code()[a].end));
         s.replace_range(s.code(), s.code()[a].begin, s.code()[b].end, s.text(b) + between + s.text(a),
                         "layers first, then the batch", 11);
+        if (numbers.size() >= 6 && numbers[0] == numbers[4] && numbers[1] == numbers[3] && numbers[0] != numbers[1]) {
+          layers_first.push_back({a, s.text(b)});
+          layers_first.push_back({b, s.text(a)});
+        }
         // A state for the batch that comes, not for the one that was thought of.
         const bool nearby = s.code().around(call, Kind::FunctionDef) == s.code().around(s.node(), Kind::FunctionDef);
         const auto parts = number_at(s.code(), a), samples = number_at(s.code(), b);
@@ -177,6 +164,7 @@ void propose_for_sequences(Situation& s) {
                            fmt::format("a state of {}", numbers[2]), 13);
         }
       }
+    if (layers_first.size() > 2) s.replace_all(s.code(), std::move(layers_first), "layers first, then the batch", 4);
     for (const int d : {0, 1})
       if (!batch_of_state[d].empty())
         s.replace_all(s.code(), std::move(batch_of_state[d]), "a state for as many samples as there are", 5 + d);
@@ -203,6 +191,13 @@ void propose_for_sequences(Situation& s) {
       s.rewrite_number(s.code(), s.code().argument(call, "sz", 0), numbers[1], std::to_string(numbers[3]),
                        fmt::format("a mask for {} positions", numbers[3]), 8);
   }
+  if (s.message_has("was expecting embedding dimension of ") && numbers.size() >= 2)
+    for (const auto& [layer, parameter] :
+         {std::pair{"MultiheadAttention", "embed_dim"}, std::pair{"TransformerEncoderLayer", "d_model"},
+          std::pair{"TransformerDecoderLayer", "d_model"}, std::pair{"Transformer", "d_model"}})
+      for (const NodeId call : s.code().calls_of(layer))
+        s.rewrite_number(s.code(), s.code().argument(call, parameter, 0), numbers[0], std::to_string(numbers[1]),
+                         fmt::format("{} = {}", parameter, numbers[1]), 8);
   if (s.message_has("divisible by num_heads") || s.message_has("must be divisible")) {
     for (const auto& [embed, heads] : {std::pair{"embed_dim", "num_heads"}, std::pair{"d_model", "nhead"},
                                        std::pair{"in_channels", "groups"}, std::pair{"out_channels", "groups"}}) {
@@ -225,6 +220,10 @@ void propose_for_sequences(Situation& s) {
           s.replace(s.code(), width, std::to_string(up - *w <= *w - down || down == 0 ? up : down),
                     fmt::format("{} = a multiple of {}", embed, *n), 10);
         }
+      // Depthwise: as many channels out as in.
+      const NodeId in = s.code().argument(call, "in_channels", 0);
+      if (std::string_view(embed) == "out_channels" && in != 0 && s.text(in) == s.text(h))
+        s.replace(s.code(), e, s.text(in), fmt::format("out_channels = {}, as for every depthwise convolution", s.text(in)), 6);
       // A computed width is brought down to a multiple.
       if (layer && s.code()[e].kind == Kind::Name)
         for (const NodeId v : s.code().assigned(s.code().atom(s.code()[e].a)))
@@ -257,6 +256,24 @@ void propose_for_sequences(Situation& s) {
 
 void propose_for_indices(Situation& s) {
   const auto numbers = s.numbers();
+  if (s.message_has("pixel_shuffle expects") && numbers.size() >= 3) {
+    const std::int64_t channels = numbers[numbers.size() - 2], square = numbers.back();
+    for (const NodeId call : s.code().calls_of("Conv2d"))
+      if (channels > 0 && square > 1)
+        s.rewrite_number(s.code(), s.code().argument(call, "out_channels", 1), channels,
+                         std::to_string((channels + square - 1) / square * square),
+                         fmt::format("out_channels = a multiple of {}", square), 8);
+  }
+  if (s.message_has("selected index k out of range") && s.code()[s.node()].kind == Kind::Call) {
+    const NodeId k = s.code().argument(s.node(), "k", 0), receiver = s.code().receiver(s.node()),
+                 dim = s.code().argument(s.node(), "dim", 1);
+    if (k != 0 && receiver != 0 && s.code().takes_suffix(receiver))
+      s.replace(s.code(), k,
+                fmt::format("min({}, {}.size({}))", s.text(k), s.text(receiver), dim == 0 ? "-1" : s.text(dim)),
+                "no more than there are", 7);
+  }
+  if (s.message_has("The shape of the mask [") && numbers.size() >= 4 && numbers[0] > 0 && numbers[2] > 0)
+    s.other_inputs(numbers[0], numbers[2], 12);
   if (s.message_has("Dimension out of range") && numbers.size() >= 3 && s.code()[s.node()].kind == Kind::Call) {
     const std::int64_t high = numbers[1], got = numbers[2];
     for (const NodeId a : s.code().list(s.code()[s.node()].b)) {
@@ -308,6 +325,8 @@ void propose_for_indices(Situation& s) {
           s.replace(s.code(), a, "-1", "keep the size that is there", 6);
           s.replace(s.code(), a, std::to_string(there), fmt::format("{} instead of {}", there, wanted), 7);
         }
+    // A table for other sequences than those that come.
+    if (n.kind == Kind::Call && there > 1) s.other_inputs(there, wanted, 9);
     // part[...] = value: as much of the value as there is room for.
     const NodeId statement = s.code().statement(s.node());
     if (s.code()[statement].kind == Kind::Assign && there > wanted)

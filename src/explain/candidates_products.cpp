@@ -85,6 +85,10 @@ void propose_for_products(Situation& s) {
         s.replace(s.code(), input.expression, fmt::format("torch.flatten({}, 1)", s.text(input.expression)),
                   "flatten everything but the batch first", 5);
       if (shape->size() > 2 && product(*shape, 0) == wanted) s.suffix(input.expression, ".view(1, -1)", 14);
+      // One image where layers further down take the first dimension for the batch.
+      if (const auto own = s.shape_of_local(input.expression);
+          own && own->size() == 3 && (own->front() == 1 || own->front() == 3))
+        s.suffix(input.expression, ".unsqueeze(0)", 7);
       for (std::size_t d = 0; d + 1 < shape->size(); ++d)
         if ((*shape)[d] == wanted && shape->size() > 1)
           s.suffix(input.expression,

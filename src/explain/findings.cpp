@@ -29,6 +29,11 @@ constexpr MessageCode kMessageCodes[] = {{"no input fits", "model/no-input"},
                                          {"doesn't match the broadcast shape", "shape/broadcast"},
                                          {"channels, but got", "shape/channels"},
                                          {"(unbatched) or", "shape/rank"},
+                                         {"(batch mode)", "shape/rank"},
+                                         {"mode needs 4D input", "shape/rank"},
+                                         {"length of the desired ordering", "shape/rank"},
+                                         {"The shape of the mask", "shape/mask"},
+                                         {"was expecting embedding dimension", "shape/matmul"},
                                          {"Sizes of tensors must match", "shape/cat"},
                                          {"same number of dimensions", "shape/cat"},
                                          {"stack expects each tensor", "shape/stack"},
@@ -49,6 +54,8 @@ constexpr MessageCode kMessageCodes[] = {{"no input fits", "model/no-input"},
                                          {"dtype", "dtype/mismatch"},
                                          {"scalar type", "dtype/mismatch"},
                                          {"not implemented for '", "dtype/mismatch"},
+                                         {"only applicable to index tensor", "dtype/mismatch"},
+                                         {"bool tensor is not supported", "dtype/mismatch"},
                                          {"can't be cast to", "dtype/mismatch"},
                                          {"Target size", "shape/target"},
                                          {"target", "shape/target"}};
@@ -76,6 +83,20 @@ constexpr Pattern kPatterns[] = {
      [](const Situation& s) {
        const auto shape = operand_shape(s, 0);
        return linear_mismatch(s) && shape && shape->size() > 2 && product(*shape, 1) == s.failure.expected.value;
+     }},
+    {"pattern/flatten-early", "the maps were flattened before a layer that needs them as maps",
+     [](const Situation& s) {
+       const auto shape = operand_shape(s, 0);
+       if (!shape || shape->size() != 2 || s.code()[s.node()].kind != Kind::Call) return false;
+       if (!s.message_has("4D (batched)") && !s.message_has("(batch mode)")) return false;
+       const Code& code = s.code();
+       const NodeId first = s.operands()[0].expression;
+       if (code[first].kind != Kind::Name) return false;
+       for (const NodeId v : code.assigned(code.atom(code[first].a))) {
+         const std::string_view name = code[v].kind == Kind::Call ? code.callee_name(v) : std::string_view();
+         if ((name == "flatten" || name == "view" || name == "reshape") && code[v].end <= code[s.node()].begin) return true;
+       }
+       return false;
      }},
     {"pattern/linear-swapped", "the two sizes of this `nn.Linear` look swapped",
      [](const Situation& s) {

@@ -130,6 +130,14 @@ std::optional<Shape> Situation::shape_of(NodeId expression) const {
   return v == nullptr ? std::nullopt : explain::shape_of(*v);
 }
 
+std::optional<Shape> Situation::shape_of_local(NodeId expression) const {
+  const Node& n = code()[expression];
+  if (n.kind == Kind::Name)
+    for (const NamedValue& v : failure.locals)
+      if (v.name == code().atom(n.a)) return explain::shape_of(v);
+  return std::nullopt;
+}
+
 std::vector<NodeId> Situation::makers() const {
   if (code()[node_].kind != Kind::Call) return {};
   return code().makers(code()[node_].a);
@@ -260,6 +268,8 @@ void Situation::resize(const interp::SizeSource& source, std::int64_t wanted, co
                                : fmt::format("{} = {} for {}", argument->parameter, text,
                                              layer_title(*code, source.node));
   unused_parameter(*code, source.node, *argument, cost - 3);
+  other_names(*code, argument->expression, wanted, cost + 1,
+              argument->parameter.empty() ? "" : " for " + layer_title(*code, source.node), argument->parameter);
   rewrite_number(*code, argument->expression, source.value, text, what, cost);
   for (std::size_t i = before; i < candidates_.size(); ++i)
     candidates_[i].changes_data = argument->parameter.empty();
@@ -280,6 +290,37 @@ void Situation::unused_parameter(const Code& code, NodeId call, const LayerArgum
     replace(code, argument.expression, std::string(name),
             fmt::format("{} = {} for {}", argument.parameter, name, layer_title(code, call)), cost);
   }
+}
+
+void Situation::other_names(const Code& code, NodeId expression, std::int64_t wanted, int cost, const std::string& owner,
+                            const std::string& what) {
+  if (code[expression].kind != Kind::Name) return;
+  const NodeId function = code.around(expression, Kind::FunctionDef);
+  if (function == 0) return;
+  const std::string_view name = code.atom(code[expression].a);
+  int position = -1;
+  bool parameter = false;
+  for (const NodeId p : code.list(code[code[function].b].a)) {
+    const std::string_view other = code.atom(code[p].a);
+    if (other == name) parameter = true;
+    if (!parameter) ++position;
+  }
+  // Another parameter of the same function.
+  for (const NodeId p : code.list(code[code[function].b].a)) {
+    const std::string_view other = code.atom(code[p].a);
+    if (other != name && other != "self" && parameter)
+      replace(code, expression, std::string(other),
+              what.empty() ? fmt::format("`{}`, which is {}, in place of `{}`", other, wanted, name)
+                           : fmt::format("{} = {}{}", what, other, owner),
+              cost + 1);
+  }
+  // Where the constructor is called from another one: what that one knows.
+  const NodeId cls = code.parent(function);
+  if (!parameter || code[cls].kind != Kind::ClassDef || code.atom(code[function].a) != "__init__") return;
+  for (const NodeId call : code.calls_of(code.atom(code[cls].a)))
+    if (const NodeId given = code.argument(call, name, position); given != 0 && code[given].kind == Kind::Name)
+      if (code.around(call, Kind::FunctionDef) != 0 && code.around(call, Kind::FunctionDef) != function)
+        other_names(code, given, wanted, cost - 1, {}, {});
 }
 
 void Situation::same_as(const interp::SizeSource& source, const interp::SizeSource& model, int cost) {

@@ -43,6 +43,8 @@ class Situation {
   const std::vector<Operand>& operands() const { return operands_; }
   std::optional<Shape> shape_of(NodeId expression) const;
   const interp::NamedValue* value_of(NodeId expression) const;
+  // Of a name in the failing function itself: what a container of layers calls its input changes on its way.
+  std::optional<Shape> shape_of_local(NodeId expression) const;
   std::string text(NodeId id) const { return std::string(code_->text(id)); }
   // The code of a user's file; null for packages and torch.
   const Code* code_of(std::uint32_t file) const;
@@ -80,6 +82,9 @@ class Situation {
   void same_as(const interp::SizeSource& source, const interp::SizeSource& model, int cost);
   // A parameter that its function never reads, where a layer needs another size.
   void unused_parameter(const Code& code, NodeId call, const LayerArgument& argument, int cost);
+  // Another parameter of the function, or of the one that calls it, where a name was given.
+  void other_names(const Code& code, NodeId expression, std::int64_t wanted, int cost, const std::string& owner,
+                   const std::string& what);
   // The same for the number that an expression stands for, wherever it was written.
   void rewrite_number(const Code& code, NodeId expression, std::int64_t old, const std::string& wanted,
                       const std::string& title, int cost);
@@ -105,6 +110,7 @@ void propose_for_channels(Situation& s);   // convolutions and norms
 void propose_for_joining(Situation& s);    // broadcast, cat, stack
 void propose_for_alignment(Situation& s);  // dimensions of one operand that stand elsewhere in the other
 void propose_for_suspicions(Situation& s);  // losses that broadcast
+void propose_for_ranks(Situation& s);      // too few or too many dimensions
 void propose_for_maps(Situation& s);       // strides and paddings that make maps differ
 void propose_for_losses(Situation& s);     // targets
 void propose_for_dtypes(Situation& s);     // element types
