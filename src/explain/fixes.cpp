@@ -21,6 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMostTried = 60;
+// Other made-up data at this cost is only worth showing where there is nothing else.
+constexpr int kFarFetched = 18;
 // Changes that only together carry the program to its end.
 constexpr int kDeepest = 3;
 
@@ -84,7 +86,7 @@ class Search {
   void extend(const Trial& trial, std::vector<Trial>& next) {
     for (Candidate& c : candidates_for(*trial.trace, *trial.finding)) {
       if (exhausted()) return;
-      if (c.changes_data && !trial.texts.empty()) continue;
+      if (c.changes_data && (!trial.texts.empty() || (!fixes_.empty() && c.cost >= kFarFetched))) continue;
       ++tried_;
       Trial result;
       result.title = trial.title.empty() ? c.fix.title : trial.title + "; " + c.fix.title;
