@@ -119,6 +119,32 @@ def check_why(options):
     if "shape/matmul" not in out:
         problems += 1
         print(f"FAILED why -: {out}{err}")
+    # A message without a program; what it must be told to be.
+    messages = {
+        "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x1600 and 2304x10)": ["shape/matmul", "sides as 5 to 6"],
+        "Given groups=1, weight of size [64, 3, 7, 7], expected input[4, 1, 9, 9] to have 3 channels, but got 1 channels "
+        "instead": ["shape/channels", "colour lost"],
+        "ValueError: Expected input batch_size (160) to match target batch_size (8).": ["shape/target", "a batch"],
+        "RuntimeError: shape '[-1, 400]' is invalid for input of size 10816": ["shape/view", "26 to 5"],
+        "IndexError: index out of range in self": ["index/range", "num_embeddings"],
+    }
+    for message, words in messages.items():
+        status, out, err = run(options.shapetrace, ["why", "-"], HERE, message + "\n")
+        if status != 1 or err or any(w not in out for w in words):
+            problems += 1
+            print(f"FAILED why - with {message}: {out}{err}")
+    # The message and the program that it came from; a program's traceback as a terminal shows it, with lines before it.
+    message = "RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x5120 and 2000x10)\n"
+    for arguments, text in ((["why", "-", "flatten_size.py"], message), (["why", "-"], "epoch 1\n" + traceback),
+                            (["why", "5120", "2000", "flatten_size.py"], None)):
+        status, out, err = run(options.shapetrace, arguments, PROGRAMS, text)
+        if status != 1 or err or "in_features of `fc`" not in out or "here they are 16×16" not in out:
+            problems += 1
+            print(f"FAILED {arguments}: {out}{err}")
+    status, out, _ = run(options.shapetrace, ["why", "64", "7", "flatten_size.py"], PROGRAMS)
+    if "where the numbers are in this program" not in out:
+        problems += 1
+        print(f"FAILED why 64 7 FILE: {out}")
     return problems
 
 

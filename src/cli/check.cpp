@@ -13,6 +13,7 @@
 
 #include "base/big_stack.hpp"
 #include "cli/commands.hpp"
+#include "explain/annotations.hpp"
 #include "explain/cause.hpp"
 #include "explain/contract.hpp"
 #include "explain/findings.hpp"
@@ -73,6 +74,7 @@ void add_contradictions(const Common& common, const Script& script, syntax::Sour
     }
   });
   trace.files = sources.all();
+  explain::check_annotations(trace);
   explain::name_findings(trace);
   explain::sum_up(trace);
 }

@@ -22,7 +22,7 @@ std::string inputs_in_words(const explain::Contract& c, const explain::Acceptanc
   std::vector<std::string> inputs;
   for (std::size_t i = 0; i < a.inputs.size(); ++i)
     inputs.push_back(fmt::format("{}[{}] {}", a.inputs.size() > 1 ? c.parameters[i] + " " : "",
-                                 joined(a.shapes[i], ", "), a.inputs[i].dtype));
+                                 joined(a.shapes[i], ", "), c.any_dtype ? "of any element type" : a.inputs[i].dtype));
   std::string text = joined(inputs, ", ");
   if (!a.outputs.empty()) text += " → " + joined(a.outputs, ", ");
   return text;
@@ -62,6 +62,7 @@ nlohmann::ordered_json as_json(const explain::Contract& c) {
                                {"shape", a.shapes[i]},
                                {"dtype", a.inputs[i].dtype},
                                {"dimensions", a.inputs[i].names}});
+    if (c.any_dtype) way["any_dtype"] = true;
     way["conditions"] = nlohmann::ordered_json::array();
     for (const explain::Clause& clause : a.clauses)
       way["conditions"].push_back({{"symbols", clause.symbols}, {"condition", clause.words}});

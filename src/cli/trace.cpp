@@ -12,6 +12,7 @@
 #include "cli/commands.hpp"
 #include "cli/page_parts.hpp"
 #include "cli/replace_file.hpp"
+#include "explain/annotations.hpp"
 #include "explain/cause.hpp"
 #include "explain/findings.hpp"
 #include "explain/fixes.hpp"
@@ -42,6 +43,7 @@ interp::Trace analyze(const Common& common, const Script& script, syntax::Source
     options.record_calls = false;  // what is tried is not drawn
     if (fixes == Fixes::Find) explain::find_fixes(options, sources, trace, {common.fix_seconds});
   });
+  explain::check_annotations(trace);
   explain::name_findings(trace);
   explain::sum_up(trace);
   return trace;

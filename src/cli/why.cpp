@@ -2,12 +2,16 @@
 // `shapetrace why -`: the same for a traceback that is read from standard input.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <regex>
 
 #include "cli/commands.hpp"
+#include "cli/pages.hpp"
+#include "explain/findings.hpp"
 #include "explain/numbers.hpp"
 #include "report/text.hpp"
 
@@ -91,7 +95,7 @@ int in_program(const Common& common, const Script& script, std::int64_t a, std::
 
 struct Traceback {
   std::vector<std::pair<std::string, std::uint32_t>> frames;  // outermost first
-  std::string error;                                          // "RuntimeError: mat1 and mat2 ..."
+  std::string exception, error;                               // "RuntimeError", "mat1 and mat2 ..."
 };
 
 Traceback parse_traceback(const std::string& text) {
@@ -110,12 +114,65 @@ Traceback parse_traceback(const std::string& text) {
       std::from_chars(digits.data(), digits.data() + digits.size(), number);
       result.frames.emplace_back(match[1], number);
     } else if (std::regex_match(line, match, kError)) {
+      result.exception = match[1];
       result.error = match[3];
     } else if (result.frames.empty() && result.error.empty() && !line.empty()) {
       result.error = line;  // a message alone
     }
   }
   return result;
+}
+
+// The numbers of a message that should be one number: what there is, and what was expected.
+std::optional<std::pair<std::int64_t, std::int64_t>> disagreeing(const std::string& message) {
+  struct Pair {
+    std::regex words;  // with the two numbers as its groups
+    bool expected_first;
+  };
+  static const Pair kPairs[] = {
+      {std::regex("\\([0-9]+x([0-9]+) and ([0-9]+)x[0-9]+\\)"), false},
+      {std::regex("tensor a \\(([0-9]+)\\) must match the size of tensor b \\(([0-9]+)\\)"), false},
+      {std::regex("to have ([0-9]+) channels, but got ([0-9]+) channels"), true},
+      {std::regex("input batch_size \\(([0-9]+)\\) to match target batch_size \\(([0-9]+)\\)"), false},
+      {std::regex("should contain ([0-9]+) elements not ([0-9]+)"), false},
+      {std::regex("Expected size ([0-9]+) but got size ([0-9]+)"), true},
+      {std::regex("equal to input_size. Expected ([0-9]+), got ([0-9]+)"), true},
+      {std::regex("expecting embedding dimension of ([0-9]+), but got ([0-9]+)"), true}};
+  std::smatch match;
+  std::int64_t a = 0, b = 0;
+  for (const Pair& pair : kPairs)
+    if (std::regex_search(message, match, pair.words) && parse_number(match[1].str(), a) &&
+        parse_number(match[2].str(), b))
+      return pair.expected_first ? std::pair(b, a) : std::pair(a, b);
+  // A view: what its sizes come to, against the elements that there are.
+  static const std::regex kView("shape '\\[([-0-9, ]+)\\]' is invalid for input of size ([0-9]+)");
+  if (!std::regex_search(message, match, kView) || !parse_number(match[2].str(), b)) return std::nullopt;
+  static const std::regex kSize("-?[0-9]+");
+  const std::string sizes = match[1];
+  std::int64_t product = 1;
+  for (std::sregex_iterator at(sizes.begin(), sizes.end(), kSize), end; at != end; ++at)
+    if (std::int64_t n = 0; parse_number(at->str(), n) && n > 0 && product < (std::int64_t{1} << 30)) product *= n;
+  return std::pair(b, product);
+}
+
+// What is known of an error by its words alone: the page about it, in short.
+void print_about(const Traceback& traceback) {
+  interp::Finding finding;
+  finding.exception = traceback.exception;
+  finding.message = traceback.error;
+  const std::string code = explain::finding_code(finding);
+  const auto page = std::ranges::find(finding_pages(), code, &Page::code);
+  if (page == finding_pages().end()) return;
+  // Its title, its first paragraph, and how to fix it.
+  std::string_view text = page->text;
+  const std::size_t title_end = text.find('\n'), fix = text.find("## How to fix it");
+  std::string_view about = text.substr(title_end);
+  about = about.substr(about.find_first_not_of('\n'));
+  about = about.substr(0, about.find("\n\n"));
+  std::string_view how = fix == std::string_view::npos ? std::string_view() : text.substr(text.find('\n', fix));
+  if (!how.empty()) how.remove_prefix(std::min(how.find_first_not_of('\n'), how.size()));
+  while (how.ends_with('\n')) how.remove_suffix(1);
+  fmt::print("{}\n  {}\n  {}\n", text.substr(2, title_end - 2), about, how);
 }
 
 int from_traceback(const Common& common, Script script) {
@@ -154,14 +211,12 @@ int from_traceback(const Common& common, Script script) {
       break;
     }
   }
-  // The numbers of the message, as far as they disagree.
-  static const std::regex kPair("\\(([0-9]+)x([0-9]+) and ([0-9]+)x([0-9]+)\\)|a \\(([0-9]+)\\).*b \\(([0-9]+)\\)");
-  std::smatch match;
-  std::int64_t a = 0, b = 0;
-  if (std::regex_search(traceback.error, match, kPair) &&
-      ((match[2].matched && parse_number(match[2].str(), a) && parse_number(match[3].str(), b)) ||
-       (match[5].matched && parse_number(match[5].str(), a) && parse_number(match[6].str(), b))))
-    for (const std::string& line : explain::compare_numbers(a, b)) fmt::print("{}\n", line);
+  print_about(traceback);
+  const auto numbers = disagreeing(traceback.error);
+  if (numbers)
+    for (const std::string& line : explain::compare_numbers(numbers->first, numbers->second)) fmt::print("{}\n", line);
+  if (!numbers && script.file.empty())
+    fmt::print("look next: `shapetrace why - FILE.py` with this message explains it from the program\n");
   return kFindings;
 }
 

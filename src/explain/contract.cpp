@@ -72,6 +72,13 @@ struct Attempt {
   bool lost = false;                 // a way could not be followed
 };
 
+// Whether what comes back first has as many dimensions as what was put in first.
+bool keeps_its_rank(const Attempt& attempt) {
+  if (attempt.outputs.empty()) return false;
+  const auto dimensions = static_cast<std::size_t>(std::ranges::count(attempt.outputs[0], ',')) + 1;
+  return dimensions == attempt.inputs[0].names.size();
+}
+
 // The runs of a module that a contract is made from.
 class Trial {
  public:
@@ -233,6 +240,19 @@ Acceptance acceptance(const Solved& solution) {
   return result;
 }
 
+// Whether inputs of the other kinds of elements run as well: what only moves elements about does not ask for their type.
+bool takes_any_dtype(Trial& trial, const Acceptance& a) {
+  if (a.examples.empty()) return false;
+  std::vector<std::string> calls;
+  for (const std::string_view dtype : {"float64", "int64", "bool"}) {
+    std::string sizes;
+    for (const std::int64_t n : a.examples[0][0]) sizes += std::to_string(n) + ", ";
+    calls.push_back(fmt::format("((({}), '{}'),)", sizes, dtype));
+  }
+  const std::vector<std::string> ends = trial.outcomes(calls);
+  return std::ranges::all_of(ends, [](const std::string& end) { return end == "runs"; });
+}
+
 // Whether a number was written by a person in the module, and has nothing to do with what is put in.
 bool written(const interp::NumberFacts& facts, const syntax::SourceStore& sources) {
   return facts.value >= 0 && !facts.sources.empty() &&
@@ -334,7 +354,10 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
 
   std::vector<Attempt> attempts;
   bool lost = false;
-  if (!single && chances.size() > 1) chances = {chances[meant_form(chances)]};
+  if (!single && chances.size() > 1) {
+    const auto keeps_rank = [&](std::size_t i) { return keeps_its_rank(trial.attempt(chances[i])); };
+    chances = {chances[meant_form(chances, keeps_rank)]};
+  }
   for (const Inputs& inputs : chances) {
     Attempt a = trial.attempt(inputs);
     lost |= a.lost;
@@ -359,7 +382,7 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
     // The form that is meant comes first; names say what is what.
     std::vector<Inputs> taken;
     for (const Attempt& a : attempts) taken.push_back(a.inputs);
-    std::swap(attempts[0], attempts[meant_form(taken)]);
+    std::swap(attempts[0], attempts[meant_form(taken, [&](std::size_t i) { return keeps_its_rank(attempts[i]); })]);
     for (Attempt& a : attempts) {
       const Solved first = solved(a);
       std::vector<bool> settled;
@@ -385,6 +408,7 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
     }
   }
   if (!result.accepts.empty()) result.unknown.clear();
+  if (single && !result.accepts.empty()) result.any_dtype = takes_any_dtype(trial, result.accepts[0]);
   return result;
 }
 

@@ -38,6 +38,7 @@ struct Contract {
   Refusal refusal;
   std::vector<std::string> parameters;  // the names of forward's inputs
   std::vector<Acceptance> accepts;      // the one that is meant first
+  bool any_dtype = false;               // elements of whatever type will do
 };
 
 // The public module classes of a file, in its order.

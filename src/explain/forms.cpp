@@ -76,13 +76,16 @@ std::vector<Inputs> mixed_inputs(const std::vector<std::string>& parameters) {
   return all;
 }
 
-std::size_t meant_form(std::span<const Inputs> taken) {
+std::size_t meant_form(std::span<const Inputs> taken, const std::function<bool(std::size_t)>& keeps_rank) {
   const auto at = [&](std::size_t rank, std::string_view dtype) {
     for (std::size_t i = 0; i < taken.size(); ++i)
       if (taken[i][0].names.size() == rank && taken[i][0].dtype == dtype) return i;
     return taken.size();
   };
-  if (at(4, "float32") < taken.size() && at(2, "float32") < taken.size()) return at(2, "float32");
+  // What takes rows and maps alike works on the last dimension: rows are meant, or series of them.
+  const std::size_t rows = at(2, "float32"), series = at(3, "float32"), maps = at(4, "float32");
+  if (maps < taken.size() && rows < taken.size() && (series == taken.size() || keeps_rank(rows))) return rows;
+  if (maps < taken.size() && series < taken.size() && at(5, "float32") < taken.size()) return series;
   for (const std::size_t rank : {5U, 4U, 3U, 2U, 1U})
     if (const std::size_t i = at(rank, "float32"); i < taken.size()) return i;
   for (const std::size_t rank : {2U, 1U})

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,7 +24,7 @@ std::vector<Inputs> mixed_inputs(const std::vector<std::string>& parameters);
 
 // Which of the forms that a module takes is meant; `taken` is not empty. One that takes rows and
 // images alike works on the last dimension; one that takes images and single images is meant for batches.
-std::size_t meant_form(std::span<const Inputs> taken);
+std::size_t meant_form(std::span<const Inputs> taken, const std::function<bool(std::size_t)>& keeps_rank);
 
 // Better names for the dimensions, now that it is known which of them have one size only: channels are where a number
 // is. `meant` is the number of dimensions of the form that is meant.

@@ -129,6 +129,7 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
     trace.bindings = std::move(tracer.bindings);
     trace.gaps = std::move(tracer.gaps);
     trace.findings = std::move(tracer.suspicions);
+    trace.annotated = std::move(tracer.annotated);
   } else {
     for (Binding& b : tracer.bindings) {
       const auto same = std::find_if(trace.bindings.begin(), trace.bindings.end(), [&](const Binding& other) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "syntax/shape_annotation.hpp"
+
 namespace shapetrace::interp {
 
 void Compiler::body(ListId list) {
@@ -27,6 +29,10 @@ void Compiler::module_body(const Node& n) {
 
 void Compiler::function_body(const Node& n) {
   for (const std::uint32_t slot : code_.cell_slots) emit(Op::MakeCell, 0, slot);
+  if (code_.traced && syntax::has_shape_annotations(tree_, code_.node)) {
+    code_.says_shapes = true;
+    emit(Op::TraceCall, 0);
+  }
   body(tree_.list(n.c)[0]);
   emit(Op::None_, 1);
   emit(Op::Return, -1);

@@ -52,6 +52,7 @@ struct CodeBody {
   bool has_var_args = false, has_var_keywords = false;
   bool uses_namespace = false;  // class bodies and modules: names live in a Dict
   bool traced = false;          // bindings and returns are recorded (user and package source)
+  bool says_shapes = false;     // by annotations: its calls are recorded
   std::uint32_t positional_only = 0;
   std::uint32_t positional = 0;  // positional parameters, including positional-only ones
   std::uint32_t keyword_only = 0;

@@ -152,6 +152,8 @@ class Interp {
 
   // 1, 0 or -1 for error. An Unknown asks the explorer, which makes it a choice of this path.
   int truth(Value v);
+  // Which way this path takes an unknown value to be; the other one is gone through later.
+  bool choose(Value unknown, bool preferred);
   Value str_of(Value v);  // str(v): a Str, an Unknown or error
   Value repr_of(Value v);
   Value ascii_of(Value v);

@@ -92,6 +92,7 @@ enum class Op : std::uint8_t {
 
   Trace,                                 // records TOS as bound to constants[arg] at line wide
   TraceReturn,                           // records TOS as returned at line wide
+  TraceCall,                             // records the arguments of a call whose parameters say their shapes
 };
 // clang-format on
 

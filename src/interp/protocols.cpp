@@ -142,6 +142,14 @@ int Interp::subclass_check(Value cls, Value group) {
 
 // --- truth ---
 
+bool Interp::choose(Value unknown, bool preferred) {
+  const Location where = user_location();
+  const bool way = explorer().choose({where.file, where.node}, where.line, preferred,
+                                     value::as<value::Unknown>(unknown)->facts->reason->view(), asker_of(frame_));
+  assume_truth(unknown, way);
+  return way;
+}
+
 int Interp::truth(Value v) {
   if (v.is_bool()) return v.as_bool() ? 1 : 0;
   if (v.is_none()) return 0;
@@ -152,10 +160,7 @@ int Interp::truth(Value v) {
   if (type->layout == Layout::Unknown) {
     if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open)
       return proved == dim::Truth::Yes ? 1 : 0;
-    const Location where = user_location();
-    const bool way = explorer().choose({where.file, where.node}, where.line, true,
-                                       value::as<value::Unknown>(v)->facts->reason->view(), asker_of(frame_));
-    assume_truth(v, way);
+    const bool way = choose(v, true);
     loops().decided(*this, v, way);
     return way ? 1 : 0;
   }

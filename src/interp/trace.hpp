@@ -137,6 +137,13 @@ struct Finding {
   std::vector<Fix> fixes;
 };
 
+// A call of a function whose parameters, or what it returns, are annotated with shapes.
+struct AnnotatedCall {
+  std::uint32_t file = 0, node = 0;  // of the function
+  std::vector<NamedValue> arguments;
+  TracedValue returned;
+};
+
 struct CallGraph;  // call_graph.hpp
 
 struct PathResult {
@@ -159,6 +166,7 @@ struct Trace {
   std::vector<Binding> bindings;
   std::vector<Finding> findings;
   std::vector<Gap> gaps;
+  std::vector<AnnotatedCall> annotated;
   int paths = 0;
   std::uint64_t steps = 0;
   std::vector<std::shared_ptr<const base::SourceFile>> files;  // files[id - 1]

@@ -9,6 +9,7 @@ namespace shapetrace::interp {
 namespace {
 constexpr std::size_t kMaxValues = 64;  // distinct values kept per binding
 constexpr std::size_t kMaxItems = 64;   // of a tuple or list
+constexpr std::size_t kMaxCalls = 256;  // of functions that say their shapes
 constexpr std::size_t kMaxOutput = std::size_t{16} << 20;
 
 std::span<const Value> items_of(const value::Object* sequence) {
@@ -57,6 +58,31 @@ void Tracer::bind(const CodeBody& code, std::uint32_t line, Str* name, Value v) 
   if (binding.values.size() >= kMaxValues) return;
   if (std::find(binding.values.begin(), binding.values.end(), described) == binding.values.end())
     binding.values.push_back(std::move(described));
+}
+
+void Tracer::note_call(const Frame& frame) {
+  const CodeBody& code = *frame.code;
+  // A frame's place is used again when its call has ended in whatever way.
+  std::erase_if(open_calls_, [&](const auto& open) { return open.first == &frame; });
+  if (annotated.size() >= kMaxCalls) return;
+  AnnotatedCall call{code.file->id, code.node, {}, {}};
+  for (std::uint32_t i = 0; i < code.positional + code.keyword_only && i < code.slots; ++i) {
+    Value v = frame.locals[i];
+    if (v.is_set() && value::has_layout(v, value::Layout::Cell)) v = value::as<value::Cell>(v)->value;
+    NamedValue argument;
+    argument.name = code.slot_names[i]->view();
+    if (v.is_set() && worth_recording(v) && describe_value(v, 0, argument.value))
+      call.arguments.push_back(std::move(argument));
+  }
+  open_calls_.emplace_back(&frame, annotated.size());
+  annotated.push_back(std::move(call));
+}
+
+void Tracer::note_return(const Frame& frame, Value v) {
+  const auto open = std::ranges::find(open_calls_, &frame, [](const auto& o) { return o.first; });
+  if (open == open_calls_.end()) return;
+  TracedValue described;
+  if (describe_value(v, 0, described)) annotated[open->second].returned = std::move(described);
 }
 
 void Tracer::gap(const Location& where, std::string_view reason) {

@@ -26,6 +26,9 @@ class Tracer {
   }
 
   void bind(const CodeBody& code, std::uint32_t line, Str* name, Value v);
+  // A call whose parameters are annotated with shapes begins, and what it returns.
+  void note_call(const Frame& frame);
+  void note_return(const Frame& frame, Value v);
   void gap(const Location& where, std::string_view reason);
   void write(int stream, std::string_view text);
   // Something that runs and is surely not meant: a warning, once for each place.
@@ -40,6 +43,7 @@ class Tracer {
   std::vector<Binding> bindings;
   std::vector<Gap> gaps;
   std::vector<Finding> suspicions;
+  std::vector<AnnotatedCall> annotated;
   std::string standard_output, standard_error;
 
  private:
@@ -60,6 +64,7 @@ class Tracer {
   Calls calls_ = nullptr;
   std::unordered_map<Key, std::size_t, KeyHash> index_;
   std::unordered_map<std::string, std::size_t> gap_index_;
+  std::vector<std::pair<const Frame*, std::size_t>> open_calls_;  // and where they are in `annotated`
 };
 
 }  // namespace shapetrace::interp

@@ -1445,8 +1445,10 @@ Value Vm::run(Frame& entry) {
         if (Tracer::worth_recording(sp[-1])) {
           frame->ip = ip;
           in_.tracer().bind(*frame->code, i.wide, heap_.intern("<return>"), sp[-1]);
+          if (frame->code->says_shapes) in_.tracer().note_return(*frame, sp[-1]);
         }
         break;
+      case Op::TraceCall: in_.tracer().note_call(*frame); break;
     }
     continue;
 

@@ -6,6 +6,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 
+#: DoubleConv accepts [N, 3, H, W] float32 → [N, 16, H, W]
 class DoubleConv(nn.Module):
     def __init__(self, cin=3, cout=16):
         super().__init__()
@@ -15,6 +16,9 @@ class DoubleConv(nn.Module):
         return self.net(x)
 
 
+#: PaddedUNet accepts [N, 3, H, W] float32 → [N, 2, H, W]
+#:     H ≥ 4
+#:     W ≥ 4
 class PaddedUNet(nn.Module):
     """Pads what is brought up until it fits, as the well-known implementation does."""
 
@@ -39,6 +43,12 @@ class PaddedUNet(nn.Module):
         return self.last(x)
 
 
+#: ConvAutoencoder accepts [N, 1, H, W] float32 → [N, 1, 4*((H + 3)//4), 4*((W + 3)//4)]
+#:     H ≥ 25
+#:     W ≥ 25
+#:     also [1, H, W] float32 → [1, 4*((H + 3)//4), 4*((W + 3)//4)]
+#:         H ≥ 25
+#:         W ≥ 25
 class ConvAutoencoder(nn.Module):
     def __init__(self):
         super().__init__()
@@ -52,6 +62,15 @@ class ConvAutoencoder(nn.Module):
         return self.decoder(self.encoder(x))
 
 
+#: VAE accepts [N, F] float32 → [N*F//784, 784], [N*F//784, 20], [N*F//784, 20]
+#:     N*F a multiple of 784: 4×196, 4×392, 2×392
+#:     also [N, L, F] float32 → [N*L*F//784, 784], [N*L*F//784, 20], [N*L*F//784, 20]
+#:         N*L*F a multiple of 784: 4×14×14, 4×7×28, 4×14×28, 4×21×28, 4×28×7, 4×28×14, …
+#:     also [N, C, H, W] float32 → [N*C*H*W//784, 784], [N*C*H*W//784, 20], [N*C*H*W//784, 20]
+#:         N*C*H*W a multiple of 784: 4×4×7×7, 4×7×4×7, 4×7×7×4, 4×7×7×8, 4×7×8×7, 4×8×7×7, …
+#:     also [N, C, D, H, W] float32 → [N*C*D*H*W//784, 784], [N*C*D*H*W//784, 20], [N*C*D*H*W//784, 20]
+#:         N*C*D*H*W a multiple of 784: 4×4×4×7×7, 4×4×5×7×7, 4×4×6×7×7, 4×4×7×4×7, 4×4×7×5×7, 4×4×7×6×7, …
+#:     also [784] float32 → [F//784, 784], [F//784, 20], [F//784, 20]
 class VAE(nn.Module):
     def __init__(self, latent=20):
         super().__init__()
@@ -65,6 +84,8 @@ class VAE(nn.Module):
         return torch.sigmoid(self.out(F.relu(self.fc2(z)))), mu, logvar
 
 
+#: ConvVAE accepts [N, 3, H, W] float32
+#:     (H//4)*(W//4) = 64: 32×32, 33×33, 34×34, 35×35, 32×33, 33×32, …
 class ConvVAE(nn.Module):
     def __init__(self):
         super().__init__()
@@ -79,6 +100,9 @@ class ConvVAE(nn.Module):
         return {"recon": self.dec(self.back(mu).view(x.size(0), 64, 8, 8)), "mu": mu, "logvar": logvar}
 
 
+#: PatchDiscriminator accepts [N, 3, H, W] float32 → [N, 1, H//4 - 1, W//4 - 1]
+#:     H ≥ 8
+#:     W ≥ 8
 class PatchDiscriminator(nn.Module):
     def __init__(self):
         super().__init__()
@@ -89,6 +113,8 @@ class PatchDiscriminator(nn.Module):
         return self.net(img)
 
 
+#: LSTMTagger accepts [N, L] int64 → [N, L, 9]
+#:     also [L] int64 → [L, 9]
 class LSTMTagger(nn.Module):
     def __init__(self, vocab=1000, dim=32, hidden=64, tags=9):
         super().__init__()
@@ -101,6 +127,7 @@ class LSTMTagger(nn.Module):
         return F.log_softmax(self.out(states), dim=-1)
 
 
+#: SentimentGRU accepts [N, L] int64 → [L]
 class SentimentGRU(nn.Module):
     def __init__(self):
         super().__init__()
@@ -113,6 +140,8 @@ class SentimentGRU(nn.Module):
         return self.fc(hidden[-1]).squeeze(1)
 
 
+#: GPT accepts [N, L] int64 → [N, L, 65]
+#:     L from 1 to 32
 class GPT(nn.Module):
     def __init__(self, vocab=65, block=32, dim=48, heads=4):
         super().__init__()
@@ -130,6 +159,9 @@ class GPT(nn.Module):
         return self.head(self.body(x, mask=mask))
 
 
+#: SinusoidLM accepts [N, L] int64 → [N, L, 100]
+#:     N from 1 to 50
+#:     also [L] int64 → [min(L, 50), L, 100]
 class SinusoidLM(nn.Module):
     def __init__(self, vocab=100, dim=32, longest=50):
         super().__init__()
@@ -150,6 +182,10 @@ class SinusoidLM(nn.Module):
         return self.out(self.encoder(x))
 
 
+#: ImagePairs accepts a [N, 1, H, W] float32, b [N2, 1, H2, W2] float32 → [max(N, N2), 1]
+#:     N2 = 1 or N = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
+#:     ((H + 3)//4 - 6)*((W + 3)//4 - 6) = 64: 53×53, 54×54, 55×55, 56×56, 53×54, 54×53, …
+#:     ((H2 + 3)//4 - 6)*((W2 + 3)//4 - 6) = 64: 53×53, 54×54, 55×55, 56×56, 53×54, 54×53, …
 class ImagePairs(nn.Module):
     """A siamese network for pairs of grey images."""
 
@@ -167,6 +203,8 @@ class ImagePairs(nn.Module):
         return self.out(torch.abs(self.embed(a) - self.embed(b)))
 
 
+#: M5 accepts [N, 1, L] float32 → [N, 1, 35]
+#:     L ≥ 448
 class M5(nn.Module):
     """Raw sound."""
 
@@ -183,6 +221,9 @@ class M5(nn.Module):
         return F.log_softmax(self.fc(x), dim=2)
 
 
+#: Spectrogram accepts [N, 1, H, W] float32 → [N, 10]
+#:     H from 64 to 67
+#:     W ≥ 4
 class Spectrogram(nn.Module):
     """Mel bands over time, of any length."""
 
@@ -200,6 +241,7 @@ class Spectrogram(nn.Module):
         return self.fc(y[:, -1])
 
 
+#: PointNet accepts [N, 3, L] float32 → [N, 40]
 class PointNet(nn.Module):
     def __init__(self, classes=40):
         super().__init__()
@@ -212,6 +254,9 @@ class PointNet(nn.Module):
         return self.fc2(F.relu(self.fc1(x)))
 
 
+#: PointSet accepts [N, L, 3] float32 → [N, 5]
+#:     also [N, H, W, 3] float32 → [N, W, 5]
+#:     also [N, C, D, H, 3] float32 → [N, D, H, 5]
 class PointSet(nn.Module):
     """Points as rows: (batch, points, 3)."""
 
@@ -224,6 +269,8 @@ class PointSet(nn.Module):
         return self.rho(self.phi(pts.transpose(1, 2).transpose(1, 2)).max(dim=1).values)
 
 
+#: C3D accepts [N, 3, D, H, W] float32 → [N, 5]
+#:     (D//2)*(H//4)*(W//4) = 196: 15×16×28, 15×17×28, 15×18×28, 15×19×28, 15×28×16, 15×28×17, …
 class C3D(nn.Module):
     def __init__(self):
         super().__init__()
@@ -237,6 +284,7 @@ class C3D(nn.Module):
         return self.fc(x.reshape(x.shape[0], -1))
 
 
+#: PatchEmbed accepts [N, 3, 64, 64] float32 → [N, 16, 48]
 class PatchEmbed(nn.Module):
     def __init__(self, size=64, patch=16, dim=48):
         super().__init__()
@@ -251,6 +299,12 @@ class PatchEmbed(nn.Module):
         return self.proj(x).flatten(2).transpose(1, 2) + self.pos
 
 
+#: FreeViT accepts [N, 3, H, W] float32 → [N, 10]
+#:     H ≥ 8
+#:     W ≥ 8
+#:     also [3, H, W] float32 → [1, 10]
+#:         H ≥ 8
+#:         W ≥ 8
 class FreeViT(nn.Module):
     """The positions are stretched to what comes."""
 
@@ -270,6 +324,7 @@ class FreeViT(nn.Module):
         return self.head(self.block(x)[:, 0])
 
 
+#: MixerBlock accepts [N, 16, 32] float32 → [N, 16, 32]
 class MixerBlock(nn.Module):
     def __init__(self, tokens=16, dim=32):
         super().__init__()
@@ -282,6 +337,9 @@ class MixerBlock(nn.Module):
         return x + self.mlp(self.norm2(x))
 
 
+#: Chomp accepts [N, L, F] of any element type → [N, L, min(F, max(F - 2, 0))]
+#:     also [N, C, H, W] of any element type → [N, C, min(H, max(H - 2, 0)), W]
+#:     also [N, C, D, H, W] of any element type → [N, C, min(D, max(D - 2, 0)), H, W]
 class Chomp(nn.Module):
     def __init__(self, n=2):
         super().__init__()
@@ -291,6 +349,7 @@ class Chomp(nn.Module):
         return x[:, :, : -self.n].contiguous()
 
 
+#: TCN accepts [N, 4, L] float32 → [N, 1]
 class TCN(nn.Module):
     def __init__(self, features=4, width=16):
         super().__init__()
@@ -304,6 +363,10 @@ class TCN(nn.Module):
         return self.out(F.relu(y + self.down(x))[:, :, -1])
 
 
+#: AttentionPooling accepts [N, L, 24] float32 → [N, 3], [N, L]
+#:     also [N, H, W, 24] float32 → [N, W, 3], [N, H, W]
+#:     also [24, 24] float32 → [3], [24]
+#:     also [N, C, D, H, 24] float32 → [N, D, H, 3], [N, C, D, H]
 class AttentionPooling(nn.Module):
     def __init__(self, dim=24):
         super().__init__()
@@ -315,6 +378,8 @@ class AttentionPooling(nn.Module):
         return self.out((weights * states).sum(dim=1)), weights.squeeze(-1)
 
 
+#: TextCNN accepts [N, L] int64 → [N, 2]
+#:     L ≥ 5
 class TextCNN(nn.Module):
     def __init__(self, vocab=300, dim=20, sizes=(3, 4, 5), classes=2):
         super().__init__()
@@ -328,6 +393,7 @@ class TextCNN(nn.Module):
         return self.fc(torch.cat([F.max_pool1d(p, p.size(2)).squeeze(2) for p in parts], 1))
 
 
+#: BagOfWords accepts [N, L] int64 → [?, 4]
 class BagOfWords(nn.Module):
     def __init__(self):
         super().__init__()
@@ -338,6 +404,9 @@ class BagOfWords(nn.Module):
         return self.fc(self.bag(words))
 
 
+#: Recommender accepts user [N, L] int64, item [N2, L2] int64 → [max(N, N2), max(L, L2)]
+#:     N2 = 1 or N = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
+#:     L2 = 1 or L = 1 or L = L2: 1×1, 2×2, 3×3, 4×4, 5×5, 6×6, …
 class Recommender(nn.Module):
     def __init__(self, users=50, items=80, dim=8):
         super().__init__()
@@ -347,6 +416,8 @@ class Recommender(nn.Module):
         return (self.users(user) * self.items(item)).sum(-1)
 
 
+#: DuelingDQN accepts [N, 4, H, W] float32 → [N, 6]
+#:     ((H + 4)//8 - 4)*((W + 4)//8 - 4) = 49: 84×84, 85×85, 86×86, 87×87, 88×88, 89×89, …
 class DuelingDQN(nn.Module):
     def __init__(self, frames=4, actions=6):
         super().__init__()
@@ -360,6 +431,11 @@ class DuelingDQN(nn.Module):
         return self.value(h) + a - a.mean(dim=1, keepdim=True)
 
 
+#: ActorCritic accepts [N, 8] float32 → [N, 4], [N, 1]
+#:     also [N, L, 8] float32 → [N, L, 4], [N, L, 1]
+#:     also [N, H, W, 8] float32 → [N, H, W, 4], [N, H, W, 1]
+#:     also [N, C, D, H, 8] float32 → [N, C, D, H, 4], [N, C, D, H, 1]
+#:     also [8] float32 → [4], [1]
 class ActorCritic(nn.Module):
     def __init__(self, observation=8, actions=4):
         super().__init__()
@@ -371,6 +447,7 @@ class ActorCritic(nn.Module):
         return F.softmax(self.policy(h), dim=-1), self.critic(h)
 
 
+#: GraphLayer accepts x [N, 16] float32, adjacency [N2, N] float32 → [N2, 8]
 class GraphLayer(nn.Module):
     def __init__(self, features=16, out=8):
         super().__init__()
@@ -380,6 +457,8 @@ class GraphLayer(nn.Module):
         return F.relu(adjacency @ x @ self.weight)
 
 
+#: SuperResolution accepts [N, 1, H, W] float32 → [N, 1, 3*H, 3*W]
+#:     also [1, H, W] float32 → [1, 3*H, 3*W]
 class SuperResolution(nn.Module):
     def __init__(self, factor=3):
         super().__init__()
@@ -390,6 +469,10 @@ class SuperResolution(nn.Module):
         return self.shuffle(self.conv2(F.relu(self.conv1(x))))
 
 
+#: ResidualTower accepts [N, 17, H, W] float32 → [N, 100]
+#:     H*W = 64: 8×8, 4×16, 16×4, 2×32, 32×2, 1×64, …
+#:     also [17, H, W] float32 → [32, 100]
+#:         H*W = 2048: 32×64, 64×32, 16×128, 128×16, 8×256, 256×8
 class ResidualTower(nn.Module):
     def __init__(self):
         super().__init__()
@@ -404,6 +487,7 @@ class ResidualTower(nn.Module):
         return self.policy(torch.flatten(x, start_dim=1))
 
 
+#: Seq2SeqForecast accepts [N, L, 3] float32 → [N, 5]
 class Seq2SeqForecast(nn.Module):
     def __init__(self, features=3, hidden=16, horizon=5):
         super().__init__()
@@ -422,6 +506,7 @@ class Seq2SeqForecast(nn.Module):
         return torch.cat(steps, dim=1)
 
 
+#: InvertedBottleneck accepts [N, 24, H, W] float32 → [N, 24, H, W]
 class InvertedBottleneck(nn.Module):
     def __init__(self, channels=24, expand=4):
         super().__init__()
@@ -434,6 +519,8 @@ class InvertedBottleneck(nn.Module):
         return x + self.layers(x)
 
 
+#: MultiHeadAttention accepts q [N, L, 64] float32, k [N2, L2, 64] float32, v [N3, L2, 64] float32 → [N, (64*L*max(N3, max(N, N2)))//(64*N), 64]
+#:     N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1×1, 2×2×2×2, 3×3×3×3, 4×4×4×4, 1×1×1×2, 1×1×2×1, …
 class MultiHeadAttention(nn.Module):
     def __init__(self, dim=64, heads=8):
         super().__init__()
@@ -450,6 +537,9 @@ class MultiHeadAttention(nn.Module):
         return self.wo(y)
 
 
+#: CRNN accepts [N, 1, H, W] float32 → [W//4, N, 37]
+#:     H from 32 to 35
+#:     W ≥ 4
 class CRNN(nn.Module):
     def __init__(self):
         super().__init__()

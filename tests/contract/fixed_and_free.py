@@ -255,9 +255,9 @@ class Upsampler(nn.Module):
         return self.body(x)
 
 
-#: Generator accepts [N, 100] float32 → [N, 1, 28, 28]
-#:     also [N, L, 100] float32 → [N*L, 1, 28, 28]
+#: Generator accepts [N, L, 100] float32 → [N*L, 1, 28, 28]
 #:     also [N, H, W, 100] float32 → [N*H*W, 1, 28, 28]
+#:     also [L, 100] float32 → [L, 1, 28, 28]
 #:     also [N, C, D, H, 100] float32 → [N*C*D*H, 1, 28, 28]
 #:     also [100] float32 → [1, 1, 28, 28]
 class Generator(nn.Module):

@@ -83,6 +83,11 @@ export interface Finding {
   fixes: { title: string; verified: boolean; edits: Edit[] }[];
 }
 
+// Whether an explanation begins with a sentence that sums up, and names the line to look at.
+export function summedUp(finding: Finding): boolean {
+  return finding.why.length > 0 && !finding.why[0].startsWith(" ") && finding.why_places[0] !== null;
+}
+
 export interface Binding {
   file: string;
   line: number;

@@ -1,6 +1,6 @@
 // What goes wrong and why, and what is to be said of one call or group.
 import { sizeLines } from "./arithmetic";
-import { Call, Data, Edit, Finding, Place, shapeText } from "./data";
+import { Call, Data, Edit, Finding, Place, shapeText, summedUp } from "./data";
 import { html } from "./dom";
 import { Item, Model } from "./model";
 
@@ -39,7 +39,9 @@ function diff(data: Data, edits: Edit[]): HTMLElement {
 
 export function findingPanel(data: Data, finding: Finding, show: ShowPlace): HTMLElement {
   let part = 0;
-  const why = finding.why.map((text, i) => {
+  const first = summedUp(finding) ? 1 : 0;
+  const why = finding.why.slice(first).map((text, k) => {
+    const i = k + first;
     const depth = text.length - text.trimStart().length;
     if (depth === 0) ++part;
     const side = part === 1 ? "actual" : part === 2 ? "expected" : "";
@@ -57,7 +59,7 @@ export function findingPanel(data: Data, finding: Finding, show: ShowPlace): HTM
     rest.length > 0 ? html("pre", { class: "rest" }, rest.join("\n")) : null,
     html("p", { class: "where" }, lineButton(finding, show), html("span", { class: "code" }, finding.code),
       finding.choices.length > 0 ? html("span", {}, `on ${finding.choices.length === 1 ? "one way" : "some ways"} through the program`) : null),
-    finding.pattern !== "" && "pattern_words" in finding ? html("p", {}, String((finding as { pattern_words?: string }).pattern_words ?? "")) : null,
+    first === 1 ? html("p", { class: "summary" }, ...withCode(finding.why[0])) : null,
     why.length > 0 ? html("h3", {}, "Why") : null,
     why.length > 0 ? html("ul", { class: "why" }, ...why) : null,
     finding.fixes.length > 0 ? html("h3", {}, "Fixes ", html("span", { class: "quiet" }, "each traced to the program's end")) : null,

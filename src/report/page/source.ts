@@ -1,5 +1,5 @@
 // The source with its shapes beside the lines.
-import { Data, Place, shapeText, Source } from "./data";
+import { Data, Place, shapeText, Source, summedUp } from "./data";
 import { html } from "./dom";
 import { Model } from "./model";
 
@@ -128,6 +128,7 @@ export class SourcePane {
     for (const finding of this.data.findings.slice(0, 1)) {
       let part = 0;
       finding.why.forEach((text, i) => {
+        if (i === 0 && summedUp(finding)) return;
         if (!text.startsWith(" ")) ++part;
         const place = finding.why_places[i];
         if (place?.file === file && !sides.has(place.line)) sides.set(place.line, part === 1 ? "actual" : "expected");

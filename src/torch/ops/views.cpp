@@ -2,6 +2,7 @@
 // docs: torch "Tensor Views"; errors: aten/src/ATen/native/TensorShape.cpp.
 #include <algorithm>
 
+#include "interp/symbolic.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/shape.hpp"
@@ -127,12 +128,21 @@ Value unsqueeze(Op& op) {
   return op.view(self, shape, strides, self.offset);
 }
 
+// Whether a size is 1. A size that the user has met may be: then both are gone through. What data decide is taken to be
+// more.
+bool is_one(Op& op, Dim n) {
+  const Dim statement = dim::is_equal(n, 1);
+  if (const dim::Truth proved = dim::truth(statement); proved != dim::Truth::Open) return proved == dim::Truth::Yes;
+  if (!dim::presentable(n)) return false;
+  return op.in.choose(interp::symbolic_value(op.in, statement, op.in.types().bool_), false);
+}
+
 Value squeezed(Op& op, const std::vector<bool>& candidates) {
   const Tensor& self = op.tensor(0);
   std::vector<Size> shape;
   std::vector<Dim> strides;
   for (std::size_t i = 0; i < self.rank; ++i) {
-    if (candidates[i] && self.size(i).is(1)) continue;
+    if (candidates[i] && is_one(op, self.size(i))) continue;
     shape.push_back(self.sizes[i]);
     strides.push_back(self.strides[i]);
   }
