@@ -37,8 +37,8 @@ class Names {
     const auto some = std::ranges::find(dims, AnnotatedDim::Kind::Some, &AnnotatedDim::kind);
     const bool open = some != dims.end();
     if (open ? v.shape.size() + 1 < dims.size() : v.shape.size() != dims.size())
-      return fmt::format("that are {}{} dimensions, not {}", open ? "at least " : "", dims.size() - (open ? 1 : 0),
-                         v.shape.size());
+      return fmt::format("{} dimensions, where the annotation has {}{}", v.shape.size(), open ? "at least " : "",
+                         dims.size() - (open ? 1 : 0));
     const auto before = static_cast<std::size_t>(some - dims.begin());
     const std::size_t covered = open ? v.shape.size() + 1 - dims.size() : 0;
     for (std::size_t i = 0; i < dims.size(); ++i) {
