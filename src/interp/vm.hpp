@@ -41,11 +41,7 @@ class Vm {
   void too_many_positional(const value::Function& function, std::size_t given, const Value* locals);
   void missing(const value::Function& function, std::span<Str* const> names, std::string_view kind);
   void enter_closure(Frame& frame, const Tuple* closure);
-  Value make_generator(value::Function& function, std::span<const Value> arguments, const Tuple* keywords);
   bool check_room(const CodeBody& code, const Value* locals);
-  void add_place(Exception& e, const Frame& frame);
-  // Finds the handler for the pending exception in this frame; false = none.
-  bool unwind(Frame& frame);
 
   // vm_attributes.cpp
   Value load_attr(Value object, InlineCache& cache);
@@ -66,14 +62,26 @@ class Vm {
   bool import_star(Frame& frame, Value module);
   Value build_string(const Value* pieces, std::uint32_t count);
   Value format(Value v, Value spec, std::uint16_t conversion);
-  int match_exception(Value exception, Value type);
-  bool raise(std::uint8_t count, const Value* operands);
   Value match_keys(Value subject, Value keys);
   Value match_class(Value subject, Value cls, Value names, std::uint32_t positional);
   int is_sequence(Value v);
   std::string callee_name(Value callee);
   Value call_unknown_arguments(Value callee, Value self, Value positional, const Dict* keywords);
   bool merge_keywords(Value callee, Dict& into, Value mapping);
+
+  // vm_generators.cpp
+  Value make_generator(value::Function& function, std::span<const Value> arguments, const Tuple* keywords);
+  Value next_of_inner(Frame& frame, Value inner, Value sent, Value& result);
+
+  // vm_exceptions.cpp
+  void add_place(Exception& e, const Frame& frame);
+  // Finds the handler for the pending exception in this frame; false = none.
+  bool unwind(Frame& frame);
+  int match_exception(Value exception, Value type);
+  bool raise(std::uint8_t count, const Value* operands);
+  void unbound_local(const Frame& frame, std::uint32_t slot);
+
+  // vm_unknown.cpp
   int branch_truth(Value v);  // at a conditional jump
   int truth(Value v, Assumption assume);
   // An unknown condition in a comprehension, whose iterator lies below `sp`: what that fills has an unknown number of
@@ -84,7 +92,6 @@ class Vm {
   void begin_unknown_round(Frame& frame, Value cause);
   void end_unknown_rounds(Frame& frame, Value* sp, Value cause);
   void lose_container(Value& container, Value cause);
-  void unbound_local(const Frame& frame, std::uint32_t slot);
 
   Interp& in_;
   Heap& heap_;

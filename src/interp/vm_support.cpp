@@ -89,59 +89,6 @@ bool Vm::unpack(Value v, std::uint32_t before, std::int32_t after, Value*& sp) {
   return true;
 }
 
-namespace {
-
-// The head of the innermost comprehension around an instruction.
-const Instruction* comprehension_head(const CodeBody& code, std::uint32_t at) {
-  for (std::uint32_t i = at; i-- > 0;)
-    if (static_cast<Op>(code.instructions[i].op) == Op::ForIter && code.instructions[i].wide > at)
-      return &code.instructions[i];
-  return nullptr;
-}
-
-bool yields(const CodeBody& code, std::uint32_t begin, std::uint32_t end) {
-  const auto is_yield = [](const Instruction& i) {
-    return static_cast<Op>(i.op) == Op::Yield || static_cast<Op>(i.op) == Op::YieldFrom;
-  };
-  return std::any_of(code.instructions.begin() + begin, code.instructions.begin() + end, is_yield);
-}
-
-}  // namespace
-
-void Vm::begin_unknown_round(Frame& frame, Value cause) {
-  const std::uint32_t head = frame.instruction();
-  if (frame.generator != nullptr && yields(*frame.code, head, frame.code->instructions[head].wide))
-    frame.lost_count = cause;
-}
-
-void Vm::end_unknown_rounds(Frame& frame, Value* sp, Value cause) {
-  if (const std::uint8_t depth = frame.code->instructions[frame.instruction()].extra; depth != 0)
-    lose_container(sp[-static_cast<int>(depth)], cause);
-  else
-    in_.loops().ended(in_, cause);
-}
-
-bool Vm::lose_filtered(Frame& frame, Value* sp, Value cause) {
-  if (!value::is_unknown(cause) || symbolic_truth_unless_empty(cause) != dim::Truth::Open) return false;
-  const Instruction* const head = comprehension_head(*frame.code, frame.instruction());
-  if (head == nullptr) return false;
-  if (head->extra != 0) {
-    lose_container(sp[-1 - static_cast<int>(head->extra)], cause);
-  } else if (frame.generator != nullptr) {
-    frame.lost_count = cause;
-  }
-  return true;
-}
-
-void Vm::lose_container(Value& container, Value cause) {
-  if (value::is_unknown(container)) return;
-  Value item;
-  if (value::is_list(container) && as<List>(container)->size == 1) item = as<List>(container)->items()[0];
-  if (value::is_dict(container) && as<Dict>(container)->used == 1) item = as<Dict>(container)->entries[0].value;
-  container = in_.unknown_from(in_.unknown_from(cause), container.object()->type);
-  if (item.is_set()) LoopWatch::set_kind(in_, container, item);
-}
-
 Value Vm::build_class(Value body, Value name, Value bases, Value keywords) {
   auto& function = *as<Function>(body);
   Dict* const kw = as<Dict>(keywords);
@@ -275,54 +222,6 @@ Value Vm::format(Value v, Value spec, std::uint16_t conversion) {
   if (value::is_str(v) && (spec.is_unset() || as<Str>(spec)->size == 0) && v.object()->type == heap_.types.str)
     return v;
   return in_.format_value(v, spec.is_set() ? value::text_of(spec) : std::string_view());
-}
-
-// --- exceptions ---
-
-int Vm::match_exception(Value exception, Value type) {
-  if (value::is_unknown(type)) return 1;
-  if (value::is_tuple(type)) {
-    for (const Value t : as<Tuple>(type)->items()) {
-      const int matches = match_exception(exception, t);
-      if (matches != 0) return matches;
-    }
-    return 0;
-  }
-  if (!value::is_type(type) || !value::is_subtype(as<Type>(type), in_.types().exception(Exc::BaseException))) {
-    in_.type_error("catching classes that do not inherit from BaseException is not allowed");
-    return -1;
-  }
-  return value::is_subtype(exception.object()->type, as<Type>(type)) ? 1 : 0;
-}
-
-// True when the exception is a new one at this place; false when the handled one is raised on.
-bool Vm::raise(std::uint8_t count, const Value* operands) {
-  if (count == 0) {
-    if (in_.handled_ == nullptr) {
-      in_.raise(Exc::RuntimeError, "No active exception to reraise");
-      return true;
-    }
-    in_.set_pending(in_.handled_);
-    return false;
-  }
-  Value cause;
-  if (count == 2) {
-    cause = operands[1];
-    if (value::is_type(cause)) {
-      cause = in_.call(cause, {});
-      if (cause.is_error()) return true;
-    }
-    if (!cause.is_none() && !value::is_unknown(cause) && !value::has_layout(cause, Layout::Exception)) {
-      in_.type_error("exception causes must derive from BaseException");
-      return true;
-    }
-  }
-  in_.raise_object(operands[0]);
-  if (count == 2 && in_.pending() != nullptr && !value::is_unknown(cause)) {
-    in_.pending()->cause = cause.is_none() ? nullptr : as<Exception>(cause);
-    in_.pending()->suppress_context = true;
-  }
-  return true;
 }
 
 // --- patterns ---
