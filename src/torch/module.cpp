@@ -235,7 +235,13 @@ Value symbol(Interp& in, const Value* a) {
   return dim_value(in, state(in).dims->symbol(std::string(value::text_of(a[0])), {1}));
 }
 
+Value set_on_backward(Interp& in, const Value* a) {
+  state(in).on_backward = a[0];
+  return Value::none();
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"_on_backward", "told, /", set_on_backward},
     {"_forget_", "tensors, /", forget},
     {"_symbol", "name, /", symbol},
     {"_mark_iteration", "", mark_iteration},

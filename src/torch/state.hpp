@@ -30,6 +30,7 @@ struct State {
   bool grad_enabled = true;
   bool inference_mode = false;
   bool backward_ran = false;
+  Value on_backward;            // who is told of backward(): torch.autograd._pending, once it has something to tell
   std::vector<Tensor*> leaves;  // what backward gives gradients (watch_leaf)
   Type *layout = nullptr, *memory_format = nullptr, *generator = nullptr;
   Value strided;

@@ -265,7 +265,9 @@ Value backward(Interp& in, const Value* a) {
     g->device = leaf->device;
     leaf->grad = g;
   }
-  return Value::none();
+  if (s.on_backward.is_unset()) return Value::none();
+  const Value told = in.call(s.on_backward, {});
+  return told.is_error() ? told : Value::none();
 }
 
 // Reached for names that no table has: those of PyTorch are gaps.
@@ -318,8 +320,6 @@ Value norm(Interp& in, const Value* a) {
 Value init_nothing(Interp&, const Value*) { return Value::none(); }
 
 Value same(Interp&, const Value* a) { return a[0]; }
-Value hook_handle(Interp& in, const Value*) { return in.unknown("the handle of a hook"); }
-Value nothing(Interp&, const Value*) { return Value::none(); }
 Value version(Interp&, const Value* a) {
   return Value::small_int(tensor_of(a[0]).storage != nullptr ? tensor_of(a[0]).storage->version : 0);
 }
@@ -400,9 +400,6 @@ constexpr NativeDef kAttributes[] = {
     {"__getattr__", "self, name, /", missing_attribute},
     {"norm", "self, p=2, dim=None, keepdim=False, dtype=None", norm},
     {"retains_grad", "self, /", no, NativeKind::Getter},
-    {"retain_grad", "self, /", nothing},
-    {"register_hook", "self, hook", hook_handle},
-    {"register_post_accumulate_grad_hook", "self, hook", hook_handle},
     {"share_memory_", "self, /", same},
     {"pin_memory", "self, device=None", same},
     {"coalesce", "self, /", same},

@@ -86,6 +86,8 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     if not is_grads_batched:
         grad_outputs = _make_grads(outputs, _tuple_of(grad_outputs, len(outputs)))
     result = _torch._autograd_grad(outputs, flat_inputs, grad_outputs, bool(create_graph), bool(allow_unused))
+    if 'torch.autograd._pending' in sys.modules:
+        sys.modules['torch.autograd._pending'].run(accumulates=False)
     if is_grads_batched:
         count = _tuple_of(grad_outputs)[0].shape[0]
         result = tuple(None if each is None else each.expand(count, *each.shape).clone() for each in result)

@@ -231,6 +231,11 @@ class Module:
                     changed = hook(self, args, result)
                 if changed is not None:
                     result = changed
+            hooks = {**self._backward_hooks, **_global_backward_hooks}
+            pre_hooks = {**self._backward_pre_hooks, **_global_backward_pre_hooks}
+            if (hooks or pre_hooks) and _torch.is_grad_enabled():
+                from torch.autograd._pending import note_module
+                note_module(self, hooks, pre_hooks, args, result)
             return result
         except Exception:
             self._run_always_called_hooks(called, args, kwargs, result)
