@@ -270,6 +270,12 @@ Value backward(Interp& in, const Value* a) {
   return told.is_error() ? told : Value::none();
 }
 
+// It is told of backward(), as hooks are.
+Value retain_grad(Interp& in, const Value* a) {
+  const Value module = in.import("torch.autograd._pending");
+  return module.is_error() ? module : in.call_method(module, "retain_grad", {a[0]});
+}
+
 // Reached for names that no table has: those of PyTorch are gaps.
 Value missing_attribute(Interp& in, const Value* a) {
   const std::string_view name = value::is_str(a[1]) ? value::text_of(a[1]) : std::string_view();
@@ -400,6 +406,7 @@ constexpr NativeDef kAttributes[] = {
     {"__getattr__", "self, name, /", missing_attribute},
     {"norm", "self, p=2, dim=None, keepdim=False, dtype=None", norm},
     {"retains_grad", "self, /", no, NativeKind::Getter},
+    {"retain_grad", "self, /", retain_grad},
     {"share_memory_", "self, /", same},
     {"pin_memory", "self, device=None", same},
     {"coalesce", "self, /", same},

@@ -81,16 +81,12 @@ def register_post_accumulate_grad_hook(self, hook):
     return _submodule('autograd._pending').register_post_accumulate_grad_hook(self, hook)
 
 
-def retain_grad(self):
-    _submodule('autograd._pending').retain_grad(self)
-
-
 for _function in (is_shared, split, unflatten, norm, unique, unique_consecutive, stft, istft, lu, register_hook,
-                  register_post_accumulate_grad_hook, retain_grad):
+                  register_post_accumulate_grad_hook):
     _function.__qualname__ = 'Tensor.' + _function.__name__
     setattr(Tensor, _function.__name__, _function)
 del is_shared, split, unflatten, norm, unique, unique_consecutive, stft, istft, lu, register_hook, _function
-del register_post_accumulate_grad_hook, retain_grad
+del register_post_accumulate_grad_hook
 from torch.torch_version import __version__
 
 inf = float('inf')
