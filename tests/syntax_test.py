@@ -3,14 +3,11 @@
 Files: tests/syntax/*.py, which cover the language, and a sample of the standard library of the python that runs this.
 Give files on the command line to compare those instead. Syntax that is newer than the oldest python that may run this
 is in tests/syntax/newer with its tree written out; tests/syntax/errors.txt holds source that is wrong.
-
-The reader must give what tree-sitter gives: for those files, and for the same with one token left out, put in or moved.
 """
 import argparse
 import ast
 import glob
 import os
-import random
 import re
 import subprocess
 import sys
@@ -400,9 +397,9 @@ def first_difference(ours, theirs):
     return "  the number of statements differs"
 
 
-def parsed(dump, files, *options):
+def parsed(dump, files):
     """(file, our dump) of each."""
-    done = subprocess.run([dump, *options, *files], capture_output=True, check=False)
+    done = subprocess.run([dump, *files], capture_output=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"dump_ast ended with {done.returncode} on one of {files[0]} ... {files[-1]}")
     shown = done.stdout.decode("utf-8", "surrogateescape")
@@ -424,47 +421,6 @@ def compare_with_cpython(dump, files):
                 print(f"{path}:\n{reason}")
     print(f"{compared} files compared with CPython {sys.version.split()[0]}, {failures} differ")
     return failures + (not compared)
-
-
-PUT_IN = """* ** ( ) [ ] { } , : := = == if else for in not lambda yield await async return x 1 "s" f"{x!r:>{w}}" . as is del
-import with += -> ; @ - None or and from ... print match type b"x" """.split()
-
-
-def with_one_mistake(source, chance):
-    """The source with one token replaced, left out, put in or exchanged with the next; mostly no Python any more."""
-    tokens = list(re.finditer(r"\w+|[^\w\s]+", source))
-    first, second = chance.choice(list(zip(tokens, tokens[1:])))
-    word = chance.choice(PUT_IN)
-    between = source[first.end() : second.start()]
-    made = chance.choice([word, "", word + " " + first.group(), second.group() + between + first.group()])
-    end = second.end() if made.endswith(between + first.group()) and made.startswith(second.group()) else first.end()
-    return source[: first.start()] + made + source[end:]
-
-
-def compare_parsers(dump, files):
-    """The reader and tree-sitter; one of them would do, so that any difference is a mistake."""
-    failures = 0
-    chance = random.Random(1)
-    with tempfile.TemporaryDirectory() as temporary:
-        wrong = []
-        for number, path in enumerate(path for path in files if 200 < os.path.getsize(path) < 20_000):
-            with open(path, encoding="utf-8", errors="replace") as file:
-                source = file.read()
-            for copy in range(3):
-                wrong.append(os.path.join(temporary, f"{number}_{copy}.py"))
-                with open(wrong[-1], "w", encoding="utf-8") as file:
-                    file.write(with_one_mistake(source, chance))
-        everything = files + wrong
-        for start in range(0, len(everything), 50):
-            some = everything[start : start + 50]
-            for (path, read), (_, full) in zip(parsed(dump, some), parsed(dump, some, "--tree-sitter")):
-                if read != full:
-                    failures += 1
-                    print(f"{path}: the reader differs\n{first_difference(read, full)}")
-        refused = subprocess.run([dump, "--refused", *files], capture_output=True, text=True, check=True).stdout
-    count = len(refused.splitlines())
-    print(f"{len(everything)} files parsed in two ways, {failures} differ; the reader refuses {count} of {len(files)}")
-    return failures + (count > len(files) // 20)
 
 
 def compare_newer(dump, folder):
@@ -507,7 +463,7 @@ def main():
     if options.files:
         return 1 if compare_with_cpython(dump, options.files) else 0
     files = sorted(glob.glob(os.path.join(folder, "*.py"))) + standard_library()
-    failures = compare_parsers(dump, files) + compare_with_cpython(dump, files) + compare_newer(dump, folder) + compare_errors(dump, folder)
+    failures = compare_with_cpython(dump, files) + compare_newer(dump, folder) + compare_errors(dump, folder)
     return 1 if failures else 0
 
 

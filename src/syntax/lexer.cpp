@@ -62,16 +62,6 @@ class Lexer {
     return std::move(out_);
   }
 
-  // As within brackets: line ends count for nothing.
-  std::vector<Token> run_field() {
-    out_.prepared = source_;
-    brackets_.push_back({'{', 0});
-    while (!failed_ && at_ < source_.size()) token();
-    if (failed_ || brackets_.size() != 1) return {};
-    add(TokenKind::End, at_);
-    return std::move(out_.tokens);
-  }
-
  private:
   struct Bracket {
     char open;
@@ -555,8 +545,6 @@ class Lexer {
   // From the brace to after its closing one. What is inside is not made tokens; its brackets and strings are followed.
   void replacement_field(char quote, bool triple, int nesting) {
     const std::uint32_t begin = at_++;
-    const std::size_t index = out_.fields.size();
-    out_.fields.push_back({begin, begin});
     if (nesting > kMaxFormatNesting || ++format_depth_ > kMaxFormatNesting) {
       out_.hopeless = true;
       return fail(begin, at_, "f-string: expressions nested too deeply");
@@ -599,7 +587,6 @@ class Lexer {
         ++at_;
       }
     }
-    out_.fields[index].stop = at_;
     if (!failed_ && peek() == '!') {
       ++at_;
       while (in_name(peek())) ++at_;
@@ -773,8 +760,6 @@ class Lexer {
 }  // namespace
 
 bool is_keyword(std::string_view name) { return std::ranges::binary_search(kKeywords, name); }
-
-std::vector<Token> lex_field(std::string_view expression) { return Lexer(expression, {}).run_field(); }
 
 Lexed lex(std::string_view source, std::string_view file_name) { return Lexer(source, file_name).run(); }
 

@@ -1,10 +1,9 @@
-// Python's tokens, by a scan of our own that runs before the parsers.
+// Python's tokens, by a scan of our own that runs before tree-sitter.
 //
-// It serves four ends. The reader parses its tokens. It finds what CPython's tokenizer refuses (brackets, indentation,
-// quotes, numbers, encoding), with CPython's words. It keeps tree-sitter from input that would cost it too much. And it
-// prepares the text that tree-sitter sees: of the same length, with comments and line ends within brackets blanked out,
-// and with spellings that tree-sitter-python's grammar misreads replaced by ones that it reads; lowering takes all text
-// from the source.
+// It serves three ends. It finds what CPython's tokenizer refuses (brackets, indentation, quotes, numbers, encoding),
+// with CPython's words. It keeps tree-sitter from input that would cost it too much. And it prepares the text that
+// tree-sitter sees: of the same length, with comments and line ends within brackets blanked out, and with spellings
+// that tree-sitter-python's grammar misreads replaced by ones that it reads; lowering takes all text from the source.
 #pragma once
 
 #include <cstdint>
@@ -28,14 +27,8 @@ struct Token {
   bool is(char c) const { return kind == TokenKind::Op && op == c && size() == 1; }
 };
 
-// A replacement field of an f-string: its brace, and where its expression ends.
-struct FormatField {
-  std::uint32_t open, stop;
-};
-
 struct Lexed {
   std::vector<Token> tokens;
-  std::vector<FormatField> fields;  // in the order of their braces
   std::vector<std::uint32_t> line_starts;
   std::string prepared;                // what tree-sitter is to read; as long as the source
   std::optional<SyntaxErrorAt> error;  // the first one; tokens end there
@@ -45,9 +38,6 @@ struct Lexed {
 };
 
 Lexed lex(std::string_view source, std::string_view file_name = {});
-
-// The tokens of the expression in a replacement field; none when something is wrong with them.
-std::vector<Token> lex_field(std::string_view expression);
 
 bool is_keyword(std::string_view name);
 

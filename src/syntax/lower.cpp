@@ -6,10 +6,11 @@
 
 namespace shapetrace::syntax {
 
-void Lowering::reserve() {
+Lowering::Lowering(std::string_view source, TSNode root, Tree& tree)
+    : source_(source), tree_(tree), build_(tree), at_(root) {
   // About one node for five bytes of source; growing the array by copying would cost more than reserving too much.
-  tree_.nodes.reserve(source_.size() / 5 + 16);
-  tree_.extra.reserve(source_.size() / 8 + 16);
+  tree.nodes.reserve(source.size() / 5 + 16);
+  tree.extra.reserve(source.size() / 8 + 16);
 }
 
 void Lowering::error(std::uint32_t begin, std::uint32_t end, std::string message, Phase phase) {

@@ -1,4 +1,4 @@
-// Lowering: one walk over a parser's tree (the reader's or tree-sitter's) that fills our own.
+// Lowering: one walk over tree-sitter's tree that fills our own.
 //
 // Every method is entered with the cursor at the node that it is about and leaves it there. Where the source is wrong
 // (ERROR and missing nodes) lowering goes on with what there is; the message comes from diagnose.hpp.
@@ -25,13 +25,7 @@ struct PhasedError {
 
 class Lowering {
  public:
-  Lowering(std::string_view source, TSNode root, Tree& tree) : source_(source), tree_(tree), build_(tree), at_(root) {
-    reserve();
-  }
-  Lowering(std::string_view source, const Parts& parts, Tree& tree)
-      : source_(source), tree_(tree), build_(tree), at_(parts) {
-    reserve();
-  }
+  Lowering(std::string_view source, TSNode root, Tree& tree);
 
   NodeId module();
   std::vector<PhasedError>& errors() { return errors_; }
@@ -66,7 +60,6 @@ class Lowering {
   enum class Use : std::uint8_t { Store, ForTarget, Delete, Augmented };
 
   // --- helpers (lower.cpp) ---
-  void reserve();
   NodeId add(Kind kind, std::uint32_t begin, std::uint32_t end, std::uint32_t a = 0, std::uint32_t b = 0,
              std::uint32_t c = 0, std::uint16_t small = 0, std::uint8_t flags = 0) {
     return build_.add({kind, flags, small, begin, end, a, b, c});

@@ -9,7 +9,6 @@
 #include "syntax/lexer.hpp"
 #include "syntax/lower.hpp"
 #include "syntax/parse_memory.hpp"
-#include "syntax/reader.hpp"
 
 namespace shapetrace::syntax {
 namespace {
@@ -46,16 +45,9 @@ void add_lexical(std::vector<PhasedError>& errors, const Lexed& lexed, const Vie
   errors.push_back({Phase::Parse, *lexed.error});
 }
 
-void keep_errors(Tree& tree, std::vector<PhasedError>& errors) {
-  std::ranges::stable_sort(errors, [](const PhasedError& a, const PhasedError& b) {
-    return a.phase != b.phase ? a.phase < b.phase : a.error.begin < b.error.begin;
-  });
-  for (PhasedError& error : errors) tree.errors.push_back(std::move(error.error));
-}
-
 }  // namespace
 
-Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_name, With with) {
+Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_name) {
   Tree tree;
   Lexed lexed = lex(source, file_name);
   if (lexed.hopeless) {
@@ -66,14 +58,6 @@ Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_n
     return tree;
   }
   tree.line_starts = lexed.line_starts;
-  if (with == With::Reader) {
-    if (const auto parts = read(source, lexed)) {
-      Lowering lowering(source, *parts, tree);
-      tree.root = lowering.module();
-      keep_errors(tree, lowering.errors());
-      return tree;
-    }
-  }
   const ParseMemory memory;  // the parser and its tree are not deleted: they go with it
   TSParser* const parser = ts_parser_new();
   ts_parser_set_language(parser, Grammar::python().language());
@@ -92,7 +76,10 @@ Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_n
                                                                 : SyntaxErrorAt{at, at, "invalid syntax"}});
   }
   add_lexical(errors, lexed, view_of(tree));
-  keep_errors(tree, errors);
+  std::ranges::stable_sort(errors, [](const PhasedError& a, const PhasedError& b) {
+    return a.phase != b.phase ? a.phase < b.phase : a.error.begin < b.error.begin;
+  });
+  for (PhasedError& error : errors) tree.errors.push_back(std::move(error.error));
   return tree;
 }
 

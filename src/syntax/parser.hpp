@@ -1,5 +1,4 @@
-// Parsing: the reader does it where the source is right, tree-sitter-python where it is not (or newer than the reader);
-// lowering makes our own tree of what they find.
+// Parsing: tree-sitter-python does the parsing, lowering makes our own tree of it.
 #pragma once
 
 #include <string>
@@ -17,10 +16,7 @@ namespace shapetrace::syntax {
 // that CPython 3.11 would report. Finding its words costs more parsing; a caller who only wants to know whether there
 // is an error can do without.
 enum class Diagnose : std::uint8_t { No, Yes };
-// Both give the same tree; which one is asked matters to tests only.
-enum class With : std::uint8_t { Reader, TreeSitter };
-Tree parse(std::string_view source, Diagnose diagnose = Diagnose::Yes, std::string_view file_name = {},
-           With with = With::Reader);
+Tree parse(std::string_view source, Diagnose diagnose = Diagnose::Yes, std::string_view file_name = {});
 
 // The exception that CPython raises for an error: SyntaxError or one of its subclasses.
 std::string_view exception_type(const SyntaxErrorAt& error);

@@ -1,16 +1,12 @@
-// dump_ast [--tree-sitter | --refused] FILE...: the tree of each file in the canonical form that tests/syntax_test.py
-// makes of CPython's own.
+// dump_ast FILE...: the tree of each file in the canonical form that tests/syntax_test.py makes of CPython's own.
 #include <cinttypes>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <string_view>
 #include <utility>
 
-#include "syntax/lexer.hpp"
 #include "syntax/parser.hpp"
-#include "syntax/reader.hpp"
 
 namespace {
 
@@ -369,19 +365,11 @@ class Dumper {
 
 }  // namespace
 
-// --tree-sitter: as if there were no reader. --refused: instead of trees, the files without errors that the reader
-// refuses.
 int main(int argc, char** argv) {
-  const std::string_view option = argc > 1 && argv[1][0] == '-' ? argv[1] : "";
-  const With with = option == "--tree-sitter" ? With::TreeSitter : With::Reader;
-  for (int i = option.empty() ? 1 : 2; i < argc; ++i) {
+  for (int i = 1; i < argc; ++i) {
     std::ifstream in(argv[i], std::ios::binary);
     const std::string source{std::istreambuf_iterator<char>(in), {}};
-    const Tree tree = parse(source, Diagnose::Yes, {}, with);
-    if (option == "--refused") {
-      if (tree.errors.empty() && !read(source, lex(source))) std::printf("%s\n", argv[i]);
-      continue;
-    }
+    const Tree tree = parse(source);
     const std::string blob = serialize(tree);
     View view;
     if (!load(blob, view)) return 1;
