@@ -7,6 +7,7 @@
 #include "interp/loops.hpp"
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
+#include "torch/autograd.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
 #include "torch/memory_format.hpp"
@@ -330,9 +331,8 @@ Tensor* make_view(Interp& in, const Tensor& self, const View& view) {
   t->storage = self.storage;
   t->device = self.device;
   t->device_index = self.device_index;
-  t->is_view = true;
-  t->base = self.base != nullptr ? self.base : const_cast<Tensor*>(&self);
-  t->requires_grad = self.requires_grad && state(in).grad_enabled;
+  begin_view(in, *t, self);
+  t->requires_grad = requires_grad(self) && state(in).grad_enabled;
   t->is_leaf = !t->requires_grad;
   t->event = self.event;
   return t;
@@ -342,7 +342,7 @@ Tensor* fresh(Interp& in, const Tensor& self, std::span<const Size> shape) {
   Tensor* const t = new_tensor(in, shape, self.dtype);
   t->device = self.device;
   t->device_index = self.device_index;
-  t->requires_grad = self.requires_grad && state(in).grad_enabled;
+  t->requires_grad = requires_grad(self) && state(in).grad_enabled;
   t->is_leaf = !t->requires_grad;
   return t;
 }
@@ -430,6 +430,18 @@ Value getitem(Interp& in, const Value* a) {
   return result;
 }
 
+// The operator behind the view that is written to; empty when it is the tensor itself.
+std::string_view view_node(const Tensor& self, const View& view, Value index) {
+  bool whole = view.shape.size() == self.rank && view.offset == self.offset;
+  for (std::size_t d = 0; whole && d < self.rank; ++d)
+    whole = view.shape[d].n == self.size(d) && view.strides[d] == self.strides[d];
+  if (whole) return {};
+  const Value last = value::is_tuple(index) && as<interp::Tuple>(index)->size != 0
+                         ? as<interp::Tuple>(index)->items().back()
+                         : index;
+  return last.is_none() ? "Unsqueeze" : value::has_layout(last, value::Layout::Slice) ? "Slice" : "Select";
+}
+
 Value setitem(Interp& in, const Value* a) {
   Tensor& self = tensor_of(a[0]);
   const auto forget = [&] {
@@ -440,15 +452,12 @@ Value setitem(Interp& in, const Value* a) {
     return Value::none();
   };
   if (!self.rank_known || value::is_unknown(a[1])) return forget();
-  const State& s = state(in);
-  if (s.grad_enabled && self.requires_grad && self.is_leaf)
-    return in.raise(Exc::RuntimeError,
-                    self.is_view
-                        ? "a view of a leaf Variable that requires grad is being used in an in-place operation."
-                        : "a leaf Variable that requires grad is being used in an in-place operation.");
   Indexed indexed;
   if (!apply_indices(in, self, a[1], indexed)) return Value::error();
   if (indexed.unknown) return forget();
+  const bool written = is_tensor(a[2]) && requires_grad(tensor_of(a[2]));
+  if (!may_write(in, self, written || requires_grad(self), view_node(self, indexed.view, a[1])))
+    return Value::error();
   std::vector<Size> shape;
   if (indexed.tensors.empty()) {
     shape = indexed.view.shape;
@@ -457,10 +466,7 @@ Value setitem(Interp& in, const Value* a) {
   }
   if (is_tensor(a[2])) {
     const Tensor& v = tensor_of(a[2]);
-    if (v.requires_grad && s.grad_enabled) {
-      self.requires_grad = true;
-      self.is_leaf = false;
-    }
+    join_graph(in, self, written);
     if (v.rank_known) {
       // Leading ones of the value are dropped; then it must broadcast to the place.
       std::span<const Size> given = v.shape();
@@ -520,8 +526,11 @@ Value setitem(Interp& in, const Value* a) {
 
 Value iterate_next(Interp& in, value::Iterator& it) {
   if (it.position >= it.limit) return {};
-  const Value arguments[] = {it.a, Value::small_int(it.position++)};
-  return getitem(in, arguments);
+  const Value arguments[] = {it.a, Value::small_int(it.position)};
+  const Value item = getitem(in, arguments);
+  if (is_tensor(item)) begin_view_of_many(tensor_of(item), "Unbind", static_cast<std::size_t>(it.position));
+  ++it.position;
+  return item;
 }
 
 Value iterate(Interp& in, const Value* a) {

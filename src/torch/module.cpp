@@ -4,6 +4,7 @@
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
 #include "python/modules.hpp"
+#include "torch/autograd.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -44,6 +45,8 @@ Value make_subclass(Interp& in, const Value* a) {
   t->is_leaf = true;
   t->is_view = false;
   t->base = nullptr;
+  t->view_kind = ViewKind::Plain;
+  t->inference = state(in).inference_mode;
   t->grad = Value();
   watch_leaf(in, *t);
   return t;
@@ -136,7 +139,7 @@ Value autograd_grad(Interp& in, const Value* a) {
   for (const Value v : outputs.items()) {
     if (!is_tensor(v)) continue;
     const Tensor& t = tensor_of(v);
-    if (!t.requires_grad)
+    if (!torch::requires_grad(t))
       return in.raise(interp::Exc::RuntimeError,
                       "element 0 of tensors does not require grad and does not have a grad_fn");
   }

@@ -1,4 +1,5 @@
 // What rules are given: arguments, results, origins.
+#include "torch/autograd.hpp"
 #include "torch/op.hpp"
 
 #include <algorithm>
@@ -199,6 +200,7 @@ Tensor* new_tensor(Interp& in, std::span<const Size> shape, DType dtype) {
     stride = stride * (shape[i].n.is(0) ? Dim(1) : shape[i].n);
   }
   t->storage = in.heap().make<Storage>(s.storage);
+  t->inference = s.inference_mode;
   return t;
 }
 
@@ -214,7 +216,7 @@ static void inherit(Interp& in, Tensor& t, std::span<const Value> arguments) {
   const auto look = [&](Value v) {
     if (!is_tensor(v)) return;
     const Tensor& from = tensor_of(v);
-    requires_grad |= from.requires_grad;
+    requires_grad |= torch::requires_grad(from);
     // A 0-d tensor of the CPU goes with any device.
     if (!device_known || (from.rank != 0 && t.device == DeviceKind::Cpu)) {
       t.device = from.device;
@@ -256,8 +258,7 @@ Value Op::view(const Tensor& of, std::span<const Size> shape, std::span<const Di
   t->device_index = of.device_index;
   t->storage = of.storage;
   t->offset = offset;
-  t->is_view = true;
-  t->base = of.base != nullptr ? of.base : const_cast<Tensor*>(&of);
+  begin_view(in, *t, of);
   t->event = event();
   return t;
 }
@@ -273,12 +274,21 @@ Value Op::unknown_tensor(DType dtype, std::string_view reason) {
 
 Value Op::tuple(std::initializer_list<Value> items) { return in.heap().tuple(items); }
 
+bool Op::any_requires_grad() const {
+  bool any = false;
+  for (const Value v : arguments_) {
+    any |= is_tensor(v) && requires_grad(tensor_of(v));
+    for (const Value item : items_of(v)) any |= is_tensor(item) && requires_grad(tensor_of(item));
+  }
+  return any;
+}
+
+bool Op::may_write_to(std::size_t i) { return may_write(in, mutable_tensor(i), any_requires_grad()); }
+
 Value Op::in_place(std::size_t i) {
   Tensor& t = mutable_tensor(i);
-  if (state(in).grad_enabled && t.requires_grad && t.is_leaf)
-    return runtime_error("a leaf Variable that requires grad is being used in an in-place operation.");
-  if (state(in).grad_enabled && t.base != nullptr && t.base->requires_grad && t.base->is_leaf)
-    return runtime_error("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+  if (!may_write_to(i)) return Value::error();
+  join_graph(in, t, any_requires_grad());
   if (t.storage != nullptr) {
     ++t.storage->version;
     t.storage->elements = nullptr;

@@ -133,6 +133,8 @@ class Op {
   Value tuple(std::initializer_list<Value> items);
   // An in-place operation on argument i: bumps the version, forgets elements, checks leaf rules; gives the argument.
   Value in_place(std::size_t i);
+  // The same without writing yet: rules that refuse other things ask before.
+  bool may_write_to(std::size_t i);
 
   // --- origins ---
   std::uint32_t event();                                 // this call's event, made on first use
@@ -163,6 +165,8 @@ class Op {
   bool wrap_dim(std::int64_t& dim, std::size_t rank);
 
  private:
+  bool any_requires_grad() const;
+
   std::span<const Value> arguments_;
   mutable Value unknown_index_;
   std::uint32_t event_ = 0;

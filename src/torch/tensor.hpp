@@ -55,6 +55,14 @@ struct Storage : value::Object {
 // Elements of tensors up to this many are kept.
 inline constexpr std::int64_t kMaxKnownElements = 65536;
 
+// What autograd remembers of how a view was made: some may not be written to.
+enum class ViewKind : std::uint8_t {
+  Plain,
+  WithoutGrad,    // under no_grad
+  InferenceMode,  // of an ordinary tensor under inference_mode
+  OneOfMany,      // by an operator that gives several (split, unbind), or a view of such a one
+};
+
 struct Tensor : value::Object {
   Size* sizes = nullptr;
   Dim* strides = nullptr;
@@ -67,9 +75,13 @@ struct Tensor : value::Object {
   bool is_leaf = true;
   bool is_view = false;
   bool conj = false;
+  bool inference = false;  // made under inference_mode
+  ViewKind view_kind = ViewKind::Plain;
+  std::uint16_t output = 0;  // which of the views that an operator gave,
   Storage* storage = nullptr;  // shared by views
   Dim offset = 0;              // into the storage, in elements
   Dim number = 0;  // of a 0-d integer tensor whose element is not known: the symbol that stands for it; 0 = none
+  const char* node = nullptr;  // and what autograd calls that operator; null for all other tensors
   Tensor* base = nullptr;   // of a view
   Value grad;               // unset = None
   std::uint32_t event = 0;  // the operation that made it (History::events)

@@ -3,6 +3,7 @@
 
 #include "interp/explorer.hpp"
 #include "interp/protocols.hpp"
+#include "torch/autograd.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
 #include "torch/memory_format.hpp"
@@ -102,6 +103,7 @@ Value contiguous(Interp& in, const Value* a) {
     return in.unknown("how a tensor of unknown sizes lies in memory", in.types().bool_);
   return Value::boolean(sure);
 }
+Value is_inference(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).inference); }
 Value is_conj(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).conj); }
 Value storage_offset(Interp& in, const Value* a) { return dim_value(in, tensor_of(a[0]).offset); }
 Value data_ptr(Interp& in, const Value*) { return in.unknown("an address in memory", in.types().int_); }
@@ -170,7 +172,7 @@ Value imaginary_part(Interp& in, const Value* a) { return call_op(in, "imag", st
 // --- autograd ---
 
 Value is_leaf(Interp&, const Value* a) {
-  return Value::boolean(tensor_of(a[0]).is_leaf || !tensor_of(a[0]).requires_grad);
+  return Value::boolean(torch::is_leaf(tensor_of(a[0])));
 }
 Value is_view(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).is_view); }
 Value grad(Interp& in, const Value* a) {
@@ -180,7 +182,7 @@ Value grad(Interp& in, const Value* a) {
     return in.unknown("the gradient of a loss that is not known", state(in).tensor);
   return Value::none();
 }
-Value requires_grad(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).requires_grad); }
+Value requires_grad(Interp&, const Value* a) { return Value::boolean(torch::requires_grad(tensor_of(a[0]))); }
 Value grad_fn(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
   return t.requires_grad && !t.is_leaf ? in.unknown("a node of the autograd graph") : Value::none();
@@ -195,7 +197,21 @@ Value set_grad(Interp& in, const Value* a) {
     bool same = !g.rank_known || !t.rank_known || g.rank == t.rank;
     for (std::size_t i = 0; same && g.rank_known && t.rank_known && i < t.rank; ++i)
       same = !dim::refutes_equal(g.size(i), t.size(i));
-    if (!same) return in.raise(Exc::RuntimeError, "assigned grad has data of a different size");
+    if (!same)
+      return in.raise(Exc::RuntimeError,
+                      "attempting to assign a gradient of size '{}' to a tensor of size '{}'. Please ensure that the "
+                      "gradient and the tensor are the same size",
+                      shape_text(g.shape()), shape_text(t.shape()));
+    if (g.dtype != t.dtype && g.dtype != DType::Unknown && t.dtype != DType::Unknown)
+      return in.raise(Exc::RuntimeError,
+                      "attempting to assign a gradient with dtype '{}' to a tensor with grad_dtype '{}'. The gradient "
+                      "must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's "
+                      "grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with "
+                      "caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that "
+                      "assume they match.",
+                      cpp_name(g.dtype), info(t.dtype).legacy);
+  } else if (!a[1].is_none() && !value::is_unknown(a[1])) {
+    return in.type_error("assigned grad expected to be a Tensor or None but got grad of type {}", in.type_name(a[1]));
   }
   t.grad = a[1].is_none() ? Value() : a[1];
   return Value::none();
@@ -211,6 +227,8 @@ Value set_requires_grad(Interp& in, const Value* a) {
                     "you can only change requires_grad flags of leaf variables. If you want to use a computed variable "
                     "in a subgraph "
                     "that doesn't require differentiation use var_no_grad = var.detach().");
+  if (wanted == 1 && t.inference && !state(in).inference_mode)
+    return in.raise(Exc::RuntimeError, "Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.");
   t.requires_grad = wanted == 1;
   if (t.requires_grad && t.is_leaf) watch_leaf(in, t);
   return a[0];
@@ -221,6 +239,9 @@ Value set_data(Interp& in, const Value* a) {
                                    : in.type_error("Variable data has to be a tensor, but got {}", in.type_name(a[1]));
   Tensor& t = tensor_of(a[0]);
   const Tensor& from = tensor_of(a[1]);
+  if (t.requires_grad && !is_floating(from.dtype) && !is_complex(from.dtype) && from.dtype != DType::Unknown)
+    return in.raise(Exc::RuntimeError,
+                    "data set to a tensor that requires gradients must be floating point or complex dtype");
   t.sizes = from.sizes;
   t.strides = from.strides;
   t.rank = from.rank;
@@ -236,7 +257,7 @@ Value set_data(Interp& in, const Value* a) {
 // Only a scalar has an implicit gradient; leaves that it reaches get gradients of their own shape.
 Value backward(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  if (!t.requires_grad)
+  if (!torch::requires_grad(t))
     return in.raise(Exc::RuntimeError, "element 0 of tensors does not require grad and does not have a grad_fn");
   if (t.rank_known && (a[1].is_unset() || a[1].is_none())) {
     const Dim n = element_count(t);
@@ -326,6 +347,18 @@ Value norm(Interp& in, const Value* a) {
 Value init_nothing(Interp&, const Value*) { return Value::none(); }
 
 Value same(Interp&, const Value* a) { return a[0]; }
+Value detach_in_place(Interp& in, const Value* a) {
+  Tensor& t = tensor_of(a[0]);
+  if (t.is_view)
+    return in.raise(Exc::RuntimeError,
+                    "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) "
+                    "for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and "
+                    "hence detach_() cannot be called on these gradients. To fix this error, please refer to the "
+                    "Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.");
+  t.requires_grad = false;
+  t.is_leaf = true;
+  return a[0];
+}
 Value version(Interp&, const Value* a) {
   return Value::small_int(tensor_of(a[0]).storage != nullptr ? tensor_of(a[0]).storage->version : 0);
 }
@@ -374,7 +407,7 @@ constexpr NativeDef kAttributes[] = {
     {"is_xpu", "self, /", no, NativeKind::Getter},
     {"is_conj", "self, /", is_conj},
     {"is_neg", "self, /", no},
-    {"is_inference", "self, /", no},
+    {"is_inference", "self, /", is_inference},
     {"is_pinned", "self, /", no},
     {"element_size", "self, /", element_size},
     {"itemsize", "self, /", element_size, NativeKind::Getter},
@@ -396,7 +429,7 @@ constexpr NativeDef kAttributes[] = {
     {"grad_fn", "self, /", grad_fn, NativeKind::Getter},
     {"requires_grad_", "self, requires_grad=True", set_requires_grad},
     {"backward", "self, gradient=None, retain_graph=None, create_graph=False, inputs=None", backward},
-    {"detach_", "self, /", same},
+    {"detach_", "self, /", detach_in_place},
     {"adjoint", "self, /", adjoint_method},
     {"is_nonzero", "self, /", is_nonzero},
     {"is_same_size", "self, other", is_same_size},

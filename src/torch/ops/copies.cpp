@@ -68,6 +68,7 @@ Value unsafe_parts(Op& op) {
     if (is_tensor(part)) {
       tensor_of(part).is_view = false;
       tensor_of(part).base = nullptr;
+      tensor_of(part).view_kind = ViewKind::Plain;
     }
   return v;
 }

@@ -37,6 +37,7 @@ DType result_dtype(Op& op, ResultKind kind, DType operand) {
 // The result goes into argument 0: it must have room for it, and its type must be able to hold it.
 Value store_in_place(Op& op, std::span<const Size> shape, DType dtype, bool may_overlap = false) {
   const Tensor& self = op.tensor(0);
+  if (!op.may_write_to(0)) return Value::error();
   if (!may_overlap && overlaps_itself(self)) return op.runtime_error("{}", kOverlaps);
   if (self.rank_known) {
     bool same = self.rank == shape.size();

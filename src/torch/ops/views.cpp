@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interp/symbolic.hpp"
+#include "torch/autograd.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/shape.hpp"
@@ -171,6 +172,7 @@ Value squeeze_dims(Op& op) {
 Value become(Op& op, Value v) {
   if (v.is_error()) return v;
   Tensor& self = op.mutable_tensor(0);
+  if (!may_write(op.in, self, false)) return Value::error();
   const Tensor& like = tensor_of(v);
   self.sizes = like.sizes;
   self.strides = like.strides;
@@ -319,6 +321,12 @@ Value parts(Op& op, const Tensor& self, std::size_t at, std::span<const Dim> len
     views.push_back(narrowed(op, self, at, start, length));
     start = start + length;
   }
+  // The others are made of slices.
+  const std::string_view name = op.schema.name;
+  const char* const node = name == "split_with_sizes" || op.schema.overload == "sizes" ? "SplitWithSizes"
+                           : name == "split" || name == "chunk"                         ? "Split"
+                                                                                        : nullptr;
+  for (std::size_t i = 0; node != nullptr && i < views.size(); ++i) begin_view_of_many(tensor_of(views[i]), node, i);
   return op.in.heap().tuple(std::span<const Value>(views));
 }
 
@@ -478,6 +486,7 @@ Value unbind(Op& op) {
   strides.erase(strides.begin() + at);
   std::vector<Value> views;
   for (std::int64_t i = 0; i < n.value(); ++i) views.push_back(op.view(self, shape, strides, self.offset + stride * i));
+  for (std::size_t i = 0; i < views.size(); ++i) begin_view_of_many(tensor_of(views[i]), "Unbind", i);
   return op.in.heap().tuple(std::span<const Value>(views));
 }
 
@@ -498,6 +507,7 @@ Value same(Op& op) {
   result.rank_known = self.rank_known;
   result.is_view = self.is_view;
   result.base = self.base;
+  result.view_kind = self.view_kind;
   return v;
 }
 
@@ -508,6 +518,7 @@ Value detach(Op& op) {
   t.is_leaf = true;
   t.is_view = false;  // autograd does not follow what is written into it
   t.base = nullptr;
+  t.view_kind = ViewKind::Plain;
   return v;
 }
 
