@@ -19,7 +19,9 @@ enum class Truth : std::uint8_t { No, Yes, Open };
 class Dim {
  public:
   constexpr Dim() = default;
-  constexpr Dim(std::int64_t value) : bits_(value) {}  // NOLINT: implicit on purpose
+  // Numbers far below any size would look like expressions: they stop at the least that does not.
+  constexpr Dim(std::int64_t value)  // NOLINT: implicit on purpose
+      : bits_((value & kTagMask) == kSymbolic ? kLeast : value) {}
   static Dim of(const Expr* expression) {
     Dim d;
     d.bits_ = kSymbolic | reinterpret_cast<std::int64_t>(expression);
@@ -35,6 +37,7 @@ class Dim {
  private:
   static constexpr std::int64_t kTagMask = static_cast<std::int64_t>(0xe000'0000'0000'0000);
   static constexpr std::int64_t kSymbolic = static_cast<std::int64_t>(0x8000'0000'0000'0000);
+  static constexpr std::int64_t kLeast = static_cast<std::int64_t>(0xa000'0000'0000'0000);
   std::int64_t bits_ = 0;
 };
 

@@ -337,7 +337,16 @@ struct Outcome {
   bool at_once = false;  // the parser gives up here, whatever other overloads say
   bool certain = true;   // of the text
   std::string text;      // why not
+  Exc exception = Exc::TypeError;
 };
+
+constexpr std::string_view kOverflow = "Overflow when unpacking long long";
+
+// A whole number that 64 bits do not hold.
+bool overflows(Value v) {
+  std::int64_t n = 0;
+  return !v.is_bool() && value::is_integer(v) && !value::to_int64(v, n);
+}
 
 std::string too_many(const Signature& s, std::size_t given) {
   if (s.required != s.positional)
@@ -371,9 +380,11 @@ std::string unexpected_keyword(const Signature& s, const Call& call) {
 
 // What is found when the items of a list of ints are read, after the parser has taken it for one by its first item.
 Outcome unpack(Interp& in, const Signature& s, const Parameter& p, std::span<const Value> items) {
-  for (std::size_t i = 1; i < items.size(); ++i) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
     const Class c = class_of(in, items[i]);
-    if (c == Class::Int || c == Class::Bool || c == Class::NumpyNumber) continue;
+    // PyTorch's text has the addresses of its own functions in it.
+    if (overflows(items[i])) return {Fits::Maybe, false, true, {}};
+    if (i == 0 || c == Class::Int || c == Class::Bool || c == Class::NumpyNumber) continue;
     const Fits one = c == Class::Tensor ? fits_index(items[i]) : c == Class::Unknown ? Fits::Maybe : Fits::No;
     if (one == Fits::Yes) continue;
     if (one == Fits::Maybe || (c == Class::Other && is_opaque(in, items[i]))) return {Fits::Maybe, false, true, {}};
@@ -418,6 +429,9 @@ Outcome parse(Interp& in, const Signature& s, const Call& call, bool say_why) {
       const bool is_list = p.kind == Kind::IntList || p.kind == Kind::SymIntList;
       if (one == Fits::Yes && is_list && is_sequence(v) && unpacked.fits == Fits::Yes)
         unpacked = unpack(in, s, p, items_of(v));
+      const bool is_int = is_list || p.kind == Kind::Int || p.kind == Kind::SymInt;
+      if (one == Fits::Yes && is_int && overflows(v) && unpacked.fits == Fits::Yes)
+        unpacked = {Fits::No, true, true, std::string(kOverflow), Exc::ValueError};
       if (one != Fits::Yes && var_args && next == 0 && !named) {
         // All positional arguments are one list: view(2, 3).
         const Fits all = one == Fits::Maybe && given == 1
@@ -644,8 +658,8 @@ ArgumentParser::Answer ArgumentParser::check(Interp& in, std::span<const Value> 
                                              const Tuple* keywords) const {
   const std::size_t named = keywords != nullptr ? keywords->size : 0;
   const Call call{arguments.first(arguments.size() - named), arguments.last(named), keywords};
-  const auto refuse = [&](const std::string& text) {
-    in.raise(Exc::TypeError, std::string_view(text));
+  const auto refuse = [&](const std::string& text, Exc exception = Exc::TypeError) {
+    in.raise(exception, std::string_view(text));
     return Answer::Refuses;
   };
   if (takes_ != Takes::Parsed) {
@@ -666,13 +680,13 @@ ArgumentParser::Answer ArgumentParser::check(Interp& in, std::span<const Value> 
       continue;
     }
     if (out.at_once || signatures_.size() == 1)
-      return !unsure && out.certain && nameable(call) ? refuse(out.text) : Answer::Unsure;
+      return !unsure && out.certain && nameable(call) ? refuse(out.text, out.exception) : Answer::Unsure;
     if (call.count() >= s.required && call.count() <= s.parameters.size() && !s.hidden) plausible.push_back(i);
   }
   if (unsure || !nameable(call)) return Answer::Unsure;
   if (plausible.size() == 1) {
     const Outcome out = parse(in, signatures_[plausible[0]], call, true);
-    return out.certain ? refuse(out.text) : Answer::Unsure;
+    return out.certain ? refuse(out.text, out.exception) : Answer::Unsure;
   }
   std::vector<std::string> options;
   for (const Signature& s : signatures_)

@@ -87,6 +87,7 @@ std::int64_t Op::index(std::size_t i, std::int64_t otherwise) const {
     return schema.parameters[i].has_default && schema.parameters[i].default_text != "None"
                ? default_integer(schema.parameters[i])
                : otherwise;
+  if (std::int64_t n = 0; value::to_int64(arguments_[i], n)) return n;
   const Dim d = to_dim(in, arguments_[i]);
   return d.known() ? d.value() : otherwise;
 }

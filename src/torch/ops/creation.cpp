@@ -58,9 +58,21 @@ bool check_sizes(Op& op, std::span<const Size> shape) {
   return true;
 }
 
+// Whether 64 bits do not hold how many bytes there would be.
+bool storage_overflows(std::span<const Size> shape, DType dtype) {
+  std::int64_t bytes = info(dtype).bytes;
+  for (const Size& s : shape)
+    if (!s.n.known() || s.n.value() == 0) return false;
+  for (const Size& s : shape)
+    if (__builtin_mul_overflow(bytes, s.n.value(), &bytes)) return true;
+  return false;
+}
+
 Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   Options options{otherwise};
   if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
+  if (options.device == DeviceKind::Cpu && options.dtype != DType::Unknown && storage_overflows(shape, options.dtype))
+    return op.runtime_error("Storage size calculation overflowed with sizes={}", shape_text(shape));
   if (options.requires_grad && !is_floating(options.dtype) && !is_complex(options.dtype) &&
       options.dtype != DType::Unknown)
     return op.runtime_error("Only Tensors of floating point and complex dtype can require gradients");

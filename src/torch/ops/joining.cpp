@@ -283,6 +283,8 @@ Value flipud(Op& op) {
 Value roll(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::vector<Dim> shifts = op.integers(1), dims = op.integers(2);
+  // Nothing to move: nothing of the rest is looked at.
+  if (self.rank_known && element_count(self).is(0)) return op.output(self.shape(), self.dtype);
   if (shifts.empty()) return op.runtime_error("`shifts` required");
   if (!dims.empty() && shifts.size() != dims.size())
     return op.runtime_error("shifts and dimensions must align. shifts: {}, dims:{}", shifts.size(), dims.size());
@@ -432,7 +434,8 @@ Value diagonal(Op& op) {
   std::int64_t a = op.index(2), b = op.index(3);
   if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
   if (a == b) return op.runtime_error("diagonal dimensions cannot be identical {}, {}", op.index(2), op.index(3));
-  const std::int64_t k = op.index(1);
+  // Far beyond any size, and their negatives too.
+  const std::int64_t k = std::clamp<std::int64_t>(op.index(1), -(std::int64_t{1} << 60), std::int64_t{1} << 60);
   const Dim n = max(min(k < 0 ? self.size(static_cast<std::size_t>(a)) + k : self.size(static_cast<std::size_t>(a)),
                         k > 0 ? self.size(static_cast<std::size_t>(b)) - k : self.size(static_cast<std::size_t>(b))),
                     0);

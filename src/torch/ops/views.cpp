@@ -343,6 +343,8 @@ Value split_size(Op& op) {
   if (size.value() == 0 && n.value() != 0)
     return op.runtime_error("split_size can only be 0 if dimension size is 0, but got dimension size of {}", n.value());
   std::vector<Dim> lengths;
+  if (size.value() > 0 && n.value() / size.value() > 100000)
+    return op.in.unknown("a split into more parts than are followed");
   for (std::int64_t left = n.value(); left > 0; left -= size.value())
     lengths.emplace_back(std::min(left, size.value()));
   if (lengths.empty()) lengths.emplace_back(0);
