@@ -7,7 +7,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
+#include <iterator>
+#include <map>
 #include <thread>
 #include <vector>
 
@@ -54,10 +58,16 @@ void collect(const fs::path& path, std::vector<std::string>& files) {
   }
 }
 
-// What one file leaves for the summary; stands before its output.
+// What one file leaves for the summary; stands before its gaps and its output.
 struct Tally {
   std::uint32_t gaps = 0;
   bool in_part = false;  // how it ends is not known
+};
+
+// A gap on its way from a file's process.
+struct ReportedGap {
+  std::uint64_t hidden = 0;
+  std::string place, reason;  // "net.py:3"
 };
 
 // Networks that no input fits, as far as there is time for a look at each.
@@ -92,13 +102,24 @@ interp::Trace analyze_file(const Common& common, const Script& script, syntax::S
   return trace;
 }
 
-int check_one(const Common& common, const std::string& file, const CheckOptions& options, Format format,
-              std::FILE* out) {
+// One line: what it hid, where it is, why.
+std::string gap_record(const interp::Trace& trace, const std::string& file, const interp::Gap& gap) {
+  const base::SourceFile* const source = trace.source(gap.file);
+  std::string place = file;
+  if (source != nullptr) {
+    const fs::path shown(source->display_name);
+    const bool own = source->origin == base::Origin::User && shown.is_relative();
+    place = fmt::format("{}:{}", own ? (fs::path(file).parent_path() / shown).string() : shown.string(), gap.line);
+  }
+  return fmt::format("{}\t{}\t{}\n", gap.hidden, place, gap.reason.substr(0, gap.reason.find('\n')));
+}
+
+int check_one(const Common& common, const std::string& file, Format format, std::FILE* out) {
   base::FileSystem system;
-  const auto cache = syntax::TreeCache::from_environment();
+  const auto cache = cache_for(common);
   syntax::SourceStore sources(system, cache.get());
   Tally tally;
-  std::string text;
+  std::string text, gaps;
   int status = kUnusable;
   if (readable(file, sources)) {
     const interp::Trace trace = analyze_file(common, {file, {}}, sources);
@@ -111,16 +132,17 @@ int check_one(const Common& common, const std::string& file, const CheckOptions&
         const std::string folder = fs::path(file).parent_path().string();
         for (const interp::Finding& f : trace.findings)
           text += (folder.empty() ? "" : folder + "/") + report::finding_text(trace, f, {100, false});
-        if (options.all_gaps) text += report::gaps_text(trace, {100, false, true});
         break;
       }
     }
+    for (const interp::Gap& gap : trace.gaps) gaps += gap_record(trace, file, gap);
   } else if (format == Format::Sarif) {
     text = report::sarif_unusable(file, 1, 0, "the file cannot be read as Python");
   } else if (format == Format::Json) {
     text = "null";
   }
   std::fwrite(&tally, sizeof tally, 1, out);
+  std::fwrite(gaps.data(), 1, gaps.size(), out);
   std::fwrite(text.data(), 1, text.size(), out);
   return status;
 }
@@ -130,39 +152,64 @@ struct Job {
   std::FILE* output = nullptr;
 };
 
-Job start(const Common& common, const std::string& file, const CheckOptions& options, Format format) {
+Job start(const Common& common, const std::string& file, Format format) {
   Job job;
   job.output = std::tmpfile();
   if (job.output == nullptr) return job;
   job.process = fork();
   if (job.process == 0) {
-    const int status = check_one(common, file, options, format, job.output);
+    // Whatever it is that does not look at the time that it may take ends here.
+    alarm(static_cast<unsigned>(std::min(common.max_seconds * 4 + 60, 86400.0)));
+    const int status = check_one(common, file, format, job.output);
     std::fflush(job.output);
     _exit(status);
   }
   return job;
 }
 
-// Waits for a file's process; what it wrote goes to `tally` and `text`.
-int finish(Job& job, const std::string& file, Tally& tally, std::string& text) {
-  int wait_status = 0;
-  const bool ended = job.process > 0 && waitpid(job.process, &wait_status, 0) == job.process && WIFEXITED(wait_status);
+struct Done {
+  bool ended = false;
+  int status = kUnusable;
+  Tally tally;
+  std::vector<ReportedGap> gaps;
+  std::string text;
+};
+
+std::string contents(std::FILE* file) {
+  std::string all;
+  char buffer[65536];
+  std::rewind(file);
+  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) != 0;) all.append(buffer, n);
+  return all;
+}
+
+// What the process of a file has left behind.
+Done collect_from(Job& job, const std::string& file, int wait_status) {
+  Done done;
+  std::string all;
   if (job.output != nullptr) {
-    std::rewind(job.output);
-    if (std::fread(&tally, sizeof tally, 1, job.output) == 1) {
-      char buffer[65536];
-      for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, job.output)) != 0;) text.append(buffer, n);
-    }
+    all = contents(job.output);
     std::fclose(job.output);
   }
-  if (ended) return WEXITSTATUS(wait_status);
-  fmt::print(stderr, "{}: error: this file could not be analysed to its end; please report it [internal]\n", file);
-  text.clear();
-  return kUnusable;
+  if (job.process <= 0 || !WIFEXITED(wait_status) || all.size() < sizeof done.tally) {
+    fmt::print(stderr, "{}: error: this file could not be analysed to its end; please report it [internal]\n", file);
+    return done;
+  }
+  done.status = WEXITSTATUS(wait_status);
+  std::memcpy(&done.tally, all.data(), sizeof done.tally);
+  std::size_t at = sizeof done.tally;
+  for (std::uint32_t i = 0; i < done.tally.gaps; ++i) {
+    const std::size_t end = all.find('\n', at), place = all.find('\t', at) + 1, reason = all.find('\t', place) + 1;
+    done.gaps.push_back({std::strtoull(all.c_str() + at, nullptr, 10), all.substr(place, reason - 1 - place),
+                         all.substr(reason, end - reason)});
+    at = end + 1;
+  }
+  done.text = all.substr(at);
+  return done;
 }
 
 struct Summary {
-  std::size_t files = 0, wrong = 0, unusable = 0, in_part = 0, gaps = 0;
+  std::size_t files = 0, wrong = 0, unusable = 0, in_part = 0;
 };
 
 std::string counted(std::size_t n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
@@ -172,8 +219,40 @@ std::string summary_text(const Summary& s) {
   text += s.wrong == 0 ? "nothing wrong found" : fmt::format("something wrong in {}", s.wrong);
   if (s.unusable != 0) text += fmt::format(", {} could not be read", s.unusable);
   if (s.in_part != 0) text += fmt::format(", {} followed only in part", s.in_part);
-  if (s.gaps != 0) text += fmt::format(" ({} not followed; --gaps lists them)", counted(s.gaps, "place"));
   return text + "\n";
+}
+
+// What could not be followed for the same reason is one line, with the first place; what hides most stands first.
+std::string gaps_text(const std::vector<ReportedGap>& gaps, bool all) {
+  constexpr std::size_t kShown = 8;
+  struct Group {
+    ReportedGap first;
+    std::size_t places = 0;
+    std::uint64_t hidden = 0;
+  };
+  std::vector<Group> groups;
+  std::map<std::string_view, std::size_t> index;
+  for (const ReportedGap& gap : gaps) {
+    const auto [at, is_new] = index.try_emplace(gap.reason, groups.size());
+    if (is_new) groups.push_back({gap});
+    Group& group = groups[at->second];
+    ++group.places;
+    group.hidden += gap.hidden;
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+    return a.hidden != b.hidden ? a.hidden > b.hidden : a.places > b.places;
+  });
+  std::string text = groups.empty() ? "" : "not followed:\n";
+  for (std::size_t i = 0; i < groups.size() && (all || i < kShown); ++i) {
+    const Group& group = groups[i];
+    text += fmt::format("  {}: {}", group.first.place, group.first.reason);
+    std::string weight = group.places > 1 ? counted(group.places, "place") : "";
+    if (group.hidden != 0) weight += (weight.empty() ? "hides " : ", hides ") + counted(group.hidden, "value");
+    text += weight.empty() ? "\n" : " (" + weight + ")\n";
+  }
+  if (!all && groups.size() > kShown)
+    text += fmt::format("  … and {} more reasons (--gaps lists them)\n", groups.size() - kShown);
+  return text;
 }
 
 void show_progress(std::size_t done, std::size_t all) {
@@ -192,41 +271,68 @@ int check(const Common& common, const std::vector<std::string>& paths, const Che
   const Format format = options.format == "json"    ? Format::Json
                         : options.format == "sarif" ? Format::Sarif
                                                     : Format::Text;
-  std::vector<Job> jobs(files.size());
   const std::size_t parallel = std::max(1U, std::thread::hardware_concurrency());
   const bool progress = isatty(STDERR_FILENO) != 0 && files.size() > 1;
+  std::map<pid_t, std::pair<std::size_t, Job>> running;
+  std::map<std::size_t, Done> finished;  // those that wait for an earlier file to be reported
   std::vector<std::string> results;
+  std::vector<ReportedGap> gaps;
   Summary summary{.files = files.size()};
   int worst = kFine;
   if (format == Format::Json) std::fputs("[", stdout);
-  for (std::size_t reported = 0, started = 0; reported < files.size(); ++reported) {
-    for (; started < files.size() && started < reported + parallel; ++started)
-      jobs[started] = start(common, files[started], options, format);
-    if (progress) show_progress(reported, files.size());
-    Tally tally;
-    std::string text;
-    const int status = finish(jobs[reported], files[reported], tally, text);
-    worst = std::max(worst, status);
-    summary.wrong += status == kFindings ? 1 : 0;
-    summary.unusable += status == kUnusable ? 1 : 0;
-    summary.in_part += tally.in_part ? 1 : 0;
-    summary.gaps += tally.gaps;
-    if (progress) std::fputs("\r\033[K", stderr);
-    if (format == Format::Sarif) {
-      results.push_back(std::move(text));
-      continue;
-    }
-    if (format == Format::Json && text.empty()) text = "null";
-    if (format == Format::Json && reported != 0) std::fputs(",", stdout);
-    std::fwrite(text.data(), 1, text.size(), stdout);
+  const auto show = [&](Done& done, bool first) {
+    worst = std::max(worst, done.status);
+    summary.wrong += done.status == kFindings ? 1 : 0;
+    summary.unusable += done.status == kUnusable ? 1 : 0;
+    summary.in_part += done.tally.in_part ? 1 : 0;
+    std::move(done.gaps.begin(), done.gaps.end(), std::back_inserter(gaps));
+    if (format == Format::Sarif) return results.push_back(std::move(done.text));
+    if (format == Format::Json && done.text.empty()) done.text = "null";
+    if (format == Format::Json && !first) std::fputs(",", stdout);
+    std::fwrite(done.text.data(), 1, done.text.size(), stdout);
     std::fflush(stdout);
+  };
+  std::size_t started = 0, ended = 0;
+  // Results come as they are ready and are shown in the files' order.
+  for (std::size_t reported = 0; reported < files.size();) {
+    while (started < files.size() && running.size() < parallel) {
+      Job job = start(common, files[started], format);
+      if (job.process > 0) {
+        running.emplace(job.process, std::pair{started, job});
+      } else if (!running.empty()) {
+        if (job.output != nullptr) std::fclose(job.output);
+        break;  // there are too many processes: try again when one of ours has ended
+      } else {
+        finished[started] = collect_from(job, files[started], 0);
+        ++ended;
+      }
+      ++started;
+    }
+    if (progress) show_progress(ended, files.size());
+    int wait_status = 0;
+    if (const pid_t process = running.empty() ? -1 : waitpid(-1, &wait_status, 0); running.contains(process)) {
+      auto node = running.extract(process);
+      auto& [index, job] = node.mapped();
+      if (progress) std::fputs("\r\033[K", stderr);
+      finished[index] = collect_from(job, files[index], wait_status);
+      ++ended;
+    }
+    if (progress) std::fputs("\r\033[K", stderr);
+    for (auto next = finished.find(reported); next != finished.end(); next = finished.find(reported)) {
+      show(next->second, reported == 0);
+      finished.erase(next);
+      ++reported;
+    }
   }
   if (format == Format::Json) std::fputs("]\n", stdout);
   if (format == Format::Sarif) {
     const std::string log = report::sarif_log(results);
     std::fwrite(log.data(), 1, log.size(), stdout);
   }
-  if (format == Format::Text) std::fputs(summary_text(summary).c_str(), stderr);
+  if (format == Format::Text) {
+    std::fputs(gaps_text(gaps, options.all_gaps).c_str(), options.all_gaps ? stdout : stderr);
+    std::fputs(summary_text(summary).c_str(), stderr);
+  }
   return worst;
 }
 

@@ -2,6 +2,7 @@
 // unreadable input.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Common {
   std::string device = "cpu";
   double fix_seconds = 0.12;  // for trying fixes
   bool record_calls = false;  // for pictures
+  bool no_cache = false;      // parse packages again, keep nothing
 };
 
 struct Script {
@@ -60,6 +62,8 @@ interp::Trace analyze(const Common& common, const Script& script, syntax::Source
 
 // What the analysis of a script needs: import roots from options, PYTHONPATH and virtual environments.
 interp::Options options_for(const Common& common, const Script& script);
+// Where parsed packages are kept; null for nowhere.
+std::unique_ptr<syntax::TreeCache> cache_for(const Common& common);
 // Prints why a file cannot be analysed ("FILE:LINE:COL: error: MESSAGE [code]") and returns false.
 bool readable(const std::string& path, syntax::SourceStore& sources);
 

@@ -80,7 +80,7 @@ int contract(const Common& common, const std::string& target, bool json) {
   const std::size_t colon = target.rfind(".py:");
   const std::string file = colon == std::string::npos ? target : target.substr(0, colon + 3);
   base::FileSystem files;
-  const auto cache = syntax::TreeCache::from_environment();
+  const auto cache = cache_for(common);
   syntax::SourceStore sources(files, cache.get());
   if (!readable(file, sources)) return kUnusable;
   const interp::Options options = options_for(common, Script{file, {}});

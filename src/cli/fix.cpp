@@ -43,7 +43,7 @@ int write_fix(const interp::Trace& trace, const interp::Fix& fix, const base::Fi
 
 int fix(const Common& common, const Script& script, bool write, int pick) {
   base::FileSystem files;
-  const auto cache = syntax::TreeCache::from_environment();
+  const auto cache = cache_for(common);
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
   Common patient = common;

@@ -19,6 +19,7 @@ void add_common(CLI::App& command, Common& common) {
   command.add_option("--max-paths", common.max_paths, "how many ways through branches on unknown values are followed")
       ->capture_default_str();
   command.add_option("--fix-seconds", common.fix_seconds, "time for trying fixes, per finding")->capture_default_str();
+  command.add_flag("--no-cache", common.no_cache, "parse packages again, and keep nothing of them on disk");
   command.add_option("--device", common.device, "cpu, or cuda for a machine that has one")->capture_default_str();
 }
 

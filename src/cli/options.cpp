@@ -55,6 +55,10 @@ interp::Options options_for(const Common& common, const Script& script) {
   return options;
 }
 
+std::unique_ptr<syntax::TreeCache> cache_for(const Common& common) {
+  return common.no_cache ? nullptr : syntax::TreeCache::from_environment();
+}
+
 bool readable(const std::string& path, syntax::SourceStore& sources) {
   const std::string full = absolute(path);
   std::error_code error;

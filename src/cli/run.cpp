@@ -6,7 +6,7 @@ namespace shapetrace::cli {
 
 int run(const Common& common, const Script& script) {
   base::FileSystem files;
-  const auto cache = syntax::TreeCache::from_environment();
+  const auto cache = cache_for(common);
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
   const interp::Trace trace = analyze(common, script, sources);

@@ -67,7 +67,7 @@ bool write_pictures(const interp::Trace& trace, const std::string& program, cons
 
 int trace(const Common& common, const Script& script, const TraceOptions& options) {
   base::FileSystem files;
-  const auto cache = syntax::TreeCache::from_environment();
+  const auto cache = cache_for(common);
   syntax::SourceStore sources(files, cache.get());
   if (!readable(script.file, sources)) return kUnusable;
   const bool pictures = !options.html.empty() || !options.svg.empty();

@@ -123,11 +123,12 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
 
   Tracer& tracer = in.tracer();
   trace.steps += in.vm().steps();
+  std::vector<Gap> gaps = tracer.gaps_with_hidden();
   if (trace.paths == 0) {
     trace.standard_output = std::move(tracer.standard_output);
     trace.standard_error = std::move(tracer.standard_error);
     trace.bindings = std::move(tracer.bindings);
-    trace.gaps = std::move(tracer.gaps);
+    trace.gaps = std::move(gaps);
     trace.findings = std::move(tracer.suspicions);
     trace.annotated = std::move(tracer.annotated);
   } else {
@@ -143,11 +144,15 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
         if (std::find(same->values.begin(), same->values.end(), v) == same->values.end() && same->values.size() < 64)
           same->values.push_back(std::move(v));
     }
-    for (Gap& g : tracer.gaps) {
-      const bool known = std::any_of(trace.gaps.begin(), trace.gaps.end(), [&](const Gap& other) {
+    for (Gap& g : gaps) {
+      const auto known = std::find_if(trace.gaps.begin(), trace.gaps.end(), [&](const Gap& other) {
         return other.file == g.file && other.line == g.line && other.reason == g.reason;
       });
-      if (!known) trace.gaps.push_back(std::move(g));
+      if (known == trace.gaps.end()) {
+        trace.gaps.push_back(std::move(g));
+      } else {
+        known->hidden = std::max(known->hidden, g.hidden);
+      }
     }
   }
   ++trace.paths;
@@ -175,6 +180,14 @@ void withdraw(Trace& trace, PathResult& result) {
   result = PathResult{};
   result.calls = calls;
   result.kind = OutcomeKind::Unknown;
+}
+
+// What went one way on one path and the other way on another does not decide what both end with.
+void keep_common(std::vector<Choice>& choices, const std::vector<Choice>& others) {
+  std::erase_if(choices, [&](const Choice& c) {
+    return std::none_of(others.begin(), others.end(),
+                        [&](const Choice& other) { return c.same_site(other) && c.taken == other.taken; });
+  });
 }
 
 }  // namespace
@@ -253,10 +266,13 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
   for (const PathResult* const r : counted) {
     if (r->kind != OutcomeKind::Raises || r->exception == "SystemExit" || r->frames.empty()) continue;
     Finding f = finding_of(*r, sources, agree);
-    const bool known = std::any_of(trace.findings.begin(), trace.findings.end(), [&](const Finding& other) {
+    const auto known = std::find_if(trace.findings.begin(), trace.findings.end(), [&](const Finding& other) {
       return other.file == f.file && other.line == f.line && other.message == f.message;
     });
-    if (known) continue;
+    if (known != trace.findings.end()) {
+      keep_common(known->choices, f.choices);
+      continue;
+    }
     if (trace.findings.empty()) trace.calls = r->calls;
     trace.findings.push_back(std::move(f));
   }

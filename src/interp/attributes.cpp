@@ -8,6 +8,7 @@
 #include "interp/interp.hpp"
 #include "interp/names.hpp"
 #include "interp/protocols.hpp"
+#include "interp/questions.hpp"
 
 namespace shapetrace::interp {
 
@@ -376,7 +377,17 @@ bool Interp::generic_set_attr(Value object, Str* name, Value v) {
     name = heap_.intern(name);
   Type* const type = type_of(object);
   if (type->layout == Layout::Type) return type_set_attr(*this, value::as<Type>(object), name, v);
-  if (type->layout == Layout::Unknown) return true;  // nothing is known of it, and nothing will be
+  if (type->layout == Layout::Unknown) {
+    auto* const u = value::as<value::Unknown>(object);
+    forget_answers(object);
+    if (u->attrs == nullptr) u->attrs = heap_.dict();
+    if (v.is_set()) {
+      u->attrs->set(arena(), name, v);
+    } else {
+      u->attrs->erase(name);
+    }
+    return true;
+  }
   const Value attribute = lookup(type, name);
   if (attribute.is_set() && is_data_descriptor(*this, attribute))
     return store_through_descriptor(*this, attribute, object, type, name, v);

@@ -4,6 +4,7 @@
 #include "interp/dispatch.hpp"
 #include "interp/native.hpp"
 #include "interp/protocols.hpp"
+#include "interp/questions.hpp"
 #include "interp/vm.hpp"
 
 namespace shapetrace::interp {
@@ -292,7 +293,7 @@ Value Interp::call(Value callee, std::span<const Value> arguments, const Tuple* 
       std::copy(arguments.begin(), arguments.end(), with_self.begin() + 1);
       return call(method.function, with_self, keywords);
     }
-    case Layout::Unknown: return unknown_from(callee);
+    case Layout::Unknown: return call_unknown(*this, callee, arguments);
     case Layout::Type:
       if (object->type == types().type || special(object->type, Special::Call) == special(types().type, Special::Call))
         return vm_->call_type(static_cast<Type*>(object), arguments, keywords);

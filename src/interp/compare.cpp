@@ -4,6 +4,7 @@
 #include "interp/dispatch.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
+#include "interp/questions.hpp"
 #include "interp/symbolic.hpp"
 
 namespace shapetrace::interp {
@@ -250,7 +251,7 @@ Value rich_compare(Interp& in, CompareOp op, Value a, Value b) {
         ((simple(kind_a) && plain(kind_b)) || (plain(kind_a) && simple(kind_b))))
       return Value::boolean(op == CompareOp::Ne);
     if (const Value exact = symbolic_compare(in, op, a, b); exact.is_set()) return exact;
-    return in.unknown_from(type_a->layout == Layout::Unknown ? a : b, in.types().bool_);
+    return compare_unknown(in, op, a, b);
   }
   const RecursionGuard guard(in, " in comparison");
   if (guard.failed()) return Value::error();
@@ -278,7 +279,13 @@ Value identical(Interp& in, Value a, Value b) {
   if (!unknown_a && !unknown_b) return Value::boolean(false);
   const Type *kind_a = known_type(in, a), *kind_b = known_type(in, b);
   if (kind_a != nullptr && kind_b != nullptr && kind_a != kind_b) return Value::boolean(false);
-  return in.unknown_from(unknown_a ? a : b, in.types().bool_);
+  return compare_unknown(in, CompareOp::Is, a, b);
+}
+
+// The opposite of a truth that may not be known.
+Value opposite(Interp& in, Value truth) {
+  if (truth.is_bool()) return Value::boolean(!truth.as_bool());
+  return value::is_unknown(truth) ? truth_of_unknown(in, truth, true) : truth;
 }
 
 }  // namespace
@@ -290,15 +297,9 @@ Value Interp::compare(CompareOp op, Value a, Value b) {
   }
   switch (op) {
     case CompareOp::Is: return identical(*this, a, b);
-    case CompareOp::IsNot: {
-      const Value same = identical(*this, a, b);
-      return same.is_bool() ? Value::boolean(!same.as_bool()) : same;
-    }
+    case CompareOp::IsNot: return opposite(*this, identical(*this, a, b));
     case CompareOp::In: return contains_value(*this, b, a);
-    case CompareOp::NotIn: {
-      const Value found = contains_value(*this, b, a);
-      return found.is_bool() ? Value::boolean(!found.as_bool()) : found;
-    }
+    case CompareOp::NotIn: return opposite(*this, contains_value(*this, b, a));
     default: break;
   }
   if (a.is_float() && b.is_float()) return compare_doubles(op, a.as_float(), b.as_float());

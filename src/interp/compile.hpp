@@ -76,7 +76,7 @@ class Compiler {
   std::optional<Value> constant_set(const Node& n);
   void right_operand(syntax::CompareOp op, NodeId id);
   void jump_if(NodeId id, bool when, Label& label, Assumption assume = Assumption::None);
-  void compare(const Node& n);
+  void compare(const Node& n, Assumption assume = Assumption::None);
   void fstring(const Node& n);
   void sequence(Op build, Op append, Op extend, ListId items);
   void dict_display(const Node& n);

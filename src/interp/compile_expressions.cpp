@@ -232,7 +232,7 @@ void Compiler::slice_or_index(NodeId id) {
   emit(Op::BuildSlice, -2);
 }
 
-void Compiler::compare(const Node& n) {
+void Compiler::compare(const Node& n, Assumption assume) {
   const auto items = tree_.list(n.b);
   expression(n.a);
   if (items.size() == 2) {
@@ -247,7 +247,7 @@ void Compiler::compare(const Node& n) {
       emit(Op::Dup, 1);
       emit(Op::Rot3, 0);
       emit(Op::Compare, -1, 0, static_cast<std::uint8_t>(items[i]));
-      jump(Op::JumpIfFalseKeep, -1, cleanup);
+      jump(Op::JumpIfFalseKeep, -1, cleanup, static_cast<std::uint8_t>(assume));
     } else {
       emit(Op::Compare, -1, 0, static_cast<std::uint8_t>(items[i]));
     }
@@ -292,7 +292,11 @@ void Compiler::jump_if(NodeId id, bool when, Label& label, Assumption assume) {
          static_cast<std::uint16_t>((when ? 1 : 0) | (assume == Assumption::Filter ? kFilter : 0)));
     return;
   }
-  expression(id);
+  if (n.kind == Kind::Compare && assume == Assumption::True) {
+    compare(n, assume);  // every link of a chain that is taken to hold
+  } else {
+    expression(id);
+  }
   jump(when ? Op::JumpIfTrue : Op::JumpIfFalse, -1, label, static_cast<std::uint8_t>(assume));
 }
 

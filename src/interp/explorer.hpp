@@ -50,7 +50,7 @@ class Explorer {
     ++visits_[site];
     choices_.push_back(way);
     sites_.push_back(site);
-    if (described_.size() < 32) described_.push_back({site.file, line, way, std::string(reason)});
+    if (described_.size() < 32) described_.push_back({site.file, line, way, std::string(reason), site.node, asker == Asker::Model});
     return way;
   }
 

@@ -93,14 +93,16 @@ bool Importer::find(std::string_view name, const std::vector<std::string>& folde
         found.file = sources_.load(init, display_name(init), origin_of(init));
         found.is_package = true;
         found.paths.push_back(path);
-        if (found.file) return true;
+        if (!found.file) found.unreadable = init;
+        return true;
       }
     }
     if (found.file) continue;
     const std::string module = path + ".py";
     if (in_.files().kind(module) == base::PathKind::File) {
       found.file = sources_.load(module, display_name(module), origin_of(module));
-      if (found.file) return true;
+      if (!found.file) found.unreadable = module;
+      return true;
     }
     if (in_.files().kind(path) == base::PathKind::Directory) found.paths.push_back(path);  // a namespace package
   }
@@ -196,6 +198,9 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
   const std::size_t dot = dotted.rfind('.');
   if (!find(dot == std::string_view::npos ? dotted : dotted.substr(dot + 1), folders, found))
     return not_found(dotted, parent);
+  if (!found.unreadable.empty())
+    return not_followed(dotted, parent, fmt::format("{} cannot be read, or is larger than 16 MB",
+                                                    display_name(found.unreadable)));
   return load(dotted, parent, found);
 }
 
@@ -225,8 +230,13 @@ Value Importer::not_found(std::string_view dotted, Module* parent) {
   if (!standard && !deep && (absence_is_handled() || (parent != nullptr && !modelled))) {
     return missing(dotted, fmt::format("No module named '{}'", dotted));
   }
-  const std::string reason = modelled || standard ? fmt::format("the module {} is not modelled", dotted)
-                                                  : fmt::format("the package {} is not installed here", dotted);
+  return not_followed(dotted, parent,
+                      modelled || standard ? fmt::format("the module {} is not modelled", dotted)
+                                           : fmt::format("the package {} is not installed here", dotted));
+}
+
+// A gap, and an unknown module.
+Value Importer::not_followed(std::string_view dotted, Module* parent, const std::string& reason) {
   in_.gap(reason);
   const Value v = in_.unknown(reason);
   modules()->set(in_.arena(), in_.heap().intern(dotted), v);

@@ -6,6 +6,7 @@
 #include "interp/names.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
+#include "interp/questions.hpp"
 
 namespace shapetrace::interp {
 
@@ -364,7 +365,10 @@ bool Interp::set_item(Value container, Value key, Value v) {
         return true;
       }
     }
-    if (type->layout == Layout::Unknown) return true;
+    if (type->layout == Layout::Unknown) {
+      forget_items(container);
+      return true;
+    }
     const Value method = special(type, Special::SetItem);
     if (is_core_method(*this, method) && type->layout != Layout::ByteArray)
       return builtin_set_item(*this, container, key, v);

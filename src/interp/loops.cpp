@@ -86,11 +86,11 @@ Value LoopWatch::given_item(Interp& in, Value unknown) {
   const auto& u = *value::as<value::Unknown>(unknown);
   const Value given = u.attrs == nullptr ? Value() : u.attrs->get(in.heap().intern(kItem));
   if (given.is_unset() || !value::is_unknown(given)) return given;
-  return in.unknown_from(in.unknown_from(given), value::as<value::Unknown>(given)->facts->kind);
+  return in.unknown_from(given, value::as<value::Unknown>(given)->facts->kind);
 }
 
 void LoopWatch::set_kind(Interp& in, Value unknown, Value item) {
-  set_item(in, unknown, in.unknown_from(in.unknown_from(unknown), known_type(in, item)));
+  set_item(in, unknown, in.unknown_from(unknown, known_type(in, item)));
   value::as<value::Unknown>(unknown)->attrs->set(in.arena(), in.heap().intern(kSample), item);
 }
 
@@ -149,6 +149,13 @@ std::vector<LoopWatch::Watched>& LoopWatch::watched_of(Frame& frame) {
 }
 
 bool LoopWatch::at_exit(Interp& in) { return exit_of(*in.frame()->code, in.frame()->instruction()) != Way::NoExit; }
+
+bool LoopWatch::may_leave(Interp& in) {
+  const Frame* const frame = in.frame();
+  if (frame == nullptr || frame->ip == frame->code->instructions.data()) return false;
+  const Op op = op_of(*frame->code, frame->instruction());
+  return op != Op::Jump && is_jump(op) && at_exit(in);
+}
 
 void LoopWatch::decided(Interp& in, Value condition, bool way) {
   Frame* const frame = in.frame();

@@ -53,6 +53,8 @@ class LoopWatch {
 
   // Whether the conditional jump at which the frame at the top stands may leave a loop.
   static bool at_exit(Interp& in);
+  // The same wherever the frame at the top stands.
+  static bool may_leave(Interp& in);
   // An unknown condition of the frame at the top was decided: where it leaves a loop, the rounds so far are compared.
   void decided(Interp& in, Value condition, bool way);
 

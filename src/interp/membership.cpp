@@ -3,6 +3,7 @@
 #include "interp/loops.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
+#include "interp/questions.hpp"
 
 namespace shapetrace::interp {
 
@@ -179,12 +180,17 @@ Value builtin_contains_value(Interp& in, Value container, Value item) {
 }  // namespace
 
 Value contains_value(Interp& in, Value container, Value item) {
-  if (value::is_unknown(container)) return in.unknown_from(container, in.types().bool_);
+  if (value::is_unknown(container)) {
+    const Value known = known_constant(container);
+    return known.is_set() ? contains_value(in, known, item) : contains_unknown(in, container, item);
+  }
+  if (const Value known = known_constant(item); known.is_set()) item = known;
   const Value method = in.special(container, Special::Contains);
   if (method.is_none()) return in.type_error("'{}' object is not a container", in.type_name(container));
   if (is_core_method(in, method)) {
     const Value found = builtin_contains_value(in, container, item);
-    if (!found.is_not_implemented()) return found;
+    if (!found.is_not_implemented())
+      return value::is_unknown(found) && value::is_unknown(item) ? contains_unknown(in, container, item) : found;
   }
   if (method.is_set()) {
     const Value found = call_found(in, method, {container, item});

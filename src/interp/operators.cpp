@@ -5,6 +5,7 @@
 #include "interp/dispatch.hpp"
 #include "interp/numbers.hpp"
 #include "interp/protocols.hpp"
+#include "interp/questions.hpp"
 #include "interp/symbolic.hpp"
 
 namespace shapetrace::interp {
@@ -114,9 +115,8 @@ Value unknown_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
     const std::string shown = std::string(value::shown_text(a)) + std::string(value::shown_text(b));
     return in.unknown_text(cause, shown.size() < 4096 ? shown : "<unknown>");
   }
-  const Value result = in.unknown_from(cause, kind);
-  // Another value than its operand, though for the same reason.
-  return result == cause ? in.unknown(value::as<value::Unknown>(cause)->facts->reason->view(), kind) : result;
+  return computed_with(in, cause, fmt::format("{}{}", static_cast<int>(op), cause == a ? "" : "r"),
+                       cause == a ? b : a, kind);
 }
 
 Value unsupported(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
@@ -273,7 +273,7 @@ Value Interp::unary(UnaryOp op, Value a) {
   if (op == UnaryOp::Not) {
     if (value::is_unknown(a)) {
       const Value exact = symbolic_not(*this, a);
-      return exact.is_set() ? exact : unknown_from(a, types().bool_);
+      return exact.is_set() ? exact : truth_of_unknown(*this, a, true);
     }
     const int t = truth(a);
     return t < 0 ? Value::error() : Value::boolean(t == 0);

@@ -8,6 +8,7 @@
 #include "interp/names.hpp"
 #include "interp/native.hpp"
 #include "interp/numbers.hpp"
+#include "interp/questions.hpp"
 #include "interp/symbolic.hpp"
 
 namespace shapetrace::interp {
@@ -89,9 +90,10 @@ int Interp::instance_check(Value v, Value cls) {
     return 0;
   }
   if (value::is_unknown(cls)) return truth(unknown_from(cls, types().bool_));
+  if (const Value known = known_constant(v); known.is_set()) v = known;
   const bool unknown = value::is_unknown(v);
   Type* const type = known_type(*this, v);
-  if (type == nullptr) return truth(unknown_from(v, types().bool_));
+  if (type == nullptr) return truth(isinstance_unknown(*this, v, cls));
   if (const Value hook = hook_of(*this, cls, Special::InstanceCheck); hook.is_set() && !unknown)
     return called(*this, hook, cls, v);
   if (!value::is_type(cls)) {
@@ -160,7 +162,12 @@ int Interp::truth(Value v) {
   if (type->layout == Layout::Unknown) {
     if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open)
       return proved == dim::Truth::Yes ? 1 : 0;
+    // Whether a loop goes on is asked to be answered differently some time.
+    const bool leaving = LoopWatch::may_leave(*this);
+    if (!leaving)
+      if (const int known = remembered_truth(*this, v); known >= 0) return known;
     const bool way = choose(v, true);
+    if (!leaving) remember_truth(v, way);
     loops().decided(*this, v, way);
     return way ? 1 : 0;
   }
@@ -293,7 +300,8 @@ std::string Interp::display_repr(Value v) {
 Value Interp::index_value(Value v) {
   if (v.is_int()) return v;
   if (value::is_integer(v)) return plain_int(*this, v);
-  if (value::is_unknown(v)) return unknown_from(v, types().int_);
+  if (value::is_unknown(v))
+    return value::as<value::Unknown>(v)->facts->kind == types().int_ ? v : unknown_from(v, types().int_);
   const Value method = special(v, Special::Index);
   if (method.is_unset()) return type_error("'{}' object cannot be interpreted as an integer", type_name(v));
   const Value result = call_found(*this, method, {v});

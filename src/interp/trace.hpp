@@ -46,6 +46,7 @@ struct Gap {
   std::uint32_t file = 0, line = 0;
   std::string reason;
   std::uint64_t hits = 0;
+  std::uint64_t hidden = 0;  // bindings whose value is not known because of it
 };
 
 enum class OutcomeKind : std::uint8_t { Ok, Raises, Unknown };
@@ -54,6 +55,10 @@ struct Choice {  // a branch on an unknown value
   std::uint32_t file = 0, line = 0;
   bool taken = false;
   std::string reason;
+  std::uint32_t node = 0;  // what was asked for its truth, or the call of the model that asked
+  bool by_model = false;
+  // Of the same condition, whether or not it went the same way.
+  bool same_site(const Choice& other) const { return file == other.file && node == other.node; }
 };
 
 // One number of a finding and how it came about, in words.

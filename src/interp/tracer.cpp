@@ -19,11 +19,15 @@ std::span<const Value> items_of(const value::Object* sequence) {
 
 // Most tuples and lists hold no tensor: that is found out without building anything.
 bool holds_tensor(Value v, int depth) {
-  if (!Tracer::worth_recording(v)) return false;
+  if (!Tracer::worth_recording(v) || value::is_unknown(v)) return false;
   if (v.object()->type->tensor_like) return true;
   const std::span<const Value> items = items_of(v.object());
   if (depth >= 2 || items.size() > kMaxItems) return false;
   return std::ranges::any_of(items, [depth](Value item) { return holds_tensor(item, depth + 1); });
+}
+
+std::string gap_key(std::uint32_t file, std::uint32_t line, std::string_view reason) {
+  return std::to_string(file) + ':' + std::to_string(line) + ':' + std::string(reason);
 }
 }  // namespace
 
@@ -41,16 +45,30 @@ bool Tracer::describe_value(Value v, int depth, TracedValue& out) const {
   out.kind = TracedValue::Kind::Items;
   out.items.resize(items.size());
   for (std::size_t i = 0; i < items.size(); ++i)
-    if (worth_recording(items[i])) any |= describe_value(items[i], depth + 1, out.items[i]);
+    if (worth_recording(items[i]) && !value::is_unknown(items[i])) any |= describe_value(items[i], depth + 1, out.items[i]);
   if (!any) out = TracedValue{};  // a sequence without tensors is like any other item
   return any;
 }
 
+std::vector<Gap> Tracer::gaps_with_hidden() const {
+  std::vector<Gap> counted = gaps;
+  for (const auto& [place, facts] : hidden_) {
+    const auto at = gap_index_.find(gap_key(facts->file, facts->line, facts->reason->view()));
+    if (at != gap_index_.end()) ++counted[at->second].hidden;
+  }
+  return counted;
+}
+
 void Tracer::bind(const CodeBody& code, std::uint32_t line, Str* name, Value v) {
+  const Key key{(std::uint64_t{code.file->id} << 32) | line, name};
+  if (value::is_unknown(v)) {
+    hidden_.try_emplace(key, value::as<value::Unknown>(v)->facts);
+    return;
+  }
   if (!holds_tensor(v, 0)) return;
   TracedValue described;
   if (!describe_value(v, 0, described)) return;
-  const auto [at, is_new] = index_.try_emplace(Key{(std::uint64_t{code.file->id} << 32) | line, name}, bindings.size());
+  const auto [at, is_new] = index_.try_emplace(key, bindings.size());
   if (is_new)
     bindings.push_back({code.file->id, line, std::string(name->view()), std::string(code.qualname->view()), {}, 0});
   Binding& binding = bindings[at->second];
@@ -86,9 +104,8 @@ void Tracer::note_return(const Frame& frame, Value v) {
 }
 
 void Tracer::gap(const Location& where, std::string_view reason) {
-  std::string key = std::to_string(where.file) + ':' + std::to_string(where.line) + ':' + std::string(reason);
-  const auto [at, is_new] = gap_index_.try_emplace(std::move(key), gaps.size());
-  if (is_new) gaps.push_back({where.file, where.line, std::string(reason), 0});
+  const auto [at, is_new] = gap_index_.try_emplace(gap_key(where.file, where.line, reason), gaps.size());
+  if (is_new) gaps.push_back({where.file, where.line, std::string(reason), 0, 0});
   ++gaps[at->second].hits;
 }
 

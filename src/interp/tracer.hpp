@@ -33,12 +33,15 @@ class Tracer {
   void write(int stream, std::string_view text);
   // Something that runs and is surely not meant: a warning, once for each place.
   void suspect(const Location& where, std::string_view code, std::string message, std::string advice);
-  // A value that could matter: a tensor, or a tuple or list (which may hold some).
+  // A value that could matter: a tensor, a tuple or list (which may hold some), or one that is not known.
   static bool worth_recording(Value v) {
     if (!v.is_object()) return false;
     const Type* const t = v.object()->type;
-    return t->tensor_like || t->layout == value::Layout::Tuple || t->layout == value::Layout::List;
+    return t->tensor_like || t->layout == value::Layout::Tuple || t->layout == value::Layout::List ||
+           t->layout == value::Layout::Unknown;
   }
+  // The gaps, each with the number of bindings whose value is not known because of it.
+  std::vector<Gap> gaps_with_hidden() const;
 
   std::vector<Binding> bindings;
   std::vector<Gap> gaps;
@@ -65,6 +68,8 @@ class Tracer {
   std::unordered_map<Key, std::size_t, KeyHash> index_;
   std::unordered_map<std::string, std::size_t> gap_index_;
   std::vector<std::pair<const Frame*, std::size_t>> open_calls_;  // and where they are in `annotated`
+  // Bindings of unknown values: what of, as the facts of the value have it, and how many places.
+  std::unordered_map<Key, const value::UnknownFacts*, KeyHash> hidden_;
 };
 
 }  // namespace shapetrace::interp

@@ -1,6 +1,7 @@
 // Unknown values: how they are made and how they spread; see DESIGN "Unknown is a value with a reason".
 #include "interp/explorer.hpp"
 #include "interp/interp.hpp"
+#include "interp/questions.hpp"
 #include "interp/tracer.hpp"
 
 namespace shapetrace::interp {
@@ -8,7 +9,7 @@ namespace shapetrace::interp {
 Value Interp::unknown(std::string_view reason, Type* kind) {
   auto* const u = heap_.make<value::Unknown>(types().unknown);
   const Location where = user_location();
-  u->facts = arena().make<value::UnknownFacts>(
+  u->facts = arena().make<AskedFacts>(
       value::UnknownFacts{.reason = heap_.str(reason), .kind = kind, .file = where.file, .line = where.line});
   return u;
 }
@@ -16,11 +17,11 @@ Value Interp::unknown(std::string_view reason, Type* kind) {
 Value Interp::unknown_from(Value cause, Type* kind) {
   if (!value::is_unknown(cause)) return unknown("a value that is not known", kind);
   const value::UnknownFacts& from = *value::as<value::Unknown>(cause)->facts;
-  // A conversion of a number gives the number. Anything else is another value: what is asked of an unknown object twice
-  // need not be the same, and what a branch takes for granted of one says nothing of the other.
-  if (kind != nullptr && from.kind == kind && from.text == nullptr) return cause;
+  // The conversion of a size gives the size. Anything else is another value: what a branch takes for granted of one
+  // says nothing of the other.
+  if (kind != nullptr && from.kind == kind && from.expression != nullptr) return cause;
   auto* const u = heap_.make<value::Unknown>(types().unknown);
-  u->facts = arena().make<value::UnknownFacts>(
+  u->facts = arena().make<AskedFacts>(
       value::UnknownFacts{.reason = from.reason, .kind = kind, .file = from.file, .line = from.line});
   return u;
 }
@@ -31,6 +32,9 @@ Value Interp::part_of_unknown(Value whole, const Str* name) {
   const Value known = u->attrs->get(name);
   if (known.is_set()) return known;
   const Value part = unknown_from(whole);
+  AskedFacts& facts = asked_facts(part);
+  facts.part_of = u;
+  facts.part_name = name;
   u->attrs->set(arena(), heap_.intern(name->view()), part);
   return part;
 }
@@ -39,13 +43,13 @@ Value Interp::unknown_text(Value cause, std::string_view shown) {
   const Value result = unknown_from(cause, types().str);
   if (shown == "<unknown>") return result;
   auto* const u = heap_.make<value::Unknown>(types().unknown);
-  u->facts = arena().make<value::UnknownFacts>(*value::as<value::Unknown>(result)->facts);
+  u->facts = arena().make<AskedFacts>(asked_facts(result));
   u->facts->text = heap_.str(shown);
   return u;
 }
 
 void Interp::lose(value::List& list, Value cause) {
-  const Value lost = unknown_from(unknown_from(cause), types().list);
+  const Value lost = unknown_from(cause, types().list);
   value::Object* const place = &list;
   *static_cast<value::Unknown*>(place) = *value::as<value::Unknown>(lost);
 }

@@ -502,7 +502,7 @@ Value Vm::run(Frame& entry) {
       case Op::JumpIfTrueKeep: {
         frame->ip = ip;
         frame->sp = sp;
-        const int truth = truth_of(sp[-1]);
+        const int truth = i.extra == 0 ? truth_of(sp[-1]) : this->truth(sp[-1], static_cast<Assumption>(i.extra));
         if (truth < 0) [[unlikely]]
           goto failed;
         if ((truth == 1) == (static_cast<Op>(i.op) == Op::JumpIfTrueKeep)) {

@@ -326,7 +326,7 @@ const Function* taker_of(Interp& in, Value callee, Value self, std::uint32_t& fi
 // f(*unknown), f(**unknown): a function of the program gets unknown values for all parameters that are not given.
 Value Vm::call_unknown_arguments(Value callee, Value self, Value positional, const Dict* keywords) {
   const bool places_known = !value::is_unknown(positional);
-  if (value::is_unknown(callee)) return callee;
+  if (value::is_unknown(callee)) return in_.unknown_from(callee);
   const Value cause =
       places_known ? in_.unknown("the keyword arguments of this call are not known") : in_.unknown_from(positional);
   std::uint32_t filled = 0;

@@ -4,6 +4,7 @@
 
 #include "interp/loops.hpp"
 #include "interp/opcodes.hpp"
+#include "interp/questions.hpp"
 #include "interp/symbolic.hpp"
 #include "interp/vm.hpp"
 
@@ -21,7 +22,9 @@ int Vm::truth(Value v, Assumption assume) {
   if (assume == Assumption::None || assume == Assumption::Filter || !value::is_unknown(v)) return branch_truth(v);
   // What the source itself refuses is taken not to happen, unless it is sure to.
   if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open) return proved == dim::Truth::Yes ? 1 : 0;
+  if (const int known = remembered_truth(in_, v); known >= 0) return known;
   assume_truth(v, assume == Assumption::True);
+  if (!LoopWatch::may_leave(in_)) remember_truth(v, assume == Assumption::True);
   return assume == Assumption::True ? 1 : 0;
 }
 
@@ -74,7 +77,7 @@ void Vm::lose_container(Value& container, Value cause) {
   Value item;
   if (value::is_list(container) && as<List>(container)->size == 1) item = as<List>(container)->items()[0];
   if (value::is_dict(container) && as<Dict>(container)->used == 1) item = as<Dict>(container)->entries[0].value;
-  container = in_.unknown_from(in_.unknown_from(cause), container.object()->type);
+  container = in_.unknown_from(cause, container.object()->type);
   if (item.is_set()) LoopWatch::set_kind(in_, container, item);
 }
 

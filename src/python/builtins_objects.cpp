@@ -3,6 +3,7 @@
 
 #include "interp/frame.hpp"
 #include "interp/names.hpp"
+#include "interp/questions.hpp"
 #include "python/builtins.hpp"
 #include "python/namespaces.hpp"
 #include "python/shared.hpp"
@@ -18,7 +19,8 @@ bool want_name(Interp& in, Value name) {
 }
 
 Value builtin_getattr(Interp& in, const Value* a) {
-  if (is_unknown(a[0]) || is_unknown(a[1])) return in.unknown_from(is_unknown(a[0]) ? a[0] : a[1]);
+  if (is_unknown(a[1]) || (is_unknown(a[0]) && !value::is_str(a[1])))
+    return in.unknown_from(is_unknown(a[0]) ? a[0] : a[1]);
   if (!want_name(in, a[1])) return Value::error();
   if (a[2].is_unset()) return in.get_attr(a[0], as<Str>(a[1]));
   const Value v = in.find_attr(a[0], as<Str>(a[1]));
@@ -26,6 +28,8 @@ Value builtin_getattr(Interp& in, const Value* a) {
 }
 
 Value builtin_hasattr(Interp& in, const Value* a) {
+  if (is_unknown(a[0]) && value::is_str(a[1]))
+    return interp::answer_to(in, a[0], fmt::format("hasattr {}", value::text_of(a[1])), in.types().bool_);
   if (is_unknown(a[0]) || is_unknown(a[1])) return in.unknown_from(is_unknown(a[0]) ? a[0] : a[1], in.types().bool_);
   if (!want_name(in, a[1])) return Value::error();
   const Value v = in.find_attr(a[0], as<Str>(a[1]));
@@ -61,11 +65,13 @@ Value check_unknown(Interp& in, Value v, Value classes) {
       return Value::boolean(false);
     if (kind->final_type || kind == in.types().none) return Value::boolean(false);
   }
-  return in.unknown_from(v, in.types().bool_);
+  return interp::isinstance_unknown(in, v, classes);
 }
 
 Value builtin_isinstance(Interp& in, const Value* a) {
   if (is_unknown(a[1])) return in.unknown_from(a[1], in.types().bool_);
+  if (const Value known = interp::known_constant(a[0]); known.is_set())
+    return truth_value(in.instance_check(known, a[1]));
   if (is_unknown(a[0])) {
     if (!value::is_tuple(a[1])) return check_unknown(in, a[0], a[1]);
     bool open = false;
@@ -74,7 +80,7 @@ Value builtin_isinstance(Interp& in, const Value* a) {
       if (verdict.is_true()) return verdict;
       open = open || is_unknown(verdict);
     }
-    return open ? in.unknown_from(a[0], in.types().bool_) : Value::boolean(false);
+    return open ? interp::isinstance_unknown(in, a[0], a[1]) : Value::boolean(false);
   }
   return truth_value(in.instance_check(a[0], a[1]));
 }

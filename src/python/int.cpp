@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "interp/numbers.hpp"
+#include "interp/questions.hpp"
 #include "python/bytes.hpp"
 #include "python/format.hpp"
 #include "python/number_text.hpp"
@@ -76,7 +77,7 @@ Value int_new(Interp& in, const Value* a) {
 
 Value bool_new(Interp& in, const Value* a) {
   if (a[1].is_unset()) return Value::boolean(false);
-  if (is_unknown(a[1])) return in.unknown_from(a[1], in.types().bool_);
+  if (is_unknown(a[1])) return interp::truth_of_unknown(in, a[1], false);
   return truth_value(in.truth(a[1]));
 }
 

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "report/choice_words.hpp"
+
 namespace shapetrace::report {
 
 using interp::Trace;
@@ -95,7 +97,11 @@ Json frames_json(const Trace& trace, const std::vector<interp::TraceFrame>& fram
 Json choices_json(const Trace& trace, const std::vector<interp::Choice>& choices) {
   Json out = Json::array();
   for (const interp::Choice& c : choices)
-    out.push_back({{"file", file_name(trace, c.file)}, {"line", c.line}, {"taken", c.taken}, {"reason", c.reason}});
+    out.push_back({{"file", file_name(trace, c.file)},
+                   {"line", c.line},
+                   {"condition", condition_text(trace, c)},
+                   {"taken", c.taken},
+                   {"reason", c.reason}});
   return out;
 }
 
@@ -184,7 +190,7 @@ std::string to_json(const Trace& trace) {
   tail["gaps"] = Json::array();
   for (const interp::Gap& g : trace.gaps)
     tail["gaps"].push_back(
-        {{"file", file_name(trace, g.file)}, {"line", g.line}, {"reason", g.reason}, {"times", g.hits}});
+        {{"file", file_name(trace, g.file)}, {"line", g.line}, {"reason", g.reason}, {"times", g.hits}, {"hidden", g.hidden}});
   tail["paths"] = trace.paths;
 
   std::string out = dump(head, 1);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/choice_words.hpp"
+
 namespace shapetrace::report {
 
 using Json = nlohmann::ordered_json;
@@ -26,6 +28,13 @@ std::string uri_of(const interp::Trace& trace, std::uint32_t file, const std::st
   return analysed.substr(0, slash + 1) + source->display_name;
 }
 
+// The exception as Python shows it, and under which choices it happens.
+std::string sentence(const interp::Trace& trace, const interp::Finding& f) {
+  std::string text = f.exception.empty() ? f.message : f.exception + ": " + f.message;
+  const std::string when = when_words(trace, f);
+  return when.empty() ? text : text + " (" + when + ")";
+}
+
 }  // namespace
 
 std::string sarif_results(const interp::Trace& trace, const std::string& uri) {
@@ -33,7 +42,7 @@ std::string sarif_results(const interp::Trace& trace, const std::string& uri) {
   for (const interp::Finding& f : trace.findings) {
     Json result = {{"ruleId", f.code},
                    {"level", f.severity == "warning" ? "warning" : "error"},
-                   {"message", {{"text", f.exception.empty() ? f.message : f.exception + ": " + f.message}}},
+                   {"message", {{"text", sentence(trace, f)}}},
                    {"locations", Json::array({location(uri_of(trace, f.file, uri), f.line, f.column)})}};
     Json related = Json::array();
     for (const interp::TraceFrame& frame : f.frames) {

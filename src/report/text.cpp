@@ -7,6 +7,7 @@
 #include <span>
 
 #include "report/call_words.hpp"
+#include "report/choice_words.hpp"
 
 namespace shapetrace::report {
 
@@ -105,33 +106,6 @@ std::string file_name(const Trace& trace, std::uint32_t id) {
   return source != nullptr ? source->display_name : std::string();
 }
 
-// What stands between `if` and its colon, on one line; empty when the line is no plain condition.
-std::string_view condition_in(std::string_view line) {
-  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  for (const std::string_view keyword : {"if ", "elif ", "while "}) {
-    if (!line.starts_with(keyword)) continue;
-    line.remove_prefix(keyword.size());
-    int depth = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if (line[i] == '\'' || line[i] == '"' || line[i] == '#') return {};
-      if (line[i] == '(' || line[i] == '[' || line[i] == '{') ++depth;
-      if (line[i] == ')' || line[i] == ']' || line[i] == '}') --depth;
-      if (line[i] == ':' && depth == 0) return line.substr(0, i);
-    }
-  }
-  return {};
-}
-
-// "`args.bidirectional` is true (line 12)"
-std::string choice_text(const Trace& trace, const interp::Choice& c) {
-  const base::SourceFile* const source = trace.source(c.file);
-  const std::string_view condition = source != nullptr ? condition_in(source->line_text(c.line)) : std::string_view();
-  const std::string_view truth = c.taken ? "true" : "false";
-  if (condition.empty())
-    return fmt::format("the condition in {}:{} is {} ({})", file_name(trace, c.file), c.line, truth, c.reason);
-  return fmt::format("`{}` is {} ({}:{}; {})", condition, truth, file_name(trace, c.file), c.line, c.reason);
-}
-
 // Lines worth showing of a file: those with shapes, those that fail, and a few around each; all of a short file.
 std::vector<bool> shown_lines(const base::SourceFile& file,
                               const std::map<std::uint32_t, std::vector<std::string>>& notes, std::uint32_t failing) {
@@ -195,9 +169,22 @@ std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& 
   }
   if (f.frames.size() > 1) {
     out += paint(style, kDim, "  the way there:\n");
-    for (const interp::TraceFrame& frame : f.frames) {
+    // As in Python's tracebacks, a line that calls itself is shown three times.
+    constexpr std::size_t kRepeated = 3;
+    std::size_t repeated = 0;
+    for (std::size_t i = 0; i < f.frames.size(); ++i) {
+      const interp::TraceFrame& frame = f.frames[i];
+      const bool again = i != 0 && f.frames[i - 1].file == frame.file && f.frames[i - 1].line == frame.line &&
+                         f.frames[i - 1].function == frame.function;
+      repeated = again ? repeated + 1 : 0;
       const base::SourceFile* const source = trace.source(frame.file);
       if (source == nullptr) continue;
+      if (repeated >= kRepeated) {
+        const bool last = i + 1 == f.frames.size() || f.frames[i + 1].file != frame.file ||
+                          f.frames[i + 1].line != frame.line || f.frames[i + 1].function != frame.function;
+        if (last) out += fmt::format("    [the line before repeated {} more times]\n", repeated - kRepeated + 1);
+        continue;
+      }
       std::string_view line = source->line_text(frame.line);
       line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
       out +=
@@ -206,8 +193,17 @@ std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& 
     }
   }
   if (!f.choices.empty()) {
-    out += paint(style, kDim, "  this happens when:\n");
-    for (const interp::Choice& c : f.choices) out += cut("    " + choice_text(trace, c), style.width) + "\n";
+    constexpr std::size_t kMost = 8;  // the last ones matter most
+    out += paint(style, kDim, f.choices.size() == 1 ? "  this happens when " : "  this happens when:\n");
+    const std::size_t first = f.choices.size() - std::min(f.choices.size(), kMost);
+    for (std::size_t i = first; i < f.choices.size(); ++i) {
+      const interp::Choice& c = f.choices[i];
+      const std::string text = fmt::format("{} ({}:{}; {})", choice_words(trace, c), file_name(trace, c.file), c.line,
+                                           c.reason.substr(0, c.reason.find('\n')));
+      out += f.choices.size() == 1 ? cut(text, style.width > 20 ? style.width - 20 : 1) + "\n"
+                                   : cut("    " + text, style.width) + "\n";
+    }
+    if (first != 0) out += fmt::format("    and {} more conditions went one way\n", first);
   }
   // The first line sums up where it stands for a place; the others lead the numbers back to where they were written.
   std::span<const interp::WhyLine> why = f.why;
@@ -230,18 +226,32 @@ std::string finding_text(const Trace& trace, const Finding& f, const TextStyle& 
   return out;
 }
 
+std::vector<Gap> worst_first(std::vector<Gap> gaps) {
+  std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) {
+    return a.hidden != b.hidden ? a.hidden > b.hidden : a.hits > b.hits;
+  });
+  return gaps;
+}
+
+std::string gap_line(const Trace& trace, const Gap& gap) {
+  const std::string where = gap.file != 0 ? fmt::format("{}:{}: ", file_name(trace, gap.file), gap.line) : "";
+  return where + gap.reason.substr(0, gap.reason.find('\n'));
+}
+
+std::string gap_weight(const Gap& gap) {
+  if (gap.hidden != 0) return fmt::format(" (hides {} value{})", gap.hidden, gap.hidden == 1 ? "" : "s");
+  return gap.hits > 1 ? fmt::format(" (×{})", gap.hits) : "";
+}
+
 std::string gaps_text(const Trace& trace, const TextStyle& style) {
   if (trace.gaps.empty()) return {};
   constexpr std::size_t kShown = 8;
-  std::vector<Gap> gaps = trace.gaps;
-  std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.hits > b.hits; });
+  const std::vector<Gap> gaps = worst_first(trace.gaps);
   std::string out = paint(style, kYellow, "not followed:") + "\n";
   for (std::size_t i = 0; i < gaps.size() && (style.all_gaps || i < kShown); ++i) {
-    const Gap& gap = gaps[i];
-    const std::string where = gap.file != 0 ? fmt::format("{}:{}: ", file_name(trace, gap.file), gap.line) : "";
-    const std::string times = gap.hits > 1 ? fmt::format(" (×{})", gap.hits) : "";
-    const std::size_t room = style.width > columns(times) ? style.width - columns(times) : 1;
-    out += cut(fmt::format("  {}{}", where, gap.reason.substr(0, gap.reason.find('\n'))), room) + times + "\n";
+    const std::string weight = gap_weight(gaps[i]);
+    const std::size_t room = style.width > columns(weight) ? style.width - columns(weight) : 1;
+    out += cut("  " + gap_line(trace, gaps[i]), room) + weight + "\n";
   }
   if (!style.all_gaps && gaps.size() > kShown)
     out += fmt::format("  … and {} more (--gaps lists them)\n", gaps.size() - kShown);

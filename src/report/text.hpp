@@ -21,6 +21,9 @@ std::string finding_text(const interp::Trace& trace, const interp::Finding& find
 
 // What could not be followed, worst first; empty when everything was.
 std::string gaps_text(const interp::Trace& trace, const TextStyle& style);
+std::vector<interp::Gap> worst_first(std::vector<interp::Gap> gaps);
+std::string gap_line(const interp::Trace& trace, const interp::Gap& gap);  // "net.py:3: what was not followed"
+std::string gap_weight(const interp::Gap& gap);                            // " (hides 3 values)"; may be empty
 
 // "x [1, 20, 16, 16]": what is bound, in the words of the listing.
 std::string binding_text(const interp::Binding& binding);

@@ -1,5 +1,9 @@
 #include "syntax/cache.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -45,10 +49,40 @@ Digest digest_of(std::string_view text) {
   return digest;
 }
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+// An open file, closed at the end.
+struct Descriptor {
+  int number;
+  explicit Descriptor(int opened) : number(opened) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number >= 0) close(number);
+  }
 };
-using File = std::unique_ptr<std::FILE, CloseFile>;
+
+bool read_all(int file, char* to, std::size_t size) {
+  while (size != 0) {
+    const ssize_t got = read(file, to, size);
+    if (got <= 0) return false;
+    to += got;
+    size -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = write(file, bytes.data(), bytes.size());
+    if (put <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+// The checksum of a tree tells damage, not malice: only what this user wrote, and nobody else can write, is read.
+bool is_ours(const struct stat& status) {
+  return S_ISREG(status.st_mode) && status.st_uid == geteuid() && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
 
 // Trees of other builds of this program, once nobody has written any for a day.
 void remove_old(const fs::path& folder) {
@@ -92,20 +126,24 @@ std::string TreeCache::path_of(std::string_view source) const {
   return folder_ + name;
 }
 
+// A tree, and behind it the digest of the source that it was made from: a file under a wrong name is told by that.
 std::optional<TreeCache::Found> TreeCache::find(std::string_view source) const {
   const std::string path = path_of(source);
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return std::nullopt;
-  std::setvbuf(file.get(), nullptr, _IONBF, 0);
-  std::error_code error;
-  const auto size = static_cast<std::size_t>(fs::file_size(path, error));
-  if (error) return std::nullopt;
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  struct stat status{};
+  if (file.number < 0 || fstat(file.number, &status) != 0 || !is_ours(status)) return std::nullopt;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  // No source becomes so much: whatever it is, it need not be read to know that it is no tree.
+  constexpr std::size_t kMostPerByte = 64, kMostBesides = 4096;
+  const Digest digest = digest_of(source);
+  if (size < sizeof digest || size > source.size() * kMostPerByte + kMostBesides) return std::nullopt;
   // Words, for their alignment.
   auto words = std::make_shared_for_overwrite<std::uint64_t[]>(size / 8 + 1);
-  const std::string_view blob(reinterpret_cast<const char*>(words.get()), size);
-  if (std::fread(words.get(), 1, size, file.get()) != size) return std::nullopt;
+  char* const bytes = reinterpret_cast<char*>(words.get());
+  if (!read_all(file.number, bytes, size)) return std::nullopt;
   Found found;
-  if (!load(blob, found.tree)) return std::nullopt;
+  if (std::memcmp(bytes + size - sizeof digest, &digest, sizeof digest) != 0) return std::nullopt;
+  if (!load({bytes, size - sizeof digest}, found.tree)) return std::nullopt;
   found.owner = std::move(words);
   return found;
 }
@@ -117,14 +155,17 @@ void TreeCache::store(std::string_view source, const Tree& tree) const {
     if (error) return;
     remove_old(fs::path(folder_).parent_path());
   }
-  // Written aside and renamed, so that nobody reads half of it.
+  // Written aside and renamed, so that nobody reads half of it. The name is this process's own.
   const std::string path = path_of(source);
   const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-  const std::string temporary = path + "." + std::to_string(now) + ".tmp";
-  const std::string blob = serialize(tree);
+  const std::string temporary = path + "." + std::to_string(getpid()) + "-" + std::to_string(now) + ".tmp";
+  const Digest digest = digest_of(source);
+  std::string blob = serialize(tree);
+  blob.append(reinterpret_cast<const char*>(&digest), sizeof digest);
   bool written = false;
-  if (const File file(std::fopen(temporary.c_str(), "wbx")); file) {
-    written = std::fwrite(blob.data(), 1, blob.size(), file.get()) == blob.size() && std::fflush(file.get()) == 0;
+  if (const Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+      file.number >= 0) {
+    written = write_all(file.number, blob);
   }
   if (written) fs::rename(temporary, path, error);
   if (!written || error) fs::remove(temporary, error);

@@ -158,6 +158,7 @@ bool Op::boolean(std::size_t i, bool otherwise) const {
     return schema.parameters[i].default_text == "True"    ? true
            : schema.parameters[i].default_text == "False" ? false
                                                           : otherwise;
+  if (value::is_unknown(arguments_[i])) return in.truth(arguments_[i]) == 1;
   return arguments_[i].is_bool() ? arguments_[i].as_bool() : otherwise;
 }
 
