@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <set>
 
 #include "interp/explorer.hpp"
@@ -182,6 +183,26 @@ void withdraw(Trace& trace, PathResult& result) {
   result.kind = OutcomeKind::Unknown;
 }
 
+// Which of the choices on the way to an error it takes: each is tried the other way with all others as they were.
+constexpr std::uint64_t kStepsForChoices = 4'000'000;
+void find_what_decides(std::vector<PathResult>& ends, const std::vector<std::vector<bool>>& taken,
+                       const std::function<bool(std::vector<bool>)>& follow) {
+  constexpr std::size_t kMostChoices = 8;
+  const std::size_t explored = taken.size();
+  if (std::all_of(ends.begin(), ends.end(), [&](const PathResult& r) { return same_end(ends.front(), r); })) return;
+  for (std::size_t path = 0; path < explored; ++path) {
+    const auto same = [&](const PathResult& other) { return same_end(ends[path], other); };
+    if (ends[path].kind != OutcomeKind::Raises || taken[path].size() > kMostChoices) continue;
+    if (std::any_of(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(path), same)) continue;
+    for (std::size_t i = 0; i < taken[path].size(); ++i) {
+      std::vector<bool> choices = taken[path];
+      choices[i] = !choices[i];
+      if (std::find(taken.begin(), taken.end(), choices) != taken.end()) continue;
+      if (!follow(std::move(choices))) return;
+    }
+  }
+}
+
 // What went one way on one path and the other way on another does not decide what both end with.
 void keep_common(std::vector<Choice>& choices, const std::vector<Choice>& others) {
   std::erase_if(choices, [&](const Choice& c) {
@@ -223,6 +244,7 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
   std::deque<std::vector<bool>> waiting{{}};
   std::set<std::pair<ChoiceSite, bool>> seen;
   std::vector<PathResult> ends;
+  std::vector<std::vector<bool>> taken;  // the choices of each
   bool guessed_again = false;
   while (!waiting.empty() && trace.paths < std::max(1, options.max_paths)) {
     std::vector<bool> prefix = std::move(waiting.front());
@@ -239,7 +261,16 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
     }
     guessed_again |= path.guessed_again;
     ends.push_back(std::move(path.result));
+    taken.push_back(std::move(path.choices));
   }
+
+  find_what_decides(ends, taken, [&](std::vector<bool> choices) {
+    if (trace.paths >= options.max_paths || trace.steps > kStepsForChoices) return false;
+    Path path = run_path(options, sources, file, std::move(choices), explain, watch, trace);
+    guessed_again |= path.guessed_again;
+    ends.push_back(std::move(path.result));
+    return true;
+  });
 
   // What our models refuse after a guess of theirs is certain only where it came whichever way they guessed.
   const bool one_end =

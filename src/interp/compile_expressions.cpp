@@ -247,6 +247,7 @@ void Compiler::compare(const Node& n, Assumption assume) {
       emit(Op::Dup, 1);
       emit(Op::Rot3, 0);
       emit(Op::Compare, -1, 0, static_cast<std::uint8_t>(items[i]));
+      const At link(*this, items[i + 1]);  // each link is a condition of its own
       jump(Op::JumpIfFalseKeep, -1, cleanup, static_cast<std::uint8_t>(assume));
     } else {
       emit(Op::Compare, -1, 0, static_cast<std::uint8_t>(items[i]));

@@ -167,7 +167,7 @@ int Interp::truth(Value v) {
     if (!leaving)
       if (const int known = remembered_truth(*this, v); known >= 0) return known;
     const bool way = choose(v, true);
-    if (!leaving) remember_truth(v, way);
+    remember_truth(v, way, !leaving);
     loops().decided(*this, v, way);
     return way ? 1 : 0;
   }

@@ -161,8 +161,16 @@ Value contains_unknown(Interp& in, Value container, Value item) {
                 : in.unknown_from(container, in.types().bool_);
   }
   std::optional<std::string> text;
-  if (value::is_list(container)) text = constants_text(as<List>(container)->items());
-  if (value::is_tuple(container)) text = constants_text(as<Tuple>(container)->items());
+  std::span<const Value> items;
+  if (value::is_list(container)) items = std::as_const(*as<List>(container)).items();
+  if (value::is_tuple(container)) items = std::as_const(*as<Tuple>(container)).items();
+  if (value::is_list(container) || value::is_tuple(container)) text = constants_text(items);
+  // It may have been asked for each of them.
+  const auto differs = [&](Value constant) {
+    const Value equal = compare_unknown(in, CompareOp::Eq, item, constant);
+    return value::is_unknown(equal) ? remembered_truth(in, equal) == 0 : !equal.is_true();
+  };
+  if (text && !items.empty() && std::ranges::all_of(items, differs)) return Value::boolean(false);
   if (value::is_dict(container)) text = keys_text(*as<Dict>(container));
   return text ? answer_to(in, item, "in " + *text, in.types().bool_) : in.unknown_from(item, in.types().bool_);
 }
@@ -209,11 +217,11 @@ int remembered_truth(Interp& in, Value unknown) {
   return truth < 0 ? -1 : truth ^ static_cast<int>(root.negated);
 }
 
-void remember_truth(Value unknown, bool truth) {
+void remember_truth(Value unknown, bool truth, bool for_good) {
   const Root root = root_of(unknown);
   AskedFacts& facts = facts_of(root.value);
   facts.truth = truth != root.negated ? 1 : 0;
-  if (facts.truth == 1 && facts.subject != nullptr) facts_of(Value(facts.subject)).equals = facts.compared_with;
+  if (for_good && facts.truth == 1 && facts.subject != nullptr) facts_of(Value(facts.subject)).equals = facts.compared_with;
 }
 
 namespace {

@@ -49,7 +49,8 @@ Value truth_of_unknown(Interp& in, Value unknown, bool negated);
 Value known_constant(Value v);
 // -1: not asked yet, or open again.
 int remembered_truth(Interp& in, Value unknown);
-void remember_truth(Value unknown, bool truth);
+// Not for good where it decides whether a loop goes on: the next round may find another answer.
+void remember_truth(Value unknown, bool truth, bool for_good = true);
 // Something may have changed it.
 void forget_answers(Value unknown);
 void forget_items(Value unknown);  // and what its items are
