@@ -50,7 +50,8 @@ class Explorer {
     ++visits_[site];
     choices_.push_back(way);
     sites_.push_back(site);
-    if (described_.size() < 32) described_.push_back({site.file, line, way, std::string(reason), site.node, asker == Asker::Model});
+    if (described_.size() < 32)
+      described_.push_back({site.file, line, way, std::string(reason), site.node, asker == Asker::Model});
     return way;
   }
 

@@ -199,8 +199,8 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
   if (!find(dot == std::string_view::npos ? dotted : dotted.substr(dot + 1), folders, found))
     return not_found(dotted, parent);
   if (!found.unreadable.empty())
-    return not_followed(dotted, parent, fmt::format("{} cannot be read, or is larger than 16 MB",
-                                                    display_name(found.unreadable)));
+    return not_followed(dotted, parent,
+                        fmt::format("{} cannot be read, or is larger than 16 MB", display_name(found.unreadable)));
   return load(dotted, parent, found);
 }
 

@@ -44,13 +44,13 @@ class Importer {
     std::shared_ptr<const base::SourceFile> file;
     bool is_package = false;
     std::vector<std::string> paths;  // __path__ of a package
-    std::string unreadable;  // the file that should have been it
+    std::string unreadable;          // the file that should have been it
   };
   // Looks below the given folders ("<prelude>/..." ones too).
   bool find(std::string_view name, const std::vector<std::string>& folders, Found& found);
   Value load(std::string_view dotted, Module* parent, const Found& found);
   Value load_one(std::string_view dotted, Module* parent);
-  bool is_modelled(const Module& module) const;  // it comes from our prelude
+  bool is_modelled(const Module& module) const;                      // it comes from our prelude
   Value missing(std::string_view dotted, std::string_view message);  // ModuleNotFoundError with its name
   Value not_found(std::string_view dotted, Module* parent);
   Value not_followed(std::string_view dotted, Module* parent, const std::string& reason);

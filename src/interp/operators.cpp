@@ -115,8 +115,8 @@ Value unknown_binary(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {
     const std::string shown = std::string(value::shown_text(a)) + std::string(value::shown_text(b));
     return in.unknown_text(cause, shown.size() < 4096 ? shown : "<unknown>");
   }
-  return computed_with(in, cause, fmt::format("{}{}", static_cast<int>(op), cause == a ? "" : "r"),
-                       cause == a ? b : a, kind);
+  return computed_with(in, cause, fmt::format("{}{}", static_cast<int>(op), cause == a ? "" : "r"), cause == a ? b : a,
+                       kind);
 }
 
 Value unsupported(Interp& in, BinaryOp op, Value a, Value b, bool in_place) {

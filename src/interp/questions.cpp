@@ -84,8 +84,9 @@ constexpr CompareOp swapped(CompareOp op) {
 
 // Methods that only look at an object, by their names.
 bool only_looks(std::string_view name, std::span<const Value> arguments) {
-  constexpr std::array<std::string_view, 12> kNames = {"getint",     "getfloat", "getboolean", "lower", "upper", "strip",
-                                                       "startswith", "endswith", "exists",     "isdir", "isfile"};
+  constexpr std::array<std::string_view, 12> kNames = {"getint", "getfloat", "getboolean", "lower",
+                                                       "upper",  "strip",    "startswith", "endswith",
+                                                       "exists", "isdir",    "isfile"};
   if (name.starts_with("is_") || name.starts_with("has_") || name.starts_with("supports_")) return true;
   // A mapping's, with its key; a queue's has none.
   if (name == "get") return !arguments.empty() && value::is_str(arguments[0]);
@@ -144,9 +145,9 @@ Value compare_unknown(Interp& in, CompareOp op, Value a, Value b) {
   if (!text) return in.unknown_from(a, in.types().bool_);
   // Whoever asks for None means the same by == and by `is`.
   const bool equality = op == CompareOp::Eq || (op == CompareOp::Is && (b.is_none() || b.is_bool()));
-  const Value result = answer_to(
-      in, a, fmt::format("{} {}", equality ? static_cast<int>(CompareOp::Eq) : static_cast<int>(op), *text),
-      in.types().bool_);
+  const Value result =
+      answer_to(in, a, fmt::format("{} {}", equality ? static_cast<int>(CompareOp::Eq) : static_cast<int>(op), *text),
+                in.types().bool_);
   if (equality && constant_text(b) && !value::is_type(b)) {
     facts_of(result).subject = a.object();
     facts_of(result).compared_with = b;
@@ -221,7 +222,8 @@ void remember_truth(Value unknown, bool truth, bool for_good) {
   const Root root = root_of(unknown);
   AskedFacts& facts = facts_of(root.value);
   facts.truth = truth != root.negated ? 1 : 0;
-  if (for_good && facts.truth == 1 && facts.subject != nullptr) facts_of(Value(facts.subject)).equals = facts.compared_with;
+  if (for_good && facts.truth == 1 && facts.subject != nullptr)
+    facts_of(Value(facts.subject)).equals = facts.compared_with;
 }
 
 namespace {

@@ -1,8 +1,8 @@
-// What a path asks of unknown values is answered the same way every time: a flag that was taken to be true when a network
-// was built is true when it runs. Attributes and items of an unknown object are the same values each time anyway
-// (Interp::part_of_unknown); here it is comparisons with constants, membership, isinstance, hasattr, lengths, methods
-// that only look, and the truth of all these. What may change an object (a method called, an attribute set) makes what
-// was asked of it open again, and so does asking once more whether a loop ends.
+// What a path asks of unknown values is answered the same way every time: a flag that was taken to be true when a
+// network was built is true when it runs. Attributes and items of an unknown object are the same values each time
+// anyway (Interp::part_of_unknown); here it is comparisons with constants, membership, isinstance, hasattr, lengths,
+// methods that only look, and the truth of all these. What may change an object (a method called, an attribute set)
+// makes what was asked of it open again, and so does asking once more whether a loop ends.
 #pragma once
 
 #include <span>
@@ -14,14 +14,14 @@ namespace shapetrace::interp {
 
 // What is known of every unknown value, and what a path took for granted of it.
 struct AskedFacts : value::UnknownFacts {
-  std::int8_t truth = -1;                // 0, 1, or not asked yet
-  bool negated = false;                  // `same_truth` is true when this one is not
-  value::Object* same_truth = nullptr;   // the unknown value whose truth decides this one's; may be null
-  Value equals;                          // the constant that it was found to be; may be unset
-  value::Object* subject = nullptr;      // of a comparison: the unknown value that was compared ...
-  Value compared_with;                   // ... for being equal to this constant
-  value::Object* part_of = nullptr;      // the unknown object that it is an attribute of ...
-  const value::Str* part_name = nullptr; // ... under this name
+  std::int8_t truth = -1;                 // 0, 1, or not asked yet
+  bool negated = false;                   // `same_truth` is true when this one is not
+  value::Object* same_truth = nullptr;    // the unknown value whose truth decides this one's; may be null
+  Value equals;                           // the constant that it was found to be; may be unset
+  value::Object* subject = nullptr;       // of a comparison: the unknown value that was compared ...
+  Value compared_with;                    // ... for being equal to this constant
+  value::Object* part_of = nullptr;       // the unknown object that it is an attribute of ...
+  const value::Str* part_name = nullptr;  // ... under this name
 
   explicit AskedFacts(const value::UnknownFacts& facts) : value::UnknownFacts(facts) {}
 };

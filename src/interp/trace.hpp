@@ -136,8 +136,8 @@ struct Finding {
   std::uint32_t file = 0, line = 0, column = 0;  // column 1-based
   std::string exception, message;
   std::vector<TraceFrame> frames;  // outermost first
-  std::vector<WhyLine> why;     // the first with a place sums up, and names the line to look at
-  std::vector<Choice> choices;  // empty: on every path
+  std::vector<WhyLine> why;        // the first with a place sums up, and names the line to look at
+  std::vector<Choice> choices;     // empty: on every path
   std::shared_ptr<const Failure> failure;
   std::vector<Fix> fixes;
 };

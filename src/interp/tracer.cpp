@@ -45,7 +45,8 @@ bool Tracer::describe_value(Value v, int depth, TracedValue& out) const {
   out.kind = TracedValue::Kind::Items;
   out.items.resize(items.size());
   for (std::size_t i = 0; i < items.size(); ++i)
-    if (worth_recording(items[i]) && !value::is_unknown(items[i])) any |= describe_value(items[i], depth + 1, out.items[i]);
+    if (worth_recording(items[i]) && !value::is_unknown(items[i]))
+      any |= describe_value(items[i], depth + 1, out.items[i]);
   if (!any) out = TracedValue{};  // a sequence without tensors is like any other item
   return any;
 }

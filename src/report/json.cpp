@@ -189,8 +189,11 @@ std::string to_json(const Trace& trace) {
   for (const interp::Finding& f : trace.findings) tail["findings"].push_back(finding_json(trace, f));
   tail["gaps"] = Json::array();
   for (const interp::Gap& g : trace.gaps)
-    tail["gaps"].push_back(
-        {{"file", file_name(trace, g.file)}, {"line", g.line}, {"reason", g.reason}, {"times", g.hits}, {"hidden", g.hidden}});
+    tail["gaps"].push_back({{"file", file_name(trace, g.file)},
+                            {"line", g.line},
+                            {"reason", g.reason},
+                            {"times", g.hits},
+                            {"hidden", g.hidden}});
   tail["paths"] = trace.paths;
 
   std::string out = dump(head, 1);

@@ -130,7 +130,7 @@ std::string TreeCache::path_of(std::string_view source) const {
 std::optional<TreeCache::Found> TreeCache::find(std::string_view source) const {
   const std::string path = path_of(source);
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  struct stat status{};
+  struct stat status {};
   if (file.number < 0 || fstat(file.number, &status) != 0 || !is_ours(status)) return std::nullopt;
   const auto size = static_cast<std::size_t>(status.st_size);
   // No source becomes so much: whatever it is, it need not be read to know that it is no tree.
