@@ -1,0 +1,1 @@
+"""Of einx, what stands in the way of its front end."""
