@@ -437,7 +437,7 @@ def uname():
 
 
 def cpu_count():
-    return unknown("the number of processors", int)
+    return 1 + len(unknown("the other processors", list))
 
 
 def sched_getaffinity(pid, /):

@@ -3,7 +3,6 @@ docs: torch"""
 import sys
 
 import _torch
-from _shapetrace import unknown
 
 _state = {'deterministic': 0, 'matmul': 'highest', 'warn_always': False, 'threads': None, 'interop': None}
 
@@ -97,9 +96,14 @@ def is_warn_always_enabled():
     return _state['warn_always']
 
 
+def _processors():
+    import os
+    return os.cpu_count()
+
+
 def get_num_threads():
     """docs: torch.get_num_threads"""
-    return unknown('the number of processors', int) if _state['threads'] is None else _state['threads']
+    return _processors() if _state['threads'] is None else _state['threads']
 
 
 def set_num_threads(n):
@@ -109,7 +113,7 @@ def set_num_threads(n):
 
 def get_num_interop_threads():
     """docs: torch.get_num_interop_threads"""
-    return unknown('the number of processors', int) if _state['interop'] is None else _state['interop']
+    return _processors() if _state['interop'] is None else _state['interop']
 
 
 def set_num_interop_threads(n):

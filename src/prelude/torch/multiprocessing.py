@@ -1,5 +1,4 @@
 """Other processes: not run. docs: torch.multiprocessing"""
-from _shapetrace import unknown
 from torch._names import module_gap
 
 _gap = module_gap('torch.multiprocessing')
@@ -36,7 +35,8 @@ def spawn(fn, args=(), nprocs=1, join=True, daemon=False, start_method='spawn'):
 
 
 def cpu_count():
-    return unknown('the number of processors', int)
+    import os
+    return os.cpu_count()
 
 
 def __getattr__(name):

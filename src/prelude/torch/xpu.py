@@ -38,6 +38,11 @@ def current_allocated_memory():
     return unknown('memory is not measured', int)
 
 
+def is_current_stream_capturing():
+    """docs: torch.xpu.is_current_stream_capturing"""
+    raise RuntimeError('Tried to instantiate dummy base class _xpu_isCurrentStreamCapturing')
+
+
 def _is_in_bad_fork():
     return False
 

@@ -5,7 +5,8 @@ them in a small data set), and what they have in common describes any of them: d
 numbers and texts become unknown ones of their type.
 
 A description is a tuple that begins with its kind:
-  ("array", type, dims, rest)        tensor, ndarray or image; dims is None when even their number differs
+  ("array", type, dims, rest, fill)  tensor, ndarray or image; dims is None when even their number differs; fill is the
+                                     number that is everywhere in all items, None where there is no such number
   ("same", value)                    one value, the same in every item of a data set that was seen completely
   ("scalar", type)  ("object", type)  ("unknown", reason)
   ("tuple" | "list", type, parts)    ("dict", type, keys, parts)
@@ -74,7 +75,8 @@ def describe(items, complete=False):
             return ("scalar", float if any(type(item) is float for item in items) else int)
         return ("unknown", "the items of the data set are of different types")
     if isinstance(first, _torch.Tensor):
-        return _describe_arrays(_torch.Tensor, [tuple(item.shape) for item in items], [item.dtype for item in items])
+        fill = _filling(items) if complete else None
+        return _describe_arrays(_torch.Tensor, [tuple(item.shape) for item in items], [item.dtype for item in items], fill)
     if hasattr(kind, "_as_array_"):
         looks = [item._as_array_() for item in items]
         return _describe_arrays(kind, [look[0] for look in looks], [look[1] for look in looks])
@@ -98,20 +100,39 @@ def describe(items, complete=False):
     return ("same", first) if all(item is first for item in items) else ("object", kind)
 
 
-def _describe_arrays(kind, shapes, rests):
+def _filling(items):
+    """The number that all elements of all items are (a mask of ones, say), or None."""
+    number = None
+    for item in items:
+        count = item.numel()
+        if _shapetrace.is_unknown(count) or count == 0:
+            return None
+        if number is None:
+            number = item.reshape(-1)[0].item()
+        same = (item == number).all().item()
+        if _shapetrace.is_unknown(number, same) or not same:
+            return None
+    return number
+
+
+def _describe_arrays(kind, shapes, rests, fill=None):
     rank = len(shapes[0])
     rest = rests[0]
     if any(other != rest for other in rests):
         return ("unknown", "the items of the data set are of different dtypes")
     if any(len(shape) != rank for shape in shapes):
-        return ("array", kind, None, rest)
+        return ("array", kind, None, rest, None)
     dims = []
     for place in range(rank):
         dim = shapes[0][place]
         known = not _shapetrace.is_unknown(dim)
         same = known and all(not _shapetrace.is_unknown(shape[place]) and shape[place] == dim for shape in shapes)
         dims.append(dim if same else None)
-    return ("array", kind, dims, rest)
+    return ("array", kind, dims, rest, fill)
+
+
+def _tensor(dims, dtype, fill):
+    return _torch.empty(dims, dtype=dtype) if fill is None else _torch.full(dims, fill, dtype=dtype)
 
 
 def differs(description):
@@ -129,10 +150,10 @@ def make(description):
     """A fresh item."""
     kind = description[0]
     if kind == "array":
-        _, of, dims, rest = description
+        _, of, dims, rest, fill = description
         if dims is None:
             return _shapetrace.unknown("items of different ranks", of)
-        return _torch.empty(_dims(dims), dtype=rest) if of is _torch.Tensor else of._from_array_(_dims(dims), rest)
+        return _tensor(_dims(dims), rest, fill) if of is _torch.Tensor else of._from_array_(_dims(dims), rest)
     if kind == "same":
         return description[1]
     if kind in ("scalar", "object"):
@@ -158,7 +179,7 @@ def collate(description, count):
     from ._utils.collate import _MESSAGE, default_collate
     kind = description[0]
     if kind == "array" and description[1] is _torch.Tensor and description[2] is not None:
-        return _torch.empty([count] + _dims(description[2]), dtype=description[3])
+        return _tensor([count] + _dims(description[2]), *description[3:])
     if kind == "scalar" and description[1] in _DTYPES:
         return _torch.empty([count], dtype=getattr(_torch, _DTYPES[description[1]]))
     if kind == "scalar" and description[1] in (str, bytes):

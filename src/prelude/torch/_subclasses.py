@@ -1,4 +1,0 @@
-"""Not modelled: everything in it is a gap. docs: torch._subclasses"""
-from torch._names import module_gap
-
-__getattr__ = module_gap('torch._subclasses')

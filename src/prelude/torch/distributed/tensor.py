@@ -1,4 +1,0 @@
-"""Not modelled: everything in it is a gap. docs: torch.distributed.tensor"""
-from torch._names import module_gap
-
-__getattr__ = module_gap('torch.distributed.tensor')
