@@ -1,6 +1,7 @@
 #include "interp/analyze.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <deque>
 #include <functional>
 #include <set>
@@ -61,6 +62,39 @@ int exit_status_of(Interp& in, const Exception& e) {
   return 1;
 }
 
+bool mentions(std::string_view text, std::string_view word) {
+  const auto in_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !in_word(text[at - 1])) && (end == text.size() || !in_word(text[end]))) return true;
+  }
+  return false;
+}
+
+// The packages whose absence an error may be about, each followed by a comma: one that the program looked for in vain and
+// that the error, or one that it came from, names; all of them where something that they would have given is None, not
+// defined or asserted.
+std::string lacking_packages(Interp& in, const Exception& e) {
+  const std::vector<std::string>& absent = in.importer().absent();
+  if (absent.empty()) return {};
+  const Exception* link = &e;
+  for (int depth = 0; link != nullptr && depth < 8; ++depth) {
+    const std::string text = in.display(const_cast<Exception*>(link));
+    in.take_pending();
+    for (const std::string& package : absent)
+      if (mentions(text, package)) return package + ",";
+    link = link->cause != nullptr ? link->cause : link->context;
+  }
+  const std::string_view kind = e.type->name->view();
+  const std::string text = in.display(const_cast<Exception*>(&e));
+  in.take_pending();
+  const bool about_none = (kind == "TypeError" || kind == "AttributeError") && mentions(text, "NoneType");
+  if (!about_none && kind != "NameError" && !(kind == "AssertionError" && text.empty())) return {};
+  std::string all;
+  for (const std::string& package : absent) all += package + ",";
+  return all;
+}
+
 void describe_end(Interp& in, PathResult& result, Explain explain) {
   Exception* const e = in.failed() && !in.abandoned() ? in.take_pending() : nullptr;
   result.calls = in.tracer().calls(e);
@@ -80,6 +114,7 @@ void describe_end(Interp& in, PathResult& result, Explain explain) {
   in.take_pending();
   result.frames = visible_frames(*e);
   result.user_raised = raised_by_statement(*e);
+  result.lacks = lacking_packages(in, *e);
   if (explain != nullptr) result.explanation = explain(in, *e);
 }
 
@@ -235,7 +270,15 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
   return f;
 }
 
-Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain, const Watch& watch) {
+namespace {
+// Whether a path took something of a package that is not installed here for false, nothing or empty.
+bool denies_package(const PathResult& r) {
+  return std::ranges::any_of(r.choices, [](const Choice& c) { return !c.taken && c.reason.ends_with(" is not installed here"); });
+}
+
+// All paths of the program. Ends early with the names of packages in `lacks`, when an error may be about their absence.
+Trace explore(const Options& options, syntax::SourceStore& sources, Explain explain, const Watch& watch,
+              std::string* lacks) {
   Trace trace;
   const auto file =
       sources.load(options.program, options.program.substr(options.program.rfind('/') + 1), base::Origin::User);
@@ -251,6 +294,10 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
     waiting.pop_front();
     const std::size_t given = prefix.size();
     Path path = run_path(options, sources, file, std::move(prefix), explain, watch, trace);
+    if (lacks != nullptr && !path.result.lacks.empty()) {
+      *lacks = path.result.lacks;
+      return trace;
+    }
     for (std::size_t i = 0; i < path.choices.size(); ++i) seen.emplace(path.sites[i], path.choices[i]);
     // The way not taken, wherever it has not been seen yet.
     for (std::size_t i = given; i < path.choices.size(); ++i) {
@@ -277,7 +324,8 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
       waiting.empty() && !guessed_again &&
       std::all_of(ends.begin(), ends.end(), [&](const PathResult& r) { return same_end(ends.front(), r); });
   for (PathResult& r : ends)
-    if (r.doubtful && !one_end) withdraw(trace, r);
+    if (((r.doubtful || (r.kind == OutcomeKind::Raises && denies_package(r))) && !one_end) || !r.lacks.empty())
+      withdraw(trace, r);
 
   // What a program itself refuses under an assumed condition does not count while it does not refuse otherwise.
   const auto counts = [](const PathResult& r) {
@@ -310,6 +358,25 @@ Trace analyze(const Options& options, syntax::SourceStore& sources, Explain expl
   if (trace.findings.empty()) trace.calls = trace.main.calls;
   trace.files = sources.all();
   return trace;
+}
+
+}  // namespace
+
+// What a program does without a package that is only missing here says nothing of what it does where it is installed. So
+// an error about the package sends it through again, with the package there and nothing known of it.
+Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain, const Watch& watch) {
+  constexpr std::size_t kMost = 4;
+  Options assuming = options;
+  while (!watch && assuming.assumed_packages.size() < kMost) {
+    std::string lacks;
+    Trace trace = explore(assuming, sources, explain, watch, &lacks);
+    if (lacks.empty()) return trace;
+    for (std::size_t end = lacks.find(','); end != std::string::npos; end = lacks.find(',')) {
+      assuming.assumed_packages.push_back(lacks.substr(0, end));
+      lacks.erase(0, end + 1);
+    }
+  }
+  return explore(assuming, sources, explain, watch, nullptr);
 }
 
 }  // namespace shapetrace::interp

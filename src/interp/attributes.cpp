@@ -123,8 +123,12 @@ Value of_unknown(Interp& in, Value object, const Str* name) {
 }
 
 // What is missing only because we do not know it: a name that the standard library has and our model of it does not,
-// an attribute that an unknown base class may have. Unset when it is surely absent.
+// the documentation of a built-in type, an attribute that an unknown base class may have. Unset when it is surely absent.
 Value unmodelled(Interp& in, Value object, Type* type, const Str* name) {
+  if (name == in.names().doc) {
+    if (type->layout == Layout::Module) return Value::none();
+    return in.unknown(fmt::format("the documentation of {}", type->name->view()), in.types().str);
+  }
   if (type->layout == Layout::Module) return in.importer().unmodelled(*value::as<Module>(object), *name);
   const Type* open = type;
   if (type->layout == Layout::Type) open = value::as<Type>(object);

@@ -52,6 +52,7 @@ Value object_set_class(Interp& in, const Value* a) {
     return in.type_error("__class__ assignment: '{}' object layout differs from '{}'", to->name->view(),
                          from->name->view());
   a[0].object()->type = to;
+  if (to->layout == Layout::Module && to->user_defined) adopt_instance_dict(in, *a[0].object()->attrs);
   return Value::none();
 }
 
@@ -69,15 +70,7 @@ Value object_set_dict(Interp& in, const Value* a) {
   if (!value::is_dict(a[1]))
     return in.type_error("__dict__ must be set to a dictionary, not a '{}'", in.type_name(a[1]));
   auto* const dict = value::as<Dict>(a[1]);
-  // Attribute lookup relies on interned keys there, see Dict::find.
-  for (std::uint32_t i = 0; i < dict->used; ++i) {
-    Value& key = dict->entries[i].key;
-    if (key.is_unset() || !value::is_str(key)) continue;
-    Str* const name = in.heap().intern(value::as<Str>(key));
-    name->names_instance_attribute = true;
-    key = name;
-  }
-  dict->is_instance_dict = true;
+  adopt_instance_dict(in, *dict);
   a[0].object()->attrs = dict;
   return Value::none();
 }
@@ -160,6 +153,17 @@ constexpr AttributeDef kObjectAttributes[] = {
 };
 
 }  // namespace
+
+void adopt_instance_dict(Interp& in, Dict& dict) {
+  for (std::uint32_t i = 0; i < dict.used; ++i) {
+    Value& key = dict.entries[i].key;
+    if (key.is_unset() || !value::is_str(key)) continue;
+    Str* const name = in.heap().intern(value::as<Str>(key));
+    name->names_instance_attribute = true;
+    key = name;
+  }
+  dict.is_instance_dict = true;
+}
 
 void add_attributes(Interp& in, Type* type, std::span<const AttributeDef> table) {
   Heap& heap = in.heap();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "interp/builtin_attributes.hpp"
 #include "interp/dispatch.hpp"
 #include "interp/frame.hpp"
 #include "interp/names.hpp"
@@ -411,6 +412,7 @@ Value Interp::new_instance(Type* type) {
     case Layout::Module: {
       auto* const m = heap_.module("?");
       m->type = type;
+      adopt_instance_dict(*this, *m->attrs);
       return m;
     }
     default:

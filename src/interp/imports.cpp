@@ -110,6 +110,14 @@ bool Importer::find(std::string_view name, const std::vector<std::string>& folde
   return found.file != nullptr || found.is_package;
 }
 
+// What of an installed package only describes the package is replaced after its module has run: see src/prelude/_overlays.
+bool Importer::overlay(std::string_view dotted, Dict* globals) {
+  std::string path = fmt::format("_overlays/{}.py", dotted);
+  std::ranges::replace(path.begin(), path.end() - 3, '.', '/');
+  const auto file = sources_.load_embedded(path);
+  return file == nullptr || !in_.vm().run_code(in_.codes().module(*file), globals, nullptr).is_error();
+}
+
 Value Importer::load(std::string_view dotted, Module* parent, const Found& found) {
   Heap& heap = in_.heap();
   Module* const module = heap.module(dotted);
@@ -140,9 +148,9 @@ Value Importer::load(std::string_view dotted, Module* parent, const Found& found
         in_.builtins()->get(heap.intern("__builtins_module__")).is_set()
             ? in_.builtins()->get(heap.intern("__builtins_module__"))
             : Value::none());
-    CodeBody& code = in_.codes().module(*found.file);
     loading_.push_back(module);
-    const bool failed = in_.vm().run_code(code, module->attrs, nullptr).is_error();
+    bool failed = in_.vm().run_code(in_.codes().module(*found.file), module->attrs, nullptr).is_error();
+    if (!failed && found.file->origin == base::Origin::Package) failed = !overlay(dotted, module->attrs);
     loading_.pop_back();
     if (failed) {
       modules()->erase(key);
@@ -216,6 +224,14 @@ bool Importer::absence_is_handled() const {
   return false;
 }
 
+bool Importer::is_assumed(std::string_view package) const {
+  return std::ranges::find(in_.options().assumed_packages, package) != in_.options().assumed_packages.end();
+}
+
+void Importer::note_absent(std::string_view package) {
+  if (std::ranges::find(absent_, package) == absent_.end()) absent_.emplace_back(package);
+}
+
 Value Importer::missing(std::string_view dotted, std::string_view message) {
   in_.raise(Exc::ModuleNotFoundError, message);
   in_.instance_dict(in_.pending())->set(in_.arena(), in_.heap().intern("name"), in_.heap().str(dotted));
@@ -224,10 +240,19 @@ Value Importer::missing(std::string_view dotted, std::string_view message) {
 
 Value Importer::not_found(std::string_view dotted, Module* parent) {
   const bool modelled = parent != nullptr && is_modelled(*parent);
-  // Deep in torch there is much that we do not model; of what stands directly below it, programs do ask what there is.
-  const bool deep = modelled && std::ranges::count(dotted, '.') > 1;
+  // Much that modelled packages have is not modelled; of what stands directly below torch we know what there is, and
+  // programs ask the standard library for modules that only some versions have.
+  const auto is_there = [&] {
+    if (!modelled) return false;
+    const std::string_view above = parent->name->view();
+    if (above != "torch") return above.find('.') != std::string_view::npos || !is_standard_module(above);
+    return table_says("torch._names", "has_module", {Value(in_.heap().str(dotted.substr(dotted.rfind('.') + 1)))});
+  };
+  const bool there = is_there();
   const bool standard = parent == nullptr && is_standard_module(dotted);
-  if (!standard && !deep && (absence_is_handled() || (parent != nullptr && !modelled))) {
+  if (!standard && !there && !(parent == nullptr && is_assumed(dotted)) &&
+      (absence_is_handled() || (parent != nullptr && !modelled))) {
+    if (parent == nullptr) note_absent(dotted);
     return missing(dotted, fmt::format("No module named '{}'", dotted));
   }
   return not_followed(dotted, parent,
@@ -244,11 +269,15 @@ Value Importer::not_followed(std::string_view dotted, Module* parent, const std:
   return v;
 }
 
+bool Importer::table_says(std::string_view table, std::string_view question, std::initializer_list<Value> about) {
+  const Value module = import_module(table);
+  if (module.is_error()) return false;
+  const Value ask = in_.get_attr(module, in_.heap().intern(question));
+  return !ask.is_error() && in_.call(ask, about).is_true();
+}
+
 bool Importer::stdlib_has(const Module& module, const Str& name) {
-  const Value table = load_one("_stdlib_names", nullptr);
-  if (table.is_error()) return false;
-  const Value has = in_.get_attr(table, in_.heap().intern("has"));
-  return !has.is_error() && in_.call(has, {Value(module.name), Value(&name)}).is_true();
+  return table_says("_stdlib_names", "has", {Value(module.name), Value(&name)});
 }
 
 Value Importer::unmodelled(Module& module, const Str& name) {

@@ -26,6 +26,10 @@ class Importer {
   Value import_name(Dict* globals, std::string_view name, Value names, int level);
   // An absolute dotted name; the module itself.
   Value import_module(std::string_view dotted);
+  // Packages that the program has found to be missing, and gone on without. Also told by whoever looks for a module.
+  const std::vector<std::string>& absent() const { return absent_; }
+  void note_absent(std::string_view package);
+  bool is_assumed(std::string_view package) const;  // Options::assumed_packages
   // `from module import name` where module has no such attribute: a sub-module, or ImportError.
   Value missing_from(Value module, Str* name);
   // What an attribute of one of our own models is when only the real module has it: unknown, with a gap. Unset
@@ -49,6 +53,7 @@ class Importer {
   // Looks below the given folders ("<prelude>/..." ones too).
   bool find(std::string_view name, const std::vector<std::string>& folders, Found& found);
   Value load(std::string_view dotted, Module* parent, const Found& found);
+  bool overlay(std::string_view dotted, Dict* globals);
   Value load_one(std::string_view dotted, Module* parent);
   bool is_modelled(const Module& module) const;                      // it comes from our prelude
   Value missing(std::string_view dotted, std::string_view message);  // ModuleNotFoundError with its name
@@ -56,12 +61,15 @@ class Importer {
   Value not_followed(std::string_view dotted, Module* parent, const std::string& reason);
   // Whether the standard library's module has a name that our model does not: see src/prelude/_stdlib_names.py.
   bool stdlib_has(const Module& module, const Str& name);
+  // What a function of one of our tables, a module of the prelude, answers.
+  bool table_says(std::string_view table, std::string_view question, std::initializer_list<Value> about);
   bool absence_is_handled() const;
   std::vector<std::string> top_folders(std::string_view package) const;
   std::string display_name(const std::string& path) const;
   base::Origin origin_of(const std::string& path) const;
 
   Interp& in_;
+  std::vector<std::string> absent_;
   syntax::SourceStore& sources_;
   std::vector<const Module*> loading_;
   Dict* modules_ = nullptr;

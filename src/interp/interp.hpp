@@ -57,6 +57,7 @@ struct Options {
   int max_paths = 16;
   bool cuda = false;
   bool record_calls = false;  // for pictures: torch/recorder.hpp
+  std::vector<std::string> assumed_packages;  // not found, yet taken to be installed: see analyze()
 };
 
 // Where in the user's source something happened.

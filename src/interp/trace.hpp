@@ -160,6 +160,7 @@ struct PathResult {
   Explanation explanation;
   bool user_raised = false;  // by a raise statement of the analysed source, not by torch or the language
   bool doubtful = false;     // raised by a model of ours after it had to guess
+  std::string lacks;         // the package that is not installed here, where the error is about it
   std::vector<Choice> choices;
   std::shared_ptr<const CallGraph> calls;  // only when asked for
 };

@@ -1,4 +1,6 @@
 // Functions, native functions, bound methods, code objects, cells and modules: how they show and are called.
+#include "interp/builtin_attributes.hpp"
+#include "interp/compiler.hpp"
 #include "interp/frame.hpp"
 #include "interp/names.hpp"
 #include "python/python.hpp"
@@ -43,10 +45,12 @@ Value function_new(Interp& in, const Value* a) {
   function->qualname = value::is_str(a[3]) ? as<Str>(a[3]) : function->code->qualname;
   if (value::is_tuple(a[4])) function->defaults = as<Tuple>(a[4]);
   if (value::is_tuple(a[5])) function->closure = as<Tuple>(a[5]);
-  const std::size_t given_cells = function->closure != nullptr ? function->closure->size : 0;
+  in.codes().ensure_compiled(*function->code);  // only then is it known what it closes over
   const std::size_t wanted = function->code->free_names.size();
+  if (function->closure == nullptr && wanted != 0) return in.type_error("arg 5 (closure) must be tuple");
+  const std::size_t given_cells = function->closure != nullptr ? function->closure->size : 0;
   if (given_cells != wanted)
-    return in.value_error("{} requires closure of length {}, not {}", function->name->view(), wanted, given_cells);
+    return in.value_error("{} requires closure of length {}, not {}", function->code->name->view(), wanted, given_cells);
   const Value module = function->globals->get(in.names().name);
   function->module = module.is_set() ? module : Value::none();
   function->doc = function->code->doc;
@@ -158,6 +162,7 @@ constexpr NativeDef kCellMethods[] = {
 Value module_new(Interp& in, const Value* a) {
   auto* const module = in.heap().make<Module>(as<Type>(a[0]));
   module->attrs = in.heap().dict();
+  if (module->type->user_defined) interp::adopt_instance_dict(in, *module->attrs);
   module->name = in.heap().empty_str();
   return module;
 }

@@ -105,6 +105,10 @@ Value find_module(Interp& in, const Value* a) {
       if (there) return in.heap().str(file);
     }
   if (interp::is_standard_module(name)) return in.unknown(fmt::format("the module {} is not modelled", name));
+  if (name.find('.') == std::string_view::npos) {
+    if (in.importer().is_assumed(name)) return in.unknown(fmt::format("the package {} is not installed here", name));
+    in.importer().note_absent(name);
+  }
   return Value::none();
 }
 

@@ -3,7 +3,7 @@
 import string
 from functools import lru_cache
 
-from _shapetrace import unknown
+from _shapetrace import is_unknown, unknown
 from einops import EinopsError
 from einops._kinds import get_backend, unknown_in
 from einops._plans import REDUCTIONS as _reductions
@@ -14,13 +14,13 @@ from einops.parsing import ELLIPSIS, AnonymousAxis, ParsedExpression
 def reduce(tensor, pattern, reduction, **axes_lengths):
     """E.g. reduce(x, 'b c (h 2) (w 2) -> b c h w', 'max')."""
     doubt = unknown_in(tensor, pattern, *axes_lengths.values())
-    if doubt is not None:
+    if is_unknown(doubt):
         return unknown(doubt)
     if isinstance(tensor, list):
         if len(tensor) == 0:
             raise TypeError("Rearrange/Reduce/Repeat can't be applied to an empty list")
         doubt = unknown_in(*tensor)
-        if doubt is not None:
+        if is_unknown(doubt):
             return unknown(doubt)
         kind = get_backend(tensor[0])
         tensor = kind.stack(tensor)
@@ -49,7 +49,7 @@ def repeat(tensor, pattern, **axes_lengths):
 def parse_shape(x, pattern):
     """E.g. parse_shape(x, 'b _ h w') is {'b': 8, 'h': 32, 'w': 32}."""
     doubt = unknown_in(x, pattern)
-    if doubt is not None:
+    if is_unknown(doubt):
         return unknown(doubt, dict)
     expression = ParsedExpression(pattern, allow_underscore=True)
     get_backend(x)
@@ -133,7 +133,7 @@ def einsum(*tensors_and_pattern):
         )
     *tensors, pattern = tensors_and_pattern
     doubt = unknown_in(*tensors_and_pattern)
-    if doubt is not None:
+    if is_unknown(doubt):
         return unknown(doubt)
     if not isinstance(pattern, str):
         raise ValueError(

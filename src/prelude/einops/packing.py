@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from _shapetrace import unknown
+from _shapetrace import is_unknown, unknown
 from einops import EinopsError
 from einops._kinds import get_backend, unknown_in
 from einops._plans import product as prod
@@ -27,11 +27,11 @@ def analyze_pattern(pattern, opname):
 def pack(tensors, pattern):
     """E.g. pack([cls_token, patches], 'b * d'): one tensor (b, 1 + n, d), and [(), (n,)]."""
     doubt = unknown_in(tensors)
-    if doubt is not None:
+    if is_unknown(doubt):
         return unknown(doubt), unknown(doubt, list)
     before, after, least = analyze_pattern(pattern, "pack")
     doubt = unknown_in(*tensors)
-    if doubt is not None:
+    if is_unknown(doubt):
         return unknown(doubt), unknown(doubt, list)
     kind = get_backend(tensors[0])
     flat, shapes = [], []
@@ -51,7 +51,7 @@ def pack(tensors, pattern):
 def unpack(tensor, packed_shapes, pattern):
     """E.g. unpack(x, [(), (n,)], 'b * d'): tensors (b, d) and (b, n, d)."""
     doubt = unknown_in(tensor, packed_shapes)
-    if doubt is not None:
+    if is_unknown(doubt):
         return unknown(doubt, list)
     before, after, _ = analyze_pattern(pattern, "unpack")
     get_backend(tensor)

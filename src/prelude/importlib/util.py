@@ -27,10 +27,10 @@ def find_spec(name, package=None):
     from _shapetrace import find_module
 
     found = find_module(name)
-    if found is None:
-        return None
     if is_unknown(found):
         return unknown(found, ModuleSpec)
+    if found is None:
+        return None
     spec = ModuleSpec(name, SourceFileLoader(name, found), origin=found)
     if found.endswith("__init__.py"):
         spec.submodule_search_locations = [found.rpartition("/")[0]]

@@ -357,6 +357,18 @@ _OTHERS = {
         amp_definitely_not_available''',
 }
 
+# Modules directly below torch that are not modelled.
+_MODULES = '''
+    _appdirs _awaits _classes _compile _custom_class_base _custom_op _decomp _dispatch _environment _export _functorch
+    _guards _higher_order_ops _lazy _lobpcg _logging _lowrank _meta_registrations _native _numpy _opaque_base _precompile
+    _prims _python_dispatcher _refs _size_docs _sources _storage_docs _streambase _strobelight _tensor_docs
+    _tensor_iterator _thread_safe_fork _torch_docs _utils_internal _vendor _vmap_internals _weights_only_unpickler contrib
+    nativert numa'''
+
+
+def has_module(name):
+    return name in _MODULES.split()
+
 
 def all_names():
     return _PUBLIC.split()
@@ -388,9 +400,9 @@ def module_gap(module):
 
 
 def rest_of(module):
-    """The `__getattr__` of a module of which the rest, as listed above, is not modelled."""
+    """The `__getattr__` of a module of which the rest, as listed above, is not modelled; private names nobody has listed."""
     def lookup_in_module(name):
-        if name in _OTHERS.get(module, '').split():
+        if name[:1] == '_' and name[:2] != '__' or name in _OTHERS.get(module, '').split():
             return gap(f'torch.{module}.{name}')
         raise AttributeError(f"module 'torch.{module}' has no attribute '{name}'")
     return lookup_in_module

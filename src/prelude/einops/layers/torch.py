@@ -1,7 +1,7 @@
 """Layers for torch. docs: einops.layers.torch"""
 
 import torch
-from _shapetrace import unknown
+from _shapetrace import is_unknown, unknown
 from einops._kinds import Torch, unknown_in
 from einops.layers import RearrangeMixin, ReduceMixin, _einmix
 from einops.parsing import ParsedExpression
@@ -11,7 +11,7 @@ from torch import nn
 class _Layer(nn.Module):
     def forward(self, input):
         doubt = unknown_in(input, *self.axes_lengths.values())
-        if doubt is not None:
+        if is_unknown(doubt):
             return unknown(doubt)
         return self._plans[input.ndim].apply(input, self.axes_lengths, self._operation, Torch)
 
