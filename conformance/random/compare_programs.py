@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Hold shapetrace against the recorded random programs (programs.jsonl.gz). Needs no torch.
+"""Hold shapetrace against the recorded random programs (programs.jsonl.gz, wide.jsonl.gz). Needs no torch.
 
     python compare_programs.py        counts
     python compare_programs.py -v     the first line of every program that differs (-vv: gaps too)
@@ -23,6 +23,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(HERE), "ops"))
 from compare_rows import (UNKNOWN_TEXT, default_shapetrace, judge_list, judge_text, keep_thresholds, run_shapetrace,  # noqa: E402
                           shortcomings, worst)
 
+RECORDINGS = ("programs.jsonl.gz", "wide.jsonl.gz")
 THRESHOLDS = os.path.join(HERE, "thresholds.json")
 AT_LEAST = ("right",)
 AT_MOST = ("wrong", "raised", "silent", "crash")
@@ -41,9 +42,12 @@ def show(value):
 """
 
 
-def load(path=os.path.join(HERE, "programs.jsonl.gz")):
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream]
+def load(paths=tuple(os.path.join(HERE, name) for name in RECORDINGS)):
+    programs = []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            programs += [{**json.loads(line), "of": os.path.basename(path).split(".")[0]} for line in stream]
+    return programs
 
 
 def source(programs):
@@ -127,17 +131,18 @@ def verdicts(shapetrace, programs, jobs=2):
 
 
 def counts_of(programs, judged):
-    """{"runs": {"right": n, ...}, "raises": {...}}"""
-    counts = {"runs": collections.Counter(), "raises": collections.Counter()}
+    """{"programs, PyTorch runs": {"right": n, ...}, "programs, PyTorch raises": {...}, "wide, PyTorch runs": ...}"""
+    counts = {}
     for program, (kind, _, _) in zip(programs, judged):
-        counts["raises" if "error" in program else "runs"][kind] += 1
+        ending = f"{program['of']}, PyTorch {'raises' if 'error' in program else 'runs'}"
+        counts.setdefault(ending, collections.Counter())[kind] += 1
     return counts
 
 
 def print_counts(counts):
     for ending, of in counts.items():
         total = sum(of.values())
-        print(f"{total:5} random programs, PyTorch {ending}: {100 * of['right'] / max(1, total):.1f}% right", dict(of))
+        print(f"{total:5} random {ending}: {100 * of['right'] / max(1, total):.1f}% right", dict(of))
 
 
 def worse(counts):
@@ -148,11 +153,11 @@ def worse(counts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shapetrace", default=default_shapetrace(), metavar="PATH")
-    parser.add_argument("--recording", default=os.path.join(HERE, "programs.jsonl.gz"), metavar="PATH")
+    parser.add_argument("--recording", metavar="PATH", help="only this one")
     parser.add_argument("--raise-thresholds", action="store_true", help="keep what was reached")
     parser.add_argument("-v", "--verbose", action="count", default=0)
     options = parser.parse_args()
-    programs = load(options.recording)
+    programs = load([options.recording]) if options.recording else load()
     judged = verdicts(options.shapetrace, programs)
     for program, (kind, number, ours) in zip(programs, judged):
         if options.verbose > (kind == "gap") and kind != "right":

@@ -28,6 +28,9 @@ class Writer:
         self.values = {}
         self.count = 0
 
+    def kinds(self):
+        return KINDS
+
     # --- choosing ---
 
     def one(self, items):
@@ -91,7 +94,7 @@ class Writer:
 
     def line(self):
         for _ in range(40):
-            text = self.one(KINDS)(self)
+            text = self.one(self.kinds())(self)
             if text:
                 self.count += 1
                 return f"v{self.count}", text

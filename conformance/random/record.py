@@ -2,6 +2,7 @@
 """Write random programs, run them with real PyTorch, and record what every line gives (programs.jsonl.gz).
 
     python record.py --programs 2000
+    python record.py --wide --first 100001 --programs 2000 -o wide.jsonl.gz     generate_wide.py's programs
 
 A program is one JSON line: "seed", "lines" ([name, text]), "values" (one a line: shapes, types and strides), and "error"
 ([type, message]) when the last line raises.
@@ -10,6 +11,7 @@ import argparse
 import gzip
 import json
 import os
+import re
 import warnings
 
 import torch
@@ -17,9 +19,15 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from generate import Writer
+from generate_wide import Wide
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MOST_ELEMENTS = 20_000
+# What a line raises because of its elements, or because this machine's build lacks a library, says nothing about shapes.
+ABOUT_ELEMENTS = re.compile(
+    r"ZeroDivision|singular|converge|positive.definite|out of bounds|index out of range|probability|probabilities|should be between"
+    r"|Exception raised from|of std >=|Poisson rate|padding_mode must be|is out of range|out of range for dimension|Class values must be|contain(s)? (in|neg|NaN|element)|negative values|INTERNAL|MKL|ill-conditioned|low rank|LAPACK|lambda|p_in >=|expects p_in"
+    r"|not supported on this|ONEDNN|mkldnn|at least one element|non-negative integer|elements to be")
 
 
 def described(value):
@@ -37,8 +45,8 @@ def fits(value):
     return not isinstance(value, (tuple, list)) or len(value) <= 12 and all(map(fits, value))
 
 
-def write(seed):
-    writer = Writer(seed, careless=seed % 2 == 0)
+def write(seed, kind=Writer):
+    writer = kind(seed, careless=seed % 2 == 0)
     names = {"torch": torch, "nn": nn, "F": F, "inf": float("inf")}
     program = {"seed": seed, "lines": [], "values": []}
     length = writer.rng.randint(5, 30)
@@ -48,10 +56,12 @@ def write(seed):
             value = eval(text, names)
         except (RuntimeError, IndexError, TypeError, ValueError, AssertionError, NotImplementedError) as e:
             # What raises before it has begun, or may raise elsewhere for reasons of the machine, says nothing.
-            if len(program["lines"]) > 2 and writer.careless and writer.chance(0.5) and "INTERNAL" not in str(e):
+            if len(program["lines"]) > 2 and writer.careless and writer.chance(0.5) and "INTERNAL" not in str(e) and not (kind is Wide and ABOUT_ELEMENTS.search(str(e))):
                 program["lines"].append([name, text])
                 program["error"] = [type(e).__name__, str(e)]
                 break
+            continue
+        except (AttributeError, NameError, SyntaxError):
             continue
         if not fits(value) or described(value) is None:
             continue
@@ -69,11 +79,12 @@ def main():
     parser.add_argument("--programs", type=int, default=2000)
     parser.add_argument("--first", type=int, default=1, metavar="SEED")
     parser.add_argument("-o", "--output", default=os.path.join(HERE, "programs.jsonl.gz"))
+    parser.add_argument("--wide", action="store_true", help="programs of generate_wide.py")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     torch.set_num_threads(1)
     torch.manual_seed(0)
-    lines = [json.dumps(write(seed), separators=(",", ":")) for seed in range(options.first, options.first + options.programs)]
+    lines = [json.dumps(write(seed, Wide if options.wide else Writer), separators=(",", ":")) for seed in range(options.first, options.first + options.programs)]
     with open(options.output, "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as stream:
         stream.write("".join(line + "\n" for line in lines).encode())
     print(f"{len(lines)} programs, {sum('error' in line for line in lines)} of them raise")

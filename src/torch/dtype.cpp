@@ -102,9 +102,28 @@ std::string_view cpp_name(DType t) {
     case DType::Bool: return "bool";
     case DType::UInt8: return "unsigned char";
     case DType::Int8: return "signed char";
-    case DType::Int16: return "short";
+    case DType::Int16: return "short int";
     case DType::Complex64: return "c10::complex<float>";
     case DType::Complex128: return "c10::complex<double>";
+    default: return info(t).name;
+  }
+}
+
+std::string_view tensor_type_name(DType t) {
+  switch (t) {
+    case DType::UInt8: return "torch.ByteTensor";
+    case DType::Int8: return "torch.CharTensor";
+    case DType::Int16: return "torch.ShortTensor";
+    case DType::Int32: return "torch.IntTensor";
+    case DType::Int64: return "torch.LongTensor";
+    case DType::Float16: return "torch.HalfTensor";
+    case DType::Float32: return "torch.FloatTensor";
+    case DType::Float64: return "torch.DoubleTensor";
+    case DType::BFloat16: return "CPUBFloat16Type";
+    case DType::Bool: return "CPUBoolType";
+    case DType::Complex32: return "CPUComplexHalfType";
+    case DType::Complex64: return "CPUComplexFloatType";
+    case DType::Complex128: return "CPUComplexDoubleType";
     default: return info(t).name;
   }
 }

@@ -45,5 +45,7 @@ DType promote(DType a, DType b);
 
 // The element type as C++ calls it, where PyTorch's messages do: "float", "c10::Half".
 std::string_view cpp_name(DType t);
+// A tensor type as older messages name it: "torch.FloatTensor", "CPUBoolType".
+std::string_view tensor_type_name(DType t);
 
 }  // namespace shapetrace::torch

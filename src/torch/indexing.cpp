@@ -165,9 +165,10 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   std::size_t consumed = 0;  // of self, for messages
   for (const Value k : keys) {
     std::int64_t i = 0;
-    if (k.is_none()) {
+    if (k.is_none()) {  // unsqueeze
+      const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
       view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{1, 0});
-      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), Dim(0));
+      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
       ++at;
     } else if (k.is_ellipsis()) {
       at += self.rank - used;
@@ -324,6 +325,28 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, 
   return true;
 }
 
+// Known indices out of range raise, unless nothing is taken. Messages number the indexed dimensions alone.
+// docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (AdvancedIndex), cpu/IndexKernelUtils.h
+bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
+  std::size_t number = 0;
+  for (const TensorIndex& t : indexed.tensors) {
+    const std::size_t place = number;
+    number += is_mask(*t.index) ? t.index->rank : 1;
+    if (is_mask(*t.index)) continue;
+    const Dim n = indexed.view.shape[t.dim].n;
+    if (n.is(0) && all_known(*t.index) && !element_count(*t.index).is(0)) {
+      in.raise(Exc::IndexError, "index is out of bounds for dimension with size 0");
+      return false;
+    }
+    if (!elements_known(*t.index) || !n.known() || element_count(result).is(0)) continue;
+    for (std::int64_t i = 0; i < element_count(*t.index).value(); ++i) {
+      const auto at = static_cast<std::int64_t>(*element(*t.index, i));
+      if (at < -n.value() || at >= n.value()) return out_of_range(in, at, place, n.value()), false;
+    }
+  }
+  return true;
+}
+
 Tensor* make_view(Interp& in, const Tensor& self, const View& view) {
   Tensor* const t = new_tensor(in, view.shape, self.dtype);
   std::copy(view.strides.begin(), view.strides.end(), t->strides);
@@ -409,17 +432,7 @@ Value indexed_value(Interp& in, const Value* a) {
   const Tensor* const operands[] = {like};
   follow_strides(in, *result, operands);
   if (is_contiguous(*result)) gather_elements(in, *make_view(in, self, indexed.view), indexed, *result);
-  // Known indices out of range raise.
-  for (const TensorIndex& t : indexed.tensors) {
-    if (is_mask(*t.index) || !elements_known(*t.index)) continue;
-    const Dim n = indexed.view.shape[t.dim].n;
-    if (!n.known()) continue;
-    for (std::int64_t i = 0; i < element_count(*t.index).value(); ++i) {
-      const auto at = static_cast<std::int64_t>(*element(*t.index, i));
-      if (at < -n.value() || at >= n.value()) return out_of_range(in, at, t.dim, n.value());
-    }
-  }
-  return result;
+  return check_bounds(in, indexed, *result) ? Value(result) : Value::error();
 }
 
 Value getitem(Interp& in, const Value* a) {

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "interp/native.hpp"
+#include "torch/kernel_types.hpp"
 #include "torch/tensor.hpp"
 
 namespace shapetrace::torch {
@@ -82,6 +83,8 @@ struct Schema {
   std::string_view overload;
   std::vector<Parameter> parameters;
   const OpDef* def = nullptr;
+  bool takes_numbers = false;                   // as the first tensor, and as copy_'s source
+  std::span<const MissingKernel> missing = {};  // element types that its kernel does not have
 };
 
 // One call of an operator: its arguments, and what rules need to answer.

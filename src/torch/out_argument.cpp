@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -31,7 +32,8 @@ struct TypeDemand {
 };
 constexpr TypeDemand kDemands[] = {
     // Structured kernels (structured_*::set_output).
-    {" gather take_along_dim mm addmm bmm baddbmm mv addmv argmax argmin tril triu scatter scatter_add scatter_reduce "
+    {" softmax log_softmax gather take_along_dim mm addmm bmm baddbmm mv addmv argmax argmin tril triu scatter "
+     "scatter_add scatter_reduce "
      "index_add index_copy index_reduce sort msort topk max min aminmax linalg_vector_norm ",
      "Expected out tensor to have dtype {0}, but got {1} instead", false, true},
     {" amax amin ",
@@ -41,8 +43,18 @@ constexpr TypeDemand kDemands[] = {
     {" take ", "take(): self and out expected to have the same dtype, but got self.dtype = {0} and out.dtype = {1}"},
     {" complex polar ", "Expected object of scalar type {0} but got scalar type {1} for argument 'out'"},
     // TensorIterator with promotion.
+    {" abs absolute ceil fix floor frac neg negative round sgn sign trunc conj_physical clamp clip bitwise_not ",
+     "Found dtype {1} but expected {0}"},
+    {" isneginf ", "isneginf does not support non-boolean outputs."},
+    {" isposinf ", "isposinf does not support non-boolean outputs."},
+    {" signbit ", "signbit does not support non-boolean outputs."},
+    {" nan_to_num ", "nan_to_num: dtype of out: {1} should be same as input: {0}"},
+    {" dot vdot ", "result dtype {1} does not match input dtype {0}"},
     {" add sub mul div divide true_divide subtract multiply maximum minimum fmax fmin atan2 hypot outer addr addcmul "
-     "addcdiv lerp ",
+     "addcdiv lerp pow mean acos acosh angle asin asinh atan atanh arccos arccosh arcsin arcsinh arctan arctanh cos "
+     "cosh "
+     "deg2rad digamma erf erfc erfinv exp exp2 expm1 i0 lgamma log log10 log1p log2 logit rad2deg reciprocal rsqrt "
+     "sigmoid sin sinc sinh sqrt square tan tanh ",
      "result type {0} can't be cast to the desired output type {1}", true},
     {" cat concat concatenate hstack vstack dstack column_stack row_stack ",
      "torch.cat(): input types can't be cast to the desired output type {1}", true, false, interp::Exc::TypeError},
@@ -97,6 +109,19 @@ bool overlaps_itself(const Tensor& t) {
   return false;
 }
 
+bool overlaps_partly(const Tensor& a, const Tensor& b) {
+  if (&a == &b || a.storage == nullptr || a.storage != b.storage || a.dtype != b.dtype) return false;
+  if (!all_known(a) || !all_known(b) || !a.offset.known() || !b.offset.known()) return false;
+  const Dim count_a = element_count(a), count_b = element_count(b);
+  if (count_a.is(0) || count_b.is(0) || !is_dense(a) || !is_dense(b)) return false;
+  if (a.offset == b.offset && count_a == count_b) {
+    bool same = a.rank == b.rank;
+    for (std::size_t d = 0; same && d < a.rank; ++d) same = a.strides[d] == b.strides[d];
+    return !same;
+  }
+  return a.offset.value() < b.offset.value() + count_b.value() && b.offset.value() < a.offset.value() + count_a.value();
+}
+
 Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> arguments, Value result) {
   const auto out = std::ranges::find(schema.parameters, std::string_view("out"), &Parameter::name);
   if (out == schema.parameters.end() || result.is_error()) return result;
@@ -116,7 +141,10 @@ Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> argu
                       "{}(): functions with out=... arguments don't support automatic differentiation, but one of the "
                       "arguments requires grad.",
                       schema.name);
-    if (!takes_type(in, schema.name, from.dtype, to.dtype)) return Value::error();
+    // The absolute values of complex numbers are written by another kernel, which converts.
+    const bool parts =
+        schema.name.starts_with("abs") && is_tensor(arguments[0]) && is_complex(tensor_of(arguments[0]).dtype);
+    if (!takes_type(in, parts ? "angle" : schema.name, from.dtype, to.dtype)) return Value::error();
     // What is resized gets strides of its own before this is looked at.
     const bool kept = same_sizes(from, to) || schema.name == "index_select";
     if (reads_tensors && kept && overlaps_itself(to)) return in.raise(interp::Exc::RuntimeError, kOverlaps);

@@ -6,6 +6,7 @@
 
 #include "interp/loops.hpp"
 #include "interp/protocols.hpp"
+#include "torch/ops/elementwise.hpp"
 #include "torch/ops/values.hpp"
 #include "torch/out_argument.hpp"
 #include "torch/recorder.hpp"
@@ -95,6 +96,12 @@ constexpr Parameter kAnInt = [] {
   return p;
 }();
 
+constexpr Parameter kANumber = [] {
+  Parameter p;
+  p.type = ArgType::Scalar;
+  return p;
+}();
+
 bool is_integer_like(Value v) { return value::is_integer(v) && !v.is_bool(); }
 
 // numpy's integers and whatever else has `__index__`, but no tensors.
@@ -153,9 +160,17 @@ Schema parse_schema(const OpDef& def) {
   return s;
 }
 
+// docs: python_arg_parser.cpp (should_allow_numbers_as_tensors). A number as the second operand has its own overload.
+constexpr std::string_view kTakeNumbers[] = {"add", "sub",    "subtract",    "mul",          "multiply",
+                                             "div", "divide", "true_divide", "floor_divide", "copy_"};
+
 void Operator::prepare() {
   if (!schemas.empty()) return;
-  for (const OpDef* const def : defs) schemas.push_back(parse_schema(*def));
+  for (const OpDef* const def : defs) {
+    schemas.push_back(parse_schema(*def));
+    schemas.back().missing = missing_kernels_of(name);
+    schemas.back().takes_numbers = std::ranges::find(kTakeNumbers, name) != std::end(kTakeNumbers);
+  }
   function_parser = ArgumentParser(name, false);
   method_parser = ArgumentParser(name, true);
 }
@@ -266,7 +281,9 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
   if (next == 0) {
     if (given > positional) return false;
     for (; next < given; ++next) {
-      if (!accepts(in, parameters[next], arguments[next])) return false;
+      const bool number = s.takes_numbers && next == (s.name == "copy_" ? 1U : 0U) &&
+                          (accepts(in, kANumber, arguments[next]) && !is_tensor(arguments[next]));
+      if (!number && !accepts(in, parameters[next], arguments[next])) return false;
       bound[next] = arguments[next];
     }
   }
@@ -285,7 +302,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
     if (name == "out" && is_tensor(v)) forget_elements(tensor_of(v));  // the result goes there
     if (at == parameters.size()) {
       // Every creation function takes these; they change nothing that we track beyond what rules read.
-      if (name == "out" && !method && (v.is_none() || is_tensor(v))) continue;
+      if (name == "out" && !method && (v.is_none() || is_tensor(v)) && !has_no_out(s.name)) continue;
       if ((name == "requires_grad" || name == "pin_memory" || name == "layout" || name == "memory_format" ||
            name == "names") &&
           v.is_none())
@@ -362,7 +379,9 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     const CallRecorder::Nested nested(call.history.recorder);
     const Value made = s.def->rule(call);
     fill_known_elements(call, made);
-    const Value result = write_to_out(in, s, bound, made);
+    Value result = write_to_out(in, s, bound, made);
+    if (!s.missing.empty() && !result.is_error() && call.unknown_index().is_unset() && refused_by_kernel(call))
+      result = Value::error();
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
     if (call.history.recorder != nullptr && !result.is_error())

@@ -115,6 +115,8 @@ Value as_dtype(Interp& in, const Value* a) {
 
 Value type_as(Interp& in, const Value* a) {
   if (!is_tensor(a[1])) return in.unknown_from(a[1], state(in).tensor);
+  const Tensor &t = tensor_of(a[0]), &other = tensor_of(a[1]);
+  if (t.dtype == other.dtype && t.device == other.device && t.device_index == other.device_index) return a[0];
   return converted(in, a[0], tensor_of(a[1]).dtype, tensor_of(a[1]).device, tensor_of(a[1]).device_index);
 }
 

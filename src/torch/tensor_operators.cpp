@@ -103,6 +103,8 @@ constexpr NativeDef kOperators[] = {
     {"__rxor__", "self, other, /", through_tensor<kXor>},
     {"__ixor__", "self, other, /", forward_op<kIXor>},
     {"__lshift__", "self, other, /", forward_op<kLeft>},
+    {"__rlshift__", "self, other, /", reflected_op<kLeft>},
+    {"__rrshift__", "self, other, /", reflected_op<kRight>},
     {"__rshift__", "self, other, /", forward_op<kRight>},
     {"__eq__", "self, other, /", equal},
     {"__ne__", "self, other, /", not_equal},

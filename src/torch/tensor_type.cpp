@@ -117,6 +117,7 @@ Value reversed_dims(Interp& in, const Value* a) {
 }
 Value matrix_transpose(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
+  if (t.rank_known && t.rank == 0) return a[0];
   if (t.rank_known && t.rank < 2)
     return in.raise(Exc::RuntimeError,
                     "tensor.mT is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
@@ -132,6 +133,7 @@ Value conjugate_transpose(Interp& in, Value self) {
 }
 Value adjoint(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
+  if (t.rank_known && t.rank == 0) return call_op(in, "conj", std::span(a, 1));
   if (t.rank_known && t.rank < 2)
     return in.raise(Exc::RuntimeError,
                     "tensor.mH is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);
@@ -139,6 +141,7 @@ Value adjoint(Interp& in, const Value* a) {
 }
 Value adjoint_method(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
+  if (t.rank_known && t.rank == 0) return call_op(in, "conj", std::span(a, 1));
   if (t.rank_known && t.rank < 2)
     return in.raise(Exc::RuntimeError,
                     "tensor.adjoint() is only supported on matrices or batches of matrices. Got {}-D tensor.", t.rank);

@@ -213,14 +213,21 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
         "input size",
         dims_text(padded, " x "), dims_text(kernel, " x "));
   if (input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown) {
-    const Tensor* const bias = op.tensor_or_null(2);
-    if (bias != nullptr && bias->dtype != input.dtype)
-      return op.runtime_error("Input type ({}) and bias type ({}) should be the same", cpp_name(input.dtype),
-                              cpp_name(bias->dtype));
+    if (is_complex(input.dtype) || input.dtype == DType::Float16 || input.dtype == DType::BFloat16)
+      return op.runtime_error(
+          "Input type ({}) and weight type ({}) should be the same{}", tensor_type_name(input.dtype),
+          tensor_type_name(weight.dtype),
+          is_complex(input.dtype) ? "" : " or input should be a MKLDNN tensor and weight is a dense tensor");
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight.dtype).legacy);
   }
   if (const Value e = check_zeros(op, spatial, shown, args); e.is_error()) return e;
+  if (channels.is(0)) shape[batched ? 1 : 0] = Size{0, 0};
+  if (!shown[0].n.is(0) && !channels.is(0) && element_count(input).is(0)) {
+    if (spatial == 1) shown.insert(shown.begin() + 2, Size{1, 0});
+    return op.runtime_error("Only zero batch or zero channel inputs are supported, but got input shape: {}",
+                            shape_text(shown));
+  }
   if (args.transposed)
     for (std::size_t i = 0; i < spatial; ++i)
       if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 1))
@@ -312,6 +319,10 @@ Value conv_tbc(Op& op) {
 Value im2col(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank == 0) return op.index_error("Dimension specified as 1 but tensor has no dimensions");
+  if (input.rank < 3)
+    return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -int{input.rank},
+                          int{input.rank} - 1, int{input.rank});
   if (input.rank != 3 && input.rank != 4)
     return op.runtime_error(
         "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
@@ -337,6 +348,13 @@ Value col2im(Op& op) {
   const std::vector<Size> out = op.sizes(1);
   const std::vector<Dim> kernel = op.integers(2), dilation = op.integers(3), padding = op.integers(4),
                          stride = op.integers(5);
+  bool empty = input.rank != 2 && input.rank != 3;
+  for (std::size_t d = input.rank == 3 ? 1 : 0; d < input.rank; ++d) empty |= input.size(d).is(0);
+  if (empty)
+    return op.runtime_error(
+        "Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, "
+        "but got: {}",
+        shape_text(input.shape()));
   const std::size_t c = input.rank == 3 ? 1 : 0;
   const Dim area = kernel[0] * kernel[1];
   if (modulo(input.size(c), area).known() && !modulo(input.size(c), area).is(0))

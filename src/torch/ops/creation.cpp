@@ -52,6 +52,7 @@ bool read_options(Op& op, Options& out) {
 bool check_sizes(Op& op, std::span<const Size> shape) {
   for (const Size& s : shape)
     if (s.n.known() && s.n.value() < 0) {
+      if (op.schema.name == "zeros") return op.runtime_error("zeros: Dimension size must be non-negative."), false;
       op.runtime_error("Trying to create tensor with negative dimension {}: {}", s.n.value(), shape_text(shape));
       return false;
     }

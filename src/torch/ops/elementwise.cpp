@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -34,6 +35,17 @@ DType result_dtype(Op& op, ResultKind kind, DType operand) {
   return operand;
 }
 
+// False after the error about memory that is written and read, or written twice; looked at before sizes and types.
+bool check_overlaps(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (overlaps_itself(self)) return op.runtime_error("{}", kOverlaps), false;
+  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
+    if (op.schema.parameters[i].name != "out" && op.given(i) && is_tensor(op.value(i)) &&
+        overlaps_partly(self, op.tensor(i)))
+      return op.runtime_error("{}", kOverlapsPartly), false;
+  return true;
+}
+
 // The result goes into argument 0: it must have room for it, and its type must be able to hold it.
 Value store_in_place(Op& op, std::span<const Size> shape, DType dtype, bool may_overlap = false) {
   const Tensor& self = op.tensor(0);
@@ -48,8 +60,12 @@ Value store_in_place(Op& op, std::span<const Size> shape, DType dtype, bool may_
   }
   const auto category = [](DType t) { return is_complex(t) ? 3 : is_floating(t) ? 2 : is_bool(t) ? 0 : 1; };
   if (dtype != DType::Unknown && self.dtype != DType::Unknown && category(dtype) > category(self.dtype))
+    // Limits that are numbers are checked by clamp itself, which names C++'s types.
     return op.runtime_error("result type {} can't be cast to the desired output type {}", info(dtype).legacy,
-                            info(self.dtype).legacy);
+                            op.schema.name.starts_with("cl") && !is_tensor(op.value(1)) &&
+                                    !is_tensor(op.value(op.schema.parameters.size() > 2 ? 2 : 1))
+                                ? cpp_name(self.dtype)
+                                : info(self.dtype).legacy);
   return op.in_place(0);
 }
 
@@ -237,6 +253,7 @@ Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype,
   std::vector<const Tensor*> tensors;
   std::vector<Size> shape;
   bool known = true;
+  if (!may_overlap && !check_overlaps(op)) return Value::error();
   if (!broadcast_operands(op, operands, tensors, shape, known)) return Value::error();
   return store_in_place(op, known ? std::span<const Size>(shape) : op.tensor(0).shape(), dtype, may_overlap);
 }
@@ -260,11 +277,9 @@ Value elementwise_binary(Op& op) {
   const Value a = op.value(0), b = op.value(1);
   const Value operands[] = {a, b};
   const DType common = result_type(operands, default_dtype(op.in));
-  if (row.integers_only && (is_floating(common) || is_complex(common)))
-    return op.not_implemented("\"{}_cpu\" not implemented for '{}'", row.name, info(common).legacy);
-  if ((row.name == "sub" || row.name == "subtract") && is_tensor(a) && is_tensor(b) &&
-      (tensor_of(a).dtype == DType::Bool || tensor_of(b).dtype == DType::Bool)) {
-    if (tensor_of(a).dtype == tensor_of(b).dtype)
+  const auto is_flag = [](Value v) { return is_tensor(v) ? tensor_of(v).dtype == DType::Bool : v.is_bool(); };
+  if ((row.name == "sub" || row.name == "subtract") && (is_flag(a) || is_flag(b))) {
+    if (is_flag(a) && is_flag(b))
       return op.not_implemented(
           "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
           "operator "
@@ -277,6 +292,7 @@ Value elementwise_binary(Op& op) {
   const DType dtype = result_dtype(op, row.result, common);
   if (is_in_place(op)) {
     const Tensor& self = op.tensor(0);
+    if (!check_overlaps(op)) return Value::error();
     if (row.result == ResultKind::Double && self.dtype != dtype && self.dtype != DType::Unknown)
       return op.runtime_error("the base given to {} has dtype {} but the operation's result requires dtype {}",
                               op.schema.name, info(self.dtype).legacy, info(dtype).legacy);
@@ -287,7 +303,10 @@ Value elementwise_binary(Op& op) {
     if (row.result == ResultKind::Bool) return store_computed(op, row, shape, common, self.dtype);
     return store_computed(op, row, shape, common, dtype);
   }
-  const Value v = broadcast_result(op, a, b, dtype);
+  Value v = broadcast_result(op, a, b, dtype);
+  // A number to the power of a tensor is written to a fresh tensor in one piece.
+  if (!v.is_error() && row.name == "pow" && !is_tensor(a) && tensor_of(v).rank_known)
+    v = op.output(tensor_of(v).shape(), dtype);
   if (!v.is_error() && row.name == "sub" && is_tensor(a) && is_tensor(b))
     suspect_difference(op, tensor_of(a), tensor_of(b));
   // An unknown index plus a number: `x[i:i + 32]` has 32 rows whatever i is.
@@ -312,6 +331,11 @@ Value elementwise_binary(Op& op) {
   return v;
 }
 
+bool has_no_out(std::string_view name) {
+  constexpr std::string_view kNames[] = {"isfinite", "isinf", "isnan", "isreal", "relu", "relu6", "selu", "positive"};
+  return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
 void for_each_row_operator(const std::function<void(std::string_view, const OpDef&)>& visit) {
   // torch.special has functions only.
   const auto with_in_place = [&](std::string_view name, bool in_place, OpDef def) {
@@ -321,7 +345,11 @@ void for_each_row_operator(const std::function<void(std::string_view, const OpDe
   };
   for (const UnaryRow& row : unary_rows())
     with_in_place(row.name, row.in_place,
-                  {"(Tensor self, *, Tensor? out=None) -> Tensor", elementwise_unary, Variants::Both, {}, &row});
+                  {has_no_out(row.name) ? "(Tensor self) -> Tensor" : "(Tensor self, *, Tensor? out=None) -> Tensor",
+                   elementwise_unary,
+                   Variants::Both,
+                   {},
+                   &row});
   for (const BinaryRow& row : binary_rows()) {
     const bool alpha = row.operands == Operands::Alpha;
     const std::string end =

@@ -42,12 +42,14 @@ struct BinaryRow {
   double (*compute)(double, double) = nullptr;
   Operands operands = Operands::Numbers;
   bool in_place = true;
-  bool integers_only = false;         // bitwise ones
   std::string_view second = "other";  // the second parameter's name
 };
 
 std::span<const UnaryRow> unary_rows();
 std::span<const BinaryRow> binary_rows();
+
+// Whether an elementwise function takes no `out`.
+bool has_no_out(std::string_view name);
 
 // The rules behind all rows; also used by operators with schemas of their own.
 Value elementwise_unary(Op& op);

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "torch/elements.hpp"
+#include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/tables.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -15,9 +17,16 @@ constexpr std::string_view kNoRank = "the rank of a tensor is not known";
 
 bool in_place(const Op& op) { return op.schema.name.ends_with('_'); }
 
-// What self becomes: itself, or a fresh tensor of its sizes.
-Value like_self(Op& op) {
-  if (in_place(op)) return op.in_place(0);
+// What self becomes: itself, or a fresh tensor of its sizes. What is written may not be read from itself
+// (at::assert_no_overlap).
+Value like_self(Op& op, const Tensor* source = nullptr) {
+  if (in_place(op)) {
+    const Tensor& self = op.tensor(0);
+    if (source != nullptr && !element_count(self).is(0) && is_dense(self) &&
+        (source == &self || overlaps_partly(self, *source)))
+      return op.runtime_error("{}", kOverlapsPartly);
+    return op.in_place(0);
+  }
   const Value v = op.output(op.tensor(0).shape(), op.tensor(0).dtype);
   tensor_of(v).rank_known = op.tensor(0).rank_known;
   return v;
@@ -105,7 +114,7 @@ Value scatter(Op& op) {
   }
   const auto d = static_cast<std::size_t>(at);
   if (!check_bounds(op, index, d, size_of(self, d))) return Value::error();
-  return like_self(op);
+  return like_self(op, src);
 }
 
 Value index_select(Op& op) {
@@ -115,6 +124,9 @@ Value index_select(Op& op) {
   std::int64_t at = op.index(1);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   if (index.rank > 1) return op.index_error("index_select(): Index is supposed to be a vector");
+  if (self.rank == 0 && dim::refutes_equal(element_count(index), 1))
+    return op.runtime_error("index_select(): Index to scalar can have only 1 value, got {} value(s)",
+                            dim::text(element_count(index)));
   if (!is_index_type(index.dtype)) return op.runtime_error("index_select(): Expected dtype int32 or int64 for index");
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   if (self.rank != 0) shape[static_cast<std::size_t>(at)] = index.rank == 1 ? index.sizes[0] : Size{1, 0};
@@ -171,7 +183,7 @@ Value index_add(Op& op) {
         "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {} "
         "source.shape = {}",
         shape_text(self.shape()), shape_text(source.shape()));
-  return like_self(op);
+  return like_self(op, &source);
 }
 
 Value index_copy(Op& op) {
@@ -197,6 +209,16 @@ Value index_copy(Op& op) {
     return op.runtime_error(
         "index_copy_(): self and source expected to have the same dtype, but got (self) {} and (source) {}",
         info(self.dtype).legacy, info(source.dtype).legacy);
+  const auto d = static_cast<std::size_t>(at);
+  if (self.rank != 0 && source.rank != 0 && surely_unequal(without(self, d), without(source, d)))
+    return op.runtime_error(
+        "index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: {} at "
+        "dimension "
+        "{} and source slice shape: {} at dimension 0.",
+        shape_text(without(self, d)), at, shape_text(without(source, d)));
+  if (source.rank != 0 && dim::refutes_equal(indices, source.size(d)))
+    return op.index_error("index_copy_(): Number of indices ({}) should be equal to source.size(dim) ({})",
+                          dim::text(indices), dim::text(source.size(d)));
   return like_self(op);
 }
 
@@ -241,6 +263,8 @@ Value take(Op& op) {
   const Tensor& index = op.tensor(1);
   if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
     return op.runtime_error("take(): Expected a long tensor for index, but got {}", info(index.dtype).legacy);
+  if (is_empty(op.tensor(0)) && index.rank_known && !is_empty(index))
+    return op.index_error("take(): tried to take from an empty tensor");
   const Value v = op.output(index.shape(), op.tensor(0).dtype);
   tensor_of(v).rank_known = index.rank_known;
   return v;
@@ -257,6 +281,8 @@ Value put(Op& op) {
         "put_(): self and source expected to have the same dtype, but got self.dtype = {} and "
         "source.dtype = {}",
         info(self.dtype).legacy, info(source.dtype).legacy);
+  if (is_empty(self) && index.rank_known && !is_empty(index))
+    return op.index_error("put_(): Tried to put elements into an empty tensor");
   if (index.rank_known && source.rank_known && dim::refutes_equal(element_count(source), element_count(index)))
     return op.index_error(
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = {}, "
@@ -267,8 +293,11 @@ Value put(Op& op) {
 
 // What stands at the indices is broadcast by the values; the result is like self in any case.
 Value index_put(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && op.tensors(1).size() > self.rank)
+    return op.index_error("too many indices for tensor of dimension {} (got {})", self.rank, op.tensors(1).size());
   if (in_place(op)) return op.in_place(0);
-  return op.output_like(op.tensor(0), op.tensor(0).dtype);
+  return op.output_like(self, self.dtype);
 }
 
 // self[indices] where the mask is set, a number elsewhere: the sizes of the mask and of all indices together.

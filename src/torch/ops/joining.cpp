@@ -7,6 +7,7 @@
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -542,7 +543,12 @@ Value diff(Op& op) {
 
 Value copy_(Op& op) {
   const Tensor& self = op.tensor(0);
+  if (!is_tensor(op.value(1))) {  // a number stands for a 0-d tensor
+    const Value arguments[] = {op.value(0), op.value(1)};
+    return value::has_layout(op.value(1), value::Layout::Complex) ? op.in_place(0) : call_op(op.in, "fill_", arguments);
+  }
   const Tensor& from = op.tensor(1);
+  if (overlaps_partly(self, from)) return op.runtime_error("{}", kOverlapsPartly);
   if (self.rank_known && from.rank_known) {
     std::vector<Size> shape;
     std::span<const Size> given = from.shape();
@@ -555,9 +561,11 @@ Value copy_(Op& op) {
             dim::text(want), dim::text(have), self.rank - k);
       }
     }
-    if (!fits)
+    if (!fits) {
+      if (!broadcast(op, self.shape(), given, shape)) return Value::error();
       return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(self.shape()),
-                              shape_text(given));
+                              shape_text(shape));
+    }
   }
   const Value v = op.in_place(0);
   if (!v.is_error() && elements_known(from) && !self.is_view && from.rank == self.rank && all_known(self)) {

@@ -44,7 +44,7 @@ Value l1_loss(Op& op) {
     return op.runtime_error(
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
         info(dtype).legacy);
-  return op.scalar(real_of(dtype));
+  return op.scalar(is_integral(dtype) || is_bool(dtype) ? DType::Int64 : real_of(dtype));  // a sum
 }
 Value huber_loss(Op& op) {
   if (op.given(3) && op.real(3) <= 0)
@@ -77,10 +77,10 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
   const Dim classes = input.size(class_at);
   if (input.rank <= 2) {
     if (target.rank > 1) return op.runtime_error("0D or 1D target tensor expected, multi-target not supported");
+    if (const Value e = check_target_type(op, target); e.is_error()) return e;
     if (input.rank == 1 && target.rank == 1 && dim::refutes_equal(target.size(0), 1))
       return op.in.value_error("For 1D input, 1D target must have size 1, but got target size: {}",
                                dim::text(target.size(0)));
-    if (const Value e = check_target_type(op, target); e.is_error()) return e;
     if (weight != nullptr && (weight->rank != 1 || dim::refutes_equal(weight->size(0), classes)))
       return op.runtime_error(
           "weight tensor should be defined either for all {} classes or no classes but got weight tensor of shape: {}",
@@ -98,6 +98,7 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
     bool same = true;
     for (std::size_t i = 2; i < input.rank; ++i) same &= !dim::refutes_equal(input.size(i), target.size(i - 1));
     if (!same) {
+      if (const Value e = check_target_type(op, target); input.rank == 4 && e.is_error()) return e;
       if (input.rank == 4)
         return op.runtime_error("size mismatch (got input: {} , target: {}", shape_text(input.shape()),
                                 shape_text(target.shape()));
@@ -143,8 +144,9 @@ Value cross_entropy(Op& op) {
     return reduced(op, op.index(3, 1), shape, result_type(operands, default_dtype(op.in)));
   }
   if (op.real(5) > 1) return op.runtime_error("label_smoothing must be between 0.0 and 1.0. Got: {}", op.real(5));
-  if (op.index(4, -100) == -100 && is_integral(input.dtype))
-    return op.not_implemented("\"log_softmax_lastdim_kernel_impl\" not implemented for '{}'", info(input.dtype).legacy);
+  if (!is_floating(input.dtype) && input.dtype != DType::Unknown)
+    return op.not_implemented("\"log_softmax{}_kernel_impl\" not implemented for '{}'",
+                              input.rank > 2 ? "" : "_lastdim", info(input.dtype).legacy);
   return nll(op, input, target, 2, op.index(3, 1), op.index(4, -100));
 }
 
@@ -172,6 +174,14 @@ Value bce_with_logits(Op& op) {
                             info(op.tensor(0).dtype).legacy, info(target).legacy);
   const Value v = broadcast_result(op, op.value(0), op.value(1), op.tensor(0).dtype);
   if (v.is_error()) return v;
+  for (const std::size_t at : {3U, 2U})  // the weights broadcast too
+    if (const Tensor* const w = op.tensor_or_null(at); w != nullptr && w->rank_known && tensor_of(v).rank_known) {
+      std::vector<Size> shape;
+      const bool positive = at == 3;
+      if (!broadcast(op, positive ? w->shape() : tensor_of(v).shape(), positive ? tensor_of(v).shape() : w->shape(),
+                     shape))
+        return Value::error();
+    }
   return op.index(4, 1) == kNone ? v : op.scalar(op.tensor(0).dtype);
 }
 
@@ -205,7 +215,19 @@ bool compared(Op& op, std::size_t last) {
 }
 Value cosine_embedding(Op& op) {
   const Value operands[] = {op.value(0), op.value(1)};
-  return compared(op, 1) ? rows(op, 4, 1, float_type(op, operands)) : Value::error();
+  const Tensor &a = op.tensor(0), &b = op.tensor(1), &target = op.tensor(2);
+  if (a.rank_known && b.rank_known && target.rank_known) {
+    if (target.rank > 1) return op.runtime_error("0D or 1D target tensor expected, multi-target not supported");
+    if (a.rank != target.rank + 1U || b.rank != target.rank + 1U)
+      return op.runtime_error("{}D target tensor expects {}D input tensors, but found inputs with sizes {} and {}.",
+                              target.rank, target.rank + 1, shape_text(a.shape()), shape_text(b.shape()));
+  }
+  if (!compared(op, 1)) return Value::error();
+  std::vector<Size> shape;
+  if (a.rank_known && target.rank_known && target.rank == 1 &&
+      !broadcast(op, target.shape(), a.shape().first(1), shape))
+    return Value::error();
+  return rows(op, 4, 1, float_type(op, operands));
 }
 Value triplet(Op& op) {
   const Tensor &anchor = op.tensor(0), &positive = op.tensor(1), &negative = op.tensor(2);
@@ -218,7 +240,13 @@ Value triplet(Op& op) {
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
   return compared(op, 2) ? rows(op, 7, 1, real_of(float_type(op, operands))) : Value::error();
 }
-Value hinge(Op& op) { return pointwise(op, 3, true); }
+// What is averaged is chosen from self's elements: its type stays.
+Value hinge(Op& op) {
+  const Value v = pointwise(op, 3, true);
+  const DType t = op.tensor(0).dtype;
+  if (!v.is_error() && (is_floating(t) || is_complex(t))) tensor_of(v).dtype = t;
+  return v;
+}
 // Losses over margins take one row of classes, or several. docs: aten/src/ATen/native/LossMulti.h
 Value check_classes(Op& op, const Tensor& input) {
   if (!input.rank_known || input.rank == 0) return {};
@@ -270,6 +298,15 @@ Value poisson(Op& op) { return pointwise(op, 5, true); }
 Value ctc(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank != 3 && input.rank != 2)
+    return op.runtime_error(
+        "Expected 3-dimensional tensor, but got {}-dimensional tensor for argument #1 'log_probs' (while checking "
+        "arguments for ctc_loss_allocate_outputs)",
+        input.rank + 1);
+  for (const std::size_t at : {2U, 3U})
+    if (is_tensor(op.value(at)) && op.tensor(at).rank_known &&
+        dim::refutes_equal(element_count(op.tensor(at)), input.rank == 3 ? input.size(1) : Dim(1)))
+      return op.runtime_error("{} must be of size batch_size", at == 2 ? "input_lengths" : "target_lengths");
   const std::vector<Size> shape = input.rank == 3 ? std::vector<Size>{input.sizes[1]} : std::vector<Size>{};
   return reduced(op, op.index(5, 1), shape, input.dtype);
 }

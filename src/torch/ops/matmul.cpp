@@ -1,6 +1,7 @@
 // Products of vectors, matrices and batches. docs: torch.matmul, torch.nn.functional.linear, torch.einsum;
 // errors: aten/src/ATen/native/LinearAlgebra.cpp, Linear.cpp.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "torch/memory_format.hpp"
@@ -13,11 +14,37 @@ namespace {
 
 constexpr std::string_view kNoRank = "the rank of a product's operand is not known";
 
-// How scalar types are called where C++ names them: "mat1 and mat2 must have the same dtype, but got Float and Double".
-bool same_dtype(Op& op, const Tensor& a, const Tensor& b) {
-  if (a.dtype == b.dtype || a.dtype == DType::Unknown || b.dtype == DType::Unknown) return true;
+// Every kernel says in its own words that element types differ. docs: aten/src/ATen/native/LinearAlgebra.cpp (mm,
+// addmm, bmm), Blas.cpp (addmv, dot). False after the error.
+bool types_differ(const Tensor& a, const Tensor& b) {
+  return a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown;
+}
+bool mm_types(Op& op, const Tensor& a, const Tensor& b) {
+  if (!types_differ(a, b)) return true;
+  op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
+                   cpp_name(b.dtype));
+  return false;
+}
+bool addmm_types(Op& op, const Tensor& self, const Tensor& a, const Tensor& b) {
+  if (types_differ(self, b)) {
+    op.runtime_error("self and mat2 must have the same dtype, but got {} and {}", info(self.dtype).legacy,
+                     info(b.dtype).legacy);
+    return false;
+  }
+  if (!types_differ(a, b)) return true;
   op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a.dtype).legacy,
                    info(b.dtype).legacy);
+  return false;
+}
+bool addmv_types(Op& op, const Tensor& self, const Tensor& matrix, const Tensor& vector) {
+  if (!types_differ(matrix, vector) && !types_differ(self, vector)) return true;
+  op.runtime_error("addmv input tensors must have the same dtype, but got {}, {}, and {}", info(self.dtype).legacy,
+                   info(matrix.dtype).legacy, info(vector.dtype).legacy);
+  return false;
+}
+bool bmm_types(Op& op, const Tensor& a, const Tensor& b) {
+  if (!types_differ(a, b)) return true;
+  op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   return false;
 }
 
@@ -51,15 +78,13 @@ Value linear(Op& op) {
     return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
                             dim::text(last.n), dim::text(in_features), dim::text(weight.size(0)));
   }
-  const Tensor* const bias = op.tensor_or_null(2);
-  const auto differ = [](DType a, DType b) { return a != b && a != DType::Unknown && b != DType::Unknown; };
-  if (bias == nullptr && differ(input.dtype, weight.dtype))
-    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(input.dtype),
-                            cpp_name(weight.dtype));
-  if (bias != nullptr && differ(bias->dtype, weight.dtype))
-    return op.runtime_error("self and mat2 must have the same dtype, but got {} and {}", info(bias->dtype).legacy,
-                            info(weight.dtype).legacy);
-  if (!same_dtype(op, input, weight)) return Value::error();
+  // A bias makes it addmm; a batch that does not lie in one piece is not folded into a matrix.
+  if (weight.rank == 2 && input.rank > 2 && !is_contiguous(input)) {
+    if (!bmm_types(op, input, weight)) return Value::error();
+  } else if (!(op.given(2) && weight.rank == 2 ? addmm_types(op, op.tensor(2), input, weight)
+                                               : mm_types(op, input, weight))) {
+    return Value::error();
+  }
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
   if (weight.rank == 2) shape.push_back(weight.sizes[0]);
   return op.output(shape, input.dtype);
@@ -75,9 +100,7 @@ Value mm(Op& op) {
     return op.blame(a.sizes[1], "the columns of the left matrix", b.sizes[0], "the rows of the right one"),
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
-  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
-    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
-                            cpp_name(b.dtype));
+  if (!mm_types(op, a, b)) return Value::error();
   return op.output({a.sizes[0], b.sizes[1]}, a.dtype);
 }
 
@@ -93,8 +116,7 @@ Value batched(Op& op, std::size_t first) {
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
         dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
-  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
-    return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  if (!bmm_types(op, a, b)) return Value::error();
   return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, a.dtype);
 }
 Value bmm(Op& op) { return batched(op, 0); }
@@ -149,6 +171,7 @@ Value addmv(Op& op) {
       (!one && dim::refutes_equal(matrix.size(0), element_count(self))))
     return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(element_count(self)),
                             dim::text(matrix.size(0)), dim::text(matrix.size(1)), dim::text(vector.size(0)));
+  if (!addmv_types(op, self, matrix, vector)) return Value::error();
   return finished(op, op.output({matrix.sizes[0]}, matrix.dtype));
 }
 
@@ -167,6 +190,7 @@ Value addbmm(Op& op) {
                             dim::text(a.size(2)), dim::text(b.size(1)), dim::text(b.size(2)));
   const Size shape[] = {a.sizes[1], b.sizes[2]};
   if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
+  if (!addmm_types(op, op.tensor(0), a, b)) return Value::error();
   return finished(op, op.output(shape, a.dtype));
 }
 
@@ -192,6 +216,9 @@ Value baddbmm(Op& op) {
   if (op.schema.name.ends_with('_')) return finished(op, product);
   std::vector<Size> shape;
   if (!broadcast(op, op.tensor(0).shape(), tensor_of(product).shape(), shape)) return Value::error();
+  if (types_differ(op.tensor(0), op.tensor(1)))
+    return op.runtime_error("Input dtypes must be the same, got: input {}, batch1: {}, batch2: {}",
+                            cpp_name(op.tensor(0).dtype), cpp_name(op.tensor(1).dtype), cpp_name(op.tensor(2).dtype));
   return product;
 }
 
@@ -204,6 +231,7 @@ Value mv(Op& op) {
   if (dim::refutes_equal(a.size(1), b.size(0)))
     return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(a.size(0)),
                             dim::text(a.size(0)), dim::text(a.size(1)), dim::text(b.size(0)));
+  if (!addmv_types(op, b, a, b)) return Value::error();
   return op.output({a.sizes[0]}, a.dtype);
 }
 
@@ -240,8 +268,10 @@ Value addmm(Op& op) {
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   const Size shape[] = {a.sizes[0], b.sizes[1]};
-  if (op.schema.name.ends_with('_')) return finished(op, op.output(shape, a.dtype));
-  return expands_to(op, bias, shape) ? op.output(shape, a.dtype) : Value::error();
+  if (op.schema.name.ends_with('_'))
+    return addmm_types(op, bias, a, b) ? finished(op, op.output(shape, a.dtype)) : Value::error();
+  if (!expands_to(op, bias, shape) || !addmm_types(op, bias, a, b)) return Value::error();
+  return op.output(shape, a.dtype);
 }
 
 // Whether a batch against a matrix or a vector is folded into one matrix, which is then multiplied by `mm` or `mv`: where
@@ -277,16 +307,12 @@ Value matmul(Op& op) {
   if (a.rank == 2 && b.rank == 1) return mv(op);
   if (a.rank == 2 && b.rank == 2) return mm(op);
   const Dim inner_a = a.size(a.rank - 1U), inner_b = b.rank == 1 ? b.size(0) : b.size(b.rank - 2U);
-  const auto dtype_error = [&] {
-    return op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
-                            cpp_name(b.dtype));
-  };
   std::vector<Size> shape;
   if (a.rank == 1 && b.rank == 2) {
     if (dim::refutes_equal(inner_a, inner_b))
       return op.runtime_error("mat1 and mat2 shapes cannot be multiplied (1x{} and {}x{})", dim::text(inner_a),
                               dim::text(b.size(0)), dim::text(b.size(1)));
-    if (a.dtype != b.dtype) return dtype_error();
+    if (!mm_types(op, a, b)) return Value::error();
     return op.output({b.sizes[1]}, a.dtype);
   }
   const bool folded = folds(a, b), fold_right = folded && a.rank >= 3, fold_left = folded && b.rank >= 3;
@@ -324,10 +350,11 @@ Value matmul(Op& op) {
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(batch),
         dim::text(inner_a), dim::text(batch), dim::text(inner_b));
   }
-  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
-    return fold_right || fold_left
-               ? dtype_error()
-               : op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  const bool fits = fold_right && b.rank == 1                             ? addmv_types(op, b, a, b)
+                    : fold_left && a.rank == 1                            ? addmv_types(op, a, b, a)
+                    : fold_right && (is_contiguous(a) || b.requires_grad) ? mm_types(op, a, b)
+                                                                          : bmm_types(op, a, b);
+  if (!fits) return Value::error();
   if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
   if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
   return op.output(shape, a.dtype);
@@ -359,6 +386,90 @@ Value einsum_view(Op& op, const Tensor& t, std::string_view term, std::string_vi
   }
   if (!strides.empty() || result.size() != shape.size()) return {};
   return op.view(t, shape, result, t.offset);
+}
+
+// Two operands: what both have and the result does not is summed by bmm, the rest is multiplied. The result lies as the
+// kernel left it: shared dimensions, those of the left, those of the right (sumproduct_pair), in the result's order.
+Value einsum_pair(Op& op, std::span<const Value> operands, std::span<const std::string> terms, const std::string& order,
+                  std::span<const Size> shape, DType dtype) {
+  const Value plain = op.output(shape, dtype);
+  if (std::ranges::any_of(terms, [](const std::string& t) {
+        return std::ranges::any_of(t, [&](char c) { return c != '.' && std::ranges::count(t, c) > 1; });
+      }))
+    return plain;
+  const Tensor* const sides[] = {&tensor_of(operands[0]), &tensor_of(operands[1])};
+  const std::size_t covered =
+      shape.size() - static_cast<std::size_t>(std::ranges::count_if(order, [](char c) { return c != '.'; }));
+  // The dimension of an operand that stands for a letter, or for the k-th of what the ellipsis covers; -1 for none.
+  const auto place = [&](std::size_t side, char letter, std::size_t k) -> int {
+    const std::string& term = terms[side];
+    const std::size_t letters = static_cast<std::size_t>(std::ranges::count_if(term, [](char c) { return c != '.'; }));
+    const std::size_t own = sides[side]->rank - letters;  // covered by its ellipsis, the last ones of all
+    int d = 0;
+    for (std::size_t at = 0; at < term.size(); ++at) {
+      if (term[at] == '.') {
+        if (letter == '.') return k + own >= covered ? d + static_cast<int>(k + own - covered) : -1;
+        d += static_cast<int>(own);
+        at += 2;
+      } else if (term[at] == letter) {
+        return d;
+      } else {
+        ++d;
+      }
+    }
+    return -1;
+  };
+  const auto counts = [&](std::size_t side, int d) {
+    return d >= 0 && !sides[side]->size(static_cast<std::size_t>(d)).is(1);
+  };
+  bool sums = false;
+  for (const char c : terms[0])
+    if (c != '.' && order.find(c) == std::string::npos) sums |= counts(0, place(0, c, 0)) && counts(1, place(1, c, 0));
+  if (sums && !element_count(*sides[0]).is(0) && !element_count(*sides[1]).is(0)) {
+    if (types_differ(*sides[0], *sides[1]))
+      return op.runtime_error("expected scalar type {} but found {}", info(sides[0]->dtype).legacy,
+                              info(sides[1]->dtype).legacy);
+    if (is_bool(sides[0]->dtype)) return op.not_implemented("\"bmm\" not implemented for 'Bool'");
+  }
+  // Where each dimension of the result comes from.
+  std::vector<std::array<int, 2>> from;
+  for (const char c : order)
+    for (std::size_t k = 0; k < (c == '.' ? covered : 1); ++k) from.push_back({place(0, c, k), place(1, c, k)});
+  if (from.size() != shape.size()) return plain;
+  Tensor& result = tensor_of(plain);
+  if (sums) {
+    const auto group_of = [&](std::size_t d) {
+      const bool left = counts(0, from[d][0]), right = counts(1, from[d][1]);
+      return left && right ? 0 : right ? 2 : 1;
+    };
+    // The sides change places where that spares a permutation.
+    bool right_first = true;
+    for (std::size_t i = 0; i < shape.size(); ++i)
+      for (std::size_t j = i + 1; j < shape.size(); ++j) right_first &= !(group_of(i) == 1 && group_of(j) == 2);
+    const std::array<int, 3> order_of_groups = right_first ? std::array{1, 2, 0} : std::array{2, 1, 0};
+    Dim step = 1;
+    for (const int group : order_of_groups)  // from the last dimension to the first
+      for (std::size_t d = shape.size(); d-- > 0;) {
+        if (group_of(d) != group) continue;
+        result.strides[d] = step;
+        step = step * shape[d].n;
+      }
+    return plain;
+  }
+  // A product of the operands with their dimensions in the result's order.
+  std::vector<const Tensor*> views;
+  for (std::size_t side = 0; side < 2; ++side) {
+    std::vector<Size> sizes;
+    std::vector<Dim> strides;
+    for (const auto& places : from) {
+      const int d = places[side];
+      sizes.push_back(d < 0 ? Size{1, 0} : sides[side]->sizes[d]);
+      strides.push_back(d < 0 ? Dim(0) : sides[side]->strides[d]);
+    }
+    views.push_back(&tensor_of(op.view(*sides[side], sizes, strides, sides[side]->offset)));
+  }
+  follow_strides(op.in, result, views);
+  return plain;
 }
 
 // docs: torch.einsum. einsum(equation, operands): letters, "..." and an optional "->".
@@ -462,7 +573,8 @@ Value einsum(Op& op) {
   if (operands.size() == 1)
     if (const Value rearranged = einsum_view(op, tensor_of(operands[0]), terms[0], order, shape); rearranged.is_set())
       return rearranged;
-  return op.output(shape, result_type(operands, default_dtype(op.in)));
+  const DType dtype = result_type(operands, default_dtype(op.in));
+  return operands.size() == 2 ? einsum_pair(op, operands, terms, order, shape, dtype) : op.output(shape, dtype);
 }
 
 // Products over the last dimension of both; a number multiplies. docs: torch.inner
@@ -477,6 +589,7 @@ Value inner(Op& op) {
   if (dim::refutes_equal(a.size(a.rank - 1U), b.size(b.rank - 1U)))
     return op.runtime_error("inner() the last dimension must match on both input tensors but got shapes {} and {}",
                             shape_text(a.shape()), shape_text(b.shape()));
+  if (types_differ(a, b)) return op.runtime_error("both inputs should have same dtype");
   std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
   shape.insert(shape.end(), b.shape().begin(), b.shape().end() - 1);
   return op.output(shape, dtype);
@@ -485,6 +598,8 @@ Value inner(Op& op) {
 Value bilinear(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& w = op.tensor(2);
+  if (!a.rank_known || !op.tensor(1).rank_known || !w.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (a.rank == 0) return op.index_error("Dimension specified as -1 but tensor has no dimensions");
   std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
   const Tensor& b = op.tensor(1);
   for (std::size_t i = 0; i + 1 < a.rank; ++i)
@@ -497,6 +612,11 @@ Value bilinear(Op& op) {
   if (dim::refutes_equal(b.size(b.rank - 1U), w.size(2)))
     return op.runtime_error("bilinear(): input2 size does not match weight size: got {} but expected {}",
                             dim::text(b.size(b.rank - 1U)), dim::text(w.size(2)));
+  const Tensor* const bias = op.tensor_or_null(3);
+  if (types_differ(a, b) || types_differ(a, w) || (bias != nullptr && types_differ(a, *bias)))
+    return op.runtime_error("All tensors must have the same dtype, got input1: {}, input2: {}, weight: {}{}",
+                            cpp_name(a.dtype), cpp_name(b.dtype), cpp_name(w.dtype),
+                            bias == nullptr ? "" : ", bias: " + std::string(cpp_name(bias->dtype)));
   shape.push_back(w.sizes[0]);
   return op.output(shape, a.dtype);
 }
@@ -507,6 +627,7 @@ Value tensordot(Op& op) {
   const std::vector<Dim> da = op.integers(2), db = op.integers(3);
   std::vector<bool> out_a(a.rank, true), out_b(b.rank, true);
   if (da.size() != db.size()) return op.runtime_error("both dimension lists should have same length");
+  if (types_differ(a, b)) return op.runtime_error("both inputs should have same dtype");
   for (std::size_t i = 0; i < da.size(); ++i) {
     std::int64_t x = da[i].value(), y = db[i].value();
     if (!op.wrap_dim(x, a.rank) || !op.wrap_dim(y, b.rank)) return Value::error();
@@ -514,7 +635,7 @@ Value tensordot(Op& op) {
     if (dim::refutes_broadcast(sx, sy))
       return op.runtime_error(
           "contracted dimensions need to match, but first has size {} in dim {} and second has size {} in dim {}",
-          dim::text(sx), x, dim::text(sy), y);
+          dim::text(sx), da[i].value(), dim::text(sy), db[i].value());
     out_a[static_cast<std::size_t>(x)] = out_b[static_cast<std::size_t>(y)] = false;
   }
   std::vector<Size> shape;
@@ -522,6 +643,8 @@ Value tensordot(Op& op) {
     if (out_a[i]) shape.push_back(a.sizes[i]);
   for (std::size_t i = 0; i < b.rank; ++i)
     if (out_b[i]) shape.push_back(b.sizes[i]);
+  if (is_bool(a.dtype) && !shape.empty() && !element_count(a).is(0) && !element_count(b).is(0))
+    return op.not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'");
   return op.output(shape, a.dtype);
 }
 

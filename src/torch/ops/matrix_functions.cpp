@@ -93,9 +93,7 @@ Value cross(Op& op) {
     return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   }
   std::vector<Size> shape;
-  if (!broadcast(op, a.shape(), b.shape(), shape)) return Value::error();
-  if (a.dtype != DType::Bool) return op.output(shape, a.dtype);
-  return op.not_implemented("\"cross\" not implemented for 'Bool'");
+  return broadcast(op, a.shape(), b.shape(), shape) ? op.output(shape, a.dtype) : Value::error();
 }
 
 // docs: torch.linalg.vecdot

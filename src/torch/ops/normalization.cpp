@@ -30,19 +30,42 @@ void forget_statistics(Op& op) {
     if (op.given(at) && is_tensor(op.value(at))) forget_elements(op.mutable_tensor(at));
 }
 
+// Parameters have the input's type, or are float32 beside 16 bits. docs: aten/src/ATen/native/mixed_data_type.h
+bool check_mixed(Op& op, const Tensor& input, std::initializer_list<std::size_t> parameters) {
+  for (const std::size_t at : parameters) {
+    const Tensor* const p = op.tensor_or_null(at);
+    if (p == nullptr || p->dtype == input.dtype || p->dtype == DType::Unknown || input.dtype == DType::Unknown)
+      continue;
+    const bool narrow = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
+    if (narrow && p->dtype == DType::Float32) continue;
+    op.runtime_error("{}", narrow ? "mixed dtype (CPU): expect parameter to have scalar type of Float"
+                                  : "mixed dtype (CPU): all inputs must share same datatype.");
+    return false;
+  }
+  return true;
+}
+bool refused_by_batch_norm(Op& op, DType t) {
+  if (is_floating(t) || t == DType::Unknown) return false;
+  op.not_implemented("\"batch_norm\" not implemented for '{}'", info(t).legacy);
+  return true;
+}
+
 Value batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (all_known(input) && element_count(input).is(0)) return op.output_like(input, input.dtype);
+  if (all_known(input) && element_count(input).is(0)) {
+    // A copy that is multiplied by the first weight.
+    const Tensor* const weight = op.tensor_or_null(1);
+    const bool whole = is_integral(input.dtype) || is_bool(input.dtype);
+    return op.output_like(input, weight != nullptr && whole ? weight->dtype : input.dtype);
+  }
   if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
   const Size& features = input.sizes[1];
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
       {3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features)) return Value::error();
-  if (const Tensor* const weight = op.tensor_or_null(1);
-      weight != nullptr && input.dtype != weight->dtype && is_integral(input.dtype))
-    return op.not_implemented("\"batch_norm\" not implemented for '{}'", info(input.dtype).legacy);
+  if (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2, 3, 4})) return Value::error();
   forget_statistics(op);
   const Value v = op.output(input.shape(), input.dtype);
   return lay_out(op.in, tensor_of(v), suggested_format(input)) ? v : Value::error();
@@ -57,6 +80,8 @@ Value instance_norm(Op& op) {
   const Size& features = input.sizes[1];
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features)) return Value::error();
+  if (!element_count(input).is(0) && (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2, 3, 4})))
+    return Value::error();
   forget_statistics(op);
   return op.output(input.shape(), input.dtype);
 }
@@ -98,9 +123,7 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
 Value layer_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (!check_normalized(op, input, op.sizes(1), 2, 3)) return Value::error();
-  if (is_integral(input.dtype))
-    return op.not_implemented("\"LayerNormKernelImpl\" not implemented for '{}'", info(input.dtype).legacy);
+  if (!check_normalized(op, input, op.sizes(1), 2, 3) || !check_mixed(op, input, {2, 3})) return Value::error();
   return op.output(input.shape(), input.dtype);
 }
 
@@ -136,6 +159,7 @@ Value group_norm(Op& op) {
   for (std::size_t i = 2; i < input.rank; ++i) area = area * input.size(i);
   if (channels.is(0)) return op.runtime_error("Expected number of channels to be greater than 0, got 0");
   if (area.is(0)) return op.runtime_error("Expected HxW to be greater than 0, got 0");
+  if (!check_mixed(op, input, {2, 3})) return Value::error();
   return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
 
@@ -153,8 +177,8 @@ bool index_type(Op& op, const Tensor& indices, std::string_view what, int argume
   if (indices.dtype == DType::Int64 || indices.dtype == DType::Int32 || indices.dtype == DType::Unknown) return true;
   op.runtime_error(
       "Expected tensor for argument #{} 'indices' to have one of the following scalar types: Long, Int; but got "
-      "torch.{}Tensor instead (while checking arguments for {})",
-      argument, info(indices.dtype).legacy, what);
+      "{} instead (while checking arguments for {})",
+      argument, tensor_type_name(indices.dtype), what);
   return false;
 }
 

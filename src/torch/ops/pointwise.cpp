@@ -28,14 +28,6 @@ Value activation(Op& op) {
   return op.output_like(self, self.dtype);
 }
 
-// Those that only floats have.
-Value float_activation(Op& op) {
-  const Tensor& self = op.tensor(0);
-  if (is_integral(self.dtype) || is_bool(self.dtype))
-    return op.not_implemented("\"{}_cpu\" not implemented for '{}'", op.schema.name, info(self.dtype).legacy);
-  return activation(op);
-}
-
 Value gelu(Op& op) {
   const Tensor& self = op.tensor(0);
   if (const std::string_view approximate = op.text(1, "none"); approximate != "none" && approximate != "tanh")
@@ -47,7 +39,8 @@ Value gelu(Op& op) {
 
 Value rrelu(Op& op) {
   if (op.real(1) > op.real(2)) return op.runtime_error("Lower bound should be less than or equal to the upper bound");
-  return float_activation(op);
+  const Tensor& self = op.tensor(0);
+  return in_place(op) || !self.rank_known ? activation(op) : op.output(self.shape(), self.dtype);
 }
 
 Value softshrink(Op& op) {
@@ -56,7 +49,7 @@ Value softshrink(Op& op) {
   if (limit < 0 && (t == DType::Float32 || t == DType::Float64))
     return op.runtime_error("lambda must be in range [0, {}] for input dtype {}, but found {}",
                             t == DType::Float32 ? "3.40282e+38" : "1.79769e+308", info(t).legacy, limit);
-  return float_activation(op);
+  return activation(op);
 }
 
 Value glu(Op& op) {
@@ -82,8 +75,6 @@ Value glu(Op& op) {
 // The kernel writes to a fresh tensor that lies in one piece.
 Value log_sigmoid(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (self.dtype != DType::Unknown && !is_floating(self.dtype))
-    return op.not_implemented("\"log_sigmoid_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   return self.rank_known ? op.output(self.shape(), self.dtype)
                          : op.unknown_tensor(self.dtype, "the rank of a tensor is not known");
 }
@@ -101,6 +92,9 @@ Value prelu(Op& op) {
           "Mismatch of parameter numbers and input channel size. Found parameter numbers = {} and channel size = {}.",
           dim::text(element_count(weight)), dim::text(channels));
   }
+  if (self.dtype != weight.dtype && self.dtype != DType::Unknown && weight.dtype != DType::Unknown)
+    return op.runtime_error("prelu: Type promoting not supported. Got {} and {}", info(self.dtype).legacy,
+                            info(weight.dtype).legacy);
   return op.output_like(self, self.dtype);
 }
 
@@ -148,7 +142,7 @@ Value div(Op& op) {
   if (!rounded && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
   if (in_place(op)) return broadcast_into_first(op, operands, dtype);
   const Value v = broadcast_result(op, op.value(0), op.value(1), dtype);
-  if (v.is_error()) return v;
+  if (v.is_error() || !is_tensor(op.value(0))) return v;
   // Known elements by a known number or a single element.
   const Tensor& self = op.tensor(0);
   double divisor = 0;
@@ -197,6 +191,22 @@ Value three(Op& op) {
   return in_place(op) ? broadcast_into_first(op, operands, dtype) : broadcast_result(op, operands, dtype);
 }
 
+// docs: aten/src/ATen/native/Lerp.cpp: nothing is promoted.
+Value lerp(Op& op) {
+  const Tensor& self = op.tensor(0);
+  for (const std::size_t i : {1U, 2U}) {
+    if (!is_tensor(op.value(i))) continue;
+    const DType t = op.tensor(i).dtype;
+    if (t == self.dtype || t == DType::Unknown || self.dtype == DType::Unknown) continue;
+    return op.runtime_error("expected dtype {} for `{}` but got dtype {}", cpp_name(self.dtype),
+                            i == 1 ? "end" : "weight", cpp_name(t));
+  }
+  if (value::has_layout(op.value(2), value::Layout::Complex) && is_floating(self.dtype))
+    return op.runtime_error("value cannot be converted to type {} without overflow", cpp_name(self.dtype));
+  const Value operands[] = {op.value(0), op.value(1), op.value(2)};
+  return in_place(op) ? broadcast_into_first(op, operands, self.dtype) : broadcast_result(op, operands, self.dtype);
+}
+
 Value round_to(Op& op) {
   if (in_place(op)) return op.in_place(0);
   const Tensor& self = op.tensor(0);
@@ -222,8 +232,12 @@ Value cosine_similarity(Op& op) {
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
   std::int64_t at = op.index(2, 1);
   if (!op.wrap_dim(at, shape.size())) return Value::error();
+  const Value operands[] = {op.value(0), op.value(1)};
+  const DType common = result_type(operands, default_dtype(op.in));
+  if (!is_floating(common) && common != DType::Unknown)
+    return op.runtime_error("expected common dtype to be floating point, yet common dtype is {}", info(common).legacy);
   if (!shape.empty()) shape.erase(shape.begin() + at);
-  return op.output(shape, op.tensor(0).dtype);
+  return op.output(shape, common);
 }
 
 Value pairwise_distance(Op& op) {
@@ -279,7 +293,7 @@ Value is_close(Op& op) {
 }
 
 Value positive(Op& op) {
-  if (is_bool(op.tensor(0).dtype)) return op.runtime_error("The `+` operator, on a bool tensor is not supported.");
+  if (is_bool(op.tensor(0).dtype)) return op.not_implemented("The `+` operator, on a bool tensor is not supported.");
   return op.value(0);
 }
 
@@ -444,25 +458,30 @@ Value frexp(Op& op) {
 #define BOTH(name, arguments, rule) \
   {name "(Tensor self" arguments ") -> Tensor", rule}, { name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule }
 
+#define WITH_OUT(name, arguments, rule)                                       \
+  {name "(Tensor self" arguments ", *, Tensor? out=None) -> Tensor", rule}, { \
+    name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule                \
+  }
+
 constexpr OpDef kOps[] = {
     {"log_sigmoid(Tensor self, *, Tensor? out=None) -> Tensor", log_sigmoid, Variants::Function},
-    BOTH("leaky_relu", ", Scalar negative_slope=0.01", float_activation),
-    BOTH("elu", ", Scalar alpha=1, Scalar scale=1, Scalar input_scale=1", float_activation),
-    BOTH("celu", ", Scalar alpha=1.0", float_activation),
+    BOTH("leaky_relu", ", Scalar negative_slope=0.01", activation),
+    BOTH("elu", ", Scalar alpha=1, Scalar scale=1, Scalar input_scale=1", activation),
+    BOTH("celu", ", Scalar alpha=1.0", activation),
     BOTH("hardtanh", ", Scalar min_val=-1, Scalar max_val=1", activation),
     BOTH("threshold", ", Scalar threshold, Scalar value", activation),
     BOTH("rrelu",
          ", Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None",
          rrelu),
     {"gelu(Tensor self, *, str approximate=\"none\") -> Tensor", gelu, Variants::Function},
-    {"softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor", float_activation, Variants::Function},
-    {"hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor", float_activation},
+    {"softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor", activation, Variants::Function},
+    {"hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor", activation},
     {"softshrink(Tensor self, Scalar lambd=0.5) -> Tensor", softshrink, Variants::Function},
     {"glu(Tensor self, int dim=-1) -> Tensor", glu, Variants::Function},
     {"prelu(Tensor self, Tensor weight) -> Tensor", prelu},
-    BOTH("logit", ", float? eps=None", to_float),
+    WITH_OUT("logit", ", float? eps=None", to_float),
     BOTH("renorm", ", Scalar p, int dim, Scalar maxnorm", renorm),
-    BOTH("round", "", round_to),
+    WITH_OUT("round", "", round_to),
     {"round.decimals(Tensor self, *, int decimals, Tensor? out=None) -> Tensor", activation},
     {"round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)", activation},
     {"clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None, *, Tensor? out=None) -> Tensor", clamp},
@@ -497,14 +516,14 @@ constexpr OpDef kOps[] = {
     {"divide.Scalar(Tensor self, Scalar other) -> Tensor", div},
     {"rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor", rsub},
     {"rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor", rsub},
-    {"lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor", three},
-    {"lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)", three},
-    {"lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor", three},
+    {"lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor", lerp},
+    {"lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)", lerp},
+    {"lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor", lerp},
     {"addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", three},
     {"addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)", three},
     {"addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", three},
     {"addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)", three},
-    {"lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)", three},
+    {"lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)", lerp},
     {"special_polygamma(int n, Tensor self, *, Tensor? out=None) -> Tensor", special_of_tensor, Variants::Function},
     {"special_multigammaln(Tensor self, int p, *, Tensor? out=None) -> Tensor", special_of_tensor, Variants::Function},
     {"cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor", cosine_similarity,
@@ -525,7 +544,7 @@ constexpr OpDef kOps[] = {
     {"imag(Tensor(a) self) -> Tensor(a)", imag, Variants::Function},
     {"conj(Tensor(a) self) -> Tensor(a)", conj},
     {"positive(Tensor(a) self) -> Tensor(a)", positive},
-    BOTH("conj_physical", "", conj_physical),
+    WITH_OUT("conj_physical", "", conj_physical),
     {"view_as_real(Tensor(a) self) -> Tensor(a)", view_as_real, Variants::Function},
     {"view_as_complex(Tensor(a) self) -> Tensor(a)", view_as_complex, Variants::Function},
     {"polar(Tensor abs, Tensor angle, *, Tensor? out=None) -> Tensor", complex_of_parts, Variants::Function},
@@ -539,6 +558,7 @@ constexpr OpDef kOps[] = {
     {"frexp(Tensor self, *, Tensor[]? out=None) -> (Tensor mantissa, Tensor exponent)", frexp},
 };
 #undef BOTH
+#undef WITH_OUT
 
 }  // namespace
 

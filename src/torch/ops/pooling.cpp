@@ -104,6 +104,10 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
     if (spatial == 2 && name == "avg_pool2d" && input.rank < 3)
       return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got -3)",
                             -std::max<int>(input.rank, 1), std::max<int>(input.rank, 1) - 1);
+    if (name == "avg_pool2d")
+      return op.runtime_error(
+          "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:{}",
+          shape_text(input.shape()));
     return op.runtime_error("non-empty {}D or {}D (batch mode) tensor expected for input", spatial + 1, spatial + 2);
   }
   if (const Value e = check_counts(op, spatial, args, name); e.is_error()) return e;
@@ -263,8 +267,10 @@ Value adaptive(Op& op) {
                  : op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
   if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
+  // Averages over everything are means.
+  const bool mean = !Max && std::ranges::all_of(target, [](const Size& s) { return s.n.is(1); });
   for (std::size_t i = 0; i < Spatial; ++i) {
-    if (input.size(input.rank - Spatial + i).is(0))
+    if (!mean && input.size(input.rank - Spatial + i).is(0))
       return op.runtime_error(
           "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension "
           "{} being empty",

@@ -117,10 +117,10 @@ Value rot90(Op& op) {
   if (dims.size() != 2) return op.runtime_error("expected total rotation dims == 2, but got dims = {}", dims.size());
   if (self.rank < 2) return op.runtime_error("expected total dims >= 2, but got total dims = {}", self.rank);
   std::int64_t a = dims[0].known() ? dims[0].value() : 0, b = dims[1].known() ? dims[1].value() : 1;
-  const std::int64_t first = a, second = b, rank = self.rank;
-  if (a == b || std::abs(a - b) == rank)
-    return op.runtime_error("expected rotation dims to be different, but got dim0 = {} and dim1 = {}", first, second);
+  const std::int64_t first = a, second = b;
   if (!op.wrap_dim(a, self.rank) || !op.wrap_dim(b, self.rank)) return Value::error();
+  if (a == b)
+    return op.runtime_error("expected rotation dims to be different, but got dim0 = {} and dim1 = {}", first, second);
   const std::int64_t turns = ((op.index(1, 1) % 4) + 4) % 4;
   if (turns == 0) return op.output(self.shape(), self.dtype);
   const Value v = op.output_like(self, self.dtype);

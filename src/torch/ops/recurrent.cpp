@@ -84,6 +84,17 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
                      dim::text(w->size(1)), dim::text(w->size(0)));
     return false;
   }
+  const bool biased = op.given(weights_at + 2);
+  for (const auto& [x, w] : {std::pair{&input, &w_ih}, std::pair{&hidden, &w_hh}}) {
+    if (x->dtype == w->dtype || x->dtype == DType::Unknown || w->dtype == DType::Unknown) continue;
+    if (biased)
+      op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(x->dtype).legacy,
+                       info(w->dtype).legacy);
+    else
+      op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(x->dtype),
+                       cpp_name(w->dtype));
+    return false;
+  }
   return true;
 }
 
@@ -237,7 +248,7 @@ Value attention(Op& op) {
         cpp_name(mask->dtype), cpp_name(q.dtype));
   if (mask != nullptr && op.boolean(5))
     return op.runtime_error("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
-  if (!is_floating(q.dtype) && !is_complex(q.dtype) && q.dtype != DType::Unknown)
+  if (!is_floating(q.dtype) && !is_complex(q.dtype) && q.dtype != DType::Unknown && !element_count(q).is(0))
     return op.runtime_error("expected scalar type Float but found {}", info(q.dtype).legacy);
   const Dim rows = q.size(q.rank - 2U), width = q.size(q.rank - 1U);
   std::vector<Size> batch_q(q.shape().begin(), q.shape().end() - 2), batch_k(k.shape().begin(), k.shape().end() - 2),

@@ -264,6 +264,7 @@ Value arg_extreme(Op& op) {
         op.schema.name);
   const Value v = with_dim(op, DType::Int64);
   if (v.is_error() || !self.rank_known) return v;
+  if (op.given(1) && self.rank != 0 && !check_not_empty(op, self, false, chosen_dims(op, self))) return Value::error();
   find_extremes(op, self, chosen_dims(op, self), op.schema.name == "argmax", nullptr, &tensor_of(v));
   return v;
 }
@@ -271,13 +272,14 @@ Value arg_extreme(Op& op) {
 // max(x), min(x): the element.
 Value extreme_all(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (all_known(self) && element_count(self).is(0))
+  const bool extreme = op.schema.name == "max" || op.schema.name == "min";  // the median of nothing is NaN
+  if (extreme && all_known(self) && element_count(self).is(0))
     return op.runtime_error(
         "{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' "
         "argument.",
         op.schema.name);
   const Value v = op.scalar(self.dtype);
-  if (self.rank_known && (op.schema.name == "max" || op.schema.name == "min"))
+  if (self.rank_known && extreme)
     find_extremes(op, self, std::vector<bool>(self.rank, true), op.schema.name == "max", &tensor_of(v), nullptr);
   return v;
 }
@@ -306,6 +308,15 @@ bool check_k(Op& op) {
 }
 
 Value extreme_dim(Op& op) {
+  const Tensor& of = op.tensor(0);
+  const std::size_t dim_at = parameter(op, "dim");
+  std::int64_t along = op.index(dim_at, -1);
+  if (of.rank_known && of.rank != 0) {
+    if (!op.wrap_dim(along, of.rank)) return Value::error();
+    std::vector<bool> reduced(of.rank, false);
+    reduced[static_cast<std::size_t>(along)] = true;
+    if (!check_not_empty(op, of, false, reduced)) return Value::error();
+  }
   if (!check_k(op)) return Value::error();
   const Value values = with_dim(op, op.tensor(0).dtype);
   if (values.is_error()) return values;
@@ -387,7 +398,9 @@ Value topk(Op& op) {
 Value float_reduction(Op& op) {
   const DType t = op.tensor(0).dtype;
   if (is_integral(t) || t == DType::Bool)
-    return op.schema.name.starts_with("std") || op.schema.name.starts_with("var")
+    return op.schema.name.ends_with("_mean")
+               ? op.runtime_error("{} only support floating point and complex dtypes", op.schema.name)
+           : op.schema.name.starts_with("std") || op.schema.name.starts_with("var")
                ? op.runtime_error("std and var only support floating point and complex dtypes")
                : op.runtime_error("{}(): input dtype should be either floating point or complex dtypes. Got {} instead",
                                   op.schema.name, info(t).legacy);
@@ -453,9 +466,6 @@ Value softmax(Op& op) {
   std::int64_t at = op.index(1);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   const DType dtype = op.dtype(2, self.dtype);
-  if (is_integral(dtype) || is_bool(dtype))
-    return op.not_implemented("\"{}_lastdim_kernel_impl\" not implemented for '{}'", op.schema.name,
-                              info(dtype).legacy);
   return self.rank_known ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
 }
 

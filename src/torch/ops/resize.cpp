@@ -21,15 +21,14 @@ Value pad(Op& op) {
   const std::size_t padded = pads.size() / 2;
   if (mode != "constant" && op.given(3))
     return op.runtime_error("Padding mode \"{}\" doesn't take in value argument", mode);
-  if (mode == "constant") {
-    if (padded > self.rank)
-      return op.runtime_error(
-          "Padding length should be less than or equal to two times the input dimension but got padding length {} and "
-          "input of dimension {}",
-          pads.size(), self.rank);
-  } else if (!((padded == 1 && (self.rank == 2 || self.rank == 3)) ||
-               (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
-               (padded == 3 && (self.rank == 4 || self.rank == 5)))) {
+  if (padded > self.rank)
+    return op.runtime_error(
+        "Padding length should be less than or equal to two times the input dimension but got padding length {} and "
+        "input of dimension {}",
+        pads.size(), self.rank);
+  if (mode != "constant" &&
+      !((padded == 1 && (self.rank == 2 || self.rank == 3)) || (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
+        (padded == 3 && (self.rank == 4 || self.rank == 5)))) {
     return op.not_implemented(
         "Padding size {} is not supported for {}D input tensor.\nSupported combinations for non-constant padding:\n"
         "  - 2D or 3D input: padding size = 2 (pads last dimension)\n"
@@ -160,6 +159,9 @@ Value pixel_unshuffle(Op& op) {
 Value channel_shuffle(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::int64_t groups = op.index(1);
+  if (self.rank_known && self.rank <= 2)
+    return op.runtime_error("channel_shuffle expects input with > 2 dims, but got input with sizes {}",
+                            shape_text(self.shape()));
   if (self.rank_known && self.rank > 1 && groups > 0 && dim::refutes_divisible(self.size(1), groups))
     return op.runtime_error("Number of channels must be divisible by groups. Got {} channels and {} groups.",
                             dim::text(self.size(1)), groups);

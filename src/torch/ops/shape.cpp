@@ -222,6 +222,7 @@ Value unflatten(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, "the rank of a tensor is not known");
   std::int64_t at = op.index(1);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
+  if (self.rank == 0) return op.unknown_tensor(self.dtype, "unflatten of a tensor without dimensions");
   std::vector<Size> parts = op.sizes(2);
   if (parts.empty()) return op.runtime_error("unflatten: sizes must be non-empty");
   Dim product = 1;

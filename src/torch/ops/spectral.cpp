@@ -51,7 +51,7 @@ bool check_type(Op& op, const Transform& t, const Tensor& self, std::string_view
   }
   const DType real = real_of(self.dtype);
   if (self.device != DeviceKind::Cpu || (real != DType::Float16 && real != DType::BFloat16)) return true;
-  op.runtime_error("Unsupported dtype {}", info(self.dtype).legacy);
+  op.not_implemented("Unsupported dtype {}", info(self.dtype).legacy);
   return false;
 }
 

@@ -41,7 +41,7 @@ Value transpose(Op& op) { return swapped(op, op.index(1), op.index(2)); }
 Value t(Op& op) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known && self.rank > 2)
-    return op.runtime_error("t() expects a tensor with <= 2 dimensions, but self is {}D", self.rank);
+    return op.runtime_error("{}() expects a tensor with <= 2 dimensions, but self is {}D", op.schema.name, self.rank);
   return self.rank < 2 && self.rank_known ? permuted(op, self, std::vector<std::size_t>(self.rank, 0))
                                           : swapped(op, 0, 1);
 }
@@ -371,7 +371,7 @@ Value split_sizes(Op& op) {
     return op.runtime_error(
         "split_with_sizes expects split_sizes to sum exactly to {} (input tensor's size at dimension {}), but got "
         "split_sizes={}",
-        dim::text(n), at, shape_text(op.sizes(1)));
+        dim::text(n), op.index(2), shape_text(op.sizes(1)));
   return parts(op, self, static_cast<std::size_t>(at), lengths);
 }
 
