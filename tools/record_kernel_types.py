@@ -277,10 +277,12 @@ def table(answers, names):
     for name, asked in sorted(answers.items()):
         for form in ("", "_"):
             full = name + form
-            if full not in names or LEFT_OUT.fullmatch(full):
+            if full not in names or LEFT_OUT.fullmatch(full) or form and full in answers:
                 continue
             for dtype in LEGACY:
-                here = [(empty, found) for f, _, empty, d, found in asked if f == form and d == dtype]
+                # Where only the function was asked, its in-place form is taken to refuse the same.
+                told = form if any(f == form for f, *_ in asked) else ""
+                here = [(empty, found) for f, _, empty, d, found in asked if f == told and d == dtype]
                 filled = [found for empty, found in here if not empty and not (found != "ok" and ABOUT_SHAPES.search(found[1]))]
                 errors = {tuple(found) for found in filled if found != "ok"}
                 conditional = len(errors) + ("ok" in filled) > 1

@@ -153,6 +153,25 @@ std::string filled(std::string_view message, DType t) {
   return text;
 }
 
+// A complex number where a kernel wants one of the tensor's own type.
+bool refused_number(Op& op) {
+  constexpr std::string_view kNames[] = {"full_like",   "fill",     "fill_",     "threshold", "threshold_",
+                                         "elu",         "elu_",     "scatter",   "scatter_",  "leaky_relu",
+                                         "leaky_relu_", "softplus", "hardshrink"};
+  if (std::ranges::find(kNames, op.schema.name) == std::end(kNames) || !is_tensor(op.value(0))) return false;
+  const DType t = op.tensor(0).dtype;
+  if (t != DType::Float32 && t != DType::Float64) return false;
+  const int wanted = parameter_of(op, "dtype");
+  if (wanted >= 0 && op.given(static_cast<std::size_t>(wanted))) return false;
+  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
+    if (op.schema.parameters[i].type == ArgType::Scalar && op.given(i) &&
+        value::has_layout(op.value(i), value::Layout::Complex)) {
+      op.runtime_error("value cannot be converted to type {} without overflow", cpp_name(t));
+      return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 std::span<const MissingKernel> missing_kernels_of(std::string_view name) {
@@ -162,6 +181,8 @@ std::span<const MissingKernel> missing_kernels_of(std::string_view name) {
 }
 
 bool refused_by_kernel(Op& op) {
+  if (refused_number(op)) return true;
+  if (op.schema.missing.empty()) return false;
   const DType type = computed_type(op);
   if (type == DType::Unknown) return false;
   const std::vector<Value> tensors = tensors_of(op);

@@ -380,7 +380,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     const Value made = s.def->rule(call);
     fill_known_elements(call, made);
     Value result = write_to_out(in, s, bound, made);
-    if (!s.missing.empty() && !result.is_error() && call.unknown_index().is_unset() && refused_by_kernel(call))
+    if (!result.is_error() && call.unknown_index().is_unset() && refused_by_kernel(call))
       result = Value::error();
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};

@@ -289,6 +289,12 @@ Value elementwise_binary(Op& op) {
         "the "
         "`~` or `logical_not()` operator instead.");
   }
+  if (row.operands == Operands::Alpha && op.given(2) && op.value(2).is_bool() && !is_bool(common) &&
+      common != DType::Unknown)
+    return op.runtime_error("Boolean alpha only supported for Boolean results.");
+  if (row.name == "heaviside" && is_tensor(a) && is_tensor(b) && tensor_of(a).dtype != tensor_of(b).dtype &&
+      tensor_of(a).dtype != DType::Unknown && tensor_of(b).dtype != DType::Unknown)
+    return op.runtime_error("heaviside is not yet implemented for tensors with different dtypes.");
   const DType dtype = result_dtype(op, row.result, common);
   if (is_in_place(op)) {
     const Tensor& self = op.tensor(0);

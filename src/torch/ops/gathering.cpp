@@ -229,6 +229,8 @@ Value index_fill(Op& op) {
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
     return op.index_error("index_fill_(): Expected dtype int64 for index.");
+  if (value::has_layout(op.value(3), value::Layout::Complex) && !is_complex(self.dtype) && self.dtype != DType::Unknown)
+    return op.runtime_error("index_fill_(): Converting complex Scalar to non-complex type is not supported");
   if (index.rank_known && index.rank > 1) return op.index_error("Index has to be a vector/scalar");
   return in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
 }

@@ -200,7 +200,10 @@ Value margin_ranking(Op& op) {
         "margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: {}, input2: {}, "
         "target: {} ",
         shape_text(op.tensor(0).shape()), shape_text(op.tensor(1).shape()), shape_text(op.tensor(2).shape()));
-  if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
+  std::vector<Size> differences;
+  if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), differences) ||
+      !broadcast(op, op.tensor(2).shape(), differences, shape))
+    return Value::error();
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
   return reduced(op, op.index(4, 1), shape, float_type(op, operands));
 }

@@ -166,6 +166,9 @@ Value group_norm(Op& op) {
 Value dropout(Op& op) {
   const double p = op.real(1);
   if (p < 0 || p > 1) return op.runtime_error("dropout probability has to be between 0 and 1, but got {}", p);
+  if (op.schema.name.starts_with("feature_") && op.boolean(2) && p > 0 && op.tensor(0).rank_known &&
+      op.tensor(0).rank < 2 && !element_count(op.tensor(0)).is(0))
+    return op.runtime_error("Feature dropout requires at least 2 dimensions in the input");
   if (op.schema.name.ends_with('_')) return op.in_place(0);
   // Nothing to drop: the very tensor.
   const bool nothing = p == 0 && op.given(1) && !value::is_unknown(op.value(1));
