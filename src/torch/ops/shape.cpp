@@ -1,7 +1,7 @@
 // Changes of shape that keep the elements in their order: view, reshape, flatten and their kin.
 // docs: torch.Tensor.view; errors: aten/src/ATen/InferSize.h, aten/src/ATen/native/TensorShape.cpp.
-#include "torch/memory_format.hpp"
 #include "torch/ops/shape.hpp"
+#include "torch/memory_format.hpp"
 
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
@@ -161,9 +161,35 @@ Value view_dtype(Op& op) {
   const DType dtype = op.dtype(1, self.dtype);
   if (!self.rank_known) return op.unknown_tensor(dtype, "the rank of a tensor is not known");
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  std::vector<Dim> strides(self.strides, self.strides + self.rank);
   const int from = info(self.dtype).bytes, to = info(dtype).bytes;
-  if (from != to && !shape.empty()) shape.back().n = floor_div(shape.back().n * from, to);
+  if (from != to && self.dtype != DType::Unknown && dtype != DType::Unknown) {
+    // docs: aten/src/ATen/native/TensorConversions.cpp (view_dtype)
+    const std::string what =
+        fmt::format("to view {} as {} (different element sizes)", info(self.dtype).legacy, info(dtype).legacy);
+    if (shape.empty()) return op.runtime_error("self.dim() cannot be 0 {}", what);
+    if (dim::surely_different(strides.back(), 1))
+      return op.runtime_error("self.stride(-1) must be 1 {}, but got {}", what, dim::text(strides.back()));
+    const int ratio = from > to ? from / to : to / from;
+    if (from < to) {
+      if (dim::refutes_divisible(shape.back().n, ratio))
+        return op.runtime_error("self.size(-1) must be divisible by {} {}, but got {}", ratio, what,
+                                dim::text(shape.back().n));
+      if (self.offset.known() && self.offset.value() % ratio != 0)
+        return op.runtime_error("self.storage_offset() must be divisible by {} {}, but got {}", ratio, what,
+                                self.offset.value());
+      for (std::size_t d = 0; d + 1 < strides.size(); ++d)
+        if (strides[d].known() && strides[d].value() % ratio != 0)
+          return op.runtime_error("self.stride({}) must be divisible by {} {}, but got {}", d, ratio, what,
+                                  strides[d].value());
+    }
+    shape.back().n = from > to ? shape.back().n * ratio : floor_div(shape.back().n, ratio);
+    for (std::size_t d = 0; d + 1 < strides.size(); ++d)
+      strides[d] = from > to ? strides[d] * ratio : floor_div(strides[d], ratio);
+  }
+  // Elements are kept by their type: they are not known any more.
   const Value v = op.output(shape, dtype);
+  std::copy(strides.begin(), strides.end(), tensor_of(v).strides);
   return v;
 }
 
