@@ -350,10 +350,12 @@ Value matmul(Op& op) {
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(batch),
         dim::text(inner_a), dim::text(batch), dim::text(inner_b));
   }
-  const bool fits = fold_right && b.rank == 1                             ? addmv_types(op, b, a, b)
-                    : fold_left && a.rank == 1                            ? addmv_types(op, a, b, a)
-                    : fold_right && (is_contiguous(a) || b.requires_grad) ? mm_types(op, a, b)
-                                                                          : bmm_types(op, a, b);
+  // Folded to the left, the transposed problem is computed.
+  const bool fits = fold_right && b.rank == 1  ? addmv_types(op, b, a, b)
+                    : fold_left && a.rank == 1 ? addmv_types(op, a, b, a)
+                    : fold_right               ? mm_types(op, a, b)
+                    : fold_left                ? mm_types(op, b, a)
+                                               : bmm_types(op, a, b);
   if (!fits) return Value::error();
   if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
   if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
