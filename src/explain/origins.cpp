@@ -1,9 +1,12 @@
 #include "explain/origins.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <set>
 
 #include "explain/failure.hpp"
+#include "interp/imports.hpp"
 #include "torch/op.hpp"
 
 namespace shapetrace::explain {
@@ -183,17 +186,48 @@ class Explainer {
   std::set<std::string> said_;
 };
 
+// Whether a text has a number that counts whole groups of so many.
+bool counts_in(std::string_view text, std::int64_t group) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::int64_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data() + at, text.data() + text.size(), number);
+    if (problem == std::errc() && number > 0 && number % group == 0) return true;
+    at = std::max(at + 1, static_cast<std::size_t>(end - text.data()));
+  }
+  return false;
+}
+
+// What the loader says of the smaller batch that is out, where the error shows its size; see dataloader.py.
+std::optional<WhyLine> smaller_batch(interp::Interp& in, const interp::Exception& error) {
+  const auto named = [&](const value::Dict* names, std::string_view name) {
+    return names == nullptr ? value::Value() : names->get(in.heap().intern(name));
+  };
+  const value::Value loader = named(in.importer().modules(), "torch.utils.data.dataloader");
+  if (!value::has_layout(loader, value::Layout::Module)) return std::nullopt;
+  const value::Value note = named(value::as<value::Module>(loader)->attrs, "_smaller");
+  if (!value::is_tuple(note)) return std::nullopt;
+  const value::Tuple& parts = *value::as<value::Tuple>(note);
+  std::int64_t size = 0;
+  if (!value::to_int64(parts[0], size) || size <= 0 || error.args == nullptr || error.args->size == 0)
+    return std::nullopt;
+  const value::Value message = (*error.args)[0];
+  if (!value::is_str(message) || !counts_in(value::text_of(message), size)) return std::nullopt;
+  return WhyLine{std::string(value::text_of(parts[1]))};
+}
+
 }  // namespace
 
 interp::Explanation explain_error(interp::Interp& in, const interp::Exception& error) {
   interp::Explanation explanation;
   explanation.failure = describe_failure(in, error);
   const torch::Blame& blame = torch::history(in).blame;
-  if (!blame.set || blame.exception != &error) return explanation;
-  Explainer explainer(in);
-  explainer.number(blame.actual, blame.actual_is);
-  explainer.number(blame.expected, blame.expected_is);
-  explanation.why = explainer.take();
+  if (blame.set && blame.exception == &error) {
+    Explainer explainer(in);
+    explainer.number(blame.actual, blame.actual_is);
+    explainer.number(blame.expected, blame.expected_is);
+    explanation.why = explainer.take();
+  }
+  if (auto line = smaller_batch(in, error)) explanation.why.push_back(std::move(*line));
   return explanation;
 }
 

@@ -13,7 +13,7 @@ import _torch
 from ._utils.collate import default_collate, default_convert
 from ._utils.worker import as_worker, get_worker_info
 from ._skipping import LONG, followed
-from .dataset import IterableDataset, TensorDataset
+from .dataset import IterableDataset, Subset, TensorDataset
 from .sampler import BatchSampler, RandomSampler, Sampler, SequentialSampler
 
 __all__ = ["DataLoader", "get_worker_info", "default_collate", "default_convert"]
@@ -193,6 +193,16 @@ def _left_out(count):
         hook(count, "the batches between the first ones and the last have the same shapes")
 
 
+# While the last batch is out and smaller than the others: its size, and a sentence for whoever explains an error then.
+_smaller = None
+
+
+def _noun(dataset):
+    while isinstance(dataset, Subset):
+        dataset = dataset.dataset
+    return "images" if type(dataset).__module__.startswith("torchvision.datasets") else "samples"
+
+
 def _regular(loader, batch_sampler):
     sampler, size = batch_sampler.sampler, batch_sampler.batch_size
     fetch = _Fetcher(loader)
@@ -211,14 +221,18 @@ def _regular(loader, batch_sampler):
         return
     full = count // size
     total = full if batch_sampler.drop_last or count == full * size else full + 1
+    global _smaller
     for number in followed(total):
         here = size if number < full else count - full * size
+        if 0 < full == number:
+            _smaller = (here, f"this is the last batch: {count:,} {_noun(loader.dataset)} in batches of {size:,} leave {here:,}")
         with as_worker(loader, number % max(1, loader.num_workers)):
             if indices is None:
                 batch = fetch.some(here)
             else:
                 batch = fetch.these(indices[number * size:number * size + here])
         yield batch
+        _smaller = None
 
 
 def _uncounted(fetch, size, drop_last):
