@@ -38,22 +38,26 @@ def contracts_of(shapetrace, target, python_path):
 
 
 def allows(contract, inputs):
-    """Whether a contract accepts these inputs, a list of (sizes, dtype); None when it says nothing."""
+    """Whether a contract accepts these inputs, a list of (sizes, dtype) or (sizes, dtype, element); None when it says
+    nothing."""
     # Nothing is said of more than five dimensions.
-    if "unknown" in contract or any(len(sizes) > 5 for sizes, _ in inputs):
+    if "unknown" in contract or any(len(i[0]) > 5 for i in inputs):
         return None
     for way in contract.get("accepts", []):
         forms = way["inputs"]
-        if [len(sizes) for sizes, _ in inputs] != [len(f["dimensions"]) for f in forms]:
+        if [len(i[0]) for i in inputs] != [len(f["dimensions"]) for f in forms]:
             continue
-        if not way.get("any_dtype") and [dtype for _, dtype in inputs] != [f["dtype"] for f in forms]:
+        if any(i[1] not in (f["dtype"], *f.get("dtypes", ())) for i, f in zip(inputs, forms)):
+            continue
+        if any(len(i) > 2 and "range" in f and not f["range"][0] <= i[2] <= f["range"][1] for i, f in zip(inputs, forms)):
             continue
         names = {"min": min, "max": max}
-        for (sizes, _), form in zip(inputs, forms):
+        for (sizes, *_), form in zip(inputs, forms):
             names.update(zip(form["dimensions"], sizes))
         if any(all(eval(e, {}, names) for e in demands) for demands in way["fits"]):
             return True
-    return False
+    ranks = [len(i[0]) for i in inputs]
+    return None if any([len(f["dimensions"]) for f in forms] == ranks for forms in contract.get("open", [])) else False
 
 
 def trials(contract, inside, outside):
@@ -66,22 +70,24 @@ def trials(contract, inside, outside):
         chosen += examples[:inside]
         others = {"float32": "float64", "int64": "float32"}
         chosen.append([[sizes, others.get(dtype, "float32")] for sizes, dtype in examples[0]])
-        wrong, right = 0, 0
+        if len(way["inputs"]) == 1:
+            chosen += [[[examples[0][0][0], t]] for t in ("float16", "int64", "int32", "uint8")]
+        for i, form in enumerate(way["inputs"]):
+            if form["dtype"] == "int64":
+                low, high = form.get("range", (0, 0))
+                chosen += [[[*e, n] if k == i else e for k, e in enumerate(examples[0])]
+                           for n in {low - 1, low, high, high + 1, 1000000}]
+        left = {True: 6, False: outside}
         for _ in range(400):
-            if wrong == outside:
-                break
             other = [[[s if chance.random() < 0.6 else max(1, s + chance.randint(-40, 40)) for s in sizes], dtype]
                      for sizes, dtype in examples[chance.randrange(min(4, len(examples)))]]
-            if max(s for sizes, _ in other for s in sizes) >= 400:
-                continue
-            accepted = allows(contract, other)
-            if accepted is False or (accepted and right < 4):
-                wrong += not accepted
-                right += bool(accepted)
+            said = allows(contract, other) if max(s for sizes, _ in other for s in sizes) < 400 else None
+            if left.get(said):
+                left[said] -= 1
                 chosen.append(other)
     sizes, dtype = contract["accepts"][0]["examples"][0][0], contract["accepts"][0]["inputs"][0]["dtype"]
     if len(contract["accepts"][0]["inputs"]) == 1:
-        chosen += [[[sizes[1:], dtype]], [[[1] + sizes, dtype]]]
+        chosen += [[[sizes[1:], dtype]]] + ([[[[1] + sizes, dtype]]] if len(sizes) < 5 else [])
     return [t for i, t in enumerate(chosen) if t not in chosen[:i]]
 
 
@@ -107,7 +113,8 @@ def runner(namespace, expression):
         try:
             with torch.no_grad():
                 (make() if lazy else module)(
-                    *[torch.zeros(sizes, dtype=getattr(torch, dtype)) for sizes, dtype in inputs])
+                    *[torch.full(sizes, element[0] if element else 0, dtype=getattr(torch, dtype))
+                      for sizes, dtype, *element in inputs])
             return True
         except Exception:  # noqa: BLE001: whatever is raised, it did not run
             return False
@@ -131,7 +138,7 @@ def record(options):
             if "accepts" not in contract:
                 print(f"{name}: {contract.get('unknown') or contract['refuses']['message']}", flush=True)
                 continue
-            runs = runner(namespace, contract["module"])
+            runs = runner(namespace, contract.get("made", contract["module"]))
             known[name] = [[t, runs(t)] for t in trials(contract, options.inside, options.outside)]
             print(f"{name}: {sum(ran for _, ran in known[name])} of {len(known[name])} run", flush=True)
     with open(RECORDED, "w", encoding="utf-8") as file:

@@ -10,6 +10,8 @@ namespace {
 
 bool commutes(Function f) { return f != Function::FloorDiv && f != Function::Less; }
 
+bool is_statement(const Atom* a) { return a->function == Function::Equal || a->function == Function::Less; }
+
 std::int64_t word(Dim d) { return std::bit_cast<std::int64_t>(d); }
 
 bool mentions(Dim d, const Atom& symbol) {
@@ -68,6 +70,13 @@ Dim Table::polynomial(std::int64_t constant, std::vector<Term> terms) {
 void Table::assume(Dim statement) {
   // What nobody has met was guessed at some branch: it must not refute anything later.
   if (!presentable(statement) || resolve(statement).known()) return;
+  // Several statements at once are taken one by one.
+  if (const Expr& e = *statement.expr(); e.constant == 0 && e.terms.size() == 1 && e.terms[0].coefficient == 1 &&
+                                         e.terms[0].factors.size() > 1 &&
+                                         std::ranges::all_of(e.terms[0].factors, is_statement)) {
+    for (const Atom* const a : e.terms[0].factors) assume(polynomial(0, {{1, {a}}}));
+    return;
+  }
   conditions_.push_back(statement);  // as it was met, in the user's symbols
   statement = resolve(statement);
   if (const Atom* const a = lone_atom(statement)) {

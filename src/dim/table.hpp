@@ -70,6 +70,9 @@ class Table {
   std::optional<bool> settled(Function function, Dim a, Dim b) const;
   // An expression with what is taken for granted put in: C + 1 is 4 where C == 3 was assumed.
   Dim resolve(Dim d);
+  // Whether a statement about one symbol that the user has met holds for every size in use that meets what was taken
+  // for granted, or for none: what bounds do not prove is tried out. For branches, not for demands.
+  Truth tried_out(Dim statement);
   // Resolved, in the symbols that the user has met: H where H is known to be 4 times something.
   Dim presented(Dim d);
 
@@ -87,6 +90,12 @@ class Table {
   Dim resolve_atom(const Atom& atom);
   Dim presented_symbol(Dim symbol);
 
+  // Sizes of a symbol that meet the first `heard` conditions.
+  struct Witnesses {
+    std::vector<std::int64_t> sizes;
+    std::size_t heard = 0;
+  };
+
   std::deque<Atom> atoms_;
   std::deque<Expr> expressions_;
   std::map<std::vector<std::int64_t>, const Expr*> interned_;
@@ -95,6 +104,7 @@ class Table {
   std::map<const Atom*, Dim> replaced_;  // symbols and statements that an assumption has settled
   std::map<const Atom*, std::pair<Dim, std::int64_t>> multiples_;  // x: the symbol that is n*x, and n
   std::unordered_map<const Expr*, Dim> resolved_;
+  std::map<std::string, Witnesses, std::less<>> witnesses_;  // by the symbol's name
 };
 
 // The single atom that an expression is (1 * atom + 0); null otherwise.

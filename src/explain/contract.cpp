@@ -42,23 +42,44 @@ std::string numbers_text(const Inputs& inputs, const dim::Assignment& values) {
   return forms_text(inputs, [&](const std::string& name) { return std::to_string(values.at(name)); });
 }
 
+// The same, the i-th input filled with this number.
+std::string filled_text(const Inputs& inputs, const dim::Assignment& values, std::size_t i, std::int64_t n) {
+  std::string text;
+  for (std::size_t k = 0; k < inputs.size(); ++k) {
+    const std::string one = numbers_text({inputs[k]}, values);  // "((sizes, dtype), )"
+    const std::string form = one.substr(1, one.size() - 4);
+    text += (k == i ? fmt::format("{}, {})", form.substr(0, form.size() - 1), n) : form) + ", ";
+  }
+  return "(" + text + ")";
+}
+
 std::string size_text(Dim d) { return dim::presentable(d) ? dim::text(d) : "?"; }
 
 // The sizes of the tensors that came back, "[N, 10]", with what was settled put in; false when something else did.
-bool collect_outputs(Interp& in, Value v, dim::Table& table, std::vector<std::string>& out, int depth = 0) {
+bool collect_outputs(Interp& in, Value v, dim::Table& table, std::vector<std::string>& out, const std::string& name = "",
+                     int depth = 0) {
   if (value::is_unknown(v) || depth > 3) return false;
   if (torch::is_tensor(v)) {
     const torch::Tensor& t = torch::tensor_of(v);
     std::string text;
     if (t.rank_known)
       for (const torch::Size& s : t.shape()) text += (text.empty() ? "" : ", ") + size_text(table.presented(s.n));
-    if (out.size() < 8) out.push_back(t.rank_known ? "[" + text + "]" : "?");
+    if (out.size() < 8) out.push_back(name + (t.rank_known ? "[" + text + "]" : "?"));
     return true;
   }
   bool all = true;
-  const auto collect = [&](Value item) { all &= collect_outputs(in, item, table, out, depth + 1); };
+  const auto collect = [&](Value item) { all &= collect_outputs(in, item, table, out, name, depth + 1); };
   if (value::is_tuple(v)) std::ranges::for_each(value::as<interp::Tuple>(v)->items(), collect);
   if (value::is_list(v)) std::ranges::for_each(value::as<interp::List>(v)->items(), collect);
+  // What a dict or an object has is said by its name: "logits [N, 10]".
+  const bool is_dict = value::has_layout(v, value::Layout::Dict);
+  const interp::Dict* const named = is_dict                                      ? value::as<interp::Dict>(v)
+                                    : value::has_layout(v, value::Layout::Plain) ? v.object()->attrs
+                                                                                 : nullptr;
+  for (std::uint32_t i = 0; named != nullptr && i < named->used; ++i)
+    if (const interp::Dict::Entry& e = named->entries[i];
+        e.key.is_set() && value::is_str(e.key) && (is_dict || torch::is_tensor(e.value)))
+      all &= collect_outputs(in, e.value, table, out, fmt::format("{} ", value::text_of(e.key)), depth + 1);
   return all;
 }
 
@@ -94,7 +115,7 @@ class Trial {
         problem = "it cannot be made with its defaults: " + path.exception + ": " + path.message;
       if (!value::is_list(end) || !names.empty()) return;
       for (const Value name : value::as<interp::List>(end)->items()) names.emplace_back(value::text_of(name));
-      problem = names.empty() ? "its forward takes no input" : "";
+      problem = names.empty() ? "its forward takes no input that is demanded" : "";
     });
     return names;
   }
@@ -142,10 +163,49 @@ class Trial {
     return ends;
   }
 
+  // From where to where the integers of the i-th input go; nothing where no limit shows.
+  std::optional<std::pair<std::int64_t, std::int64_t>> range_of(const Inputs& inputs, const dim::Assignment& values,
+                                                               std::size_t i) {
+    const auto run_with = [&](const std::vector<std::int64_t>& numbers) {
+      std::vector<std::string> calls;
+      for (const std::int64_t n : numbers) calls.push_back(filled_text(inputs, values, i, n));
+      std::vector<bool> runs;
+      for (const std::string& end : outcomes(calls)) runs.push_back(end != "fails");
+      return runs;
+    };
+    constexpr std::int64_t kHuge = std::int64_t{1} << 31;
+    const std::vector<bool> ends = run_with({-1, 0, 1, kHuge});
+    if (ends[0] || ends[3] || (!ends[1] && !ends[2])) return std::nullopt;
+    // Between one that runs and one that fails, in steps of a sixteenth of what is left.
+    std::int64_t good = ends[2] ? 1 : 0, bad = kHuge;
+    while (bad - good > 1) {
+      std::vector<std::int64_t> numbers;
+      for (int k = 1; k < 16; ++k) {
+        const auto share = static_cast<double>(k) / 16;
+        const auto n = good < 16 && bad == kHuge
+                           ? std::int64_t{1} << (2 * k)
+                           : good + static_cast<std::int64_t>(share * static_cast<double>(bad - good));
+        if (n > good && n < bad && (numbers.empty() || n > numbers.back())) numbers.push_back(n);
+      }
+      if (numbers.empty()) numbers.push_back(good + 1);
+      const std::vector<bool> runs = run_with(numbers);
+      for (std::size_t k = 0; k < numbers.size(); ++k)
+        if (!runs[k]) {
+          bad = numbers[k];
+          break;
+        } else {
+          good = numbers[k];
+        }
+    }
+    return std::pair(ends[1] ? std::int64_t{0} : std::int64_t{1}, good);
+  }
+
  private:
   void run(std::string call, const interp::Watch& watch) {
     interp::Options options = options_;
     options.call = std::move(call);
+    options.every_way = true;
+    options.max_paths = std::max(options.max_paths, 48);
     interp::analyze(options, sources_, explain_error, watch);
   }
 
@@ -240,17 +300,29 @@ Acceptance acceptance(const Solved& solution) {
   return result;
 }
 
-// Whether inputs of the other kinds of elements run as well: what only moves elements about does not ask for their type.
-bool takes_any_dtype(Trial& trial, const Acceptance& a) {
-  if (a.examples.empty()) return false;
-  std::vector<std::string> calls;
-  for (const std::string_view dtype : {"float64", "int64", "bool"}) {
-    std::string sizes;
-    for (const std::int64_t n : a.examples[0][0]) sizes += std::to_string(n) + ", ";
-    calls.push_back(fmt::format("((({}), '{}'),)", sizes, dtype));
+// What an input's elements may be: other element types, and the range of its integers. Tried out with the first example.
+void find_elements(Trial& trial, Acceptance& way) {
+  if (way.examples.empty()) return;
+  dim::Assignment values;
+  for (std::size_t k = 0; k < way.inputs.size(); ++k)
+    for (std::size_t d = 0; d < way.inputs[k].names.size(); ++d)
+      values[way.inputs[k].names[d]] = way.examples[0][k][d];
+  for (std::size_t i = 0; i < way.inputs.size(); ++i) {
+    InputForm& input = way.inputs[i];
+    std::vector<std::string_view> others;
+    for (const std::string_view t : {"float32", "float64", "float16", "bfloat16", "int64", "int32", "uint8", "bool"})
+      if (t != input.dtype && (way.inputs.size() == 1 || input.dtype == "int64")) others.push_back(t);
+    std::vector<std::string> calls;
+    for (const std::string_view t : others) {
+      Inputs other = way.inputs;
+      other[i].dtype = t;
+      calls.push_back(numbers_text(other, values));
+    }
+    const std::vector<std::string> ends = trial.outcomes(calls);
+    for (std::size_t k = 0; k < others.size(); ++k)
+      if (ends[k] == "runs") input.dtypes.emplace_back(others[k]);
+    if (input.dtype == "int64") input.range = trial.range_of(way.inputs, values, i);
   }
-  const std::vector<std::string> ends = trial.outcomes(calls);
-  return std::ranges::all_of(ends, [](const std::string& end) { return end == "runs"; });
 }
 
 // Whether a number was written by a person in the module, and has nothing to do with what is put in.
@@ -293,14 +365,16 @@ constexpr std::string_view kOtherTypes[] = {"float64", "float16", "bfloat16"};
 
 }  // namespace
 
-std::vector<std::string> modules_of(interp::Options options, syntax::SourceStore& sources) {
+std::vector<ModuleClass> modules_of(interp::Options options, syntax::SourceStore& sources) {
   options.call = call_of("modules", "globals()");
-  std::vector<std::string> names;
+  std::vector<ModuleClass> classes;
   interp::analyze(options, sources, nullptr, [&](Interp&, Value end, const PathResult&) {
-    if (!names.empty() || !value::is_list(end)) return;
-    for (const Value name : value::as<interp::List>(end)->items()) names.emplace_back(value::text_of(name));
+    if (!classes.empty() || !value::is_list(end)) return;
+    const auto items = value::as<interp::List>(end)->items();
+    for (std::size_t i = 0; i + 1 < items.size(); i += 2)
+      classes.push_back({std::string(value::text_of(items[i])), std::string(value::text_of(items[i + 1]))});
   });
-  return names;
+  return classes;
 }
 
 std::optional<interp::Finding> no_input_fits(const interp::Options& options, syntax::SourceStore& sources,
@@ -323,10 +397,11 @@ std::optional<interp::Finding> no_input_fits(const interp::Options& options, syn
   return f;
 }
 
-Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const std::string& module) {
+Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const ModuleClass& module) {
   Contract result;
-  result.module = module;
-  Trial trial(options, sources, module);
+  result.module = module.name;
+  if (module.made != module.name) result.made = module.made;
+  Trial trial(options, sources, module.made);
   result.parameters = trial.parameters(result.unknown);
   if (!result.unknown.empty()) return result;
   const bool single = result.parameters.size() == 1;
@@ -355,13 +430,19 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
   std::vector<Attempt> attempts;
   bool lost = false;
   if (!single && chances.size() > 1) {
+    // Of several inputs few forms are looked at: each costs as much as a module with one.
     const auto keeps_rank = [&](std::size_t i) { return keeps_its_rank(trial.attempt(chances[i])); };
-    chances = {chances[meant_form(chances, keeps_rank)]};
+    std::swap(chances[0], chances[meant_form(chances, keeps_rank)]);
+    chances.resize(std::min<std::size_t>(chances.size(), 3));
   }
   for (const Inputs& inputs : chances) {
     Attempt a = trial.attempt(inputs);
     lost |= a.lost;
-    if (!a.ways.empty()) attempts.push_back(std::move(a));
+    if (!a.ways.empty()) {
+      attempts.push_back(std::move(a));
+    } else if (a.lost) {
+      result.open.push_back(a.inputs);
+    }
   }
   if (attempts.empty()) {
     if (lost) {
@@ -393,22 +474,28 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
       if (names != a.inputs[0].names) a = trial.attempt({{std::move(names), a.inputs[0].dtype}});
     }
   }
-  // The first form that can be solved stands for the others.
   for (const Attempt& a : attempts) {
     const Solved solution = solved(a);
     const std::string problem = a.lost                          ? "a part of its forward could not be followed"
                                 : !solution.has_numbers()       ? "no size was found that meets its conditions"
                                 : contradicted(trial, solution) ? "its conditions could not be worked out"
                                                                 : "";
+    const bool said = single && std::ranges::any_of(result.accepts, [&](const Acceptance& other) {
+      return other.inputs[0].names.size() == a.inputs[0].names.size() &&
+             std::ranges::find(other.inputs[0].dtypes, a.inputs[0].dtype) != other.inputs[0].dtypes.end();
+    });
+    if (said) continue;
     if (problem.empty()) {
       result.accepts.push_back(acceptance(solution));
-    } else if (result.unknown.empty()) {
-      result.unknown = problem;
-      result.demands = acceptance(solution).expressions;
+      find_elements(trial, result.accepts.back());
+      continue;
     }
+    result.open.push_back(a.inputs);
+    if (!result.unknown.empty()) continue;
+    result.unknown = problem;
+    result.demands = acceptance(solution).expressions;
   }
   if (!result.accepts.empty()) result.unknown.clear();
-  if (single && !result.accepts.empty()) result.any_dtype = takes_any_dtype(trial, result.accepts[0]);
   return result;
 }
 

@@ -33,24 +33,28 @@ struct Refusal {
 
 struct Contract {
   std::string module;                             // as the user named it: "Net", "Net(10)"
+  std::string made;                               // how it was made, where its class needs arguments: "Other().part"
   std::string unknown;                            // why nothing can be said; empty when the rest holds
   std::vector<std::vector<std::string>> demands;  // then: what is demanded, as far as it was followed
   Refusal refusal;
   std::vector<std::string> parameters;  // the names of forward's inputs
   std::vector<Acceptance> accepts;      // the one that is meant first
-  bool any_dtype = false;               // elements of whatever type will do
+  std::vector<Inputs> open;             // forms that it may take: nothing was found out about them
 };
 
-// The public module classes of a file, in its order.
-std::vector<std::string> modules_of(interp::Options options, syntax::SourceStore& sources);
+// The public module classes of a file, in its order, each with an expression that makes one: the class itself, or where
+// that needs arguments a part of another module of the file. Without one: the class.
+struct ModuleClass {
+  std::string name, made;
+};
+std::vector<ModuleClass> modules_of(interp::Options options, syntax::SourceStore& sources);
 
 // Whether two numbers in a module contradict each other whatever is put in: a finding, if they do. For modules with one
 // input.
 std::optional<interp::Finding> no_input_fits(const interp::Options& options, syntax::SourceStore& sources,
                                              const std::string& module);
 
-// `module` is a class (made with its defaults) or an expression for a module, in the file's namespace.
 // Runs on the calling thread, which needs a large stack.
-Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const std::string& module);
+Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const ModuleClass& module);
 
 }  // namespace shapetrace::explain

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace shapetrace::explain {
@@ -13,6 +15,9 @@ namespace shapetrace::explain {
 struct InputForm {
   std::vector<std::string> names;  // "N", "C", "H", "W"
   std::string dtype;               // "float32"
+  std::vector<std::string> dtypes = {};  // others that do as well
+  // Of integers, where not every number will do: from .. to.
+  std::optional<std::pair<std::int64_t, std::int64_t>> range = std::nullopt;
 };
 // What a call is given: one form for each input.
 using Inputs = std::vector<InputForm>;

@@ -21,6 +21,7 @@ using Point = std::vector<std::int64_t>;
 // Numbers up to this are put in, but no more of them than this for each of so many symbols that depend on each other.
 // How large a batch is hardly ever matters: few are enough, so that there is more room for the others.
 constexpr std::int64_t kLargest = 1024;
+constexpr std::int64_t kLargestOfAll = std::int64_t{1} << 17;  // of a size for which none of those will do
 constexpr std::size_t kMost[] = {0, 1024, 256, 32, 14, 7, 5, 4};
 constexpr std::size_t kMostBatches = 4;
 constexpr std::string_view kBatch = "N";
@@ -112,22 +113,30 @@ bool concerns(Dim condition, std::span<const std::string> symbols, const Aliases
   return std::ranges::any_of(symbols, [&](const std::string& s) { return names.contains(s); });
 }
 
-// The set of one symbol's accepted numbers, in words; they are sorted and not empty.
-std::string words_of(const std::string& symbol, const std::vector<std::int64_t>& accepted) {
-  const std::int64_t low = accepted.front(), high = accepted.back(), end = kLargest;
+// Accepted numbers of one symbol: sorted, up to `end`.
+struct Numbers {
+  std::vector<std::int64_t> accepted;
+  std::int64_t end = kLargest;
+  std::int64_t step = 0;  // they are all of that are so far apart, up to `end`; 0: they are not
+  std::int64_t last = 0;  // then: the last one of all, where there is a last one
+  bool refuses = false;
+};
+
+// In words; nothing where any number will do.
+std::string words_of(const std::string& symbol, const Numbers& numbers) {
+  const std::vector<std::int64_t>& accepted = numbers.accepted;
+  const std::int64_t low = accepted.front(), step = numbers.step;
   if (accepted.size() == 1) return fmt::format("{} = {}", symbol, low);
-  const auto count = static_cast<std::int64_t>(accepted.size());
-  if (high - low + 1 == count) {
-    if (high < end) return fmt::format("{} from {} to {}", symbol, low, high);
+  if (step == 1) {
+    if (numbers.last != 0) return fmt::format("{} from {} to {}", symbol, low, numbers.last);
     return low == 1 ? "" : fmt::format("{} ≥ {}", symbol, low);
   }
-  std::int64_t step = 0;
-  for (std::size_t i = 1; i < accepted.size(); ++i) step = std::gcd(step, accepted[i] - accepted[i - 1]);
-  if (step > 1 && (high - low) / step + 1 == count && high + step > end) {
+  if (step != 0 && (numbers.last == 0 || accepted.size() > 8)) {
     const std::int64_t rest = low % step;
     const std::string from = low > step ? fmt::format(" from {} on", low) : "";
-    return rest == 0 ? fmt::format("{} a multiple of {}{}", symbol, step, from)
-                     : fmt::format("{} = {}·k + {}{}", symbol, step, rest, from);
+    const std::string to = numbers.last != 0 ? fmt::format(" up to {}", numbers.last) : "";
+    return rest == 0 ? fmt::format("{} a multiple of {}{}{}", symbol, step, from, to)
+                     : fmt::format("{} = {}·k + {}{}{}", symbol, step, rest, from, to);
   }
   std::string list;
   for (std::size_t i = 0; i < accepted.size() && i < 8; ++i)
@@ -141,86 +150,125 @@ std::string point_text(const Point& p) {
   return text;
 }
 
-// Points that tie several symbols: equal ones are said so; few are listed; else the conditions speak.
-std::string words_of(const std::vector<std::string>& symbols, const std::vector<Point>& accepted,
-                     std::span<const Dim> conditions, const Aliases& aliases) {
-  const bool all_equal = std::ranges::all_of(
-      accepted, [](const Point& p) { return std::ranges::all_of(p, [&](std::int64_t n) { return n == p[0]; }); });
-  if (all_equal && accepted.size() > 1) {
-    std::string equal;
-    for (const std::string& s : symbols) equal += (equal.empty() ? "" : " = ") + s;
-    return equal;
-  }
-  std::string words;
-  for (const Dim c : conditions) words += (words.empty() ? "" : " and ") + renamed(condition_text(c), aliases);
-  std::string list;
-  const std::size_t shown = std::min<std::size_t>(accepted.size(), 6);
-  for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + point_text(accepted[i]);
-  if (accepted.size() > shown) list += ", …";
-  return words.empty() ? list : words + ": " + list;
-}
-
 // The squarest first, the smaller first.
 bool sooner(const Point& x, const Point& y) {
   const auto spread = [](const Point& p) { return *std::ranges::max_element(p) - *std::ranges::min_element(p); };
   return std::pair(spread(x), x) < std::pair(spread(y), y);
 }
 
-// The numbers that are put in: for each symbol those that the conditions on it alone allow.
+void assign(Assignment& values, const Aliases& aliases, const std::string& symbol, std::int64_t n) {
+  values[symbol] = n;
+  for (const auto& [alias, of] : aliases)
+    if (of == symbol) values[alias] = n;
+}
+
+// The largest parts of an expression that depend on nothing but this symbol.
+void collect_parts(Dim d, const std::string& symbol, const Aliases& aliases, std::vector<Dim>& parts) {
+  const std::set<std::string> names = symbols_of(d, aliases);
+  if (!names.contains(symbol)) return;
+  if (names.size() == 1) {
+    if (std::ranges::find(parts, d) == parts.end()) parts.push_back(d);
+    return;
+  }
+  for (const dim::Term& t : d.expr()->terms)
+    for (const Atom* const a : t.factors) {
+      const Dim factor = d.expr()->table->polynomial(0, {{1, {a}}});
+      if (lone_atom(d) != a) {
+        collect_parts(factor, symbol, aliases, parts);
+      } else {
+        collect_parts(a->a, symbol, aliases, parts);
+        collect_parts(a->b, symbol, aliases, parts);
+      }
+    }
+}
+
+// The numbers that are put in: for each symbol those that the conditions on it alone allow. Numbers that the other
+// conditions cannot tell apart, as H//32 does not tell 32 from 33, are put in once.
 class Grid {
  public:
-  Grid(const std::vector<std::string>& symbols, std::span<const Dim> conditions, const Aliases& aliases)
+  Grid(const std::vector<std::string>& symbols, std::span<const Dim> alone, std::span<const Dim> together,
+       const Aliases& aliases)
       : symbols_(symbols), aliases_(aliases) {
     const bool batch = symbols.size() > 1 && std::ranges::find(symbols, kBatch) != symbols.end();
     const std::size_t others = symbols.size() - (batch ? 1 : 0);
     const std::size_t most = kMost[std::min(others, std::size(kMost) - 1)] / (batch && others < 3 ? 2 : 1);
-    for (const std::string& symbol : symbols) {
-      std::vector<Dim> alone;
-      for (const Dim c : conditions)
-        if (symbols_of(c, aliases) == std::set<std::string>{symbol}) alone.push_back(c);
-      std::vector<std::int64_t>& numbers = numbers_.emplace_back();
-      const std::size_t room = batch && symbol == kBatch ? kMostBatches : most;
-      Assignment values;
-      for (std::int64_t n = 1; n <= kLargest && numbers.size() < room; ++n) {
-        assign(values, symbol, n);
-        if (std::ranges::all_of(alone, [&](Dim c) { return holds(c, values); })) {
-          numbers.push_back(n);
-        } else {
-          narrowed_ = true;
-        }
-      }
-    }
+    for (const std::string& symbol : symbols)
+      classes_.push_back(classes_of(symbol, alone, together, batch && symbol == kBatch ? kMostBatches : most));
   }
   // Whether conditions on single symbols left numbers out.
   bool narrowed() const { return narrowed_; }
-  // Visits point after point until `visit` returns false.
+  // Visits one point of each class until `visit` returns false.
   template <class Visit>
   void for_each(const Visit& visit) const {
-    if (std::ranges::any_of(numbers_, [](const auto& n) { return n.empty(); })) return;
+    if (std::ranges::any_of(classes_, [](const auto& c) { return c.empty(); })) return;
     std::vector<std::size_t> at(symbols_.size(), 0);
     Point point(symbols_.size());
     Assignment values;
     for (bool more = true; more;) {
-      for (std::size_t i = 0; i < at.size(); ++i) assign(values, symbols_[i], point[i] = numbers_[i][at[i]]);
+      for (std::size_t i = 0; i < at.size(); ++i) assign(values, aliases_, symbols_[i], point[i] = classes_[i][at[i]][0]);
       if (!visit(point, values)) return;
       more = false;
       for (std::size_t i = at.size(); i-- > 0 && !more;) {
-        more = ++at[i] < numbers_[i].size();
+        more = ++at[i] < classes_[i].size();
         if (!more) at[i] = 0;
       }
     }
   }
+  // The points that are like these: each is one of its class.
+  std::vector<Point> all_alike(const std::vector<Point>& points) const {
+    std::vector<Point> all;
+    for (const Point& p : points) {
+      std::vector<Point> like{{}};
+      for (std::size_t i = 0; i < p.size(); ++i) {
+        const auto same = std::ranges::find_if(classes_[i], [&](const auto& c) { return c[0] == p[i]; });
+        std::vector<Point> longer;
+        for (const Point& start : like)
+          for (const std::int64_t n : *same) {
+            longer.push_back(start);
+            longer.back().push_back(n);
+          }
+        like = std::move(longer);
+      }
+      all.insert(all.end(), like.begin(), like.end());
+      if (all.size() > kMostAlike) break;
+    }
+    return all;
+  }
 
  private:
-  void assign(Assignment& values, const std::string& symbol, std::int64_t n) const {
-    values[symbol] = n;
-    for (const auto& [alias, of] : aliases_)
-      if (of == symbol) values[alias] = n;
+  using Classes = std::vector<std::vector<std::int64_t>>;  // numbers that are alike, the smallest first
+  static constexpr std::size_t kMostAlike = 50000, kMostOfAClass = 40;
+
+  Classes classes_of(const std::string& symbol, std::span<const Dim> alone, std::span<const Dim> together,
+                     std::size_t most) {
+    std::vector<Dim> own, parts;
+    for (const Dim c : alone)
+      if (symbols_of(c, aliases_) == std::set<std::string>{symbol}) own.push_back(c);
+    for (const Dim c : together)
+      if (symbols_of(c, aliases_).size() > 1) collect_parts(c, symbol, aliases_, parts);
+    Classes classes;
+    std::map<std::vector<std::optional<std::int64_t>>, std::size_t> places;
+    Assignment values;
+    for (std::int64_t n = 1; n <= kLargest; ++n) {
+      assign(values, aliases_, symbol, n);
+      if (!std::ranges::all_of(own, [&](Dim c) { return holds(c, values); })) {
+        narrowed_ = true;
+        continue;
+      }
+      std::vector<std::optional<std::int64_t>> shows;
+      for (const Dim part : parts) shows.push_back(dim::evaluate(part, values));
+      if (parts.empty()) shows.emplace_back(n);
+      const auto [at, made] = places.try_emplace(std::move(shows), classes.size());
+      if (made && classes.size() == most) break;
+      if (made) classes.emplace_back();
+      if (classes[at->second].size() < kMostOfAClass) classes[at->second].push_back(n);
+    }
+    return classes;
   }
 
   std::vector<std::string> symbols_;
   const Aliases& aliases_;
-  std::vector<std::vector<std::int64_t>> numbers_;
+  std::vector<Classes> classes_;
   bool narrowed_ = false;
 };
 
@@ -235,6 +283,7 @@ std::vector<Dim> needed(std::vector<Dim> conditions, const Grid& grid) {
     return n;
   };
   const std::size_t accepted = count(conditions, SIZE_MAX - 1);
+  if (accepted == 0) return conditions;
   for (std::size_t i = 0; i < conditions.size() && conditions.size() > 1;) {
     std::vector<Dim> others = conditions;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
@@ -251,32 +300,34 @@ std::vector<Dim> needed(std::vector<Dim> conditions, const Grid& grid) {
 
 namespace {
 
-// c*A*B + p*A + q*B + r as c*(A + q/c)*(B + p/c) and what is left; nothing where it does not come out even.
+// A polynomial as a product of sums, c*(A + p)*(B + q)*..., and what is left; nothing where it does not come out even.
 struct Factored {
   std::string text;
   std::int64_t rest = 0;
 };
 std::optional<Factored> factored(Dim d) {
-  if (d.known()) return std::nullopt;
+  if (d.known() || d.expr()->terms.empty()) return std::nullopt;
   const dim::Expr& e = *d.expr();
-  if (e.terms.size() != 3 || e.terms[0].factors.size() != 2) return std::nullopt;
-  const std::int64_t c = e.terms[0].coefficient;
-  const Atom *const a = e.terms[0].factors[0], *const b = e.terms[0].factors[1];
-  std::int64_t with_a = 0, with_b = 0;
-  for (std::size_t i = 1; i < 3; ++i) {
-    const dim::Term& t = e.terms[i];
-    if (t.factors.size() != 1 || t.coefficient % c != 0) return std::nullopt;
-    if (t.factors[0] == a) with_a = t.coefficient / c;
-    if (t.factors[0] == b) with_b = t.coefficient / c;
-  }
-  if (a == b || with_a == 0 || with_b == 0) return std::nullopt;
-  dim::Table& table = *e.table;
-  const auto sum = [&](const Atom* atom, std::int64_t n) {
-    return "(" + dim::text(table.polynomial(n, {{1, {atom}}})) + ")";
-  };
+  const dim::Term& whole = e.terms[0];  // of the highest degree
+  if (whole.factors.size() < 2) return std::nullopt;
+  Dim product = whole.coefficient;
   Factored result;
-  result.text = (c == 1 ? "" : std::to_string(c) + "*") + sum(a, with_b) + "*" + sum(b, with_a);
-  result.rest = e.constant - c * with_a * with_b;
+  if (whole.coefficient != 1) result.text = std::to_string(whole.coefficient);
+  for (const Atom* const a : whole.factors) {
+    if (std::ranges::count(whole.factors, a) != 1) return std::nullopt;
+    std::vector<const Atom*> others = whole.factors;
+    std::erase(others, a);
+    const auto without = std::ranges::find_if(e.terms, [&](const dim::Term& t) { return t.factors == others; });
+    const std::int64_t added = without == e.terms.end() ? 0 : without->coefficient;
+    if (added % whole.coefficient != 0) return std::nullopt;
+    const Dim sum = e.table->polynomial(added / whole.coefficient, {{1, {a}}});
+    product = product * sum;
+    const bool plain = added == 0 && a->function == Function::Symbol;
+    result.text += (result.text.empty() ? "" : "*") + (plain ? a->name : "(" + dim::text(sum) + ")");
+  }
+  const Dim rest = d - product;
+  if (!rest.known()) return std::nullopt;
+  result.rest = rest.value();
   return result;
 }
 
@@ -356,6 +407,161 @@ std::string renamed(std::string_view text, const Aliases& aliases) {
   return out;
 }
 
+namespace {
+
+// The numbers that one symbol may be while others have these values. Where none of the usual sizes will do, larger ones
+// are tried.
+Numbers numbers_of(const std::string& symbol, const Conditions& conditions, const Aliases& aliases,
+                   Assignment values = {}) {
+  Numbers numbers;
+  const auto all_hold = [&](std::span<const Dim> all) {
+    return std::ranges::all_of(all, [&](Dim c) { return holds(c, values); });
+  };
+  const auto accepts_number = [&](std::int64_t n) {
+    assign(values, aliases, symbol, n);
+    return all_hold(conditions.common) &&
+           (conditions.separate.empty() || std::ranges::any_of(conditions.separate, all_hold));
+  };
+  for (std::int64_t n = 1; n <= numbers.end; ++n) {
+    if (accepts_number(n)) {
+      if (numbers.accepted.empty()) numbers.end = std::max(kLargest, n + kLargest);
+      numbers.accepted.push_back(n);
+    } else {
+      numbers.refuses = true;
+    }
+    if (n == numbers.end && numbers.accepted.empty() && n < kLargestOfAll) numbers.end = kLargestOfAll;
+  }
+  const std::vector<std::int64_t>& accepted = numbers.accepted;
+  if (accepted.size() < 2) return numbers;
+  for (std::size_t i = 1; i < accepted.size(); ++i) numbers.step = std::gcd(numbers.step, accepted[i] - accepted[i - 1]);
+  const std::int64_t step = numbers.step;
+  if ((accepted.back() - accepted[0]) / step + 1 != static_cast<std::int64_t>(accepted.size())) {
+    numbers.step = 0;
+    return numbers;
+  }
+  // Is there a last one? Looked for in growing strides, then closed in on.
+  std::int64_t good = accepted.back(), bad = 0;
+  if (good + step <= numbers.end) bad = good + step;
+  for (std::int64_t n = good; bad == 0 && n < kLargestOfAll;) {
+    n += step * std::max<std::int64_t>(1, n / 16 / step);
+    (accepts_number(n) ? good : bad) = n;
+  }
+  while (bad != 0 && bad - good > step) {
+    const std::int64_t middle = good + (bad - good) / step / 2 * step;
+    (accepts_number(middle) ? good : bad) = middle;
+  }
+  if (bad != 0) numbers.last = good;
+  numbers.refuses |= bad != 0;
+  return numbers;
+}
+
+// Points that tie several symbols: equal ones are said so; few are listed; else the conditions speak.
+std::string words_of(const std::vector<std::string>& symbols, const std::vector<Point>& accepted,
+                     std::span<const Dim> conditions, const Aliases& aliases) {
+  const bool all_equal = std::ranges::all_of(
+      accepted, [](const Point& p) { return std::ranges::all_of(p, [&](std::int64_t n) { return n == p[0]; }); });
+  if (all_equal && accepted.size() > 1) {
+    std::string equal;
+    for (const std::string& s : symbols) equal += (equal.empty() ? "" : " = ") + s;
+    return equal;
+  }
+  std::string words;
+  for (const Dim c : conditions) {
+    const std::set<std::string> names = symbols_of(c, aliases);
+    const std::string alone =
+        names.size() == 1 ? words_of(*names.begin(), numbers_of(*names.begin(), {{c}, {}}, aliases)) : "";
+    words += (words.empty() ? "" : " and ") + (alone.empty() ? renamed(condition_text(c), aliases) : alone);
+  }
+  std::string list;
+  const std::size_t shown = std::min<std::size_t>(accepted.size(), 6);
+  for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + point_text(accepted[i]);
+  if (accepted.size() > shown) list += ", …";
+  return words.empty() ? list : words + ": " + list;
+}
+
+Clause clause_of(const std::string& symbol, Numbers numbers) {
+  Clause clause;
+  clause.symbols = {symbol};
+  clause.accepted = numbers.accepted.size();
+  if (clause.accepted != 0 && numbers.refuses) clause.words = words_of(symbol, numbers);
+  numbers.accepted.resize(std::min(clause.accepted, kListed));
+  for (const std::int64_t n : numbers.accepted) clause.first.push_back({n});
+  return clause;
+}
+
+// Whether each symbol's accepted numbers go with all of the others'.
+bool independent(const std::vector<Point>& accepted) {
+  if (accepted.empty()) return false;
+  std::size_t all = 1;
+  for (std::size_t i = 0; i < accepted[0].size(); ++i) {
+    std::set<std::int64_t> numbers;
+    for (const Point& p : accepted) numbers.insert(p[i]);
+    all *= numbers.size();
+  }
+  return all == accepted.size();
+}
+
+// The clauses of symbols that conditions tie together: several where those that tie them say nothing new.
+void add_clauses(std::vector<Clause>& clauses, const std::vector<std::string>& symbols, const Conditions& conditions,
+                 const Aliases& aliases) {
+  Clause clause;
+  clause.symbols = symbols;
+  if (symbols.size() == 1) {
+    clauses.push_back(clause_of(symbols[0], numbers_of(symbols[0], conditions, aliases)));
+    return;
+  }
+  std::vector<Dim> all = conditions.common;
+  for (const auto& own : conditions.separate) all.insert(all.end(), own.begin(), own.end());
+  const std::vector<Dim> telling = needed(conditions.common, Grid(symbols, {}, all, aliases));
+  if (conditions.separate.empty()) {
+    Groups groups(symbols);
+    for (const Dim c : telling) groups.tie(symbols_of(c, aliases));
+    if (const auto parts = groups.all(); parts.size() > 1) {
+      for (const std::vector<std::string>& part : parts) {
+        Conditions own;
+        for (const Dim c : telling)
+          if (concerns(c, part, aliases)) own.common.push_back(c);
+        add_clauses(clauses, part, own, aliases);
+      }
+      return;
+    }
+  }
+  const Grid grid(symbols, conditions.common, all, aliases);
+  std::vector<Point> accepted;
+  bool refuses = grid.narrowed();
+  grid.for_each([&](const Point& point, const Assignment& values) {
+    const auto all_hold = [&](std::span<const Dim> some) {
+      return std::ranges::all_of(some, [&](Dim c) { return holds(c, values); });
+    };
+    if (all_hold(conditions.common) &&
+        (conditions.separate.empty() || std::ranges::any_of(conditions.separate, all_hold))) {
+      accepted.push_back(point);
+    } else {
+      refuses = true;
+    }
+    return true;
+  });
+  if (independent(accepted)) {
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+      Assignment others;
+      for (std::size_t k = 0; k < symbols.size(); ++k) assign(others, aliases, symbols[k], accepted[0][k]);
+      clauses.push_back(clause_of(symbols[i], numbers_of(symbols[i], conditions, aliases, std::move(others))));
+    }
+    return;
+  }
+  accepted = grid.all_alike(accepted);
+  clause.accepted = accepted.size();
+  if (!accepted.empty() && refuses) {
+    std::ranges::sort(accepted, sooner);
+    clause.words = words_of(symbols, accepted, telling, aliases);
+  }
+  accepted.resize(std::min<std::size_t>(accepted.size(), kListed));
+  clause.first = std::move(accepted);
+  clauses.push_back(std::move(clause));
+}
+
+}  // namespace
+
 std::vector<Clause> solve(std::span<const std::string> all, std::span<const Way> ways, const Aliases& aliases) {
   std::vector<std::string> symbols(all.begin(), all.end());
   std::erase_if(symbols, [&](const std::string& s) { return aliases.contains(s); });
@@ -374,41 +580,13 @@ std::vector<Clause> solve(std::span<const std::string> all, std::span<const Way>
   groups.tie(choosing);
 
   std::vector<Clause> clauses;
-  for (std::vector<std::string>& names : groups.all()) {
-    Clause clause;
-    clause.symbols = std::move(names);
-    std::vector<Dim> common;
+  for (const std::vector<std::string>& names : groups.all()) {
+    Conditions own;
     for (const Dim c : conditions.common)
-      if (concerns(c, clause.symbols, aliases)) common.push_back(c);
-    const bool chooses =
-        std::ranges::any_of(clause.symbols, [&](const std::string& s) { return choosing.contains(s); });
-    const std::size_t rank = clause.symbols.size();
-    const Grid grid(clause.symbols, common, aliases);
-    std::vector<Point> accepted;
-    bool refuses = grid.narrowed();
-    grid.for_each([&](const Point& point, const Assignment& values) {
-      const auto all_hold = [&](std::span<const Dim> all) {
-        return std::ranges::all_of(all, [&](Dim c) { return holds(c, values); });
-      };
-      if (all_hold(common) && (!chooses || std::ranges::any_of(conditions.separate, all_hold))) {
-        accepted.push_back(point);
-      } else {
-        refuses = true;
-      }
-      return true;
-    });
-    clause.accepted = accepted.size();
-    if (!accepted.empty() && rank == 1) {
-      std::vector<std::int64_t> numbers;
-      for (const Point& p : accepted) numbers.push_back(p[0]);
-      clause.words = words_of(clause.symbols[0], numbers);
-    } else if (!accepted.empty() && refuses) {
-      std::ranges::sort(accepted, sooner);
-      clause.words = words_of(clause.symbols, accepted, needed(common, Grid(clause.symbols, {}, aliases)), aliases);
-    }
-    accepted.resize(std::min<std::size_t>(accepted.size(), kListed));
-    clause.first = std::move(accepted);
-    clauses.push_back(std::move(clause));
+      if (concerns(c, names, aliases)) own.common.push_back(c);
+    if (std::ranges::any_of(names, [&](const std::string& s) { return choosing.contains(s); }))
+      own.separate = conditions.separate;
+    add_clauses(clauses, names, own, aliases);
   }
   return clauses;
 }

@@ -123,6 +123,7 @@ struct Path {
   std::vector<bool> choices;
   std::vector<ChoiceSite> sites;
   bool guessed_again = false;
+  std::vector<bool> splits;
 };
 
 // Functions that the program registered for its end, the last one first.
@@ -155,6 +156,7 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
   path.choices = in.explorer().choices();
   path.sites = in.explorer().sites();
   path.guessed_again = in.explorer().guessed_again();
+  path.splits = in.explorer().splits();
   path.result.choices = in.explorer().described();
 
   Tracer& tracer = in.tracer();
@@ -301,7 +303,7 @@ Trace explore(const Options& options, syntax::SourceStore& sources, Explain expl
     for (std::size_t i = 0; i < path.choices.size(); ++i) seen.emplace(path.sites[i], path.choices[i]);
     // The way not taken, wherever it has not been seen yet.
     for (std::size_t i = given; i < path.choices.size(); ++i) {
-      if (!seen.emplace(path.sites[i], !path.choices[i]).second) continue;
+      if (!seen.emplace(path.sites[i], !path.choices[i]).second && !path.splits[i]) continue;
       std::vector<bool> other(path.choices.begin(), path.choices.begin() + static_cast<std::ptrdiff_t>(i));
       other.push_back(!path.choices[i]);
       waiting.push_back(std::move(other));
@@ -319,6 +321,7 @@ Trace explore(const Options& options, syntax::SourceStore& sources, Explain expl
     return true;
   });
 
+  trace.complete = waiting.empty();
   // What our models refuse after a guess of theirs is certain only where it came whichever way they guessed.
   const bool one_end =
       waiting.empty() && !guessed_again &&

@@ -67,19 +67,23 @@ Value compare_sequences(Interp& in, CompareOp op, const Sequence& a, const Seque
   const bool equality = op == CompareOp::Eq || op == CompareOp::Ne;
   if (equality && a.size != b.size) return Value::boolean(op == CompareOp::Ne);
   Value doubt;
+  std::optional<dim::Dim> all = dim::Dim(1);  // that all items are the same, as a statement about sizes
   for (std::uint32_t i = 0; i < a.size && i < b.size; ++i) {
     const Value x = a.items()[i], y = b.items()[i];
     const Value same = same_value(in, x, y);
     if (same.is_error()) return same;
     if (value::is_unknown(same)) {
-      if (!equality) return in.unknown_from(same, in.types().bool_);
+      if (!equality) return in.unknown(value::as<value::Unknown>(same)->facts->reason->view(), in.types().bool_);
       doubt = same;
+      const auto statement = symbolic_of(same);
+      all = all && statement ? std::optional(*all * *statement) : std::nullopt;
     } else if (same.is_false()) {
       if (equality) return Value::boolean(op == CompareOp::Ne);
       return in.compare(op, x, y);
     }
   }
-  if (doubt.is_set()) return in.unknown_from(doubt, in.types().bool_);
+  if (doubt.is_set() && all) return symbolic_value(in, op == CompareOp::Eq ? *all : 1 - *all, in.types().bool_);
+  if (doubt.is_set()) return in.unknown(value::as<value::Unknown>(doubt)->facts->reason->view(), in.types().bool_);
   return ordered(op, a.size < b.size ? -1 : a.size > b.size ? 1 : 0);
 }
 

@@ -261,24 +261,44 @@ void Compiler::compare(const Node& n, Assumption assume) {
   bind(end);
 }
 
+namespace {
+
+Assumption opposite(Assumption a) {
+  switch (a) {
+    case Assumption::True: return Assumption::False;
+    case Assumption::False: return Assumption::True;
+    case Assumption::EarlyTrue: return Assumption::EarlyFalse;
+    case Assumption::EarlyFalse: return Assumption::EarlyTrue;
+    default: return a;
+  }
+}
+
+// What is assumed of an operand before the last one.
+Assumption of_early_operand(Kind kind, Assumption whole) {
+  if (kind == Kind::BoolAnd && whole == Assumption::False) return Assumption::EarlyFalse;
+  if (kind == Kind::BoolOr && whole == Assumption::True) return Assumption::EarlyTrue;
+  return whole;
+}
+
+}  // namespace
+
 void Compiler::jump_if(NodeId id, bool when, Label& label, Assumption assume) {
   const At at(*this, id);
   const Node& n = tree_[id];
   if (n.kind == Kind::Unary && static_cast<syntax::UnaryOp>(n.small) == syntax::UnaryOp::Not) {
-    const Assumption opposite = assume == Assumption::True    ? Assumption::False
-                                : assume == Assumption::False ? Assumption::True
-                                                              : assume;
-    return jump_if(n.a, !when, label, opposite);
+    return jump_if(n.a, !when, label, opposite(assume));
   }
   if (n.kind == Kind::BoolAnd || n.kind == Kind::BoolOr) {
     const auto items = tree_.list(n.a);
     // `a and b` jumps when false as soon as one is; `a or b` when true as soon as one is.
     const bool decides_early = (n.kind == Kind::BoolOr) == when;
+    const Assumption early = of_early_operand(n.kind, assume);
     if (decides_early) {
-      for (const NodeId item : items) jump_if(item, when, label, assume);
+      for (std::size_t i = 0; i + 1 < items.size(); ++i) jump_if(items[i], when, label, early);
+      jump_if(items.back(), when, label, assume);
     } else {
       Label past;
-      for (std::size_t i = 0; i + 1 < items.size(); ++i) jump_if(items[i], !when, past, assume);
+      for (std::size_t i = 0; i + 1 < items.size(); ++i) jump_if(items[i], !when, past, early);
       jump_if(items.back(), when, label, assume);
       bind(past);
     }

@@ -29,26 +29,32 @@ inline Asker asker_of(const Frame* frame) {
 class Explorer {
  public:
   // Choices that this path must begin with; beyond them `prefer` decides.
-  explicit Explorer(std::vector<bool> prefix = {}) : prefix_(std::move(prefix)) {}
+  explicit Explorer(std::vector<bool> prefix = {}, bool every_way = false)
+      : prefix_(std::move(prefix)), every_way_(every_way) {}
 
   // Which way to go at an unknown condition. The first time at a site takes `preferred`, the next time there the other
   // way, so that `while unknown:` enters its body and then leaves it.
-  bool choose(ChoiceSite site, std::uint32_t line, bool preferred, std::string_view reason, Asker asker) {
+  // What a condition on sizes takes for granted is known from then on, so that the same question is not asked again:
+  // where every way is wanted, each time counts for itself, as long as this can be no endless loop.
+  bool choose(ChoiceSite site, std::uint32_t line, bool preferred, std::string_view reason, Asker asker,
+              bool on_sizes = false) {
+    constexpr std::uint32_t kMostVisits = 24;
     const std::size_t at = choices_.size();
-    const bool again = visits_.contains(site);
-    if (asker == Asker::Model) {
+    const std::uint32_t visits = visits_[site]++;
+    const bool splits = every_way_ && on_sizes && visits < kMostVisits;
+    if (asker == Asker::Model && !splits) {
       guessed_ = true;
-      guessed_again_ |= again;
+      guessed_again_ |= visits != 0;
     }
     bool way = preferred;
     if (at < prefix_.size()) {
       way = prefix_[at];
-    } else if (const auto seen = visits_.find(site); seen != visits_.end()) {
+    } else if (!splits) {
       // Alternate for a while, so that loops on unknown conditions end; then stay on the way out.
-      way = seen->second % 2 == 0 ? preferred : !preferred;
+      way = visits % 2 == 0 ? preferred : !preferred;
     }
-    ++visits_[site];
     choices_.push_back(way);
+    splits_.push_back(splits);
     sites_.push_back(site);
     if (described_.size() < 32)
       described_.push_back({site.file, line, way, std::string(reason), site.node, asker == Asker::Model});
@@ -66,11 +72,14 @@ class Explorer {
 
   const std::vector<bool>& choices() const { return choices_; }
   const std::vector<ChoiceSite>& sites() const { return sites_; }
+  // Which of the choices are to be made the other way whatever was seen elsewhere.
+  const std::vector<bool>& splits() const { return splits_; }
   const std::vector<Choice>& described() const { return described_; }
 
  private:
   std::vector<bool> prefix_;
-  std::vector<bool> choices_;
+  bool every_way_ = false;
+  std::vector<bool> choices_, splits_;
   std::vector<ChoiceSite> sites_;
   std::vector<Choice> described_;
   std::map<ChoiceSite, std::uint32_t> visits_;

@@ -18,7 +18,7 @@ Interp::Interp(const Options& options, syntax::SourceStore& sources, std::vector
       sources_(sources),
       heap_(options.max_bytes),
       tracer_(std::make_unique<Tracer>(*this)),
-      explorer_(std::make_unique<Explorer>(std::move(choices))),
+      explorer_(std::make_unique<Explorer>(std::move(choices), options.every_way)),
       loops_(std::make_unique<LoopWatch>()),
       importer_(std::make_unique<Importer>(*this, sources)),
       codes_(std::make_unique<CodeStore>(*this)),

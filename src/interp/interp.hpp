@@ -55,6 +55,7 @@ struct Options {
   std::size_t max_bytes = std::size_t{900} << 20;
   std::uint64_t max_steps = std::uint64_t{1} << 40;
   int max_paths = 16;
+  bool every_way = false;  // every combination of branches on sizes, not only each branch both ways: for contracts
   bool cuda = false;
   bool record_calls = false;  // for pictures: torch/recorder.hpp
   std::vector<std::string> assumed_packages;  // not found, yet taken to be installed: see analyze()

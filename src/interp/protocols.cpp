@@ -146,8 +146,10 @@ int Interp::subclass_check(Value cls, Value group) {
 
 bool Interp::choose(Value unknown, bool preferred) {
   const Location where = user_location();
-  const bool way = explorer().choose({where.file, where.node}, where.line, preferred,
-                                     value::as<value::Unknown>(unknown)->facts->reason->view(), asker_of(frame_));
+  const value::UnknownFacts& facts = *value::as<value::Unknown>(unknown)->facts;
+  const bool on_sizes = facts.expression != nullptr && dim::presentable(dim::Dim::of(facts.expression));
+  const bool way = explorer().choose({where.file, where.node}, where.line, preferred, facts.reason->view(),
+                                     asker_of(frame_), on_sizes);
   assume_truth(unknown, way);
   return way;
 }

@@ -86,12 +86,16 @@ Value symbolic_not(Interp& in, Value a) {
 
 Truth symbolic_truth(Value unknown) {
   const dim::Expr* const e = expression_of(unknown);
-  return e == nullptr ? Truth::Open : dim::truth(Dim::of(e));
+  if (e == nullptr) return Truth::Open;
+  const Truth proved = dim::truth(Dim::of(e));
+  return proved == Truth::Open ? e->table->tried_out(Dim::of(e)) : proved;
 }
 
 Truth symbolic_truth_unless_empty(Value unknown) {
   const dim::Expr* const e = expression_of(unknown);
-  return e == nullptr ? Truth::Open : dim::truth(e->table->without_empty(Dim::of(e)));
+  if (e == nullptr) return Truth::Open;
+  const Truth proved = dim::truth(e->table->without_empty(Dim::of(e)));
+  return proved == Truth::Open ? e->table->tried_out(Dim::of(e)) : proved;
 }
 
 void assume_truth(Value unknown, bool truth) {

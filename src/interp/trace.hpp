@@ -174,6 +174,7 @@ struct Trace {
   std::vector<Gap> gaps;
   std::vector<AnnotatedCall> annotated;
   int paths = 0;
+  bool complete = true;  // no path was left out
   std::uint64_t steps = 0;
   std::vector<std::shared_ptr<const base::SourceFile>> files;  // files[id - 1]
   std::shared_ptr<const CallGraph> calls;                      // of the first finding's path, else the main one

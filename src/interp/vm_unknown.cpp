@@ -22,10 +22,13 @@ int Vm::truth(Value v, Assumption assume) {
   if (assume == Assumption::None || assume == Assumption::Filter || !value::is_unknown(v)) return branch_truth(v);
   // What the source itself refuses is taken not to happen, unless it is sure to.
   if (const dim::Truth proved = symbolic_truth(v); proved != dim::Truth::Open) return proved == dim::Truth::Yes ? 1 : 0;
+  const bool early = assume == Assumption::EarlyTrue || assume == Assumption::EarlyFalse;
+  if (early && in_.options().every_way && as<value::Unknown>(v)->facts->expression != nullptr) return in_.truth(v);
   if (const int known = remembered_truth(in_, v); known >= 0) return known;
-  assume_truth(v, assume == Assumption::True);
-  if (!LoopWatch::may_leave(in_)) remember_truth(v, assume == Assumption::True);
-  return assume == Assumption::True ? 1 : 0;
+  const bool way = assume == Assumption::True || assume == Assumption::EarlyTrue;
+  assume_truth(v, way);
+  if (!LoopWatch::may_leave(in_)) remember_truth(v, way);
+  return way ? 1 : 0;
 }
 
 namespace {

@@ -7,10 +7,37 @@ from torch import nn
 
 
 def modules(namespace):
-    """The names of the public module classes that the file itself defines, in its order."""
-    return [name for name, value in namespace.items()
-            if isinstance(value, type) and issubclass(value, nn.Module) and not name.startswith('_')
-            and value.__module__ == namespace['__name__']]
+    """The public module classes that the file itself defines, in its order: for each its name and an expression that
+    makes one. That is the class itself, or where it needs arguments, what the file makes of it elsewhere."""
+    own = [(name, value) for name, value in namespace.items()
+           if isinstance(value, type) and issubclass(value, nn.Module) and value.__module__ == namespace['__name__']]
+    needy = [value for name, value in own if not name.startswith('_') and _needs_arguments(value)]
+    elsewhere = {}
+    if needy:
+        wholes = [(name, value) for name, value in namespace.items() if isinstance(value, nn.Module)]
+        wholes += [(f'{name}()', value) for name, value in own if not _needs_arguments(value)]
+        for expression, whole in wholes:
+            try:
+                whole = _instance(whole)
+                parts = list(whole.named_modules())
+            except Exception:
+                continue
+            for path, part in parts:
+                if type(part) in needy and type(part) not in elsewhere:
+                    elsewhere[type(part)] = expression + _attributes(path)
+    return [text for name, value in own if not name.startswith('_') for text in (name, elsewhere.get(value, name))]
+
+
+def _needs_arguments(cls):
+    try:
+        parameters = list(inspect.signature(cls).parameters.values())
+    except (TypeError, ValueError):
+        return False
+    return any(p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in parameters)
+
+
+def _attributes(path):
+    return ''.join(f'.{name}' if name.isidentifier() else f'.get_submodule({name!r})' for name in path.split('.') if name)
 
 
 def inputs(target):
@@ -23,9 +50,9 @@ def inputs(target):
 
 
 def accept(target, forms):
-    """Calls the module, or one that the class makes of its defaults, on tensors (sizes, dtype); a size that is a text is
-    a symbol."""
-    return _instance(target).eval()(*[_tensor(sizes, dtype) for sizes, dtype in forms])
+    """Calls the module, or one that the class makes of its defaults, on tensors (sizes, dtype) or (sizes, dtype,
+    element); a size that is a text is a symbol."""
+    return _instance(target).eval()(*[_tensor(*form) for form in forms])
 
 
 def outcomes(make, trials, only_until_one_runs=False):
@@ -44,8 +71,10 @@ def outcomes(make, trials, only_until_one_runs=False):
     return ends
 
 
-def _tensor(sizes, dtype):
+def _tensor(sizes, dtype, element=None):
     shape = [torch._symbol(n) if isinstance(n, str) else n for n in sizes]
+    if element is not None:
+        return torch.full(shape, element, dtype=getattr(torch, dtype))
     return torch.empty(shape, dtype=getattr(torch, dtype))
 
 

@@ -71,7 +71,9 @@ Word* make_elements(Interp& in, Tensor& t) {
 }
 
 void forget_elements(Tensor& t) {
-  if (t.storage != nullptr) t.storage->elements = nullptr;
+  if (t.storage == nullptr) return;
+  t.storage->elements = nullptr;
+  t.storage->beyond = 0;
 }
 
 void note_inexact(Tensor& t, std::span<const double> computed) {

@@ -25,6 +25,12 @@ inline constexpr double kMostSlack = 0x1p-10;
 void note_inexact(Tensor& t, std::span<const double> computed);
 // Whole numbers from elements that may be off: exact where both ends of what each may be give the same, else nothing.
 void round_elements(Interp& in, const Tensor& from, Tensor& to, double (*round)(double));
+// Whether indices that count up, as far as nobody knows, go beyond a dimension of n; that they do not is taken for
+// granted where it is open.
+inline bool exceeds(const Tensor& indices, Dim n) {
+  return indices.storage != nullptr && !indices.storage->beyond.is(0) &&
+         dim::refutes_at_least(n, indices.storage->beyond);
+}
 // After a write whose numbers are not followed.
 void forget_elements(Tensor& t);
 // A Python number: from an element; and an element from one (false when it is not known).

@@ -45,8 +45,8 @@ struct Indexed {
 
 bool is_mask(const Tensor& t) { return t.dtype == DType::Bool || t.dtype == DType::UInt8; }
 
-Value out_of_range(Interp& in, std::int64_t index, std::size_t dim, Dim size) {
-  return in.raise(Exc::IndexError, "index {} is out of bounds for dimension {} with size {}", index, dim,
+Value out_of_range(Interp& in, Dim index, std::size_t dim, Dim size) {
+  return in.raise(Exc::IndexError, "index {} is out of bounds for dimension {} with size {}", dim::text(index), dim,
                   dim::text(size));
 }
 
@@ -338,6 +338,7 @@ bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
       in.raise(Exc::IndexError, "index is out of bounds for dimension with size 0");
       return false;
     }
+    if (exceeds(*t.index, n)) return out_of_range(in, t.index->storage->beyond - 1, place, n), false;
     if (!elements_known(*t.index) || !n.known() || element_count(result).is(0)) continue;
     for (std::int64_t i = 0; i < element_count(*t.index).value(); ++i) {
       const auto at = static_cast<std::int64_t>(*element(*t.index, i));
@@ -458,10 +459,8 @@ std::string_view view_node(const Tensor& self, const View& view, Value index) {
 Value setitem(Interp& in, const Value* a) {
   Tensor& self = tensor_of(a[0]);
   const auto forget = [&] {
-    if (self.storage != nullptr) {
-      self.storage->elements = nullptr;
-      ++self.storage->version;
-    }
+    forget_elements(self);
+    if (self.storage != nullptr) ++self.storage->version;
     return Value::none();
   };
   if (!self.rank_known || value::is_unknown(a[1])) return forget();

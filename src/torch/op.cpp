@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "interp/symbolic.hpp"
+#include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/state.hpp"
 
@@ -293,7 +294,7 @@ Value Op::in_place(std::size_t i) {
   join_graph(in, t, any_requires_grad());
   if (t.storage != nullptr) {
     ++t.storage->version;
-    t.storage->elements = nullptr;
+    forget_elements(t);
   }
   return arguments_[i];
 }

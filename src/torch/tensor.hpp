@@ -46,6 +46,8 @@ using Word = std::uint64_t;
 struct Storage : value::Object {
   Word* elements = nullptr;  // null: not known
   std::int64_t count = 0;    // how many of them
+  // Where the elements are not known: they are integers from 0 on and below this; 0 = nothing known.
+  Dim beyond = 0;
   // Relative error that elements may have: PyTorch's exp, sin or sqrt differ in their last bits from machine to
   // machine. Such elements are only printed, where the error does not show.
   double slack = 0;

@@ -31,6 +31,7 @@ Value converted(Interp& in, Value self, DType dtype, DeviceKind device, std::int
   t->is_leaf = !t->requires_grad;
   t->event = from.event;
   if (CallRecorder* const recorder = history(in).recorder) recorder->same(*t, from);
+  if (from.storage != nullptr && t->storage != nullptr && is_integral(dtype)) t->storage->beyond = from.storage->beyond;
   if (elements_known(from) && is_contiguous(*t))
     if (Word* const words = make_elements(in, *t))
       for (std::int64_t i = 0; i < t->storage->count; ++i) {

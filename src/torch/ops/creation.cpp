@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "interp/symbolic.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
@@ -219,6 +220,17 @@ Value arange(Op& op) {
     value::to_double(v, d);
     return d;
   };
+  if (const auto from = interp::symbolic_of(start), to = interp::symbolic_of(end), by = interp::symbolic_of(step);
+      !known && whole && from && to && by && by->known() && by->value() > 0) {
+    if (dim::refutes_at_least(*to, *from))
+      return op.runtime_error("upper bound and lower bound inconsistent with step sign");
+    const Dim length = dim::floor_div(*to - *from + (*by - 1), *by);
+    const Size shape[] = {op.computed(length, OriginKind::Argument, {})};
+    const Value v = make(op, shape, dtype);
+    if (!v.is_error() && is_integral(tensor_of(v).dtype) && dim::less(*from, 0) == dim::Truth::No)
+      tensor_of(v).storage->beyond = *from + (length - 1) * *by + 1;
+    return v;
+  }
   if (!known) {
     const bool plain = bounds == 1 && value::is_unknown(end) && whole;
     const Size shape[] = {op.computed(plain ? dim_of_unknown(op.in, end) : fresh_dim(op.in, "the length of an arange"),

@@ -23,6 +23,24 @@ bool check_features(Op& op, std::size_t at, std::string_view name, const Size& c
   return false;
 }
 
+// docs: aten/src/ATen/native/cpu/mixed_data_type.h: parameters are of the input's type, or float32 beside narrow types.
+bool check_types(Op& op, const Tensor& input, std::initializer_list<std::size_t> parameters) {
+  for (const std::size_t at : parameters) {
+    const Tensor* const t = op.tensor_or_null(at);
+    if (t == nullptr || t->dtype == input.dtype || t->dtype == DType::Unknown || input.dtype == DType::Unknown ||
+        input.device != DeviceKind::Cpu)
+      continue;
+    if (t->dtype != DType::Float32) {
+      op.runtime_error("mixed dtype (CPU): expect parameter to have scalar type of Float");
+      return false;
+    }
+    if (input.dtype == DType::Float16 || input.dtype == DType::BFloat16) continue;
+    op.runtime_error("mixed dtype (CPU): all inputs must share same datatype.");
+    return false;
+  }
+  return true;
+}
+
 // Statistics that a layer keeps change with every batch that it is trained on.
 void forget_statistics(Op& op) {
   if (op.value(5).is_bool() && !op.value(5).is_true()) return;
@@ -197,6 +215,7 @@ Value embedding(Op& op) {
       const auto at = static_cast<std::int64_t>(*element(indices, i));
       if (at < 0 || at >= weight.size(0).value()) return op.index_error("index out of range in self");
     }
+  if (exceeds(indices, weight.size(0))) return op.index_error("index out of range in self");
   std::vector<Size> shape(indices.shape().begin(), indices.shape().end());
   shape.push_back(weight.sizes[1]);
   return op.output(shape, weight.dtype);
