@@ -43,6 +43,7 @@ std::vector<std::size_t> order_for(const std::string& name) {
 std::vector<Inputs> usual_inputs(const std::vector<std::string>& parameters) {
   std::vector<Inputs> all;
   for (const InputForm& f : forms_of_one()) all.push_back(with_distinct_names(Inputs(parameters.size(), f)));
+  if (parameters.size() == 1) all.push_back({{{"N", "L", "K"}, "int64"}});  // several words at each place
   return all;
 }
 

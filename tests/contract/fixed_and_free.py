@@ -31,6 +31,8 @@ class Hourglass(nn.Module):
 
 #: VolumeNet accepts [N, 1, D, H, W] float32 → [N, 5]
 #:     (D//4)*(H//4)*(W//4) = 256: 19×32×32, 32×19×32, 32×32×19, 18×32×32, 19×32×33, 19×33×32, …
+#:     also [1, D, H, W] float32 → [16, 5]
+#:         (D//4)*(H//4)*(W//4) = 4096: 64×64×64, 65×65×65, 66×66×66, 67×67×67, 64×64×65, 64×65×64, …
 class VolumeNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -104,7 +106,8 @@ class SmallViT(nn.Module):
 
 
 #: Lazy accepts [N, C, H, W] float32 → [N, 10]
-#:     H//2 - 1 ≥ 1 and W//2 - 1 ≥ 1: 4×4, 5×5, 6×6, 7×7, 8×8, 9×9, …
+#:     H ≥ 4
+#:     W ≥ 4
 class Lazy(nn.Module):
     def __init__(self):
         super().__init__()
@@ -133,7 +136,8 @@ class PixelShuffler(nn.Module):
 
 
 #: WindowAttention accepts [N, H, W, 16] float32 → [N*(H//4)*(W//4), 16, 16]
-#:     H*W = 16*(H//4)*(W//4): 4×4, 8×8, 12×12, 16×16, 20×20, 24×24, …
+#:     H a multiple of 4
+#:     W a multiple of 4
 class WindowAttention(nn.Module):
     def __init__(self, width=16, window=4):
         super().__init__()
@@ -148,7 +152,7 @@ class WindowAttention(nn.Module):
         return F.scaled_dot_product_attention(q, k, v)
 
 
-#: Tokens accepts [N, L] int64 → [N, L, 200]
+#: Tokens accepts [N, L] int64 from 0 to 199 → [N, L, 200]
 #:     L from 1 to 64
 class Tokens(nn.Module):
     def __init__(self, vocabulary=200, longest=64, width=32):

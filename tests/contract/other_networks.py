@@ -30,7 +30,7 @@ class Tagger(nn.Module):
         return self.out(states[:, -1])
 
 
-#: Language accepts [N, L] int64 → [N, L, 1000]
+#: Language accepts [N, L] int64 from 0 to 999 → [N, L, 1000]
 #:     L from 1 to 128
 class Language(nn.Module):
     def __init__(self):
@@ -44,7 +44,7 @@ class Language(nn.Module):
         return self.out(self.body(self.words(x) + self.places[:, :x.size(1)]))
 
 
-#: Windows accepts [N, L, 16] float32 → [N, L//8, 8, 16]
+#: Windows accepts [N, L, 16] float32, float16 or bfloat16 → [N, L//8, 8, 16]
 #:     L a multiple of 8
 class Windows(nn.Module):
     def __init__(self):

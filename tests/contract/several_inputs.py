@@ -8,6 +8,9 @@ from torch import nn
 #:     N2 = 1 or N = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
 #:     (H//2 - 2)*(W//2 - 2) = 144: 28×28, 29×29, 28×29, 29×28, 23×36, 36×23, …
 #:     (H2//2 - 2)*(W2//2 - 2) = 144: 28×28, 29×29, 28×29, 29×28, 23×36, 36×23, …
+#:     also left [1, L, F] float32, right [1, L2, F2] float32 → [8]
+#:         (L//2 - 2)*(F//2 - 2) = 1152: 69×76, 76×69, 68×76, 69×77, 76×68, 77×69, …
+#:         (L2//2 - 2)*(F2//2 - 2) = 1152: 69×76, 76×69, 68×76, 69×77, 76×68, 77×69, …
 class Siamese(nn.Module):
     def __init__(self):
         super().__init__()
@@ -33,7 +36,7 @@ class ImageAndTable(nn.Module):
         return self.head(torch.cat([maps, self.table(table)], dim=1))
 
 
-#: Discriminator accepts image [N, C, H, W] float32, labels [N] int64 → [N, 1]
+#: Discriminator accepts image [N, C, H, W] float32, labels [N] int64 from 0 to 9 → [N, 1]
 #:     C*H*W = 784: 7×8×14, 7×14×8, 8×7×14, 8×14×7, 14×7×8, 14×8×7, …
 class Discriminator(nn.Module):
     def __init__(self, classes=10):
@@ -46,7 +49,8 @@ class Discriminator(nn.Module):
         return self.body(torch.cat([flat, self.label(labels)], dim=1))
 
 
-#: Translator accepts src [N, L] int64, tgt [N, L2] int64 → [N, L2, 600]
+#: Translator accepts src [N, L] int64 from 0 to 499, tgt [N, L2] int64 from 0 to 599 → [N, L2, 600]
+#:     also src [N] int64 from 0 to 499, tgt [N2] int64 from 0 to 599 → [N2, 600]
 class Translator(nn.Module):
     def __init__(self):
         super().__init__()
@@ -60,6 +64,7 @@ class Translator(nn.Module):
 
 
 #: CrossAttention accepts queries [N, L, 24] float32, memory [N, L2, 40] float32 → [N, L, 24]
+#:     also queries [N, 24] float32, memory [N2, 40] float32 → [N, 24]
 class CrossAttention(nn.Module):
     def __init__(self):
         super().__init__()
@@ -70,6 +75,8 @@ class CrossAttention(nn.Module):
 
 
 #: GatedSum accepts a [N, 6] float32, b [N, 9] float32 → [N, 12]
+#:     also a [N, L, 6] float32, b [N, L, 9] float32 → [N, L, 12]
+#:     also a [N, C, H, 6] float32, b [N, C, H, 9] float32 → [N, C, H, 12]
 class GatedSum(nn.Module):
     def __init__(self):
         super().__init__()
