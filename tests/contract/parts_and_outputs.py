@@ -355,6 +355,8 @@ class Channels(nn.Module):
 
 #: LongPositions accepts [N, L] int64 from 0 to 49 → [N, L, 8]
 #:     L from 1 to 5000
+#:     also [N, L, K] int64 from 0 to 49 → [N, L, max(L, K), 8]
+#:         L = 1 or K = 1 or L = K: 1×1, 2×2, 3×3, 4×4, 5×5, 6×6, …
 class LongPositions(nn.Module):
     def __init__(self, longest=5000):
         super().__init__()
