@@ -81,7 +81,8 @@ def check_pages(options):
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, "example.py"), "w", encoding="utf-8") as stream:
                 stream.write(example.group(1))
-            _, out, _ = run(options.shapetrace, ["check", "--format", "json", "example.py"], folder)
+            notes = ["--shape-comments"] if code.startswith("note/") else []
+            _, out, _ = run(options.shapetrace, ["check", *notes, "--format", "json", "example.py"], folder)
         found = json.loads(out)[0]["findings"]
         names = {name for f in found for name in (f["code"], f["pattern"])}
         if not any(name == code or name.startswith(code + "/") for name in names):
@@ -104,6 +105,36 @@ def check_apply(options):
     if refused == 2 and status == 0 and written == source.replace(b"x.view", b"x.contiguous().view"):
         return 0
     print(f"FAILED fix --apply: status {refused}, {status}, wrote {written!r}")
+    return 1
+
+
+COMMENTS = """import torch
+x = torch.randn(8, 20, 64)              # (B, T, C)
+a = x.mean(dim=1)                       # (B, T, C)
+b = x.transpose(1, 2)                   # (B, T, C) -> (B, C, T)
+c = x[..., :16]                         # x: [B, 20, 32]
+d = torch.tensor([1.0, 2.0, 3.0, 4.0])  # (x, y, w, h)
+e = x.flatten(1)                        # (batch, ...)
+f = x.sum(dim=(1, 2))                   # a sum (of everything)
+g = x[:, 0]                             # (B,)
+h = "# (B, T)", x[0]
+def first(t):
+    return t[0]                         # (T, C // 2)
+i = first(x), first(x[0])
+"""
+
+
+def check_shape_comments(options):
+    """Comments that contradict every shape seen beside them are noted, when asked for; others are left alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "program.py"), "w", encoding="utf-8") as stream:
+            stream.write(COMMENTS)
+        silent, _, _ = run(options.shapetrace, ["check", "program.py"], folder)
+        status, out, _ = run(options.shapetrace, ["check", "--shape-comments", "program.py"], folder)
+    noted = [int(n) for n in re.findall(r"^program.py:(\d+):\d+: note: .*\[note/shape-comment\]$", out, re.M)]
+    if silent == 0 and status == 1 and noted == [3, 5, 9] and "`a` is [8, 64]: 3 dimensions said, 2 there" in out:
+        return 0
+    print(f"FAILED check --shape-comments: status {silent}, {status}, noted lines {noted}\n{out}")
     return 1
 
 
@@ -157,7 +188,7 @@ def main():
     options.shapetrace = os.path.abspath(options.shapetrace)
     problems = check_programs(options)
     if not options.k and not options.update:
-        problems += check_pages(options) + check_apply(options) + check_why(options)
+        problems += check_pages(options) + check_apply(options) + check_why(options) + check_shape_comments(options)
     print(f"{problems} problems")
     return 1 if problems else 0
 

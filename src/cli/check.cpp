@@ -19,6 +19,7 @@
 #include "cli/commands.hpp"
 #include "explain/annotations.hpp"
 #include "explain/cause.hpp"
+#include "explain/comments.hpp"
 #include "explain/contract.hpp"
 #include "explain/findings.hpp"
 #include "report/json.hpp"
@@ -122,7 +123,8 @@ int check_one(const Common& common, const std::string& file, Format format, std:
   std::string text, gaps;
   int status = kUnusable;
   if (readable(file, sources)) {
-    const interp::Trace trace = analyze_file(common, {file, {}}, sources);
+    interp::Trace trace = analyze_file(common, {file, {}}, sources);
+    if (options.shape_comments) explain::note_shape_comments(trace);
     status = trace.findings.empty() ? kFine : kFindings;
     tally = {static_cast<std::uint32_t>(trace.gaps.size()), trace.kind == interp::OutcomeKind::Unknown};
     switch (format) {

@@ -33,6 +33,7 @@ struct Script {
 struct CheckOptions {
   std::string format = "text";  // or "json", "sarif"
   bool all_gaps = false;
+  bool shape_comments = false;  // notes about comments such as `# (B, T, C)` that do not agree
 };
 
 struct TraceOptions {

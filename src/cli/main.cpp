@@ -57,6 +57,8 @@ int main(int argc, char** argv) {
   check->add_option("--format", check_options.format, "text, json or sarif")
       ->check(CLI::IsMember({"text", "json", "sarif"}))
       ->capture_default_str();
+  check->add_flag("--shape-comments", check_options.shape_comments,
+                  "note comments such as `# (B, T, C)` that say another shape than the tensor has");
   for (CLI::App* const command : {trace, check})
     command->add_flag("--gaps", check_options.all_gaps, "list everything that could not be followed");
   CLI::App* const contract = app.add_subcommand("contract", "the inputs that the modules of a file accept");

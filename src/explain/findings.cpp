@@ -226,6 +226,7 @@ std::vector<std::string_view> known_codes() {
     if (std::find(codes.begin(), codes.end(), m.code) == codes.end()) codes.push_back(m.code);
   codes.push_back("shape/broadcast-loss");
   codes.push_back("shape/annotation");
+  codes.push_back("note/shape-comment");
   codes.push_back("python");
   for (const Pattern& p : kPatterns) codes.push_back(p.name);
   return codes;

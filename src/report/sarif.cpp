@@ -41,7 +41,7 @@ std::string sarif_results(const interp::Trace& trace, const std::string& uri) {
   std::string out;
   for (const interp::Finding& f : trace.findings) {
     Json result = {{"ruleId", f.code},
-                   {"level", f.severity == "warning" ? "warning" : "error"},
+                   {"level", f.severity},
                    {"message", {{"text", sentence(trace, f)}}},
                    {"locations", Json::array({location(uri_of(trace, f.file, uri), f.line, f.column)})}};
     Json related = Json::array();
