@@ -22,6 +22,22 @@ std::vector<NodeId> layers_in(const Code& code, NodeId call) {
 bool is_pool(std::string_view name) { return name.find("Pool") != std::string_view::npos; }
 bool is_convolution(std::string_view name) { return name.starts_with("Conv") && !name.starts_with("ConvTranspose"); }
 
+// BatchNorm2d for rows, BatchNorm1d for images: the one for what comes in.
+void norm_for_input(Situation& s) {
+  if (!s.message.starts_with("expected ") || !s.message_has("D input (got ")) return;
+  const std::int64_t got = s.numbers().back();
+  if (got < 2 || got > 5) return;
+  const std::string kind = got <= 3 ? "1d" : got == 4 ? "2d" : "3d";
+  for (const NodeId made : s.makers())
+    for (const NodeId layer : layers_in(s.code(), made)) {
+      std::string name = s.text(s.code()[layer].a);
+      const std::size_t at = name.rfind("BatchNorm");
+      if (at == std::string::npos || name.size() != at + 11 || name.ends_with(kind)) continue;
+      name.replace(at + 9, 2, kind);
+      s.replace(s.code(), s.code()[layer].a, name, fmt::format("`{}` for {} dimensions", name, got), 4);
+    }
+}
+
 // A convolution or pooling on the way whose stride or padding makes the difference.
 void change_windows(Situation& s, const interp::NumberFacts& facts, int cost) {
   int tried = 0;
@@ -74,6 +90,7 @@ void pad_all(Situation& s, int cost) {
 }  // namespace
 
 void propose_for_maps(Situation& s) {
+  norm_for_input(s);
   const bool cat = s.message_has("Sizes of tensors must match");
   if (!cat && !s.message_has("must match the size of tensor b")) return;
   const auto &actual = s.failure.actual, &expected = s.failure.expected;

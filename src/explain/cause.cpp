@@ -130,6 +130,10 @@ std::string sentence(const Situation& s) {
   if (s.message == "index out of range in self")
     for (const auto& o : s.operands())
       if (o.value->largest_index) return fmt::format("{} holds {}", quoted(s, o.expression), *o.value->largest_index);
+  // A norm inside of a Sequential was given something else than the line gives to the whole.
+  if (s.message_has("D input (got "))
+    for (const NodeId made : s.makers())
+      if (s.code().callee_name(made) == "Sequential") return {};
   if (s.message_has("divisible by num_heads") || s.message_has("view size is not compatible")) return {};
   return operands_sentence(s, false);
 }
