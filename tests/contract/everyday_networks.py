@@ -70,7 +70,8 @@ class ConvAutoencoder(nn.Module):
 #:         N*C*H*W a multiple of 784: 4×4×7×7, 4×7×4×7, 4×7×7×4, 4×7×7×8, 4×7×8×7, 4×8×7×7, …
 #:     also [N, C, D, H, W] float32 → [N*C*D*H*W//784, 784], [N*C*D*H*W//784, 20], [N*C*D*H*W//784, 20]
 #:         N*C*D*H*W a multiple of 784: 4×4×4×7×7, 4×4×5×7×7, 4×4×6×7×7, 4×4×7×4×7, 4×4×7×5×7, 4×4×7×6×7, …
-#:     also [784] float32 → [F//784, 784], [F//784, 20], [F//784, 20]
+#:     also [F] float32 → [F//784, 784], [F//784, 20], [F//784, 20]
+#:         F a multiple of 784
 class VAE(nn.Module):
     def __init__(self, latent=20):
         super().__init__()
@@ -84,7 +85,7 @@ class VAE(nn.Module):
         return torch.sigmoid(self.out(F.relu(self.fc2(z)))), mu, logvar
 
 
-#: ConvVAE accepts [N, 3, H, W] float32
+#: ConvVAE accepts [N, 3, H, W] float32 → recon [N, 3, 32, 32], mu [N, 16], logvar [N, 16]
 #:     (H//4)*(W//4) = 64: 32×32, 33×33, 34×34, 35×35, 32×33, 33×32, …
 class ConvVAE(nn.Module):
     def __init__(self):
@@ -113,8 +114,8 @@ class PatchDiscriminator(nn.Module):
         return self.net(img)
 
 
-#: LSTMTagger accepts [N, L] int64 → [N, L, 9]
-#:     also [L] int64 → [L, 9]
+#: LSTMTagger accepts [N, L] int64 from 0 to 999 → [N, L, 9]
+#:     also [L] int64 from 0 to 999 → [L, 9]
 class LSTMTagger(nn.Module):
     def __init__(self, vocab=1000, dim=32, hidden=64, tags=9):
         super().__init__()
@@ -127,7 +128,7 @@ class LSTMTagger(nn.Module):
         return F.log_softmax(self.out(states), dim=-1)
 
 
-#: SentimentGRU accepts [N, L] int64 → [L]
+#: SentimentGRU accepts [N, L] int64 from 0 to 499 → [L]
 class SentimentGRU(nn.Module):
     def __init__(self):
         super().__init__()
@@ -140,7 +141,7 @@ class SentimentGRU(nn.Module):
         return self.fc(hidden[-1]).squeeze(1)
 
 
-#: GPT accepts [N, L] int64 → [N, L, 65]
+#: GPT accepts [N, L] int64 from 0 to 64 → [N, L, 65]
 #:     L from 1 to 32
 class GPT(nn.Module):
     def __init__(self, vocab=65, block=32, dim=48, heads=4):
@@ -159,9 +160,9 @@ class GPT(nn.Module):
         return self.head(self.body(x, mask=mask))
 
 
-#: SinusoidLM accepts [N, L] int64 → [N, L, 100]
+#: SinusoidLM accepts [N, L] int64 from 0 to 99 → [N, L, 100]
 #:     N from 1 to 50
-#:     also [L] int64 → [min(L, 50), L, 100]
+#:     also [L] int64 from 0 to 99 → [min(L, 50), L, 100]
 class SinusoidLM(nn.Module):
     def __init__(self, vocab=100, dim=32, longest=50):
         super().__init__()
@@ -186,6 +187,9 @@ class SinusoidLM(nn.Module):
 #:     N2 = 1 or N = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
 #:     ((H + 3)//4 - 6)*((W + 3)//4 - 6) = 64: 53×53, 54×54, 55×55, 56×56, 53×54, 54×53, …
 #:     ((H2 + 3)//4 - 6)*((W2 + 3)//4 - 6) = 64: 53×53, 54×54, 55×55, 56×56, 53×54, 54×53, …
+#:     also a [1, L, F] float32, b [1, L2, F2] float32 → [64, 1]
+#:         ((L + 3)//4 - 6)*((F + 3)//4 - 6) = 4096: 277×277, 278×278, 279×279, 280×280, 277×278, 278×277, …
+#:         ((L2 + 3)//4 - 6)*((F2 + 3)//4 - 6) = 4096: 277×277, 278×278, 279×279, 280×280, 277×278, 278×277, …
 class ImagePairs(nn.Module):
     """A siamese network for pairs of grey images."""
 
@@ -271,6 +275,8 @@ class PointSet(nn.Module):
 
 #: C3D accepts [N, 3, D, H, W] float32 → [N, 5]
 #:     (D//2)*(H//4)*(W//4) = 196: 15×16×28, 15×17×28, 15×18×28, 15×19×28, 15×28×16, 15×28×17, …
+#:     also [3, D, H, W] float32 → [16, 5]
+#:         (D//2)*(H//4)*(W//4) = 3136: 56×35×56, 56×56×35, 56×34×56, 56×35×57, 56×56×34, 56×57×35, …
 class C3D(nn.Module):
     def __init__(self):
         super().__init__()
@@ -378,7 +384,7 @@ class AttentionPooling(nn.Module):
         return self.out((weights * states).sum(dim=1)), weights.squeeze(-1)
 
 
-#: TextCNN accepts [N, L] int64 → [N, 2]
+#: TextCNN accepts [N, L] int64 from 0 to 299 → [N, 2]
 #:     L ≥ 5
 class TextCNN(nn.Module):
     def __init__(self, vocab=300, dim=20, sizes=(3, 4, 5), classes=2):
@@ -404,9 +410,11 @@ class BagOfWords(nn.Module):
         return self.fc(self.bag(words))
 
 
-#: Recommender accepts user [N, L] int64, item [N2, L2] int64 → [max(N, N2), max(L, L2)]
+#: Recommender accepts user [N, L] int64 from 0 to 49, item [N2, L2] int64 from 0 to 79 → [max(N, N2), max(L, L2)]
 #:     N2 = 1 or N = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
 #:     L2 = 1 or L = 1 or L = L2: 1×1, 2×2, 3×3, 4×4, 5×5, 6×6, …
+#:     also user [N] int64 from 0 to 49, item [N2] int64 from 0 to 79 → [max(N, N2)]
+#:         N2 = 1 or N = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
 class Recommender(nn.Module):
     def __init__(self, users=50, items=80, dim=8):
         super().__init__()
@@ -416,8 +424,10 @@ class Recommender(nn.Module):
         return (self.users(user) * self.items(item)).sum(-1)
 
 
-#: DuelingDQN accepts [N, 4, H, W] float32 → [N, 6]
+#: DuelingDQN accepts [N, 4, H, W] float32, int64, int32, uint8 or bool → [N, 6]
 #:     ((H + 4)//8 - 4)*((W + 4)//8 - 4) = 49: 84×84, 85×85, 86×86, 87×87, 88×88, 89×89, …
+#:     also [4, H, W] float32, int64, int32, uint8 or bool → [64, 6]
+#:         ((H + 4)//8 - 4)*((W + 4)//8 - 4) = 3136: 476×476, 477×477, 478×478, 479×479, 480×480, 481×481, …
 class DuelingDQN(nn.Module):
     def __init__(self, frames=4, actions=6):
         super().__init__()
@@ -448,6 +458,11 @@ class ActorCritic(nn.Module):
 
 
 #: GraphLayer accepts x [N, 16] float32, adjacency [N2, N] float32 → [N2, 8]
+#:     also x [N, L, 16] float32, adjacency [N2, L2, L] float32 → [max(N, N2), L2, 8]
+#:         N = 1 or N2 = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
+#:     also x [N, C, H, 16] float32, adjacency [N2, C2, H2, H] float32 → [max(N, N2), max(C, C2), H2, 8]
+#:         N = 1 or N2 = 1 or N = N2: 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
+#:         C = 1 or C2 = 1 or C = C2: 1×1, 2×2, 3×3, 4×4, 5×5, 6×6, …
 class GraphLayer(nn.Module):
     def __init__(self, features=16, out=8):
         super().__init__()
@@ -520,7 +535,12 @@ class InvertedBottleneck(nn.Module):
 
 
 #: MultiHeadAttention accepts q [N, L, 64] float32, k [N2, L2, 64] float32, v [N3, L2, 64] float32 → [N, (64*L*max(N3, max(N, N2)))//(64*N), 64]
-#:     N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1×1, 2×2×2×2, 3×3×3×3, 4×4×4×4, 1×1×1×2, 1×1×2×1, …
+#:     N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1, 2×2×2, 3×3×3, 4×4×4, 1×1×2, 1×2×1, …
+#:     also q [N, C, H, 64] float32, k [N2, C2, H2, 64] float32, v [N3, C3, H3, 64] float32 → [N, (64*C*H*max(N3, max(N, N2)))//(64*N), 64]
+#:         N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1, 2×2×2, 3×3×3, 4×4×4, 1×1×2, 1×2×1, …
+#:         C2*H2 = C3*H3: 1×1×1×1, 2×2×2×2, 3×3×3×3, 4×4×4×4, 5×5×5×5, 6×6×6×6, …
+#:     also q [N, 64] float32, k [N2, 64] float32, v [N3, 64] float32 → [N, (64*max(N3, max(N, N2)))//(64*N), 64]
+#:         N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1, 2×2×2, 3×3×3, 4×4×4, 1×1×2, 1×2×1, …
 class MultiHeadAttention(nn.Module):
     def __init__(self, dim=64, heads=8):
         super().__init__()

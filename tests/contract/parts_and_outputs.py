@@ -65,9 +65,9 @@ class CifarResNet(nn.Module):
         return self.linear(out)
 
 
-#: DQN accepts [N, 4, H, W] of any type → [N, 4]
+#: DQN accepts [N, 4, H, W] of any element type → [N, 4]
 #:     ((H + 4)//8 - 4)*((W + 4)//8 - 4) = 49: 84×84, 85×85, 86×86, 87×87, 88×88, 89×89, …
-#:     also [4, H, W] of any type → [64, 4]
+#:     also [4, H, W] of any element type → [64, 4]
 #:         ((H + 4)//8 - 4)*((W + 4)//8 - 4) = 3136: 476×476, 477×477, 478×478, 479×479, 480×480, 481×481, …
 class DQN(nn.Module):
     def __init__(self, n_actions=4):
@@ -155,18 +155,18 @@ class EncoderClassifier(nn.Module):
         return Out(logits=self.cls(x[:, 0]), hidden=x)
 
 
-#: PositionalEncoding (as TransformerLM().pos_encoder) accepts [N, F] of any type → [min(N, 100), N, 32]
+#: PositionalEncoding (as TransformerLM().pos_encoder) accepts [N, L, F] of any element type → [N, L, 32]
+#:     N from 1 to 100
 #:     F one of 1, 32
-#:     also [N, L, F] of any type → [N, L, 32]
-#:         N from 1 to 100
-#:         F one of 1, 32
-#:     also [N, C, H, W] of any type → [N, max(C, min(N, 100)), H, 32]
+#:     also [N, C, H, W] of any element type → [N, max(C, min(N, 100)), H, 32]
 #:         N = 1 or C = 1 or C = min(N, 100): 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
 #:         W one of 1, 32
-#:     also [N, C, D, H, W] of any type → [N, C, max(D, min(N, 100)), H, 32]
+#:     also [N, F] of any element type → [min(N, 100), N, 32]
+#:         F one of 1, 32
+#:     also [N, C, D, H, W] of any element type → [N, C, max(D, min(N, 100)), H, 32]
 #:         N = 1 or D = 1 or D = min(N, 100): 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
 #:         W one of 1, 32
-#:     also [F] of any type → [min(F, 100), 1, 32]
+#:     also [F] of any element type → [min(F, 100), 1, 32]
 #:         F one of 1, 32
 class PositionalEncoding(nn.Module):
     def __init__(self, d_model, dropout=0.1, max_len=100):
