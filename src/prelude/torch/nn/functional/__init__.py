@@ -19,6 +19,7 @@ _FAMILIES = {
         lp_pool1d lp_pool2d lp_pool3d''',
     '_normalization': 'batch_norm instance_norm layer_norm rms_norm group_norm local_response_norm normalize',
     '_sparse': 'embedding embedding_bag',
+    '_grouped': 'grouped_mm',
     '_loss': '''ctc_loss nll_loss poisson_nll_loss gaussian_nll_loss kl_div cross_entropy linear_cross_entropy
         binary_cross_entropy binary_cross_entropy_with_logits smooth_l1_loss huber_loss l1_loss mse_loss
         margin_ranking_loss hinge_embedding_loss multilabel_margin_loss soft_margin_loss multilabel_soft_margin_loss
@@ -61,7 +62,7 @@ def __getattr__(name):
         elif name in _OTHERS:
             __import__(_OTHERS[name])
             value = getattr(sys.modules[_OTHERS[name]], name)
-        elif name in ('grouped_mm', 'scaled_mm', 'scaled_grouped_mm', 'ScalingType', 'SwizzleType'):
+        elif name in ('scaled_mm', 'scaled_grouped_mm', 'ScalingType', 'SwizzleType'):
             value = getattr(_torch, '_' + name)
         else:
             raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
