@@ -115,7 +115,8 @@ std::string gap_record(const interp::Trace& trace, const std::string& file, cons
   return fmt::format("{}\t{}\t{}\n", gap.hidden, place, gap.reason.substr(0, gap.reason.find('\n')));
 }
 
-int check_one(const Common& common, const std::string& file, Format format, std::FILE* out) {
+int check_one(const Common& common, const std::string& file, const CheckOptions& options, Format format,
+              std::FILE* out) {
   base::FileSystem system;
   const auto cache = cache_for(common);
   syntax::SourceStore sources(system, cache.get());
@@ -154,7 +155,7 @@ struct Job {
   std::FILE* output = nullptr;
 };
 
-Job start(const Common& common, const std::string& file, Format format) {
+Job start(const Common& common, const std::string& file, const CheckOptions& options, Format format) {
   Job job;
   job.output = std::tmpfile();
   if (job.output == nullptr) return job;
@@ -162,7 +163,7 @@ Job start(const Common& common, const std::string& file, Format format) {
   if (job.process == 0) {
     // Whatever it is that does not look at the time that it may take ends here.
     alarm(static_cast<unsigned>(std::min(common.max_seconds * 4 + 60, 86400.0)));
-    const int status = check_one(common, file, format, job.output);
+    const int status = check_one(common, file, options, format, job.output);
     std::fflush(job.output);
     _exit(status);
   }
@@ -298,7 +299,7 @@ int check(const Common& common, const std::vector<std::string>& paths, const Che
   // Results come as they are ready and are shown in the files' order.
   for (std::size_t reported = 0; reported < files.size();) {
     while (started < files.size() && running.size() < parallel) {
-      Job job = start(common, files[started], format);
+      Job job = start(common, files[started], options, format);
       if (job.process > 0) {
         running.emplace(job.process, std::pair{started, job});
       } else if (!running.empty()) {

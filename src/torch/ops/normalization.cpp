@@ -23,24 +23,6 @@ bool check_features(Op& op, std::size_t at, std::string_view name, const Size& c
   return false;
 }
 
-// docs: aten/src/ATen/native/cpu/mixed_data_type.h: parameters are of the input's type, or float32 beside narrow types.
-bool check_types(Op& op, const Tensor& input, std::initializer_list<std::size_t> parameters) {
-  for (const std::size_t at : parameters) {
-    const Tensor* const t = op.tensor_or_null(at);
-    if (t == nullptr || t->dtype == input.dtype || t->dtype == DType::Unknown || input.dtype == DType::Unknown ||
-        input.device != DeviceKind::Cpu)
-      continue;
-    if (t->dtype != DType::Float32) {
-      op.runtime_error("mixed dtype (CPU): expect parameter to have scalar type of Float");
-      return false;
-    }
-    if (input.dtype == DType::Float16 || input.dtype == DType::BFloat16) continue;
-    op.runtime_error("mixed dtype (CPU): all inputs must share same datatype.");
-    return false;
-  }
-  return true;
-}
-
 // Statistics that a layer keeps change with every batch that it is trained on.
 void forget_statistics(Op& op) {
   if (op.value(5).is_bool() && !op.value(5).is_true()) return;
