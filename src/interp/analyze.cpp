@@ -71,9 +71,9 @@ bool mentions(std::string_view text, std::string_view word) {
   return false;
 }
 
-// The packages whose absence an error may be about, each followed by a comma: one that the program looked for in vain and
-// that the error, or one that it came from, names; all of them where something that they would have given is None, not
-// defined or asserted.
+// The packages whose absence an error may be about, each followed by a comma: one that the program looked for in vain
+// and that the error, or one that it came from, names; all of them where something that they would have given is None,
+// not defined or asserted.
 std::string lacking_packages(Interp& in, const Exception& e) {
   const std::vector<std::string>& absent = in.importer().absent();
   if (absent.empty()) return {};
@@ -273,9 +273,15 @@ Finding finding_of(const PathResult& result, const syntax::SourceStore& sources,
 }
 
 namespace {
-// Whether a path took something of a package that is not installed here for false, nothing or empty.
-bool denies_package(const PathResult& r) {
-  return std::ranges::any_of(r.choices, [](const Choice& c) { return !c.taken && c.reason.ends_with(" is not installed here"); });
+
+// Whether a path took an object of a package that is not installed here for false, nothing or empty: `if not change:`.
+// What stands in such an object (`cfg.wide`) may well be false.
+bool denies_package(const PathResult& r, const syntax::SourceStore& sources) {
+  return std::ranges::any_of(r.choices, [&](const Choice& c) {
+    const auto source = sources.by_id(c.file);
+    return !c.taken && source != nullptr && source->tree[c.node].kind == syntax::Kind::Name &&
+           c.reason.ends_with(" is not installed here");
+  });
 }
 
 // All paths of the program. Ends early with the names of packages in `lacks`, when an error may be about their absence.
@@ -327,7 +333,7 @@ Trace explore(const Options& options, syntax::SourceStore& sources, Explain expl
       waiting.empty() && !guessed_again &&
       std::all_of(ends.begin(), ends.end(), [&](const PathResult& r) { return same_end(ends.front(), r); });
   for (PathResult& r : ends)
-    if (((r.doubtful || (r.kind == OutcomeKind::Raises && denies_package(r))) && !one_end) || !r.lacks.empty())
+    if (((r.doubtful || (r.kind == OutcomeKind::Raises && denies_package(r, sources))) && !one_end) || !r.lacks.empty())
       withdraw(trace, r);
 
   // What a program itself refuses under an assumed condition does not count while it does not refuse otherwise.
@@ -365,8 +371,8 @@ Trace explore(const Options& options, syntax::SourceStore& sources, Explain expl
 
 }  // namespace
 
-// What a program does without a package that is only missing here says nothing of what it does where it is installed. So
-// an error about the package sends it through again, with the package there and nothing known of it.
+// What a program does without a package that is only missing here says nothing of what it does where it is installed.
+// So an error about the package sends it through again, with the package there and nothing known of it.
 Trace analyze(const Options& options, syntax::SourceStore& sources, Explain explain, const Watch& watch) {
   constexpr std::size_t kMost = 4;
   Options assuming = options;

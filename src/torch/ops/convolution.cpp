@@ -132,7 +132,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
           "{0}=[{2}]",
           what, spatial, dims_text(*values, ", "));
   for (const auto* const values : {&args.stride, &args.padding, &args.dilation})
-    if (values->size() < spatial) return op.unknown_tensor(input.dtype, "a convolution without numbers for a parameter");
+    if (values->size() < spatial)
+      return op.unknown_tensor(input.dtype, "a convolution without numbers for a parameter");
   if (args.transposed && args.output_padding.size() < spatial)
     return op.unknown_tensor(input.dtype, "a convolution without numbers for a parameter");
   // The checks of the native code see the input as batched.

@@ -38,6 +38,7 @@ DType result_dtype(Op& op, ResultKind kind, DType operand) {
 // False after the error about memory that is written and read, or written twice; looked at before sizes and types.
 bool check_overlaps(Op& op) {
   const Tensor& self = op.tensor(0);
+  if (!op.may_write_to(0)) return false;
   if (overlaps_itself(self)) return op.runtime_error("{}", kOverlaps), false;
   for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
     if (op.schema.parameters[i].name != "out" && op.given(i) && is_tensor(op.value(i)) &&

@@ -46,8 +46,8 @@ Dim size_of(const Tensor& t, std::size_t d) { return t.rank == 0 ? Dim(1) : t.si
 // False after the error about a known index beyond its dimension.
 bool check_bounds(Op& op, const Tensor& index, std::size_t dim, Dim n) {
   if (exceeds(index, n)) {
-    op.runtime_error("index {} is out of bounds for dimension {} with size {}", dim::text(index.storage->beyond - 1), dim,
-                     dim::text(n));
+    op.runtime_error("index {} is out of bounds for dimension {} with size {}", dim::text(index.storage->beyond - 1),
+                     dim, dim::text(n));
     return false;
   }
   if (!elements_known(index) || !n.known()) return true;

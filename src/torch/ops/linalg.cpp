@@ -67,7 +67,8 @@ bool has_kernel(Op& op, const Tensor& a, std::string_view kernel) {
     case DType::Unknown: return true;
     default:
       if (element_count(a).is(0)) return true;
-      op.not_implemented("\"{}\" not implemented for '{}'", kernel, info(a.dtype).legacy); return false;
+      op.not_implemented("\"{}\" not implemented for '{}'", kernel, info(a.dtype).legacy);
+      return false;
   }
 }
 

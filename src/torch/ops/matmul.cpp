@@ -274,8 +274,8 @@ Value addmm(Op& op) {
   return op.output(shape, a.dtype);
 }
 
-// Whether a batch against a matrix or a vector is folded into one matrix, which is then multiplied by `mm` or `mv`: where
-// that copies nothing, or saves the gradient of the smaller operand from being as large as the batch.
+// Whether a batch against a matrix or a vector is folded into one matrix, which is then multiplied by `mm` or `mv`:
+// where that copies nothing, or saves the gradient of the smaller operand from being as large as the batch.
 bool folds(const Tensor& a, const Tensor& b) {
   const bool left = a.rank >= b.rank;
   const Tensor &larger = left ? a : b, &smaller = left ? b : a;

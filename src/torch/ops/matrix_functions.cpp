@@ -1,8 +1,8 @@
 // Powers and products of matrices beyond matmul. docs: torch.linalg "Matrix Functions", "Matrix Products";
 // errors: aten/src/ATen/native/LinearAlgebra.cpp, Cross.cpp.
+#include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/linalg.hpp"
-#include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 

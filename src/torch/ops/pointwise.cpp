@@ -2,10 +2,10 @@
 // docs: torch "Pointwise Ops", torch.nn.functional.
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
-#include "torch/out_argument.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/reduction.hpp"
 #include "torch/ops/tables.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 #include <cmath>
@@ -196,6 +196,7 @@ Value lerp(Op& op) {
   const Tensor& self = op.tensor(0);
   for (const std::size_t i : {1U, 2U}) {
     if (!is_tensor(op.value(i))) continue;
+    if (i == 2 && op.tensor(i).rank_known && op.tensor(i).rank == 0) continue;  // a number
     const DType t = op.tensor(i).dtype;
     if (t == self.dtype || t == DType::Unknown || self.dtype == DType::Unknown) continue;
     return op.runtime_error("expected dtype {} for `{}` but got dtype {}", cpp_name(self.dtype),

@@ -78,7 +78,8 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
   const Tensor& w_ih = op.tensor(weights_at);
   const Tensor& w_hh = op.tensor(weights_at + 1);
   for (const auto& [x, w] : {std::pair{&input, &w_ih}, std::pair{&hidden, &w_hh}}) {
-    if (!x->rank_known || x->rank == 0 || w->rank != 2 || !dim::refutes_equal(x->size(x->rank - 1U), w->size(1))) continue;
+    if (!x->rank_known || x->rank == 0 || w->rank != 2 || !dim::refutes_equal(x->size(x->rank - 1U), w->size(1)))
+      continue;
     op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})",
                      dim::text(x->rank == 2 ? x->size(0) : Dim(1)), dim::text(x->size(x->rank - 1U)),
                      dim::text(w->size(1)), dim::text(w->size(0)));

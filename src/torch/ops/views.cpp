@@ -324,8 +324,8 @@ Value parts(Op& op, const Tensor& self, std::size_t at, std::span<const Dim> len
   // The others are made of slices.
   const std::string_view name = op.schema.name;
   const char* const node = name == "split_with_sizes" || op.schema.overload == "sizes" ? "SplitWithSizes"
-                           : name == "split" || name == "chunk"                         ? "Split"
-                                                                                        : nullptr;
+                           : name == "split" || name == "chunk"                        ? "Split"
+                                                                                       : nullptr;
   for (std::size_t i = 0; node != nullptr && i < views.size(); ++i) begin_view_of_many(tensor_of(views[i]), node, i);
   return op.in.heap().tuple(std::span<const Value>(views));
 }
