@@ -28,8 +28,13 @@ Value builtin_getattr(Interp& in, const Value* a) {
 }
 
 Value builtin_hasattr(Interp& in, const Value* a) {
-  if (is_unknown(a[0]) && value::is_str(a[1]))
+  if (is_unknown(a[0]) && value::is_str(a[1])) {
+    // Nothing is added to numbers, texts and containers: their type says what they have.
+    value::Type* const kind = as<value::Unknown>(a[0])->facts->kind;
+    if (kind != nullptr && !kind->user_defined && kind->layout >= Layout::Int && kind->layout <= Layout::Range)
+      return Value::boolean(in.lookup(kind, in.heap().intern(as<Str>(a[1]))).is_set());
     return interp::answer_to(in, a[0], fmt::format("hasattr {}", value::text_of(a[1])), in.types().bool_);
+  }
   if (is_unknown(a[0]) || is_unknown(a[1])) return in.unknown_from(is_unknown(a[0]) ? a[0] : a[1], in.types().bool_);
   if (!want_name(in, a[1])) return Value::error();
   const Value v = in.find_attr(a[0], as<Str>(a[1]));
@@ -64,6 +69,9 @@ Value check_unknown(Interp& in, Value v, Value classes) {
     if (kind->layout != type->layout && kind->layout != Layout::Plain && type->layout != Layout::Plain)
       return Value::boolean(false);
     if (kind->final_type || kind == in.types().none) return Value::boolean(false);
+    // Nor are numbers and texts taken for those of a class of somebody's own, where no abstract class asks otherwise.
+    const bool simple = kind->layout >= Layout::Int && kind->layout <= Layout::Bytes && !kind->user_defined;
+    if (simple && in.type_of(classes) == in.types().type) return Value::boolean(false);
   }
   return interp::isinstance_unknown(in, v, classes);
 }

@@ -25,12 +25,14 @@ from _torch import mm as dsmm, mm as spmm  # of old, for sparse matrices; they t
 
 # Methods that torch writes in Python: wrong arguments get Python's own words.
 _unflatten = Tensor.unflatten
+# Taken before torch.float and torch.int, which are types of elements, come to lie over them.
+_int, _NO_NUMBER = int, (list, tuple, str, float, type(None))
 
 
 def split(self, split_size, dim=0):
     if isinstance(split_size, Tensor) and split_size.numel() == 1:
-        split_size = int(split_size)
-    if isinstance(split_size, (list, tuple, str, float, type(None))):
+        split_size = _int(split_size)
+    if isinstance(split_size, _NO_NUMBER):
         return _torch.split_with_sizes(self, split_size, dim)
     return _torch.split(self, split_size, dim)
 
