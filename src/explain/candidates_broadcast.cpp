@@ -48,7 +48,8 @@ void missing_dimensions(Situation& s) {
     const auto a = shape_of(*s.operands()[i].value), b = shape_of(*s.operands()[1 - i].value);
     if (!a || !b || a->empty() || a->size() >= b->size() || a->front() < 2) continue;
     for (std::size_t at = 0; at + a->size() < b->size(); ++at) {
-      if (!std::ranges::equal(*a, std::span(*b).subspan(at, a->size()), [](auto x, auto y) { return x == y || x == 1; }))
+      if (!std::ranges::equal(*a, std::span(*b).subspan(at, a->size()),
+                              [](auto x, auto y) { return x == y || x == 1; }))
         continue;
       const std::size_t behind = b->size() - a->size() - at;
       const bool batch = at == 0 && a->size() == 1;
@@ -107,7 +108,7 @@ void fit_to_neighbour(Situation& s) {
         const bool differs = d != *dim && (*a)[d] != (*b)[d] && (*a)[d] == 1;
         grows |= differs;
         if (differs) grown[d] = (*b)[d];
-        sizes.push_back(!differs                             ? "-1"
+        sizes.push_back(!differs                                ? "-1"
                         : s.code().takes_suffix(its.expression) ? fmt::format("{}.size({})", s.text(its.expression), d)
                                                                 : std::to_string((*b)[d]));
       }

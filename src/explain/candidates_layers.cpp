@@ -151,7 +151,8 @@ void propose_for_sequences(Situation& s) {
         // A state for the batch that comes, not for the one that was thought of.
         const bool nearby = s.code().around(call, Kind::FunctionDef) == s.code().around(s.node(), Kind::FunctionDef);
         const auto parts = number_at(s.code(), a), samples = number_at(s.code(), b);
-        const bool state = numbers.size() >= 6 && (!parts || *parts == numbers[3]) && (!samples || *samples == numbers[4]);
+        const bool state =
+            numbers.size() >= 6 && (!parts || *parts == numbers[3]) && (!samples || *samples == numbers[4]);
         if (nearby && state && !s.operands().empty() && s.code()[s.operands()[0].expression].kind == Kind::Name)
           for (const int d : {0, 1})
             if (const auto shape = shape_of(*s.operands()[0].value);
@@ -174,8 +175,7 @@ void propose_for_sequences(Situation& s) {
   if (s.message_has("doesn't match hidden") && numbers.size() >= 3) s.other_inputs(numbers.back(), numbers[0], 8);
   // Masks and states of sequences that were taken to come first.
   if (s.message_has("attn_mask") || s.message_has("key_padding_mask") || s.message_has("key_padded_mask") ||
-      s.message_has("same batch size") ||
-      s.message_has("batch number of src and tgt"))
+      s.message_has("same batch size") || s.message_has("batch number of src and tgt"))
     for (const char* const layer :
          {"TransformerEncoderLayer", "TransformerDecoderLayer", "Transformer", "MultiheadAttention"})
       for (const NodeId call : s.code().calls_of(layer)) {
@@ -183,7 +183,8 @@ void propose_for_sequences(Situation& s) {
       }
   // A mask for sequences of another length.
   const auto sequences = s.operands().empty() ? std::nullopt : shape_of(*s.operands()[0].value);
-  const bool mask_fits_time = sequences && sequences->size() == 3 && numbers.size() == 5 && (*sequences)[1] == numbers[1];
+  const bool mask_fits_time =
+      sequences && sequences->size() == 3 && numbers.size() == 5 && (*sequences)[1] == numbers[1];
   if (s.message_has("The shape of the 2D attn_mask is") && numbers.size() == 5 && numbers[1] == numbers[2] &&
       !mask_fits_time) {
     s.other_inputs(numbers[1], numbers[3], 8);
@@ -223,7 +224,8 @@ void propose_for_sequences(Situation& s) {
       // Depthwise: as many channels out as in.
       const NodeId in = s.code().argument(call, "in_channels", 0);
       if (std::string_view(embed) == "out_channels" && in != 0 && s.text(in) == s.text(h))
-        s.replace(s.code(), e, s.text(in), fmt::format("out_channels = {}, as for every depthwise convolution", s.text(in)), 6);
+        s.replace(s.code(), e, s.text(in),
+                  fmt::format("out_channels = {}, as for every depthwise convolution", s.text(in)), 6);
       // A computed width is brought down to a multiple.
       if (layer && s.code()[e].kind == Kind::Name)
         for (const NodeId v : s.code().assigned(s.code().atom(s.code()[e].a)))

@@ -37,7 +37,8 @@ void flatten_later(Situation& s) {
   NodeId before = 0;
   for (NodeId id = 1; id < code.file().tree.nodes.size(); ++id) {
     const bool same_block = code.parent(id) == code.parent(statement) && code[id].end <= code[statement].begin;
-    if (same_block && code[id].kind == Kind::Assign && (before == 0 || code[id].begin > code[before].begin)) before = id;
+    if (same_block && code[id].kind == Kind::Assign && (before == 0 || code[id].begin > code[before].begin))
+      before = id;
   }
   if (before == 0 || !flattens(code, before)) return;
   s.replace_all(code, {{before, s.text(statement)}, {statement, s.text(before)}},

@@ -123,8 +123,8 @@ void propose_for_structure(Situation& s) {
       s.message_has("tuple indices must be integers"))
     take_output(s);
   const bool target = s.message_has("must be the same as input size") || s.message_has("is out of bounds") ||
-                      s.message_has("that is different to the input size") || s.message_has("Please ensure they have") ||
-                      s.message_has("multi-target not supported");
+                      s.message_has("that is different to the input size") ||
+                      s.message_has("Please ensure they have") || s.message_has("multi-target not supported");
   if (target || s.message_has("must match the size of tensor b")) rename_head(s);
   if (s.message_has("must match the size of tensor b")) shortcut_condition(s);
   if (s.message_has("channels, but got") || s.message_has("should contain")) growing_layer(s);

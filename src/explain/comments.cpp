@@ -24,9 +24,10 @@ struct Claim {
 
 // What people call dimensions, besides words in capitals. Anything else, as in `# (x, y)`, may speak of elements.
 constexpr std::array<std::string_view, 34> kDimensionNames = {
-    "b",     "n",      "t",      "c",   "d",         "h",       "w",       "l",          "s",      "e",      "k", "batch",
-    "batch_size", "bs", "seq", "seq_len", "seqlen",  "length", "len", "time", "channels", "channel", "height", "width",
-    "dim",   "d_model", "hidden", "hidden_size", "hidden_dim", "embed_dim", "heads", "num_heads", "classes", "num_classes"};
+    "b",           "n",          "t",         "c",          "d",         "h",       "w",          "l",       "s",
+    "e",           "k",          "batch",     "batch_size", "bs",        "seq",     "seq_len",    "seqlen",  "length",
+    "len",         "time",       "channels",  "channel",    "height",    "width",   "dim",        "d_model", "hidden",
+    "hidden_size", "hidden_dim", "embed_dim", "heads",      "num_heads", "classes", "num_classes"};
 
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
@@ -123,7 +124,8 @@ std::string contradiction(const Claim& claim, const TracedValue& v) {
   if (v.kind != TracedValue::Kind::Tensor || !v.known_rank) return {};
   const std::size_t said = claim.sizes.size(), is = v.shape.size();
   if (claim.open ? is < said : is != said)
-    return fmt::format("{}{} dimension{} said, {} there", claim.open ? "at least " : "", said, said == 1 ? "" : "s", is);
+    return fmt::format("{}{} dimension{} said, {} there", claim.open ? "at least " : "", said, said == 1 ? "" : "s",
+                       is);
   if (claim.open) return {};
   for (std::size_t i = 0; i < said; ++i)
     if (claim.sizes[i] && v.shape[i].value >= 0 && *claim.sizes[i] != v.shape[i].value)
@@ -143,13 +145,15 @@ void note_shape_comments(interp::Trace& trace) {
     const auto claim = alone ? claim_of(file->line_text(b.line)) : std::nullopt;
     if (!claim) continue;
     const std::string how = contradiction(*claim, b.values[0]);
-    if (how.empty() || std::ranges::any_of(b.values, [&](const TracedValue& v) { return contradiction(*claim, v).empty(); }))
+    if (how.empty() ||
+        std::ranges::any_of(b.values, [&](const TracedValue& v) { return contradiction(*claim, v).empty(); }))
       continue;
     interp::Finding f;
     f.code = "note/shape-comment";
     f.severity = "note";
-    f.message = fmt::format("the comment says {}, {} is {}: {}", claim->text,
-                            b.name == "<return>" ? "what is returned" : "`" + b.name + "`", shape_text(b.values[0]), how);
+    f.message =
+        fmt::format("the comment says {}, {} is {}: {}", claim->text,
+                    b.name == "<return>" ? "what is returned" : "`" + b.name + "`", shape_text(b.values[0]), how);
     f.file = b.file;
     f.line = b.line;
     f.column = claim->column;

@@ -56,8 +56,8 @@ std::string filled_text(const Inputs& inputs, const dim::Assignment& values, std
 std::string size_text(Dim d) { return dim::presentable(d) ? dim::text(d) : "?"; }
 
 // The sizes of the tensors that came back, "[N, 10]", with what was settled put in; false when something else did.
-bool collect_outputs(Interp& in, Value v, dim::Table& table, std::vector<std::string>& out, const std::string& name = "",
-                     int depth = 0) {
+bool collect_outputs(Interp& in, Value v, dim::Table& table, std::vector<std::string>& out,
+                     const std::string& name = "", int depth = 0) {
   if (value::is_unknown(v) || depth > 3) return false;
   if (torch::is_tensor(v)) {
     const torch::Tensor& t = torch::tensor_of(v);
@@ -165,7 +165,7 @@ class Trial {
 
   // From where to where the integers of the i-th input go; nothing where no limit shows.
   std::optional<std::pair<std::int64_t, std::int64_t>> range_of(const Inputs& inputs, const dim::Assignment& values,
-                                                               std::size_t i) {
+                                                                std::size_t i) {
     const auto run_with = [&](const std::vector<std::int64_t>& numbers) {
       std::vector<std::string> calls;
       for (const std::int64_t n : numbers) calls.push_back(filled_text(inputs, values, i, n));
@@ -300,13 +300,13 @@ Acceptance acceptance(const Solved& solution) {
   return result;
 }
 
-// What an input's elements may be: other element types, and the range of its integers. Tried out with the first example.
+// What an input's elements may be: other element types, and the range of its integers. Tried out with the first
+// example.
 void find_elements(Trial& trial, Acceptance& way) {
   if (way.examples.empty()) return;
   dim::Assignment values;
   for (std::size_t k = 0; k < way.inputs.size(); ++k)
-    for (std::size_t d = 0; d < way.inputs[k].names.size(); ++d)
-      values[way.inputs[k].names[d]] = way.examples[0][k][d];
+    for (std::size_t d = 0; d < way.inputs[k].names.size(); ++d) values[way.inputs[k].names[d]] = way.examples[0][k][d];
   for (std::size_t i = 0; i < way.inputs.size(); ++i) {
     InputForm& input = way.inputs[i];
     std::vector<std::string_view> others;
@@ -480,10 +480,11 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
                                 : !solution.has_numbers()       ? "no size was found that meets its conditions"
                                 : contradicted(trial, solution) ? "its conditions could not be worked out"
                                                                 : "";
-    const bool said = single && std::ranges::any_of(result.accepts, [&](const Acceptance& other) {
-      return other.inputs[0].names.size() == a.inputs[0].names.size() &&
-             std::ranges::find(other.inputs[0].dtypes, a.inputs[0].dtype) != other.inputs[0].dtypes.end();
-    });
+    const bool said =
+        single && std::ranges::any_of(result.accepts, [&](const Acceptance& other) {
+          return other.inputs[0].names.size() == a.inputs[0].names.size() &&
+                 std::ranges::find(other.inputs[0].dtypes, a.inputs[0].dtype) != other.inputs[0].dtypes.end();
+        });
     if (said) continue;
     if (problem.empty()) {
       result.accepts.push_back(acceptance(solution));

@@ -94,7 +94,8 @@ constexpr Pattern kPatterns[] = {
        if (code[first].kind != Kind::Name) return false;
        for (const NodeId v : code.assigned(code.atom(code[first].a))) {
          const std::string_view name = code[v].kind == Kind::Call ? code.callee_name(v) : std::string_view();
-         if ((name == "flatten" || name == "view" || name == "reshape") && code[v].end <= code[s.node()].begin) return true;
+         if ((name == "flatten" || name == "view" || name == "reshape") && code[v].end <= code[s.node()].begin)
+           return true;
        }
        return false;
      }},
@@ -174,8 +175,7 @@ constexpr Pattern kPatterns[] = {
        const auto input = operand_shape(s, 0), target = operand_shape(s, 1);
        return (s.message_has("must be the same as input size") || s.message_has("is out of bounds") ||
                s.message_has("multi-target not supported")) &&
-              input &&
-              input->size() == 2 && input->back() == 1000 && !replaced_heads(s.code()).empty();
+              input && input->size() == 2 && input->back() == 1000 && !replaced_heads(s.code()).empty();
      }},
     {"pattern/not-contiguous", "`view` cannot reorder memory, and a `transpose` or `permute` came before it",
      [](const Situation& s) { return s.message_has("view size is not compatible"); }},

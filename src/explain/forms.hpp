@@ -13,8 +13,8 @@ namespace shapetrace::explain {
 
 // One input: its dimensions by name, its element type.
 struct InputForm {
-  std::vector<std::string> names;  // "N", "C", "H", "W"
-  std::string dtype;               // "float32"
+  std::vector<std::string> names;        // "N", "C", "H", "W"
+  std::string dtype;                     // "float32"
   std::vector<std::string> dtypes = {};  // others that do as well
   // Of integers, where not every number will do: from .. to.
   std::optional<std::pair<std::int64_t, std::int64_t>> range = std::nullopt;

@@ -263,16 +263,15 @@ void Situation::resize(const interp::SizeSource& source, std::int64_t wanted, co
   // Made-up data stands for real data, which is as it is: the program is fitted to it.
   const std::size_t before = candidates_.size();
   if (source.callee.starts_with("rand")) cost += 5;
-  const std::string what = argument->parameter.empty()
-                               ? fmt::format("{} instead of {}", text, code->text(argument->expression))
-                               : fmt::format("{} = {} for {}", argument->parameter, text,
-                                             layer_title(*code, source.node));
+  const std::string what =
+      argument->parameter.empty()
+          ? fmt::format("{} instead of {}", text, code->text(argument->expression))
+          : fmt::format("{} = {} for {}", argument->parameter, text, layer_title(*code, source.node));
   unused_parameter(*code, source.node, *argument, cost - 3);
   other_names(*code, argument->expression, wanted, cost + 1,
               argument->parameter.empty() ? "" : " for " + layer_title(*code, source.node), argument->parameter);
   rewrite_number(*code, argument->expression, source.value, text, what, cost);
-  for (std::size_t i = before; i < candidates_.size(); ++i)
-    candidates_[i].changes_data = argument->parameter.empty();
+  for (std::size_t i = before; i < candidates_.size(); ++i) candidates_[i].changes_data = argument->parameter.empty();
 }
 
 void Situation::unused_parameter(const Code& code, NodeId call, const LayerArgument& argument, int cost) {
@@ -284,7 +283,8 @@ void Situation::unused_parameter(const Code& code, NodeId call, const LayerArgum
     bool used = false;
     for (NodeId id = 1; id < code.file().tree.nodes.size() && !used; ++id) {
       const Node& n = code[id];
-      used = n.kind == Kind::Name && code.atom(n.a) == name && n.begin > code[function].begin && n.end <= code[function].end;
+      used = n.kind == Kind::Name && code.atom(n.a) == name && n.begin > code[function].begin &&
+             n.end <= code[function].end;
     }
     if (used) continue;
     replace(code, argument.expression, std::string(name),
@@ -292,8 +292,8 @@ void Situation::unused_parameter(const Code& code, NodeId call, const LayerArgum
   }
 }
 
-void Situation::other_names(const Code& code, NodeId expression, std::int64_t wanted, int cost, const std::string& owner,
-                            const std::string& what) {
+void Situation::other_names(const Code& code, NodeId expression, std::int64_t wanted, int cost,
+                            const std::string& owner, const std::string& what) {
   if (code[expression].kind != Kind::Name) return;
   const NodeId function = code.around(expression, Kind::FunctionDef);
   if (function == 0) return;

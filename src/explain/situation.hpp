@@ -18,7 +18,7 @@ using Shape = std::vector<std::int64_t>;  // -1: not known
 
 struct Candidate {
   interp::Fix fix;
-  int cost = 0;  // smaller: changes less, or fits better what the author meant
+  int cost = 0;               // smaller: changes less, or fits better what the author meant
   bool changes_data = false;  // other made-up data: good by itself, a guess too many beside other changes
 };
 
@@ -104,20 +104,20 @@ class Situation {
 };
 
 // Families of generators; each looks at the message and the values, and proposes what it knows.
-void propose_for_products(Situation& s);   // linear, matmul, bmm
-void propose_for_views(Situation& s);      // view, reshape, strides
-void propose_for_channels(Situation& s);   // convolutions and norms
-void propose_for_joining(Situation& s);    // broadcast, cat, stack
-void propose_for_alignment(Situation& s);  // dimensions of one operand that stand elsewhere in the other
+void propose_for_products(Situation& s);    // linear, matmul, bmm
+void propose_for_views(Situation& s);       // view, reshape, strides
+void propose_for_channels(Situation& s);    // convolutions and norms
+void propose_for_joining(Situation& s);     // broadcast, cat, stack
+void propose_for_alignment(Situation& s);   // dimensions of one operand that stand elsewhere in the other
 void propose_for_suspicions(Situation& s);  // losses that broadcast
-void propose_for_ranks(Situation& s);      // too few or too many dimensions
-void propose_for_maps(Situation& s);       // strides and paddings that make maps differ
-void propose_for_losses(Situation& s);     // targets
-void propose_for_dtypes(Situation& s);     // element types
-void propose_for_sequences(Situation& s);  // recurrent layers, attention, embeddings
-void propose_for_indices(Situation& s);    // dim out of range, index out of range, windows that are too large
-void propose_for_axes(Situation& s);       // einsum, einops, gather
-void propose_for_structure(Situation& s);  // what layers return, last layers, shortcuts, layers that grow
+void propose_for_ranks(Situation& s);       // too few or too many dimensions
+void propose_for_maps(Situation& s);        // strides and paddings that make maps differ
+void propose_for_losses(Situation& s);      // targets
+void propose_for_dtypes(Situation& s);      // element types
+void propose_for_sequences(Situation& s);   // recurrent layers, attention, embeddings
+void propose_for_indices(Situation& s);     // dim out of range, index out of range, windows that are too large
+void propose_for_axes(Situation& s);        // einsum, einops, gather
+void propose_for_structure(Situation& s);   // what layers return, last layers, shortcuts, layers that grow
 
 // The targets of assignments like `model.fc = nn.Linear(...)`.
 std::vector<NodeId> replaced_heads(const Code& code);

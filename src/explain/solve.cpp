@@ -205,7 +205,8 @@ class Grid {
     Point point(symbols_.size());
     Assignment values;
     for (bool more = true; more;) {
-      for (std::size_t i = 0; i < at.size(); ++i) assign(values, aliases_, symbols_[i], point[i] = classes_[i][at[i]][0]);
+      for (std::size_t i = 0; i < at.size(); ++i)
+        assign(values, aliases_, symbols_[i], point[i] = classes_[i][at[i]][0]);
       if (!visit(point, values)) return;
       more = false;
       for (std::size_t i = at.size(); i-- > 0 && !more;) {
@@ -433,7 +434,8 @@ Numbers numbers_of(const std::string& symbol, const Conditions& conditions, cons
   }
   const std::vector<std::int64_t>& accepted = numbers.accepted;
   if (accepted.size() < 2) return numbers;
-  for (std::size_t i = 1; i < accepted.size(); ++i) numbers.step = std::gcd(numbers.step, accepted[i] - accepted[i - 1]);
+  for (std::size_t i = 1; i < accepted.size(); ++i)
+    numbers.step = std::gcd(numbers.step, accepted[i] - accepted[i - 1]);
   const std::int64_t step = numbers.step;
   if ((accepted.back() - accepted[0]) / step + 1 != static_cast<std::int64_t>(accepted.size())) {
     numbers.step = 0;

@@ -123,7 +123,8 @@ Value of_unknown(Interp& in, Value object, const Str* name) {
 }
 
 // What is missing only because we do not know it: a name that the standard library has and our model of it does not,
-// the documentation of a built-in type, an attribute that an unknown base class may have. Unset when it is surely absent.
+// the documentation of a built-in type, an attribute that an unknown base class may have. Unset when it is surely
+// absent.
 Value unmodelled(Interp& in, Value object, Type* type, const Str* name) {
   if (name == in.names().doc) {
     if (type->layout == Layout::Module) return Value::none();

@@ -16,7 +16,8 @@ constexpr AttributeDef attribute(std::string_view name, value::NativeFn get, val
 }
 void add_attributes(Interp& in, Type* type, std::span<const AttributeDef> table);
 
-// Makes a dictionary that of an instance: attribute lookup relies on interned keys there, and on their mark (Dict::find).
+// Makes a dictionary that of an instance: attribute lookup relies on interned keys there, and on their mark
+// (Dict::find).
 void adopt_instance_dict(Interp& in, Dict& dict);
 
 // The code object of a body, as programs see it.

@@ -110,7 +110,8 @@ bool Importer::find(std::string_view name, const std::vector<std::string>& folde
   return found.file != nullptr || found.is_package;
 }
 
-// What of an installed package only describes the package is replaced after its module has run: see src/prelude/_overlays.
+// What of an installed package only describes the package is replaced after its module has run: see
+// src/prelude/_overlays.
 bool Importer::overlay(std::string_view dotted, Dict* globals) {
   std::string path = fmt::format("_overlays/{}.py", dotted);
   std::ranges::replace(path.begin(), path.end() - 3, '.', '/');

@@ -57,7 +57,7 @@ struct Options {
   int max_paths = 16;
   bool every_way = false;  // every combination of branches on sizes, not only each branch both ways: for contracts
   bool cuda = false;
-  bool record_calls = false;  // for pictures: torch/recorder.hpp
+  bool record_calls = false;                  // for pictures: torch/recorder.hpp
   std::vector<std::string> assumed_packages;  // not found, yet taken to be installed: see analyze()
 };
 

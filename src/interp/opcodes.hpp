@@ -96,9 +96,9 @@ enum class Op : std::uint8_t {
 };
 // clang-format on
 
-// What to assume of an unknown condition, where the program itself says what is normal. The condition of a comprehension
-// is a Filter: an item that it may leave out is taken, and how many are left is not known. Of `a and b` that is not to be,
-// a is EarlyFalse: one way out of several (EarlyTrue in `a or b` that is to be).
+// What to assume of an unknown condition, where the program itself says what is normal. The condition of a
+// comprehension is a Filter: an item that it may leave out is taken, and how many are left is not known. Of `a and b`
+// that is not to be, a is EarlyFalse: one way out of several (EarlyTrue in `a or b` that is to be).
 enum class Assumption : std::uint8_t { None, True, False, Filter, EarlyTrue, EarlyFalse };
 
 // In the `arg` of CompareJump, beside the truth at which it jumps: it stands in the condition of a comprehension.

@@ -50,7 +50,8 @@ Value function_new(Interp& in, const Value* a) {
   if (function->closure == nullptr && wanted != 0) return in.type_error("arg 5 (closure) must be tuple");
   const std::size_t given_cells = function->closure != nullptr ? function->closure->size : 0;
   if (given_cells != wanted)
-    return in.value_error("{} requires closure of length {}, not {}", function->code->name->view(), wanted, given_cells);
+    return in.value_error("{} requires closure of length {}, not {}", function->code->name->view(), wanted,
+                          given_cells);
   const Value module = function->globals->get(in.names().name);
   function->module = module.is_set() ? module : Value::none();
   function->doc = function->code->doc;

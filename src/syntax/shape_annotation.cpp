@@ -99,7 +99,10 @@ std::optional<ShapeAnnotation> tensor_type(const View& tree, const Node& n) {
   for (const NodeId id : items) {
     const std::string_view name = last_name(tree, id);
     if (name == "float" || name == "int" || name == "bool") {
-      result.elements = tree[id].kind == Kind::Attribute ? name : name == "float" ? "Float" : name == "int" ? "Int" : "Bool";
+      result.elements = tree[id].kind == Kind::Attribute ? name
+                        : name == "float"                ? "Float"
+                        : name == "int"                  ? "Int"
+                                                         : "Bool";
     } else if (tree[id].kind == Kind::Attribute) {
       result.elements = name;  // torch.float32
     } else {

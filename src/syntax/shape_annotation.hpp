@@ -1,4 +1,5 @@
-// Annotations that say a tensor's shape: jaxtyping's Float[Tensor, "batch 3 h w"], torchtyping's TensorType["batch", 3].
+// Annotations that say a tensor's shape: jaxtyping's Float[Tensor, "batch 3 h w"], torchtyping's TensorType["batch",
+// 3].
 #pragma once
 
 #include <cstdint>

@@ -54,13 +54,11 @@ constexpr KindName kKinds[] = {
     {"DimnameList", Kind::DimnameList, "tuple of names"},
 };
 
-std::string_view shown(Kind kind) {
-  return std::ranges::find(kKinds, kind, &KindName::kind)->shown;
-}
+std::string_view shown(Kind kind) { return std::ranges::find(kKinds, kind, &KindName::kind)->shown; }
 
 // Where a Python number is taken for a tensor.
-constexpr std::string_view kTakeNumbers[] = {"add", "div", "divide", "mul", "multiply", "sub", "subtract",
-                                             "true_divide", "floor_divide", "to", "copy"};
+constexpr std::string_view kTakeNumbers[] = {"add",      "div",         "divide",       "mul", "multiply", "sub",
+                                             "subtract", "true_divide", "floor_divide", "to",  "copy"};
 
 Parameter parse_parameter(std::string_view text) {
   Parameter p;
@@ -212,7 +210,7 @@ Fits fits_int_list(Interp& in, std::span<const Value> items, std::int64_t* faile
 Fits fits_object(Value v, Class c, bool yes) {
   if (yes) return Fits::Yes;
   return c == Class::Unknown || (c == Class::Other && v.is_object() && v.object()->type->open_ended) ? Fits::Maybe
-                                                                                                    : Fits::No;
+                                                                                                     : Fits::No;
 }
 
 struct Complaint {
@@ -244,8 +242,8 @@ Fits fits(Interp& in, const Signature& s, std::size_t index, Value v, Complaint&
       for (std::size_t i = 0; i < items.size(); ++i) {
         const Fits one = fits_tensor(in, items[i]);
         if (one == Fits::No && all == Fits::Yes) {
-          complaint.text = fmt::format("expected Tensor as element {} in argument {}, but got {}", i, index,
-                                       in.type_name(items[i]));
+          complaint.text =
+              fmt::format("expected Tensor as element {} in argument {}, but got {}", i, index, in.type_name(items[i]));
           return Fits::No;
         }
         all = std::min(all, one == Fits::No ? Fits::Maybe : one);
@@ -286,8 +284,7 @@ Fits fits(Interp& in, const Signature& s, std::size_t index, Value v, Complaint&
     case Kind::Device:
       return fits_object(v, c, c == Class::Int || c == Class::Str || value::has_layout(v, Layout::Device));
     case Kind::Layout: return fits_object(v, c, v.is_object() && v.object()->type == state(in).layout);
-    case Kind::MemoryFormat:
-      return fits_object(v, c, v.is_object() && v.object()->type == state(in).memory_format);
+    case Kind::MemoryFormat: return fits_object(v, c, v.is_object() && v.object()->type == state(in).memory_format);
     case Kind::Generator: return fits_object(v, c, v.is_object() && v.object()->type == state(in).generator);
     case Kind::Dimname: return fits_object(v, c, c == Class::Str || c == Class::None);
     case Kind::DimnameList:
@@ -399,8 +396,8 @@ Outcome unpack(Interp& in, const Signature& s, const Parameter& p, std::span<con
 // docs: FunctionSignature::parse. Texts are made when they are asked for.
 Outcome parse(Interp& in, const Signature& s, const Call& call, bool say_why) {
   const std::size_t given = call.positional.size();
-  const bool var_args = s.positional == 1 && (s.parameters[0].kind == Kind::IntList ||
-                                              s.parameters[0].kind == Kind::SymIntList);
+  const bool var_args =
+      s.positional == 1 && (s.parameters[0].kind == Kind::IntList || s.parameters[0].kind == Kind::SymIntList);
   Outcome out;
   const auto refuse = [&](auto&& text) -> Outcome {
     return {Fits::No, false, out.fits == Fits::Yes, say_why ? text() : std::string()};
@@ -456,10 +453,10 @@ Outcome parse(Interp& in, const Signature& s, const Call& call, bool say_why) {
             return fmt::format("{}(): argument '{}' must be {}, not {}", s.name, p.name, shown(p.kind),
                                in.type_name(v));
           if (complaint.failed_item >= 0 && is_sequence(v))
-            return fmt::format(
-                "{}(): argument '{}' (position {}) must be {}, but found element of type {} at pos {}", s.name, p.name,
-                next + 1, shown(p.kind),
-                in.type_name(items_of(v)[static_cast<std::size_t>(complaint.failed_item)]), complaint.failed_item);
+            return fmt::format("{}(): argument '{}' (position {}) must be {}, but found element of type {} at pos {}",
+                               s.name, p.name, next + 1, shown(p.kind),
+                               in.type_name(items_of(v)[static_cast<std::size_t>(complaint.failed_item)]),
+                               complaint.failed_item);
           return fmt::format("{}(): argument '{}' (position {}) must be {}, not {}", s.name, p.name, next + 1,
                              shown(p.kind), in.type_name(v));
         });
@@ -553,7 +550,8 @@ bool describe_marked(Interp& in, const std::vector<OptionArgument>& option, cons
       const bool tuple = value::is_tuple(v);
       const std::span<const Value> items = items_of(v);
       text += tuple ? " of (" : " of [";
-      for (std::size_t k = 0; k < items.size(); ++k) text += fmt::format("{}{}", k == 0 ? "" : ", ", in.type_name(items[k]));
+      for (std::size_t k = 0; k < items.size(); ++k)
+        text += fmt::format("{}{}", k == 0 ? "" : ", ", in.type_name(items[k]));
       text += tuple ? items.size() == 1 ? ",)" : ")" : "]";
     }
     text += mark;
@@ -583,8 +581,7 @@ std::string joined(const std::vector<std::string>& names) {
 bool invalid_combination(Interp& in, std::string_view function, const Call& call,
                          const std::vector<std::string>& options, std::string& text) {
   Keywords keywords;
-  for (std::size_t k = 0; k < call.named.size(); ++k)
-    keywords.emplace(value::text_of((*call.names)[k]), call.named[k]);
+  for (std::size_t k = 0; k < call.named.size(); ++k) keywords.emplace(value::text_of((*call.names)[k]), call.named[k]);
   text = fmt::format("{}() received an invalid combination of arguments - got ", function);
   const auto fits_count = [&](const std::vector<OptionArgument>& option) { return option.size() == call.count(); };
   if (options.size() == 1) {
@@ -608,8 +605,7 @@ bool invalid_combination(Interp& in, std::string_view function, const Call& call
     text += fmt::format(" * {}\n", shown_option);
     if (!fits_count(option)) continue;
     if (const auto wrong = unmatched(option, keywords); !wrong.empty()) {
-      text += fmt::format("      didn't match because some of the keywords were incorrect: {}\n",
-                          joined(wrong));
+      text += fmt::format("      didn't match because some of the keywords were incorrect: {}\n", joined(wrong));
     } else {
       text += "      didn't match because some of the arguments have invalid types: ";
       if (!describe_marked(in, option, call, keywords, text)) return false;
@@ -621,9 +617,7 @@ bool invalid_combination(Interp& in, std::string_view function, const Call& call
 
 // Whether the type of every value that a text may name is known.
 bool nameable(const Call& call) {
-  const auto known = [](Value v) {
-    return !value::is_unknown(v) || as<value::Unknown>(v)->facts->kind != nullptr;
-  };
+  const auto known = [](Value v) { return !value::is_unknown(v) || as<value::Unknown>(v)->facts->kind != nullptr; };
   const auto known_all = [&](std::span<const Value> values) {
     return std::all_of(values.begin(), values.end(), [&](Value v) {
       const std::span<const Value> items = items_of(v);

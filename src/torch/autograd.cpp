@@ -17,10 +17,10 @@ void begin_view(Interp& in, Tensor& view, const Tensor& of) {
   view.is_view = true;
   view.base = of.base != nullptr ? of.base : const_cast<Tensor*>(&of);
   view.inference = of.inference;
-  view.view_kind = of.view_kind != ViewKind::Plain               ? of.view_kind
-                   : s.inference_mode && !of.inference           ? ViewKind::InferenceMode
-                   : !s.grad_enabled && !s.inference_mode        ? ViewKind::WithoutGrad
-                                                                 : ViewKind::Plain;
+  view.view_kind = of.view_kind != ViewKind::Plain        ? of.view_kind
+                   : s.inference_mode && !of.inference    ? ViewKind::InferenceMode
+                   : !s.grad_enabled && !s.inference_mode ? ViewKind::WithoutGrad
+                                                          : ViewKind::Plain;
 }
 
 void begin_view_of_many(Tensor& view, const char* node, std::size_t output) {

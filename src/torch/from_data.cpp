@@ -149,11 +149,12 @@ bool infer_dtype(Interp& in, Value v, DType& result) {
 
 // Whether a number can be an element of an integer type; what is negative wraps around once.
 bool overflows(Value v, DType t) {
-  constexpr std::pair<DType, std::pair<double, double>> kLimits[] = {{DType::UInt8, {0, 255}},
-                                                                     {DType::Int8, {-128, 127}},
-                                                                     {DType::Int16, {-32768, 32767}},
-                                                                     {DType::Int32, {-2147483648.0, 2147483647.0}},
-                                                                     {DType::Int64, {-9223372036854775808.0, 9223372036854775807.0}}};
+  constexpr std::pair<DType, std::pair<double, double>> kLimits[] = {
+      {DType::UInt8, {0, 255}},
+      {DType::Int8, {-128, 127}},
+      {DType::Int16, {-32768, 32767}},
+      {DType::Int32, {-2147483648.0, 2147483647.0}},
+      {DType::Int64, {-9223372036854775808.0, 9223372036854775807.0}}};
   const auto* const limit = std::ranges::find(kLimits, t, &std::pair<DType, std::pair<double, double>>::first);
   double d = 0;
   if (limit == std::end(kLimits) || !value::to_double(v, d)) return false;

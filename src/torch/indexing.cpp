@@ -450,9 +450,8 @@ std::string_view view_node(const Tensor& self, const View& view, Value index) {
   for (std::size_t d = 0; whole && d < self.rank; ++d)
     whole = view.shape[d].n == self.size(d) && view.strides[d] == self.strides[d];
   if (whole) return {};
-  const Value last = value::is_tuple(index) && as<interp::Tuple>(index)->size != 0
-                         ? as<interp::Tuple>(index)->items().back()
-                         : index;
+  const Value last =
+      value::is_tuple(index) && as<interp::Tuple>(index)->size != 0 ? as<interp::Tuple>(index)->items().back() : index;
   return last.is_none() ? "Unsqueeze" : value::has_layout(last, value::Layout::Slice) ? "Slice" : "Select";
 }
 
@@ -468,8 +467,7 @@ Value setitem(Interp& in, const Value* a) {
   if (!apply_indices(in, self, a[1], indexed)) return Value::error();
   if (indexed.unknown) return forget();
   const bool written = is_tensor(a[2]) && requires_grad(tensor_of(a[2]));
-  if (!may_write(in, self, written || requires_grad(self), view_node(self, indexed.view, a[1])))
-    return Value::error();
+  if (!may_write(in, self, written || requires_grad(self), view_node(self, indexed.view, a[1]))) return Value::error();
   std::vector<Size> shape;
   if (indexed.tensors.empty()) {
     shape = indexed.view.shape;

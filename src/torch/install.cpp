@@ -89,13 +89,26 @@ State& state(Interp& in) {
   };
   for_each_row_operator(keep);
   // torch.special has names of its own for operators that are elsewhere too.
-  constexpr std::pair<std::string_view, std::string_view> kSpecial[] = {
-      {"special_digamma", "digamma"}, {"special_erf", "erf"}, {"special_erfc", "erfc"}, {"special_erfinv", "erfinv"},
-      {"special_exp2", "exp2"}, {"special_expit", "sigmoid"}, {"special_expm1", "expm1"}, {"special_gammaln", "lgamma"},
-      {"special_i0", "i0"}, {"special_log1p", "log1p"}, {"special_log_softmax", "log_softmax"},
-      {"special_logit", "logit"}, {"special_logsumexp", "logsumexp"}, {"special_multigammaln", "mvlgamma"},
-      {"special_polygamma", "polygamma"}, {"special_psi", "digamma"}, {"special_round", "round"},
-      {"special_sinc", "sinc"}, {"special_softmax", "softmax"}, {"special_xlogy", "xlogy"}};
+  constexpr std::pair<std::string_view, std::string_view> kSpecial[] = {{"special_digamma", "digamma"},
+                                                                        {"special_erf", "erf"},
+                                                                        {"special_erfc", "erfc"},
+                                                                        {"special_erfinv", "erfinv"},
+                                                                        {"special_exp2", "exp2"},
+                                                                        {"special_expit", "sigmoid"},
+                                                                        {"special_expm1", "expm1"},
+                                                                        {"special_gammaln", "lgamma"},
+                                                                        {"special_i0", "i0"},
+                                                                        {"special_log1p", "log1p"},
+                                                                        {"special_log_softmax", "log_softmax"},
+                                                                        {"special_logit", "logit"},
+                                                                        {"special_logsumexp", "logsumexp"},
+                                                                        {"special_multigammaln", "mvlgamma"},
+                                                                        {"special_polygamma", "polygamma"},
+                                                                        {"special_psi", "digamma"},
+                                                                        {"special_round", "round"},
+                                                                        {"special_sinc", "sinc"},
+                                                                        {"special_softmax", "softmax"},
+                                                                        {"special_xlogy", "xlogy"}};
   for (const auto& [special, general] : kSpecial) {
     const auto known = s.operators.find(general);
     if (known == s.operators.end() || s.operators.contains(special)) continue;

@@ -1,6 +1,6 @@
 // What rules are given: arguments, results, origins.
-#include "torch/autograd.hpp"
 #include "torch/op.hpp"
+#include "torch/autograd.hpp"
 
 #include <algorithm>
 #include <charconv>

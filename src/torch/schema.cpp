@@ -189,7 +189,9 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
       return kind->layout == Layout::Int || kind->layout == Layout::Float;
     return true;
   }
-  if (v.is_none()) return p.optional || p.type == ArgType::Any || (p.type == ArgType::Generator) || (p.has_default && p.default_text == "None");
+  if (v.is_none())
+    return p.optional || p.type == ArgType::Any || (p.type == ArgType::Generator) ||
+           (p.has_default && p.default_text == "None");
   const auto every = [&](auto&& good) {
     std::span<const Value> items;
     if (value::is_tuple(v)) {
@@ -380,8 +382,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     const Value made = s.def->rule(call);
     fill_known_elements(call, made);
     Value result = write_to_out(in, s, bound, made);
-    if (!result.is_error() && call.unknown_index().is_unset() && refused_by_kernel(call))
-      result = Value::error();
+    if (!result.is_error() && call.unknown_index().is_unset() && refused_by_kernel(call)) result = Value::error();
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
     if (call.history.recorder != nullptr && !result.is_error())

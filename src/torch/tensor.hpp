@@ -79,14 +79,14 @@ struct Tensor : value::Object {
   bool conj = false;
   bool inference = false;  // made under inference_mode
   ViewKind view_kind = ViewKind::Plain;
-  std::uint16_t output = 0;  // which of the views that an operator gave,
+  std::uint16_t output = 0;    // which of the views that an operator gave,
   Storage* storage = nullptr;  // shared by views
   Dim offset = 0;              // into the storage, in elements
   Dim number = 0;  // of a 0-d integer tensor whose element is not known: the symbol that stands for it; 0 = none
   const char* node = nullptr;  // and what autograd calls that operator; null for all other tensors
-  Tensor* base = nullptr;   // of a view
-  Value grad;               // unset = None
-  std::uint32_t event = 0;  // the operation that made it (History::events)
+  Tensor* base = nullptr;      // of a view
+  Value grad;                  // unset = None
+  std::uint32_t event = 0;     // the operation that made it (History::events)
 
   std::span<const Size> shape() const { return {sizes, rank}; }
   Dim size(std::size_t i) const { return sizes[i].n; }

@@ -174,9 +174,7 @@ Value imaginary_part(Interp& in, const Value* a) { return call_op(in, "imag", st
 
 // --- autograd ---
 
-Value is_leaf(Interp&, const Value* a) {
-  return Value::boolean(torch::is_leaf(tensor_of(a[0])));
-}
+Value is_leaf(Interp&, const Value* a) { return Value::boolean(torch::is_leaf(tensor_of(a[0]))); }
 Value is_view(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).is_view); }
 Value grad(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
@@ -231,7 +229,8 @@ Value set_requires_grad(Interp& in, const Value* a) {
                     "in a subgraph "
                     "that doesn't require differentiation use var_no_grad = var.detach().");
   if (wanted == 1 && t.inference && !state(in).inference_mode)
-    return in.raise(Exc::RuntimeError, "Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.");
+    return in.raise(Exc::RuntimeError,
+                    "Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.");
   t.requires_grad = wanted == 1;
   if (t.requires_grad && t.is_leaf) watch_leaf(in, t);
   return a[0];
