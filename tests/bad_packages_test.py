@@ -2,14 +2,13 @@
 """Packages that nobody wants: programs that import them are followed as far as Python would run them, or past them with
 a gap that names the file, and a check of all the programs still finds what is wrong in each.
 """
-import argparse
 import json
 import os
-import pathlib
 import resource
 import subprocess
 import sys
-import tempfile
+
+from problem_report import report
 
 # {package: {file: text}}; a package of one name is a package, NAME.py a module.
 PACKAGES = {
@@ -137,17 +136,5 @@ def problems(shapetrace, folder):
         yield f"check: no gaps at the end: {done.stderr[-600:]}"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--shapetrace", default="build/shapetrace")
-    shapetrace = str(pathlib.Path(parser.parse_args().shapetrace).resolve())
-    with tempfile.TemporaryDirectory() as folder:
-        found = list(problems(shapetrace, pathlib.Path(folder)))
-    for problem in found:
-        print("FAILED", problem)
-    print(f"{len(found)} failed")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(problems, __doc__))

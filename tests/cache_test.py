@@ -2,14 +2,14 @@
 """The cache of parsed packages: whatever lies where a tree should lie, the answer is the one that no cache gives, and
 afterwards the tree is right again.
 """
-import argparse
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
+
+from problem_report import report
 
 PROGRAM = """import torch
 from package import block, registry
@@ -153,17 +153,5 @@ def problems(world):
             yield "several at once: other trees, or files left behind"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--shapetrace", default="build/shapetrace")
-    shapetrace = str(pathlib.Path(parser.parse_args().shapetrace).resolve())
-    with tempfile.TemporaryDirectory() as folder:
-        found = list(problems(World(shapetrace, folder)))
-    for problem in found:
-        print("FAILED", problem)
-    print(f"{len(found)} failed")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(lambda shapetrace, folder: problems(World(shapetrace, folder)), __doc__))

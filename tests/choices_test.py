@@ -2,13 +2,12 @@
 """Programs with conditions that nobody can know: what works whatever they are is not reported, and what fails under some
 says under which.
 """
-import argparse
 import json
 import os
-import pathlib
 import subprocess
 import sys
-import tempfile
+
+from problem_report import report
 
 # What is asked twice of one value is answered the same way twice.
 ASKED_TWICE = """
@@ -202,17 +201,5 @@ def problems(shapetrace, folder):
             yield f"{name}: {trace['findings'][0]['choices']}"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--shapetrace", default="build/shapetrace")
-    shapetrace = os.path.abspath(parser.parse_args().shapetrace)
-    with tempfile.TemporaryDirectory() as folder:
-        found = list(problems(shapetrace, pathlib.Path(folder)))
-    for problem in found:
-        print("FAILED", problem)
-    print(f"{len(found)} failed")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(problems, __doc__))

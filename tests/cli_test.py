@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """Commands on input that nobody wants: exit status, messages, and that every other file is still looked at."""
 
-import argparse
 import json
 import os
-import pathlib
 import subprocess
 import sys
-import tempfile
+
+from problem_report import report
 
 WRONG = "import torch\nx = torch.zeros(2, 3) @ torch.zeros(2, 3)\n"
 LIBRARY = """import torch
@@ -79,17 +78,5 @@ def problems(shapetrace, folder):
     json.loads(run(shapetrace, "check", "--max-seconds", "1", "--format", "json", str(folder)).stdout)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shapetrace", default="build/shapetrace")
-    shapetrace = str(pathlib.Path(parser.parse_args().shapetrace).resolve())
-    with tempfile.TemporaryDirectory() as folder:
-        found = list(problems(shapetrace, pathlib.Path(folder)))
-    for problem in found:
-        print("FAILED", problem)
-    print(f"{len(found)} failed")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(problems, __doc__))

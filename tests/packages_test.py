@@ -2,12 +2,12 @@
 """Packages that are not installed here, and what is laid over those that are: programs of a few lines with small packages of
 our own beside them."""
 
-import argparse
 import json
 import os
 import subprocess
 import sys
-import tempfile
+
+from problem_report import report
 
 REFUSED = """
 try:
@@ -164,16 +164,5 @@ def problems(shapetrace, folder):
         yield f"library: {followed['gaps']}"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--shapetrace", required=True)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        found = list(problems(os.path.abspath(options.shapetrace), folder))
-    for problem in found:
-        print(problem)
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(problems, __doc__))
