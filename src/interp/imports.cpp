@@ -13,8 +13,6 @@ using value::as;
 using value::Layout;
 
 namespace {
-constexpr std::string_view kPrelude = "<prelude>";
-
 // Packages whose own source we follow where they are installed; our models stand in where they are not.
 constexpr std::string_view kStandIns[] = {"einops"};
 
@@ -150,6 +148,8 @@ Value Importer::load(std::string_view dotted, Module* parent, const Found& found
             ? in_.builtins()->get(heap.intern("__builtins_module__"))
             : Value::none());
     loading_.push_back(module);
+    if (found.file->origin != base::Origin::Prelude)
+      look_ahead(found.file->tree, found.file->tree[found.file->tree.root].a, package);
     bool failed = in_.vm().run_code(in_.codes().module(*found.file), module->attrs, nullptr).is_error();
     if (!failed && found.file->origin == base::Origin::Package) failed = !overlay(dotted, module->attrs);
     loading_.pop_back();
@@ -370,6 +370,7 @@ Value Importer::run_main(const std::shared_ptr<const base::SourceFile>& file) {
   set(in_, *main_, "__spec__", Value::none());
   set(in_, *main_, "__annotations__", heap.dict());
   modules()->set(in_.arena(), heap.intern("__main__"), main_);
+  look_ahead(file->tree, file->tree[file->tree.root].a, "");
   CodeBody& code = in_.codes().module(*file);
   return in_.vm().run_code(code, main_->attrs, nullptr);
 }

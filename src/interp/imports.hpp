@@ -6,6 +6,7 @@
 // our model stands in where there is none.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ bool is_stand_in(std::string_view package);
 
 class Importer {
  public:
+  // Stands for our own models among the folders of modules.
+  static constexpr std::string_view kPrelude = "<prelude>";
+
   Importer(Interp& in, syntax::SourceStore& sources) : in_(in), sources_(sources) {}
 
   // The import statement: `names` is the tuple of names of a from-import, or None.
@@ -55,6 +59,11 @@ class Importer {
   Value load(std::string_view dotted, Module* parent, const Found& found);
   bool overlay(std::string_view dotted, Dict* globals);
   Value load_one(std::string_view dotted, Module* parent);
+  // --- imports_ahead.cpp ---
+  // What the module of `package` will import when it runs is read ahead.
+  void look_ahead(const syntax::View& tree, syntax::ListId statements, std::string_view package);
+  void expect(std::string_view dotted);
+  void expect_source(const std::string& dotted);
   bool is_modelled(const Module& module) const;                      // it comes from our prelude
   Value missing(std::string_view dotted, std::string_view message);  // ModuleNotFoundError with its name
   Value not_found(std::string_view dotted, Module* parent);
@@ -72,6 +81,7 @@ class Importer {
   std::vector<std::string> absent_;
   syntax::SourceStore& sources_;
   std::vector<const Module*> loading_;
+  std::set<std::string, std::less<>> expected_;  // modules that were looked for ahead of their import
   Dict* modules_ = nullptr;
   Module* main_ = nullptr;
 };

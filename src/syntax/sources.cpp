@@ -32,14 +32,12 @@ std::shared_ptr<const base::SourceFile> SourceStore::keep(std::shared_ptr<base::
   return file;
 }
 
-std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& path, const std::string& display_name,
-                                                          base::Origin origin) {
-  if (const auto at = by_path_.find(path); at != by_path_.end()) return at->second;
-  auto text = files_.read(path);
+std::shared_ptr<base::SourceFile> SourceStore::read(const std::string& path, base::Origin origin,
+                                                    std::size_t limit) const {
+  auto text = files_.read(path, limit);
   if (!text) return nullptr;
   auto file = std::make_shared<base::SourceFile>();
   file->path = path;
-  file->display_name = display_name;
   file->origin = origin;
   if (auto converted = from_latin1(*text)) text = std::move(converted);
   file->owned_text = std::move(*text);
@@ -51,12 +49,33 @@ std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& pat
     if (auto found = cache->find(file->text)) {
       file->owned_blob = std::move(found->owner);
       file->tree = found->tree;
-      return keep(std::move(file));
+      return file;
     }
   }
   file->owned_tree = parse(file->text, Diagnose::Yes, path);
   file->tree = view_of(file->owned_tree);
   if (cache != nullptr && file->owned_tree.errors.empty()) cache->store(file->text, file->owned_tree);
+  return file;
+}
+
+void SourceStore::expect(const std::string& path, base::Origin origin) {
+  if (!ReadAhead::pays() || by_path_.contains(path)) return;
+  // What is long enough to keep the program from ending is not worth a guess.
+  constexpr std::size_t kMost = std::size_t{1} << 20;
+  if (ahead_ == nullptr)
+    ahead_ = std::make_unique<ReadAhead>(
+        [this](const std::string& wanted, base::Origin from) { return read(wanted, from, kMost); });
+  ahead_->want(path, origin);
+}
+
+std::shared_ptr<const base::SourceFile> SourceStore::load(const std::string& path, const std::string& display_name,
+                                                          base::Origin origin) {
+  if (const auto at = by_path_.find(path); at != by_path_.end()) return at->second;
+  auto file = ahead_ == nullptr ? nullptr : ahead_->take(path);
+  constexpr std::size_t kMost = std::size_t{16} << 20;
+  if (file == nullptr) file = read(path, origin, kMost);
+  if (file == nullptr) return nullptr;
+  file->display_name = display_name;
   return keep(std::move(file));
 }
 

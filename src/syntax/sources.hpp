@@ -10,6 +10,7 @@
 
 #include "base/source.hpp"
 #include "syntax/cache.hpp"
+#include "syntax/read_ahead.hpp"
 
 namespace shapetrace::syntax {
 
@@ -25,6 +26,8 @@ class SourceStore {
   // A file on disk (or in the overlay); null when it cannot be read.
   std::shared_ptr<const base::SourceFile> load(const std::string& path, const std::string& display_name,
                                                base::Origin origin);
+  // A file that will probably be loaded soon.
+  void expect(const std::string& path, base::Origin origin);
   // A file of the prelude, "torch/nn/functional.py"; null when there is none.
   std::shared_ptr<const base::SourceFile> load_embedded(std::string_view path);
   // Text that stands in no file: eval(), --call.
@@ -35,12 +38,15 @@ class SourceStore {
   const std::vector<std::shared_ptr<const base::SourceFile>>& all() const { return sources_; }
 
  private:
+  // The text and the tree of a file; null when it cannot be read, or is longer than `limit`.
+  std::shared_ptr<base::SourceFile> read(const std::string& path, base::Origin origin, std::size_t limit) const;
   std::shared_ptr<const base::SourceFile> keep(std::shared_ptr<base::SourceFile> file);
 
   base::FileSystem& files_;
   const TreeCache* cache_;  // of packages; may be null
   std::map<std::string, std::shared_ptr<const base::SourceFile>, std::less<>> by_path_;
   std::vector<std::shared_ptr<const base::SourceFile>> sources_;
+  std::unique_ptr<ReadAhead> ahead_;  // once something is expected
 };
 
 }  // namespace shapetrace::syntax
