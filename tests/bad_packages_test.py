@@ -57,7 +57,7 @@ WANTED = {
     "imports_itself": ("raises", "ImportError", None),
     "replaces_itself": AT_RESHAPE,
 }
-GAPS = {"too_large": "too_large/__init__.py cannot be read, or is larger than 16 MB", "link_to_itself": "is not installed",
+GAPS = {"too_large": "too_large/__init__.py cannot be read, is larger than 16 MB", "link_to_itself": "is not installed",
         "pipe": "is not installed"}
 SECONDS = 60  # of a processor, for any of them
 MEGABYTES = 2000

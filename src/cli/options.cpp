@@ -73,7 +73,7 @@ bool readable(const std::string& path, syntax::SourceStore& sources) {
   }
   const auto file = sources.load(full, fs::path(full).filename().string(), base::Origin::User);
   if (file == nullptr) {
-    fmt::print(stderr, "{}: error: the file cannot be read, or is larger than 16 MB [input]\n", path);
+    fmt::print(stderr, "{}: error: the file {} [input]\n", path, syntax::SourceStore::kWhyUnread);
     return false;
   }
   if (!file->owned_tree.errors.empty()) {

@@ -209,7 +209,7 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
     return not_found(dotted, parent);
   if (!found.unreadable.empty())
     return not_followed(dotted, parent,
-                        fmt::format("{} cannot be read, or is larger than 16 MB", display_name(found.unreadable)));
+                        fmt::format("{} {}", display_name(found.unreadable), syntax::SourceStore::kWhyUnread));
   return load(dotted, parent, found);
 }
 

@@ -151,6 +151,7 @@ struct Tree {
   std::string text;                        // bytes of all atoms
   NodeId root = 0;
   std::vector<SyntaxErrorAt> errors;  // first one first
+  bool given_up = false;              // one statement is so long that parsing it would cost too much memory
 };
 
 // Read-only view of a tree, whether owned by a Tree, embedded in the program or mapped from a cache.

@@ -9,10 +9,16 @@ namespace shapetrace::syntax {
 
 class Cursor {
  public:
-  explicit Cursor(TSNode root) : grammar_(Grammar::python()), cursor_(ts_tree_cursor_new(root)) { look(); }
-  ~Cursor() { ts_tree_cursor_delete(&cursor_); }
+  Cursor() : grammar_(Grammar::python()) {}
   Cursor(const Cursor&) = delete;
   Cursor& operator=(const Cursor&) = delete;
+
+  // What stands between is a walk over one tree; its memory is the tree's.
+  void open(TSNode root) {
+    cursor_ = ts_tree_cursor_new(root);
+    look();
+  }
+  void close() { ts_tree_cursor_delete(&cursor_); }
 
   Sym sym() const { return sym_; }
   std::uint32_t begin() const { return ts_node_start_byte(node_); }
@@ -53,8 +59,8 @@ class Cursor {
   }
 
   const Grammar& grammar_;
-  TSTreeCursor cursor_;
-  TSNode node_;
+  TSTreeCursor cursor_{};
+  TSNode node_{};
   Sym sym_ = Sym::Other;
 };
 

@@ -6,8 +6,8 @@
 
 namespace shapetrace::syntax {
 
-Lowering::Lowering(std::string_view source, TSNode root, Tree& tree)
-    : source_(source), tree_(tree), build_(tree), at_(root) {
+Lowering::Lowering(std::string_view source, Tree& tree)
+    : source_(source), tree_(tree), build_(tree), first_(build_.mark()) {
   // About one node for five bytes of source; growing the array by copying would cost more than reserving too much.
   tree.nodes.reserve(source.size() / 5 + 16);
   tree.extra.reserve(source.size() / 8 + 16);
@@ -31,24 +31,32 @@ AtomId Lowering::name_atom() {
   return build_.atom(name);
 }
 
+void Lowering::statements(TSNode root) {
+  at_.open(root);
+  scope_ = &module_;
+  push_statements();
+  at_.close();
+}
+
 NodeId Lowering::module() {
-  Scope scope{.what = Scope::What::Module};
-  scope_ = &scope;
-  const ListId body = suite();
+  const ListId body = build_.take(first_);
   for (const PendingNonlocal& pending : pending_) {
     error(pending.begin, pending.end, "no binding for nonlocal '" + std::string(build_.text(pending.name)) + "' found",
           Phase::Symbols);
   }
-  scope_ = nullptr;
   return add(Kind::Module, 0, static_cast<std::uint32_t>(source_.size()), body);
 }
 
 ListId Lowering::suite() {
   const std::size_t mark = build_.mark();
+  push_statements();
+  return build_.take(mark);
+}
+
+void Lowering::push_statements() {
   each_child([&](Sym) {
     if (at_.named()) statement();
   });
-  return build_.take(mark);
 }
 
 }  // namespace shapetrace::syntax

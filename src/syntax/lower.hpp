@@ -25,8 +25,11 @@ struct PhasedError {
 
 class Lowering {
  public:
-  Lowering(std::string_view source, TSNode root, Tree& tree);
+  Lowering(std::string_view source, Tree& tree);
 
+  // The statements of a module, or of a part of one behind the last.
+  void statements(TSNode root);
+  // The module of all of them.
   NodeId module();
   std::vector<PhasedError>& errors() { return errors_; }
 
@@ -131,7 +134,8 @@ class Lowering {
 
   // --- statements ---
   void statement();  // pushes one or more
-  ListId suite();    // the block that the cursor is at
+  ListId suite();
+  void push_statements();  // the block that the cursor is at
   NodeId statement_node();
   NodeId expression_statement();
   NodeId assignment();
@@ -201,6 +205,7 @@ class Lowering {
   std::string_view source_;
   Tree& tree_;
   Builder build_;
+  std::size_t first_;  // where the module's statements begin in build_
   Cursor at_;
   std::vector<PhasedError> errors_;
   std::vector<AtomId> used_, bound_;  // see Scope
@@ -209,6 +214,7 @@ class Lowering {
   bool past_future_ = false;  // a statement after which `from __future__ import` may not come
   std::vector<std::pair<Sym, std::uint32_t>> spine_;
   std::string text_;  // decoded text of the literals being gathered
+  Scope module_{.what = Scope::What::Module};
   Scope* scope_ = nullptr;
   std::uint32_t star_ = kNoStar;  // where the star of the element being lowered stands
   std::uint32_t star_inner_ = 0;  // where what follows it begins

@@ -3,12 +3,15 @@
 #include <tree_sitter/api.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "syntax/diagnose.hpp"
 #include "syntax/grammar.hpp"
 #include "syntax/lexer.hpp"
 #include "syntax/lower.hpp"
 #include "syntax/parse_memory.hpp"
+#include "syntax/pieces.hpp"
 
 namespace shapetrace::syntax {
 namespace {
@@ -45,36 +48,81 @@ void add_lexical(std::vector<PhasedError>& errors, const Lexed& lexed, const Vie
   errors.push_back({Phase::Parse, *lexed.error});
 }
 
+TSParser* new_parser() {
+  TSParser* const parser = ts_parser_new();
+  ts_parser_set_language(parser, Grammar::python().language());
+  return parser;
+}
+
+const TSTree* parse_text(TSParser* parser, std::string_view text) {
+  return ts_parser_parse_string(parser, nullptr, text.data(), static_cast<std::uint32_t>(text.size()));
+}
+
+// Fills the tree, piece by piece, as far as tree-sitter can read them.
+void lower_pieces(std::string_view source, const Lexed& lexed, std::span<const Piece> pieces, Tree& tree,
+                  std::vector<PhasedError>& errors) {
+  Lowering lowering(source, tree);
+  std::optional<std::uint32_t> failed_at;
+  for (const Piece& piece : pieces) {
+    const ParseMemory memory;  // the parser and its tree are not deleted: they go with it
+    TSParser* const parser = new_parser();
+    const TSRange range{.start_point = {}, .end_point = {}, .start_byte = piece.begin, .end_byte = piece.end};
+    ts_parser_set_included_ranges(parser, &range, 1);
+    const TSNode root = ts_tree_root_node(parse_text(parser, lexed.prepared));
+    if (ts_node_has_error(root)) {
+      failed_at = first_error(root);
+      break;
+    }
+    lowering.statements(root);
+  }
+  tree.root = lowering.module();
+  errors = std::move(lowering.errors());
+  if (failed_at) errors.push_back({Phase::Parse, {*failed_at, *failed_at, "invalid syntax"}});
+}
+
+void lower_whole(std::string_view source, const Lexed& lexed, Diagnose diagnosing, Tree& tree,
+                 std::vector<PhasedError>& errors) {
+  const ParseMemory memory;
+  TSParser* const parser = new_parser();
+  const TSNode root = ts_tree_root_node(parse_text(parser, lexed.prepared));
+  Lowering lowering(source, tree);
+  lowering.statements(root);
+  tree.root = lowering.module();
+  errors = std::move(lowering.errors());
+  if (!ts_node_has_error(root)) return;
+  const std::uint32_t at = first_error(root);
+  errors.push_back({Phase::Parse, diagnosing == Diagnose::Yes ? diagnose(source, lexed, parser, at)
+                                                              : SyntaxErrorAt{at, at, "invalid syntax"}});
+}
+
 }  // namespace
 
 Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_name) {
+  // tree-sitter's tree is some 150 times as large as its source. Source of ordinary length is one piece.
+  constexpr std::uint32_t kPiece = 512U << 10;
+  constexpr std::uint32_t kLongest = 4U << 20;
   Tree tree;
   Lexed lexed = lex(source, file_name);
-  if (lexed.hopeless) {
+  if (lexed.hopeless || (lexed.error && source.size() > kLongest)) {
     tree.line_starts = std::move(lexed.line_starts);
     tree.root = 1;
     tree.nodes.push_back({.kind = Kind::Module, .end = static_cast<std::uint32_t>(source.size())});
     tree.errors.push_back(std::move(*lexed.error));
     return tree;
   }
-  tree.line_starts = lexed.line_starts;
-  const ParseMemory memory;  // the parser and its tree are not deleted: they go with it
-  TSParser* const parser = ts_parser_new();
-  ts_parser_set_language(parser, Grammar::python().language());
-  const std::string& text = lexed.prepared;
-  const TSTree* const parsed =
-      ts_parser_parse_string(parser, nullptr, text.data(), static_cast<std::uint32_t>(text.size()));
-  const TSNode root = ts_tree_root_node(parsed);
-  Lowering lowering(source, root, tree);
-  tree.root = lowering.module();
-
-  auto& errors = lowering.errors();
-  if (auto block = block_error(source, lexed)) errors.push_back({Phase::Parse, std::move(*block)});
-  if (ts_node_has_error(root)) {
-    const std::uint32_t at = first_error(root);
-    errors.push_back({Phase::Parse, diagnosing == Diagnose::Yes ? diagnose(source, lexed, parser, at)
-                                                                : SyntaxErrorAt{at, at, "invalid syntax"}});
+  std::vector<PhasedError> errors;
+  if (source.size() <= 2 * kPiece || lexed.error) {
+    lower_whole(source, lexed, diagnosing, tree, errors);
+  } else {
+    const std::vector<Piece> pieces = cut(source, lexed, kPiece);
+    const auto too_long = [](const Piece& piece) { return piece.end - piece.begin > kLongest; };
+    tree.given_up = std::ranges::any_of(pieces, too_long);
+    if (tree.given_up) return tree;
+    lower_pieces(source, lexed, pieces, tree, errors);
   }
+  tree.line_starts = lexed.line_starts;
+
+  if (auto block = block_error(source, lexed)) errors.push_back({Phase::Parse, std::move(*block)});
   add_lexical(errors, lexed, view_of(tree));
   std::ranges::stable_sort(errors, [](const PhasedError& a, const PhasedError& b) {
     return a.phase != b.phase ? a.phase < b.phase : a.error.begin < b.error.begin;

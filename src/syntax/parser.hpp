@@ -9,7 +9,7 @@
 
 namespace shapetrace::syntax {
 
-// Parses UTF-8 source (a leading byte order mark is skipped, offsets count it). Never throws, never gives up: where the
+// Parses UTF-8 source (a leading byte order mark is skipped, offsets count it). Never throws; where the
 // source is wrong, Tree::errors says so. NUL bytes and nesting deeper than CPython accepts are such errors.
 //
 // `file_name` is for the one message that holds it. Where the source is wrong, the first of Tree::errors is the one

@@ -1,7 +1,7 @@
 // Sources that will soon be needed, read and parsed on other threads.
 //
-// Asking is a guess that may be wrong: what is never taken is thrown away. Who takes a source that nobody has begun does
-// the work himself, and while one is in the making he helps with the next.
+// Asking is a guess that may be wrong: what is never taken is thrown away. Who takes a source that nobody has begun
+// does the work himself, and while one is in the making he helps with the next.
 #pragma once
 
 #include <condition_variable>

@@ -53,6 +53,7 @@ std::shared_ptr<base::SourceFile> SourceStore::read(const std::string& path, bas
     }
   }
   file->owned_tree = parse(file->text, Diagnose::Yes, path);
+  if (file->owned_tree.given_up) return nullptr;
   file->tree = view_of(file->owned_tree);
   if (cache != nullptr && file->owned_tree.errors.empty()) cache->store(file->text, file->owned_tree);
   return file;

@@ -16,6 +16,9 @@ namespace shapetrace::syntax {
 
 class SourceStore {
  public:
+  static constexpr std::string_view kWhyUnread =
+      "cannot be read, is larger than 16 MB, or has a statement of more than 4 MB";
+
   explicit SourceStore(base::FileSystem& files, const TreeCache* cache = nullptr) : files_(files), cache_(cache) {}
   // The sources of another store with other texts for some paths; what is not replaced is shared, ids stay.
   SourceStore(const SourceStore& other, const std::map<std::string, std::string>& texts);
@@ -23,7 +26,7 @@ class SourceStore {
   SourceStore& operator=(const SourceStore&) = delete;
 
   base::FileSystem& files() { return files_; }
-  // A file on disk (or in the overlay); null when it cannot be read.
+  // A file on disk (or in the overlay); null when it cannot be read: kWhyUnread.
   std::shared_ptr<const base::SourceFile> load(const std::string& path, const std::string& display_name,
                                                base::Origin origin);
   // A file that will probably be loaded soon.
