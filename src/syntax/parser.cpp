@@ -98,12 +98,12 @@ void lower_whole(std::string_view source, const Lexed& lexed, Diagnose diagnosin
 }  // namespace
 
 Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_name) {
-  // tree-sitter's tree is some 150 times as large as its source. Source of ordinary length is one piece.
+  // tree-sitter's tree takes some 300 bytes for a token. Source of ordinary length is one piece.
   constexpr std::uint32_t kPiece = 512U << 10;
-  constexpr std::uint32_t kLongest = 4U << 20;
+  constexpr std::size_t kMostTokens = 2'000'000;
   Tree tree;
   Lexed lexed = lex(source, file_name);
-  if (lexed.hopeless || (lexed.error && source.size() > kLongest)) {
+  if (lexed.hopeless || (lexed.error && lexed.tokens.size() > kMostTokens)) {
     tree.line_starts = std::move(lexed.line_starts);
     tree.root = 1;
     tree.nodes.push_back({.kind = Kind::Module, .end = static_cast<std::uint32_t>(source.size())});
@@ -115,7 +115,7 @@ Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_n
     lower_whole(source, lexed, diagnosing, tree, errors);
   } else {
     const std::vector<Piece> pieces = cut(source, lexed, kPiece);
-    const auto too_long = [](const Piece& piece) { return piece.end - piece.begin > kLongest; };
+    const auto too_long = [](const Piece& piece) { return piece.tokens > kMostTokens; };
     tree.given_up = std::ranges::any_of(pieces, too_long);
     if (tree.given_up) return tree;
     lower_pieces(source, lexed, pieces, tree, errors);

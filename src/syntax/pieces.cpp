@@ -16,10 +16,12 @@ bool goes_on(std::string_view word) {
 std::vector<Piece> cut(std::string_view source, const Lexed& lexed, std::uint32_t size) {
   std::vector<Piece> pieces;
   std::uint32_t begin = 0;
+  std::size_t tokens = 0;
   int depth = 0;
   bool line_begins = true;
   bool decorated = false;
   for (const Token& token : lexed.tokens) {
+    ++tokens;
     switch (token.kind) {
       case TokenKind::Newline: line_begins = true; continue;
       case TokenKind::Indent: ++depth; continue;
@@ -30,12 +32,13 @@ std::vector<Piece> cut(std::string_view source, const Lexed& lexed, std::uint32_
     line_begins = false;
     if (depth != 0) continue;
     if (token.begin - begin >= size && !decorated && !goes_on(source.substr(token.begin, token.size()))) {
-      pieces.push_back({begin, token.begin});
+      pieces.push_back({begin, token.begin, tokens});
       begin = token.begin;
+      tokens = 0;
     }
     decorated = token.is('@');
   }
-  pieces.push_back({begin, static_cast<std::uint32_t>(source.size())});
+  pieces.push_back({begin, static_cast<std::uint32_t>(source.size()), tokens});
   return pieces;
 }
 

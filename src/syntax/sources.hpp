@@ -17,7 +17,7 @@ namespace shapetrace::syntax {
 class SourceStore {
  public:
   static constexpr std::string_view kWhyUnread =
-      "cannot be read, is larger than 16 MB, or has a statement of more than 4 MB";
+      "cannot be read, is larger than 16 MB, or has a statement of more than 2,000,000 tokens";
 
   explicit SourceStore(base::FileSystem& files, const TreeCache* cache = nullptr) : files_(files), cache_(cache) {}
   // The sources of another store with other texts for some paths; what is not replaced is shared, ids stay.
