@@ -453,6 +453,16 @@ def compare_errors(dump, folder):
     return failures
 
 
+def long_file(folder, files):
+    """Source that is parsed in pieces: several times all of the given files, one below the other."""
+    path = os.path.join(folder, "long.py")
+    text = "".join(open(name, encoding="utf-8").read() + "\n" for name in files)
+    text = re.sub(r"^from __future__", "from future", text, flags=re.M)  # which may only stand at the beginning
+    with open(path, "w", encoding="utf-8", newline="") as stream:
+        stream.write(text * (1 + (5 << 18) // len(text)))
+    return path
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--shapetrace", required=True)
@@ -463,7 +473,10 @@ def main():
     if options.files:
         return 1 if compare_with_cpython(dump, options.files) else 0
     files = sorted(glob.glob(os.path.join(folder, "*.py"))) + standard_library()
-    failures = compare_with_cpython(dump, files) + compare_newer(dump, folder) + compare_errors(dump, folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        forms = [os.path.join(folder, f"{name}.py") for name in ("expressions", "patterns", "statements", "strings")]
+        failures = compare_with_cpython(dump, [long_file(scratch, forms)])
+    failures += compare_with_cpython(dump, files) + compare_newer(dump, folder) + compare_errors(dump, folder)
     return 1 if failures else 0
 
 
