@@ -60,6 +60,17 @@ bool is_index_data(Interp& in, Value k) {
          in.find_attr(k, "_to_tensor").is_set();
 }
 
+// The text among the items of a sequence, however deep; unset where there is none.
+Value text_in(Value v) {
+  if (value::is_str(v) || value::has_layout(v, Layout::Bytes)) return v;
+  std::span<const Value> items;
+  if (value::is_list(v)) items = std::as_const(*as<interp::List>(v)).items();
+  if (value::is_tuple(v)) items = as<interp::Tuple>(v)->items();
+  for (const Value item : items)
+    if (const Value found = text_in(item); found.is_set()) return found;
+  return {};
+}
+
 // Masks stay masks; everything else becomes int64, fractions too (indexing_tensor_from_data).
 Value as_index_tensor(Interp& in, Value v) {
   const Value arguments[] = {v};
@@ -83,10 +94,35 @@ Value plain_bound(Interp& in, Value v) {
   return plain || in.special(v, interp::Special::Index).is_unset() ? v : in.index_value(v);
 }
 
-void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slice, Indexed& result) {
+// Whether something can stand between the colons. False after Python's TypeError, or PyTorch's for a tensor.
+bool can_bound(Interp& in, Value v) {
+  if (is_tensor(v)) {
+    const Tensor& t = tensor_of(v);
+    if (!is_floating(t.dtype) && (!t.rank_known || t.rank == 0 || element_count(t).is(1))) return true;
+    in.type_error("only integer tensors of a single element can be converted to an index");
+    return false;
+  }
+  if (v.is_none() || value::is_integer(v) || value::is_unknown(v)) return true;
+  if (v.is_object() && (v.object()->type->open_ended || in.special(v, interp::Special::Index).is_set())) return true;
+  in.type_error("slice indices must be integers or None or have an __index__ method");
+  return false;
+}
+
+// False after an error.
+bool take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slice, Indexed& result) {
   const Size n = view.shape[at];
+  for (const Value v : {slice.step, slice.start, slice.stop})
+    if (!can_bound(in, v)) return false;
   std::int64_t step = 1;
-  const bool known_step = slice.step.is_none() || value::to_int64(plain_bound(in, slice.step), step);
+  bool known_step = slice.step.is_none() || value::to_int64(plain_bound(in, slice.step), step);
+  if (is_tensor(slice.step) && elements_known(tensor_of(slice.step))) {
+    step = static_cast<std::int64_t>(*element(tensor_of(slice.step), 0));
+    known_step = true;
+  }
+  if (known_step && step <= 0) {
+    in.value_error("{}", step == 0 ? "slice step cannot be zero" : "step must be greater than zero");
+    return false;
+  }
   const auto bound = [&](Value v, Dim otherwise, Bound which) -> std::optional<Dim> {
     std::int64_t i = 0;
     if (v.is_none()) return otherwise;
@@ -106,7 +142,7 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   if (!start || !stop || !known_step) {
     result.unknown = true;
     result.reason = "the bounds of a slice are not known";
-    return;
+    return true;
   }
   Dim length = *stop - *start;
   if (length.known() || dim::presentable(length)) length = dim::max(length, 0);
@@ -118,6 +154,7 @@ void take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   }
   view.offset = view.offset + *start * view.strides[at];
   view.strides[at] = view.strides[at] * step;
+  return true;
 }
 
 // The indices between the brackets. A short list stands for a tuple when something in it cannot be an item of a tensor
@@ -142,6 +179,10 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   // How many dimensions the indices use up.
   std::size_t used = 0;
   for (Value& k : keys) {
+    if (const Value text = text_in(k); text.is_set()) {
+      in.type_error("new(): invalid data type '{}'", in.type_name(text));
+      return false;
+    }
     if (is_index_data(in, k)) {
       k = as_index_tensor(in, k);
       if (k.is_error()) return false;
@@ -178,7 +219,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), Dim(0));
       ++at;
     } else if (value::has_layout(k, Layout::Slice)) {
-      take_slice(in, view, at, *as<value::Slice>(k), result);
+      if (!take_slice(in, view, at, *as<value::Slice>(k), result)) return false;
       ++at;
       ++consumed;
     } else if (is_tensor(k)) {
@@ -455,8 +496,30 @@ std::string_view view_node(const Tensor& self, const View& view, Value index) {
   return last.is_none() ? "Unsqueeze" : value::has_layout(last, value::Layout::Slice) ? "Slice" : "Select";
 }
 
+// What is no tensor and no number cannot be written into a tensor (valueToTensor). False after the error.
+bool can_be_written(Interp& in, const Tensor& self, Value v) {
+  if (is_tensor(v) || value::is_unknown(v) || value::is_float(v) || value::is_integer(v)) return true;
+  if (value::has_layout(v, Layout::Complex)) {
+    if (is_complex(self.dtype) || self.dtype == DType::Unknown || as<value::Complex>(v)->imag == 0) return true;
+    in.raise(Exc::RuntimeError, "value cannot be converted to type {} without overflow", cpp_name(self.dtype));
+    return false;
+  }
+  if (v.is_object() && v.object()->type->open_ended) return true;
+  if (is_numpy_scalar(in, v)) {
+    // One class of ours stands for numpy's arrays and its numbers; of those, some count as Python's.
+    const Value rank = in.find_attr(v, "ndim");
+    std::int64_t n = 0;
+    if (!value::to_int64(rank, n) || n == 0) return true;
+    in.type_error("can't assign a numpy.ndarray to a torch.{}Tensor", info(self.dtype).legacy);
+    return false;
+  }
+  in.type_error("can't assign a {} to a torch.{}Tensor", in.type_name(v), info(self.dtype).legacy);
+  return false;
+}
+
 Value setitem(Interp& in, const Value* a) {
   Tensor& self = tensor_of(a[0]);
+  if (!can_be_written(in, self, a[2])) return Value::error();
   const auto forget = [&] {
     forget_elements(self);
     if (self.storage != nullptr) ++self.storage->version;

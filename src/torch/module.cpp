@@ -67,8 +67,11 @@ Value forget(Interp& in, const Value* a) {
 Value get_default_dtype(Interp& in, const Value*) { return dtype_object(in, state(in).default_dtype); }
 Value set_default_dtype(Interp& in, const Value* a) {
   if (value::is_unknown(a[0])) return Value::none();
-  if (!value::has_layout(a[0], value::Layout::DType)) return in.type_error("invalid dtype object");
-  state(in).default_dtype = as<DTypeObject>(a[0])->dtype;
+  constexpr std::string_view kRule = "only floating-point types are supported as the default type";
+  if (!value::has_layout(a[0], value::Layout::DType)) return in.type_error("invalid dtype object: {}", kRule);
+  const DType dtype = as<DTypeObject>(a[0])->dtype;
+  if (!is_floating(dtype)) return in.type_error(kRule);
+  state(in).default_dtype = dtype;
   return Value::none();
 }
 

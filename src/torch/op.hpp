@@ -192,6 +192,10 @@ History& history(Interp& in);
 bool broadcast(Op& op, std::span<const Size> a, std::span<const Size> b, std::vector<Size>& out);
 // Result type of tensors and Python numbers by PyTorch's categories (0-d tensors and numbers count less).
 DType result_type(std::span<const Value> operands, DType default_float);
+// Whether the element types of two tensors are known and are not the same.
+inline bool types_differ(const Tensor& a, const Tensor& b) {
+  return a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown;
+}
 DType default_dtype(Interp& in);
 
 }  // namespace shapetrace::torch

@@ -206,12 +206,20 @@ Value truth(Interp& in, const Value* a) {
   return in.unknown("the value of a tensor's element", in.types().bool_);
 }
 
+// What int(), float() and complex() ask for, which is not what `item` says of more than one element. Unset: go on.
+Value no_scalar(Interp& in, const Tensor& t) {
+  if (!t.rank_known || !all_known(t) || element_count(t).is(1)) return {};
+  return in.value_error("only one element tensors can be converted to Python scalars");
+}
+
 Value to_int(Interp& in, const Value* a) {
+  if (const Value error = no_scalar(in, tensor_of(a[0])); error.is_set()) return error;
   const Value v = item(in, a);
   if (value::is_unknown(v)) return in.unknown_from(v, in.types().int_);
   return v.is_error() || value::is_integer(v) ? v : in.call(in.types().int_, {v});
 }
 Value to_float(Interp& in, const Value* a) {
+  if (const Value error = no_scalar(in, tensor_of(a[0])); error.is_set()) return error;
   const Value v = item(in, a);
   if (value::is_unknown(v)) return in.unknown_from(v, in.types().float_);
   return v.is_error() || value::is_float(v) ? v : in.call(in.types().float_, {v});

@@ -64,6 +64,22 @@ Value reflected_div(Interp& in, const Value* a) {
   return inverse.is_error() ? inverse : apply(in, kMul, inverse, a[1]);
 }
 
+// ~tensor. docs: torch/csrc/autograd/python_variable_methods.cpp (THPVariable_invert)
+Value invert(Interp& in, const Value* a) {
+  const DType t = tensor_of(a[0]).dtype;
+  if (is_floating(t) || is_complex(t))
+    return in.type_error("~ (operator.invert) is only implemented on integer and Boolean-type tensors");
+  return call_op(in, kInvert, std::span(a, 1));
+}
+// @ leaves to Python what is no tensor.
+bool multiplies(Value v) { return is_tensor(v) || value::is_unknown(v); }
+Value matmul(Interp& in, const Value* a) {
+  return multiplies(a[1]) ? apply(in, kMatmul, a[0], a[1]) : Value::not_implemented();
+}
+Value reflected_matmul(Interp& in, const Value* a) {
+  return multiplies(a[1]) ? apply(in, kMatmul, a[1], a[0]) : Value::not_implemented();
+}
+
 // tensor == something that is no number is decided by Python.
 Value equal(Interp& in, const Value* a) { return apply(in, kEq, a[0], a[1]); }
 Value not_equal(Interp& in, const Value* a) { return apply(in, kNe, a[0], a[1]); }
@@ -91,8 +107,8 @@ constexpr NativeDef kOperators[] = {
     {"__pow__", "self, other, /", forward_op<kPow>},
     {"__rpow__", "self, other, /", reflected_op<kPow>},
     {"__ipow__", "self, other, /", forward_op<kIPow>},
-    {"__matmul__", "self, other, /", forward_op<kMatmul>},
-    {"__rmatmul__", "self, other, /", reflected_op<kMatmul>},
+    {"__matmul__", "self, other, /", matmul},
+    {"__rmatmul__", "self, other, /", reflected_matmul},
     {"__and__", "self, other, /", forward_op<kAnd>},
     {"__rand__", "self, other, /", through_tensor<kAnd>},
     {"__iand__", "self, other, /", forward_op<kIAnd>},
@@ -115,7 +131,7 @@ constexpr NativeDef kOperators[] = {
     {"__neg__", "self, /", unary_op<kNeg>},
     {"__pos__", "self, /", unary_op<kPositive>},
     {"__abs__", "self, /", unary_op<kAbs>},
-    {"__invert__", "self, /", unary_op<kInvert>},
+    {"__invert__", "self, /", invert},
 };
 
 }  // namespace

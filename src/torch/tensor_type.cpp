@@ -75,10 +75,14 @@ Value dtype(Interp& in, const Value* a) {
   return t == DType::Unknown ? in.unknown("an element type that could not be followed", state(in).dtype)
                              : Value(dtype_object(in, t));
 }
-Value device(Interp& in, const Value* a) {
-  return make_device(in, tensor_of(a[0]).device, tensor_of(a[0]).device_index);
+// Of processors and of what has no elements there is one, whatever number was asked for.
+std::int16_t device_number(const Tensor& t) {
+  return t.device == DeviceKind::Cpu || t.device == DeviceKind::Meta ? std::int16_t{-1} : t.device_index;
 }
-Value get_device(Interp&, const Value* a) { return Value::small_int(tensor_of(a[0]).device_index); }
+Value device(Interp& in, const Value* a) {
+  return make_device(in, tensor_of(a[0]).device, device_number(tensor_of(a[0])));
+}
+Value get_device(Interp&, const Value* a) { return Value::small_int(device_number(tensor_of(a[0]))); }
 Value is_cuda(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Cuda); }
 Value is_cpu(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Cpu); }
 Value is_meta(Interp&, const Value* a) { return Value::boolean(tensor_of(a[0]).device == DeviceKind::Meta); }

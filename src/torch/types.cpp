@@ -191,31 +191,40 @@ Value make_device(Interp& in, DeviceKind kind, std::int16_t index) {
   return d;
 }
 
+// docs: c10/core/Device.cpp
 bool parse_device(Interp& in, std::string_view text, DeviceKind& kind, std::int16_t& index) {
+  if (text.empty()) {
+    in.raise(Exc::RuntimeError, "Device string must not be empty");
+    return false;
+  }
   const std::size_t colon = text.find(':');
   const std::string_view type = text.substr(0, colon);
-  for (const auto& [name, k] : kDevices) {
-    if (name != type) continue;
-    kind = k;
-    index = -1;
-    if (colon != std::string_view::npos) {
-      index = 0;
-      for (const char c : text.substr(colon + 1)) {
-        if (c < '0' || c > '9') {
-          in.raise(Exc::RuntimeError, "Invalid device string: '{}'", text);
-          return false;
-        }
-        index = static_cast<std::int16_t>(index * 10 + (c - '0'));
-      }
-    }
-    return true;
+  const std::string_view number = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const bool well_formed = std::ranges::all_of(type, is_letter) && std::ranges::all_of(number, is_digit) &&
+                           (colon == std::string_view::npos || !number.empty()) &&
+                           !(number.size() > 1 && number.front() == '0');
+  if (!well_formed) {
+    in.raise(Exc::RuntimeError, "Invalid device string: '{}'", text);
+    return false;
   }
-  in.raise(
-      Exc::RuntimeError,
-      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
-      "mps, meta, hpu, mtia, privateuseone device type at start of device string: {}",
-      type);
-  return false;
+  const auto* const known = std::ranges::find(kDevices, type, [](const auto& device) { return device.first; });
+  if (known == std::end(kDevices)) {
+    in.raise(
+        Exc::RuntimeError,
+        "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
+        "mps, meta, hpu, mtia, privateuseone device type at start of device string: {}",
+        type);
+    return false;
+  }
+  kind = known->second;
+  index = -1;
+  if (!number.empty()) {
+    index = 0;
+    for (const char c : number.substr(0, 4)) index = static_cast<std::int16_t>(index * 10 + (c - '0'));
+  }
+  return true;
 }
 
 void install_types(Interp& in, State& s) {

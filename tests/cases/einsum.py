@@ -31,3 +31,6 @@ attempt(lambda: torch.einsum("ij->iz", torch.empty(2, 3)))
 attempt(lambda: torch.einsum("ii->i", torch.empty(2, 3)))
 attempt(lambda: torch.einsum("ij->ii", torch.empty(2, 3)))
 attempt(lambda: torch.einsum("i1->i", torch.empty(2, 3)))
+for equation in ["ii->ii", "ij->i.", "ij->i..", "ij->i...", "ij->i....", "ij->i1", "ij->->i", "ij,->i", "i->j", "...i.->i"]:
+    attempt(lambda: torch.einsum(equation, torch.empty(2, 3)))
+attempt(lambda: torch.einsum("ij,jk->ii", torch.empty(2, 3), torch.empty(4, 5)))

@@ -147,6 +147,11 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     if (d.known() && d.value() <= 0) return op.runtime_error("non-positive stride is not supported");
   for (const Dim d : args.dilation)
     if (d.known() && d.value() < 0) return op.runtime_error("dilation should be greater than zero");
+  if (weight.rank != spatial + 2 && weight.rank > 2 && args.stride.size() != 1)
+    return op.runtime_error(
+        "expected stride to be a single integer value or a list of {} values to match the convolution dimensions, but "
+        "got stride=[{}]",
+        weight.rank - 2, dims_text(args.stride, ", "));
   if (weight.rank != spatial + 2)
     return op.runtime_error(
         "Expected {}-dimensional input for {}-dimensional weight {}, but got {}-dimensional input of size {} instead",

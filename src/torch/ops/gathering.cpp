@@ -378,7 +378,7 @@ Value masked_select(Op& op) {
   std::vector<Size> shape;
   Dim n = fresh_dim(op.in, "how many elements a mask selects");
   if (self.rank_known && mask.rank_known) {
-    if (!broadcast(op, self.shape(), mask.shape(), shape)) return Value::error();
+    if (!broadcast(op, mask.shape(), self.shape(), shape)) return Value::error();
     Dim total = 1;
     for (const Size& s : shape) total = total * s.n;
     if (total.is(0)) {

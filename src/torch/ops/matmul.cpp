@@ -1,8 +1,7 @@
-// Products of vectors, matrices and batches. docs: torch.matmul, torch.nn.functional.linear, torch.einsum;
+// Products of vectors, matrices and batches. docs: torch.matmul, torch.nn.functional.linear;
 // errors: aten/src/ATen/native/LinearAlgebra.cpp, Linear.cpp.
 #include <algorithm>
-#include <array>
-#include <map>
+#include <ranges>
 
 #include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
@@ -14,11 +13,8 @@ namespace {
 
 constexpr std::string_view kNoRank = "the rank of a product's operand is not known";
 
-// Every kernel says in its own words that element types differ. docs: aten/src/ATen/native/LinearAlgebra.cpp (mm,
+// Every kernel says in its own words that element types differ (types_differ). docs: aten/src/ATen/native/LinearAlgebra.cpp (mm,
 // addmm, bmm), Blas.cpp (addmv, dot). False after the error.
-bool types_differ(const Tensor& a, const Tensor& b) {
-  return a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown;
-}
 bool mm_types(Op& op, const Tensor& a, const Tensor& b) {
   if (!types_differ(a, b)) return true;
   op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
@@ -55,6 +51,54 @@ Value sizes_of_dot(Op& op, Dim a, Dim b) {
       dim::text(a), dim::text(b), dim::text(a), dim::text(b));
 }
 
+// The summand is broadcast to the product's sizes; false after PyTorch's error.
+bool expands_to(Op& op, const Tensor& summand, std::span<const Size> shape) {
+  if (!summand.rank_known) return true;
+  if (summand.rank > shape.size()) {
+    op.runtime_error(
+        "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
+        "number of dimensions in the tensor ({})",
+        info(summand.dtype).legacy, shape_text(summand.shape()), shape_text(shape), shape.size(), summand.rank);
+    return false;
+  }
+  for (std::size_t k = 1; k <= summand.rank; ++k) {
+    const Dim have = summand.size(summand.rank - k), want = shape[shape.size() - k].n;
+    if (!dim::refutes_expand(have, want)) continue;
+    op.runtime_error(
+        "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target "
+        "sizes: {}.  Tensor sizes: {}",
+        dim::text(want), dim::text(have), shape.size() - k, shape_text(shape), shape_text(summand.shape()));
+    return false;
+  }
+  return true;
+}
+
+// What linear does with a bias: addmm where the input is a matrix or lies in one piece, else an addition in place.
+// False after PyTorch's error. docs: aten/src/ATen/native/Linear.cpp
+bool takes_bias(Op& op, const Tensor& input, const Tensor& weight, std::span<const Size> shape) {
+  const Tensor& bias = op.tensor(2);
+  if (!bias.rank_known) return true;
+  const bool row = bias.rank != 0 && dim::surely_equal(element_count(bias), bias.size(bias.rank - 1U));
+  if (input.rank == 2 || (row && is_contiguous(input))) {
+    if (weight.rank != 2) {
+      op.runtime_error("mat2 must be a matrix, got {}-D tensor", weight.rank);
+      return false;
+    }
+    Dim rows = 1;
+    for (std::size_t i = 0; i + 1 < input.rank; ++i) rows = rows * input.size(i);
+    const Size product[] = {Size{rows, 0}, weight.sizes[0]};
+    return expands_to(op, bias, product);
+  }
+  std::vector<Size> sum;
+  if (!broadcast(op, shape, bias.shape(), sum)) return false;
+  if (sum.size() == shape.size() && std::ranges::none_of(std::views::iota(std::size_t{0}, sum.size()), [&](auto d) {
+        return dim::refutes_equal(sum[d].n, shape[d].n);
+      }))
+    return true;
+  op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(shape), shape_text(sum));
+  return false;
+}
+
 Value linear(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
@@ -78,6 +122,9 @@ Value linear(Op& op) {
     return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
                             dim::text(last.n), dim::text(in_features), dim::text(weight.size(0)));
   }
+  std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
+  if (weight.rank == 2) shape.push_back(weight.sizes[0]);
+  if (op.given(2) && !takes_bias(op, input, weight, shape)) return Value::error();
   // A bias makes it addmm; a batch that does not lie in one piece is not folded into a matrix.
   if (weight.rank == 2 && input.rank > 2 && !is_contiguous(input)) {
     if (!bmm_types(op, input, weight)) return Value::error();
@@ -85,8 +132,6 @@ Value linear(Op& op) {
                                                : mm_types(op, input, weight))) {
     return Value::error();
   }
-  std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
-  if (weight.rank == 2) shape.push_back(weight.sizes[0]);
   return op.output(shape, input.dtype);
 }
 
@@ -134,28 +179,6 @@ Value finished(Op& op, Value result) {
                               shape_text(self.shape()), shape_text(made.shape()));
   }
   return op.in_place(0);
-}
-
-// The summand is broadcast to the product's sizes; false after PyTorch's error.
-bool expands_to(Op& op, const Tensor& summand, std::span<const Size> shape) {
-  if (!summand.rank_known) return true;
-  if (summand.rank > shape.size()) {
-    op.runtime_error(
-        "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
-        "number of dimensions in the tensor ({})",
-        info(summand.dtype).legacy, shape_text(summand.shape()), shape_text(shape), shape.size(), summand.rank);
-    return false;
-  }
-  for (std::size_t k = 1; k <= summand.rank; ++k) {
-    const Dim have = summand.size(summand.rank - k), want = shape[shape.size() - k].n;
-    if (!dim::refutes_expand(have, want)) continue;
-    op.runtime_error(
-        "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target "
-        "sizes: {}.  Tensor sizes: {}",
-        dim::text(want), dim::text(have), shape.size() - k, shape_text(shape), shape_text(summand.shape()));
-    return false;
-  }
-  return true;
 }
 
 // docs: aten/src/ATen/native/Blas.cpp (addmv)
@@ -362,223 +385,6 @@ Value matmul(Op& op) {
   return op.output(shape, a.dtype);
 }
 
-// An equation that sums nothing only rearranges its operand: a view, in which a letter that stands twice walks along
-// the diagonal. Unset where something is summed.
-Value einsum_view(Op& op, const Tensor& t, std::string_view term, std::string_view order, std::span<const Size> shape) {
-  std::map<char, Dim> strides;
-  std::vector<Dim> covered;  // by the ellipsis
-  const auto letters = static_cast<std::size_t>(std::ranges::count_if(term, [](char c) { return c != '.'; }));
-  std::size_t d = 0;
-  for (std::size_t k = 0; k < term.size(); ++k) {
-    if (term[k] != '.') {
-      strides[term[k]] = strides[term[k]] + t.strides[d++];
-      continue;
-    }
-    for (std::size_t i = 0; i < t.rank - letters; ++i) covered.push_back(t.strides[d++]);
-    k += 2;
-  }
-  std::vector<Dim> result;
-  for (const char c : order) {
-    if (c == '.') {
-      result.insert(result.end(), covered.begin(), covered.end());
-    } else if (const auto at = strides.find(c); at != strides.end()) {
-      result.push_back(at->second);
-      strides.erase(at);
-    }
-  }
-  if (!strides.empty() || result.size() != shape.size()) return {};
-  return op.view(t, shape, result, t.offset);
-}
-
-// Two operands: what both have and the result does not is summed by bmm, the rest is multiplied. The result lies as the
-// kernel left it: shared dimensions, those of the left, those of the right (sumproduct_pair), in the result's order.
-Value einsum_pair(Op& op, std::span<const Value> operands, std::span<const std::string> terms, const std::string& order,
-                  std::span<const Size> shape, DType dtype) {
-  const Value plain = op.output(shape, dtype);
-  if (std::ranges::any_of(terms, [](const std::string& t) {
-        return std::ranges::any_of(t, [&](char c) { return c != '.' && std::ranges::count(t, c) > 1; });
-      }))
-    return plain;
-  const Tensor* const sides[] = {&tensor_of(operands[0]), &tensor_of(operands[1])};
-  const std::size_t covered =
-      shape.size() - static_cast<std::size_t>(std::ranges::count_if(order, [](char c) { return c != '.'; }));
-  // The dimension of an operand that stands for a letter, or for the k-th of what the ellipsis covers; -1 for none.
-  const auto place = [&](std::size_t side, char letter, std::size_t k) -> int {
-    const std::string& term = terms[side];
-    const std::size_t letters = static_cast<std::size_t>(std::ranges::count_if(term, [](char c) { return c != '.'; }));
-    const std::size_t own = sides[side]->rank - letters;  // covered by its ellipsis, the last ones of all
-    int d = 0;
-    for (std::size_t at = 0; at < term.size(); ++at) {
-      if (term[at] == '.') {
-        if (letter == '.') return k + own >= covered ? d + static_cast<int>(k + own - covered) : -1;
-        d += static_cast<int>(own);
-        at += 2;
-      } else if (term[at] == letter) {
-        return d;
-      } else {
-        ++d;
-      }
-    }
-    return -1;
-  };
-  const auto counts = [&](std::size_t side, int d) {
-    return d >= 0 && !sides[side]->size(static_cast<std::size_t>(d)).is(1);
-  };
-  bool sums = false;
-  for (const char c : terms[0])
-    if (c != '.' && order.find(c) == std::string::npos) sums |= counts(0, place(0, c, 0)) && counts(1, place(1, c, 0));
-  if (sums && !element_count(*sides[0]).is(0) && !element_count(*sides[1]).is(0)) {
-    if (types_differ(*sides[0], *sides[1]))
-      return op.runtime_error("expected scalar type {} but found {}", info(sides[0]->dtype).legacy,
-                              info(sides[1]->dtype).legacy);
-    if (is_bool(sides[0]->dtype)) return op.not_implemented("\"bmm\" not implemented for 'Bool'");
-  }
-  // Where each dimension of the result comes from.
-  std::vector<std::array<int, 2>> from;
-  for (const char c : order)
-    for (std::size_t k = 0; k < (c == '.' ? covered : 1); ++k) from.push_back({place(0, c, k), place(1, c, k)});
-  if (from.size() != shape.size()) return plain;
-  Tensor& result = tensor_of(plain);
-  if (sums) {
-    const auto group_of = [&](std::size_t d) {
-      const bool left = counts(0, from[d][0]), right = counts(1, from[d][1]);
-      return left && right ? 0 : right ? 2 : 1;
-    };
-    // The sides change places where that spares a permutation.
-    bool right_first = true;
-    for (std::size_t i = 0; i < shape.size(); ++i)
-      for (std::size_t j = i + 1; j < shape.size(); ++j) right_first &= !(group_of(i) == 1 && group_of(j) == 2);
-    const std::array<int, 3> order_of_groups = right_first ? std::array{1, 2, 0} : std::array{2, 1, 0};
-    Dim step = 1;
-    for (const int group : order_of_groups)  // from the last dimension to the first
-      for (std::size_t d = shape.size(); d-- > 0;) {
-        if (group_of(d) != group) continue;
-        result.strides[d] = step;
-        step = step * shape[d].n;
-      }
-    return plain;
-  }
-  // A product of the operands with their dimensions in the result's order.
-  std::vector<const Tensor*> views;
-  for (std::size_t side = 0; side < 2; ++side) {
-    std::vector<Size> sizes;
-    std::vector<Dim> strides;
-    for (const auto& places : from) {
-      const int d = places[side];
-      sizes.push_back(d < 0 ? Size{1, 0} : sides[side]->sizes[d]);
-      strides.push_back(d < 0 ? Dim(0) : sides[side]->strides[d]);
-    }
-    views.push_back(&tensor_of(op.view(*sides[side], sizes, strides, sides[side]->offset)));
-  }
-  follow_strides(op.in, result, views);
-  return plain;
-}
-
-// docs: torch.einsum. einsum(equation, operands): letters, "..." and an optional "->".
-Value einsum(Op& op) {
-  std::string equation;
-  for (const char c : op.text(0))
-    if (c != ' ') equation += c;
-  const std::vector<Value> operands = op.tensors(1);
-  const std::size_t arrow = equation.find("->");
-  const std::string left = equation.substr(0, arrow);
-  if (operands.empty()) return op.runtime_error("einsum(): must provide at least one operand");
-  std::vector<std::string> terms(1);
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    const char c = left[i];
-    if (c == ',') {
-      terms.emplace_back();
-    } else if (c == '.') {
-      if (left.compare(i, 3, "...") != 0)
-        return op.runtime_error("einsum(): found '.' for operand {} that is not part of any ellipsis",
-                                terms.size() - 1);
-      terms.back() += "...";
-      i += 2;
-    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-      terms.back() += c;
-    } else {
-      return op.runtime_error(
-          "einsum(): invalid subscript given at index {} in the equation string, subscripts must be in [a-zA-Z]", i);
-    }
-  }
-  if (terms.size() > operands.size())
-    return op.runtime_error("einsum(): fewer operands were provided than specified in the equation");
-  if (terms.size() < operands.size())
-    return op.runtime_error("einsum(): more operands were provided than specified in the equation");
-  std::map<char, Size> sizes;
-  std::map<char, int> counts;
-  std::vector<Size> ellipsis;
-  for (std::size_t i = 0; i < operands.size(); ++i) {
-    const Tensor& t = tensor_of(operands[i]);
-    if (!t.rank_known) return op.unknown_tensor(t.dtype, kNoRank);
-    std::size_t letters = 0;
-    const bool dots = terms[i].find('.') != std::string::npos;
-    for (const char c : terms[i]) letters += c != '.' ? 1 : 0;
-    if (dots ? letters > t.rank : letters != t.rank)
-      return op.runtime_error(
-          "einsum(): the number of subscripts in the equation ({}) {} the number of dimensions ({}) for operand {}{}",
-          letters, dots ? "is more than" : "does not match", t.rank, i, dots ? "" : " and no ellipsis was given");
-    std::size_t d = 0;
-    for (std::size_t k = 0; k < terms[i].size(); ++k) {
-      const char c = terms[i][k];
-      if (c == '.') {
-        std::vector<Size> covered(t.shape().begin() + static_cast<std::ptrdiff_t>(d),
-                                  t.shape().begin() + static_cast<std::ptrdiff_t>(d + t.rank - letters));
-        std::vector<Size> merged;
-        if (!broadcast(op, ellipsis, covered, merged)) return Value::error();
-        ellipsis = merged;
-        d += t.rank - letters;
-        k += 2;
-        continue;
-      }
-      const Size s = t.sizes[d++];
-      ++counts[c];
-      const auto at = sizes.find(c);
-      if (at == sizes.end() || at->second.n.is(1)) {
-        sizes[c] = s;
-      } else if (terms[i].substr(0, k).find(c) != std::string::npos && dim::surely_different(at->second.n, s.n)) {
-        return op.runtime_error("einsum(): subscript {} is repeated for operand {} but the sizes don't match, {} != {}",
-                                c, i, dim::text(s.n), dim::text(at->second.n));
-      } else if (dim::refutes_broadcast(at->second.n, s.n)) {
-        return op.runtime_error(
-            "einsum(): subscript {} has size {} for operand {} which does not broadcast with previously seen size {}",
-            c, dim::text(s.n), i, dim::text(at->second.n));
-      }
-    }
-  }
-  std::vector<Size> shape;
-  std::string order;  // the letters of the result, '.' for what the ellipsis covers
-  if (arrow == std::string::npos) {
-    shape = ellipsis;
-    order.push_back('.');
-    for (const auto& [c, count] : counts)
-      if (count == 1) {
-        shape.push_back(sizes[c]);
-        order += c;
-      }
-  } else {
-    const std::string right = equation.substr(arrow + 2);
-    for (std::size_t k = 0; k < right.size(); ++k) {
-      order += right[k];
-      if (right[k] == '.') {
-        shape.insert(shape.end(), ellipsis.begin(), ellipsis.end());
-        k += 2;
-        continue;
-      }
-      const auto at = sizes.find(right[k]);
-      if (at == sizes.end())
-        return op.runtime_error("einsum(): output subscript {} does not appear in the equation for any input operand",
-                                right[k]);
-      shape.push_back(at->second);
-    }
-  }
-  if (operands.size() == 1)
-    if (const Value rearranged = einsum_view(op, tensor_of(operands[0]), terms[0], order, shape); rearranged.is_set())
-      return rearranged;
-  const DType dtype = result_type(operands, default_dtype(op.in));
-  return operands.size() == 2 ? einsum_pair(op, operands, terms, order, shape, dtype) : op.output(shape, dtype);
-}
-
 // Products over the last dimension of both; a number multiplies. docs: torch.inner
 Value inner(Op& op) {
   const Tensor& a = op.tensor(0);
@@ -679,7 +485,6 @@ constexpr OpDef kOps[] = {
      addmm},
     {"linalg_matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul, Variants::Function},
     {"matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
-    {"einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor", einsum, Variants::Function},
     {"bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor", bilinear,
      Variants::Function},
     {"tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor", tensordot,

@@ -130,10 +130,11 @@ Value pack(Op& op) {
   Dim total = fresh_dim(op.in, "the sum of the lengths"), longest = fresh_dim(op.in, "the longest length");
   std::vector<std::int64_t> known;
   if (elements_known(lengths)) {
+    // A length that goes beyond the batch takes what there is.
     std::int64_t sum = 0, largest = 0;
     for (std::int64_t i = 0; i < element_count(lengths).value(); ++i) {
       known.push_back(static_cast<std::int64_t>(*element(lengths, i)));
-      sum += known.back();
+      sum += steps.known() ? std::min(known.back(), steps.value()) : known.back();
       largest = std::max(largest, known.back());
     }
     for (std::size_t i = 0; i + 1 < known.size(); ++i)
@@ -146,9 +147,6 @@ Value pack(Op& op) {
     if (!known.empty() && known.back() <= 0)
       return op.runtime_error(
           "Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0");
-    if (steps.known() && largest > steps.value())
-      return op.runtime_error("Expected sequence length to be larger than or equal to the largest length, but got {}",
-                              steps.value());
     total = sum;
     longest = largest;
   }

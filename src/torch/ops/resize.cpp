@@ -17,6 +17,8 @@ Value pad(Op& op) {
   const std::vector<Dim> pads = op.integers(1);
   const std::string_view mode = op.text(2, "constant");
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
+    return op.not_implemented("Unrecognised padding mode {}", mode);
   if (pads.size() % 2 != 0) return op.runtime_error("Padding length must be divisible by 2");
   const std::size_t padded = pads.size() / 2;
   if (mode != "constant" && op.given(3))
@@ -36,8 +38,6 @@ Value pad(Op& op) {
         "  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)",
         pads.size(), self.rank);
   }
-  if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
-    return op.not_implemented("Unrecognised padding mode {}", mode);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   for (std::size_t i = 0; i < padded; ++i) {
     const std::size_t at = self.rank - 1 - i;

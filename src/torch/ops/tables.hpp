@@ -11,6 +11,7 @@ std::span<const OpDef> creation_ops();
 std::span<const OpDef> convolution_ops();
 std::span<const OpDef> pooling_ops();
 std::span<const OpDef> matmul_ops();
+std::span<const OpDef> einsum_ops();
 std::span<const OpDef> normalization_ops();
 std::span<const OpDef> loss_ops();
 std::span<const OpDef> recurrent_ops();
