@@ -75,16 +75,6 @@ Value set_default_dtype(Interp& in, const Value* a) {
   return Value::none();
 }
 
-// The element type that an argument names; unset where it is not known.
-std::optional<DType> named_dtype(Interp& in, Value v) {
-  if (value::has_layout(v, value::Layout::DType)) return as<DTypeObject>(v)->dtype;
-  const auto& types = in.types();
-  if (v == Value(types.float_)) return DType::Float64;
-  if (v == Value(types.int_)) return DType::Int64;
-  if (v == Value(types.bool_)) return DType::Bool;
-  if (v == Value(types.complex_)) return DType::Complex128;
-  return std::nullopt;
-}
 Value promote_types(Interp& in, const Value* a) {
   const std::optional<DType> first = named_dtype(in, a[0]), second = named_dtype(in, a[1]);
   if (!first || !second) return in.no_answer(first ? a[1] : a[0]);

@@ -169,14 +169,17 @@ std::string_view Op::text(std::size_t i, std::string_view otherwise) const {
 
 DType Op::dtype(std::size_t i, DType otherwise) const {
   if (!given(i)) return otherwise;
-  const Value v = arguments_[i];
+  return named_dtype(in, arguments_[i]).value_or(DType::Unknown);
+}
+
+std::optional<DType> named_dtype(Interp& in, Value v) {
   if (value::has_layout(v, Layout::DType)) return as<DTypeObject>(v)->dtype;
-  // Python's types stand for element types.
-  if (v == Value(in.types().float_)) return default_dtype(in);
-  if (v == Value(in.types().int_)) return DType::Int64;
-  if (v == Value(in.types().bool_)) return DType::Bool;
-  if (v == Value(in.types().complex_)) return DType::Complex64;
-  return DType::Unknown;
+  const auto& types = in.types();
+  if (v == Value(types.float_)) return DType::Float64;
+  if (v == Value(types.int_)) return DType::Int64;
+  if (v == Value(types.bool_)) return DType::Bool;
+  if (v == Value(types.complex_)) return DType::Complex128;
+  return std::nullopt;
 }
 
 bool Op::is_unknown(std::size_t i) const {

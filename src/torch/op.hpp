@@ -197,5 +197,7 @@ inline bool types_differ(const Tensor& a, const Tensor& b) {
   return a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown;
 }
 DType default_dtype(Interp& in);
+// The element type that a value names, one of Python's types too (torch::toScalarType); unset where it is not known.
+std::optional<DType> named_dtype(Interp& in, Value v);
 
 }  // namespace shapetrace::torch

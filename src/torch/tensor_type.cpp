@@ -3,6 +3,7 @@
 
 #include "interp/explorer.hpp"
 #include "interp/protocols.hpp"
+#include "interp/questions.hpp"
 #include "torch/autograd.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
@@ -190,7 +191,10 @@ Value grad(Interp& in, const Value* a) {
 Value requires_grad(Interp&, const Value* a) { return Value::boolean(torch::requires_grad(tensor_of(a[0]))); }
 Value grad_fn(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  return t.requires_grad && !t.is_leaf ? in.unknown("a node of the autograd graph") : Value::none();
+  if (!t.requires_grad || t.is_leaf) return Value::none();
+  const Value node = in.unknown("a node of the autograd graph");
+  interp::remember_truth(interp::compare_unknown(in, syntax::CompareOp::Is, node, Value::none()), false);
+  return node;
 }
 Value data(Interp& in, const Value* a) { return call_op(in, "detach", std::span(a, 1)); }
 

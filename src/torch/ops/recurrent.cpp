@@ -207,10 +207,10 @@ Value pad_sequence(Op& op) {
       return op.unknown_tensor(first.dtype, "the rank of a padded sequence is not known");
     longest = max(longest, t.size(0));
     for (std::size_t d = 1; d < t.rank && d < first.rank; ++d)
-      if (dim::refutes_equal(t.size(d), first.size(d)))
+      if (dim::refutes_expand(t.size(d), first.size(d)))
         return op.runtime_error(
             "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
-            dim::text(longest), dim::text(t.size(0)), d);
+            dim::text(first.size(d)), dim::text(t.size(d)), d);
   }
   const Size batch = op.computed(static_cast<std::int64_t>(tensors.size()), OriginKind::Argument, {});
   const Size steps = op.computed(longest, OriginKind::Computed, {first.sizes[0].origin});
