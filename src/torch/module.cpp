@@ -75,6 +75,12 @@ Value set_default_dtype(Interp& in, const Value* a) {
   return Value::none();
 }
 
+// _set_autocast(dtype or None)
+Value set_autocast(Interp& in, const Value* a) {
+  state(in).autocast = named_dtype(in, a[0]).value_or(DType::Unknown);
+  return Value::none();
+}
+
 Value promote_types(Interp& in, const Value* a) {
   const std::optional<DType> first = named_dtype(in, a[0]), second = named_dtype(in, a[1]);
   if (!first || !second) return in.no_answer(first ? a[1] : a[0]);
@@ -245,6 +251,7 @@ constexpr NativeDef kFunctions[] = {
     {"_loop_may_end_early", "", loop_may_end_early},
     {"is_grad_enabled", "", is_grad_enabled},
     {"_set_grad_enabled", "enabled, /", set_grad_enabled},
+    {"_set_autocast", "dtype, /", set_autocast},
     {"_set_inference_mode", "enabled, /", set_inference_mode},
     {"is_inference_mode_enabled", "", is_inference_mode_enabled},
     {"_make_subclass", "cls, data, requires_grad=False", make_subclass},

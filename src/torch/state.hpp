@@ -27,6 +27,7 @@ struct State {
   std::unordered_map<std::string_view, Operator> operators;
   std::deque<ParsedNative> parsed_natives;
   DType default_dtype = DType::Float32;
+  DType autocast = DType::Unknown;  // to which products are cast, inside of torch.autocast for processors
   bool grad_enabled = true;
   bool inference_mode = false;
   bool backward_ran = false;
@@ -49,6 +50,7 @@ State& state(Interp& in);
 Value make_device(Interp& in, DeviceKind kind, std::int16_t index);
 // "cuda:0"; false after PyTorch's RuntimeError about device strings.
 bool parse_device(Interp& in, std::string_view text, DeviceKind& kind, std::int16_t& index);
+Value cast(Interp& in, Value tensor, DType dtype);  // itself where it has that type
 DTypeObject* dtype_object(Interp& in, DType t);
 Value make_size(Interp& in, std::span<const Size> shape);  // torch.Size; symbolic sizes are unknown ints
 Value dim_value(Interp& in, Dim d);                        // an int, or an unknown int that stands for d

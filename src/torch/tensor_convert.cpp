@@ -301,6 +301,8 @@ constexpr NativeDef kConversions[] = {
 
 }  // namespace
 
+Value cast(Interp& in, Value tensor, DType dtype) { return to_dtype(in, tensor, dtype); }
+
 void install_tensor_conversions(Interp& in, State& s) { in.heap().add_methods(s.tensor, kConversions); }
 
 }  // namespace shapetrace::torch

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "torch/autocast.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
@@ -203,7 +204,7 @@ std::optional<std::string> einsum_order(Op& op, std::string_view equation, std::
 // docs: torch.einsum. einsum(equation, operands): letters, "..." and an optional "->".
 Value einsum(Op& op) {
   const std::string_view equation = op.text(0);
-  const std::vector<Value> operands = op.tensors(1);
+  std::vector<Value> operands = op.tensors(1);
   const std::size_t arrow = equation.find("->");
   if (operands.empty()) return op.runtime_error("einsum(): must provide at least one operand");
   const auto terms = einsum_terms(op, equation.substr(0, arrow), 0, false);
@@ -217,6 +218,13 @@ Value einsum(Op& op) {
   if (!einsum_ranks(op, operands, *terms)) return Value::error();
   const auto order = einsum_order(op, equation, arrow, *terms);
   if (!order) return Value::error();
+  // What is summed over several operands is a product of matrices.
+  const auto sums = [&](char c) {
+    return c != '.' && order->find(c) == std::string::npos &&
+           std::ranges::count_if(*terms, [c](const std::string& t) { return t.find(c) != std::string::npos; }) > 1;
+  };
+  if (std::ranges::any_of(*terms, [&](const std::string& t) { return std::ranges::any_of(t, sums); }))
+    autocast(op.in, "bmm", operands);
 
   std::map<char, Size> sizes;
   std::vector<Size> ellipsis;

@@ -44,6 +44,11 @@ Value outputs(Op& op, Value output, const State2& s) {
   return op.in.heap().tuple(std::span<const Value>(all));
 }
 
+// Inside of autocast the library decides what an LSTM computes in, if it can at all.
+DType output_type(Op& op, const Tensor& input) {
+  return op.schema.name == "lstm" && state(op.in).autocast != DType::Unknown ? DType::Unknown : input.dtype;
+}
+
 // lstm(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)
 Value padded(Op& op) {
   const Tensor& input = op.tensor(0);
@@ -52,7 +57,7 @@ Value padded(Op& op) {
   const State2 s = read_state(op, 1);
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   shape.back() = s.directions == 2 ? op.computed(s.width.n * 2, OriginKind::Product, {s.width.origin}) : s.width;
-  const Value output = op.output(shape, input.dtype);
+  const Value output = op.output(shape, output_type(op, input));
   // docs: aten/src/ATen/native/RNN.cpp: computed step by step, turned back at the end.
   Tensor& result = tensor_of(output);
   if (result.rank == 3 && op.boolean(op.schema.parameters.size() - 1)) {
@@ -70,7 +75,7 @@ Value packed(Op& op) {
   const State2 s = read_state(op, 2);
   std::vector<Size> shape(data.shape().begin(), data.shape().end());
   shape.back() = s.directions == 2 ? op.computed(s.width.n * 2, OriginKind::Product, {s.width.origin}) : s.width;
-  return outputs(op, op.output(shape, data.dtype), s);
+  return outputs(op, op.output(shape, output_type(op, data)), s);
 }
 
 // Cells: gates are products of the input and of the hidden state with their weights.

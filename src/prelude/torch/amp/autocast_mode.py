@@ -24,7 +24,7 @@ def set_autocast_enabled(device_type, enabled=None):
     if enabled is None:
         device_type, enabled = 'cuda', device_type
     _enabled[device_type] = enabled
-    _torch.set_autocast_enabled(device_type, enabled)
+    _tell(device_type)
 
 
 def get_autocast_dtype(device_type):
@@ -34,7 +34,13 @@ def get_autocast_dtype(device_type):
 
 def set_autocast_dtype(device_type, dtype):
     _dtypes[device_type] = dtype
-    _torch.set_autocast_dtype(device_type, dtype)
+    _tell(device_type)
+
+
+def _tell(device_type):
+    # Only processors are there, as far as we know.
+    if device_type == 'cpu':
+        _torch._set_autocast(get_autocast_dtype('cpu') if is_autocast_enabled('cpu') else None)
 
 
 def is_autocast_cpu_enabled():
