@@ -510,8 +510,6 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
     const Value rank = in.find_attr(v, "ndim");
     std::int64_t n = 0;
     if (!value::to_int64(rank, n) || n == 0) return true;
-    in.type_error("can't assign a numpy.ndarray to a torch.{}Tensor", info(self.dtype).legacy);
-    return false;
   }
   in.type_error("can't assign a {} to a torch.{}Tensor", in.type_name(v), info(self.dtype).legacy);
   return false;

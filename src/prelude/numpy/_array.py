@@ -72,6 +72,8 @@ def axis_in(axis, ndim):
 
 
 class ndarray:
+    __shown_name__ = "numpy.ndarray"
+
     def __new__(cls, shape, dtype=None, *args, **kwargs):
         return cls._of((shape,) if isinstance(shape, int) else tuple(shape), _as_dtype(dtype), None)
 

@@ -53,6 +53,8 @@ def __getattr__(name):
             full = __name__ + '.' + _family_of[name]
             __import__(full)
             value = getattr(sys.modules[full], name)
+            if getattr(value, '__module__', None) == full:
+                value.__module__ = __name__  # as programs and messages call it
         elif name == 'Tensor':
             value = _torch.Tensor
         elif name in ('torch', 'math', 'warnings'):
