@@ -117,6 +117,10 @@ Value plain_number(Interp& in, Value v) {
 
 }  // namespace
 
+bool is_numpy_array(Interp& in, Value v) {
+  return is_numpy_scalar(in, v) && in.lookup(v.object()->type, in.heap().intern("__setitem__")).is_set();
+}
+
 bool is_numpy_scalar(Interp& in, Value v) {
   return v.is_object() && !value::is_unknown(v) && !is_tensor(v) && v.object()->type->layout == Layout::Plain &&
          in.lookup(v.object()->type, in.heap().intern("_to_tensor")).is_set() &&

@@ -39,5 +39,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
 bool accepts(Interp& in, const Parameter& parameter, Value v);
 // One of numpy's scalars: they count as numbers for PyTorch.
 bool is_numpy_scalar(Interp& in, Value v);
+// An array of numpy, of any rank: it is no number even where it holds one.
+bool is_numpy_array(Interp& in, Value v);
 
 }  // namespace shapetrace::torch

@@ -13,7 +13,7 @@ namespace {
 
 bool takes(Interp& in, Value v) {
   return is_tensor(v) || value::is_float(v) || value::is_integer(v) || value::has_layout(v, Layout::Complex) ||
-         value::is_unknown(v) || is_numpy_scalar(in, v);
+         value::is_unknown(v) || (is_numpy_scalar(in, v) && !is_numpy_array(in, v));
 }
 
 // Calls a named operator with these operands; unknown operands of no known kind give an unknown tensor.
@@ -59,6 +59,10 @@ constexpr char kAdd[] = "add", kSub[] = "sub", kMul[] = "mul", kDiv[] = "div", k
 
 // number / tensor
 Value reflected_div(Interp& in, const Value* a) {
+  if (is_numpy_array(in, a[1])) {
+    const Value inverse = call_op(in, kReciprocal, std::span(a, 1));
+    return inverse.is_error() ? inverse : in.binary(syntax::BinaryOp::Mul, inverse, a[1]);
+  }
   if (!takes(in, a[1])) return Value::not_implemented();
   const Value inverse = call_op(in, kReciprocal, std::span(a, 1));
   return inverse.is_error() ? inverse : apply(in, kMul, inverse, a[1]);
@@ -81,7 +85,11 @@ Value reflected_matmul(Interp& in, const Value* a) {
 }
 
 // tensor == something that is no number is decided by Python.
-Value equal(Interp& in, const Value* a) { return apply(in, kEq, a[0], a[1]); }
+Value equal(Interp& in, const Value* a) {
+  if (!is_numpy_array(in, a[1])) return apply(in, kEq, a[0], a[1]);
+  const Value other = in.call_method(a[1], "_to_tensor");
+  return other.is_error() ? other : apply(in, kEq, a[0], other);
+}
 Value not_equal(Interp& in, const Value* a) { return apply(in, kNe, a[0], a[1]); }
 
 constexpr NativeDef kOperators[] = {

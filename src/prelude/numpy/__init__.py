@@ -67,8 +67,11 @@ class ufunc:
         return f"<ufunc '{self.__name__}'>"
 
     def __call__(self, *args, out=None, where=True, dtype=None, **ignored):
-        from . import _elementwise
-        result = (_elementwise.unary if self.nin == 1 else _elementwise.binary)(self._own, *args[:self.nin])
+        from . import _elementwise, _tensors
+        operands = [part.numpy() if _tensors.is_tensor(part) else part for part in args[:self.nin]]
+        result = (_elementwise.unary if self.nin == 1 else _elementwise.binary)(self._own, *operands)
+        if any(_tensors.is_tensor(part) for part in args[:self.nin]):
+            result = _tensors.as_tensor(result)
         if dtype is not None:
             result = result.astype(dtype)
         if out is None and len(args) > self.nin:
@@ -260,6 +263,13 @@ def __getattr__(name):
     if name in _WHERE:
         from importlib import import_module
         value = getattr(import_module("numpy." + _WHERE[name]), name)
+        from . import _tensors
+        if name == "matmul":
+            value = _tensors.wrapping_two(value)
+        elif name in _tensors.WRAPPED:
+            value = _tensors.wrapping(value)
+        elif name in _tensors.METHODS:
+            value = _tensors.asking(value, _tensors.METHODS[name])
     elif name in _SCALARS or name in _OTHER_SCALARS:
         from . import _dtypes
         value = _dtypes.SCALARS[_OTHER_SCALARS.get(name, name)]

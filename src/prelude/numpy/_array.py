@@ -363,6 +363,9 @@ class ndarray:
 
     def __rmatmul__(self, other):
         from ._products import matmul
+        if hasattr(other, "requires_grad"):
+            from . import _tensors
+            return _tensors.operator("matmul", self, other, True, matmul)
         return matmul(other, self)
 
     def __divmod__(self, other):
@@ -419,6 +422,9 @@ UFuncTypeError.__module__ = "numpy._core._exceptions"
 def _in_place(name):
     def apply(self, other):
         from ._elementwise import binary
+        if hasattr(other, "requires_grad"):
+            from . import _tensors
+            return _tensors.in_place(name)
         try:
             result = binary(name, self, other)
         except ValueError as error:

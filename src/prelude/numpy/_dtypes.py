@@ -90,6 +90,9 @@ def _operator(name, swapped):
         from ._elementwise import binary
         if name == "mul" and isinstance(other, (list, tuple, str, bytes)) and isinstance(self, generic):
             return NotImplemented  # a sequence is repeated
+        if not isinstance(self, generic) and hasattr(other, "requires_grad"):
+            from . import _tensors
+            return _tensors.operator(name, self, other, swapped, lambda a, b: binary(name, a, b))
         return binary(name, other, self) if swapped else binary(name, self, other)
 
     return apply
@@ -152,7 +155,7 @@ class character(flexible):
 
 
 class bool_(generic):
-    pass
+    __shown_name__ = "numpy.bool"
 
 
 class object_(generic):
@@ -175,11 +178,13 @@ _CODES = [("int8", "i1", signedinteger), ("int16", "i2", signedinteger), ("int32
           ("float32", "f4", floating), ("complex64", "c8", complexfloating), ("complex128", "c16", complexfloating)]
 SCALARS = {"bool": bool_, "object": object_, "str": str_, "bytes": bytes_}
 for _name, _code, _base in _CODES:
-    SCALARS[_name] = type(_name, (_base,), {"__module__": "numpy"})
+    SCALARS[_name] = type(_name, (_base,), {"__module__": "numpy", "__shown_name__": f"numpy.{_name}"})
 
 
 class float64(floating, float):
     """A float of Python's, too."""
+
+    __shown_name__ = "numpy.float64"
 
     def __new__(cls, value=0.0):
         if _is_unknown(value):
