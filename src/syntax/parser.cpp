@@ -58,9 +58,9 @@ const TSTree* parse_text(TSParser* parser, std::string_view text) {
   return ts_parser_parse_string(parser, nullptr, text.data(), static_cast<std::uint32_t>(text.size()));
 }
 
-// Fills the tree, piece by piece, as far as tree-sitter can read them.
-void lower_pieces(std::string_view source, const Lexed& lexed, std::span<const Piece> pieces, Tree& tree,
-                  std::vector<PhasedError>& errors) {
+// Fills the tree, piece by piece, as far as tree-sitter can read them; the error where it cannot.
+std::optional<SyntaxErrorAt> lower_pieces(std::string_view source, const Lexed& lexed, std::span<const Piece> pieces,
+                                          Tree& tree, std::vector<PhasedError>& errors) {
   Lowering lowering(source, tree);
   std::optional<std::uint32_t> failed_at;
   for (const Piece& piece : pieces) {
@@ -77,11 +77,12 @@ void lower_pieces(std::string_view source, const Lexed& lexed, std::span<const P
   }
   tree.root = lowering.module();
   errors = std::move(lowering.errors());
-  if (failed_at) errors.push_back({Phase::Parse, {*failed_at, *failed_at, "invalid syntax"}});
+  if (!failed_at) return std::nullopt;
+  return SyntaxErrorAt{*failed_at, *failed_at, "invalid syntax"};
 }
 
-void lower_whole(std::string_view source, const Lexed& lexed, Diagnose diagnosing, Tree& tree,
-                 std::vector<PhasedError>& errors) {
+std::optional<SyntaxErrorAt> lower_whole(std::string_view source, const Lexed& lexed, Diagnose diagnosing, Tree& tree,
+                                         std::vector<PhasedError>& errors) {
   const ParseMemory memory;
   TSParser* const parser = new_parser();
   const TSNode root = ts_tree_root_node(parse_text(parser, lexed.prepared));
@@ -89,10 +90,9 @@ void lower_whole(std::string_view source, const Lexed& lexed, Diagnose diagnosin
   lowering.statements(root);
   tree.root = lowering.module();
   errors = std::move(lowering.errors());
-  if (!ts_node_has_error(root)) return;
+  if (!ts_node_has_error(root)) return std::nullopt;
   const std::uint32_t at = first_error(root);
-  errors.push_back({Phase::Parse, diagnosing == Diagnose::Yes ? diagnose(source, lexed, parser, at)
-                                                              : SyntaxErrorAt{at, at, "invalid syntax"}});
+  return diagnosing == Diagnose::Yes ? diagnose(source, lexed, parser, at) : SyntaxErrorAt{at, at, "invalid syntax"};
 }
 
 }  // namespace
@@ -111,18 +111,20 @@ Tree parse(std::string_view source, Diagnose diagnosing, std::string_view file_n
     return tree;
   }
   std::vector<PhasedError> errors;
+  std::optional<SyntaxErrorAt> unread;
   if (source.size() <= 2 * kPiece || lexed.error) {
-    lower_whole(source, lexed, diagnosing, tree, errors);
+    unread = lower_whole(source, lexed, diagnosing, tree, errors);
   } else {
     const std::vector<Piece> pieces = cut(source, lexed, kPiece);
     const auto too_long = [](const Piece& piece) { return piece.tokens > kMostTokens; };
     tree.given_up = std::ranges::any_of(pieces, too_long);
     if (tree.given_up) return tree;
-    lower_pieces(source, lexed, pieces, tree, errors);
+    unread = lower_pieces(source, lexed, pieces, tree, errors);
   }
   tree.line_starts = lexed.line_starts;
 
   if (auto block = block_error(source, lexed)) errors.push_back({Phase::Parse, std::move(*block)});
+  if (unread) errors.push_back({Phase::Parse, std::move(*unread)});
   add_lexical(errors, lexed, view_of(tree));
   std::ranges::stable_sort(errors, [](const PhasedError& a, const PhasedError& b) {
     return a.phase != b.phase ? a.phase < b.phase : a.error.begin < b.error.begin;
