@@ -31,13 +31,14 @@ class Verdict:
     note: str = ""
 
 
-RECORDINGS = tuple(os.path.join(HERE, name) for name in ("recording.jsonl.gz", "layouts.jsonl.gz", "extremes.jsonl.gz"))
+RECORDINGS = tuple(os.path.join(HERE, name) for name in ("recording.jsonl.gz", "layouts.jsonl.gz", "extremes.jsonl.gz", "out.jsonl.gz"))
 
 
 def family_of(row):
-    """The namespace of a row's entry; samples that do not lie in one piece, and absurd ones, are counted by themselves."""
+    """The namespace of a row's entry; samples that do not lie in one piece, absurd ones, and
+    those that write elsewhere are counted by themselves."""
     family = next((name for name in FAMILIES if row["e"].startswith(name + ".")), "torch")
-    return family + {"layout": " layouts", "extreme": " extremes"}.get(row["k"], "")
+    return family + {"layout": " layouts", "extreme": " extremes", "out": " out"}.get(row["k"], "")
 
 
 def load(paths=RECORDINGS):
@@ -258,7 +259,7 @@ def counts_of(shapetrace, rows, jobs=2):
 
 def samples_with_sizes(rows):
     """The rows that the check with unknown sizes is about."""
-    return [row for row in rows if "r" in row and row["k"] != "extreme" and with_unknown_sizes(row["t"])[1]]
+    return [row for row in rows if "r" in row and row["k"] not in ("extreme", "out") and with_unknown_sizes(row["t"])[1]]
 
 
 def shortcomings(counts, path=THRESHOLDS, at_least=AT_LEAST, at_most=AT_MOST + UNKNOWN_AT_MOST):

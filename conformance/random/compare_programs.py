@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Hold shapetrace against the recorded random programs (programs.jsonl.gz, wide.jsonl.gz). Needs no torch.
+"""Hold shapetrace against the recorded random programs (programs.jsonl.gz, wide.jsonl.gz, calls.jsonl.gz). Needs no torch.
 
     python compare_programs.py        counts
     python compare_programs.py -v     the first line of every program that differs (-vv: gaps too)
@@ -23,7 +23,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(HERE), "ops"))
 from compare_rows import (UNKNOWN_TEXT, default_shapetrace, judge_list, judge_text, keep_thresholds, run_shapetrace,  # noqa: E402
                           shortcomings, worst)
 
-RECORDINGS = ("programs.jsonl.gz", "wide.jsonl.gz")
+RECORDINGS = ("programs.jsonl.gz", "wide.jsonl.gz", "calls.jsonl.gz")
 THRESHOLDS = os.path.join(HERE, "thresholds.json")
 AT_LEAST = ("right",)
 AT_MOST = ("wrong", "raised", "silent", "crash")

@@ -22,11 +22,17 @@ REDUCTION = "sum mean prod amax amin all any std var logsumexp argmax argmin max
 
 
 class Writer:
+    ENDS = 0.5  # how often an error is taken for the program's last line
+
     def __init__(self, seed, careless):
         self.rng = random.Random(seed)
         self.careless = careless  # whether arguments may be slightly off, so that PyTorch may refuse them
         self.values = {}
         self.count = 0
+
+    @staticmethod
+    def is_careless(seed):
+        return seed % 2 == 0
 
     def kinds(self):
         return KINDS

@@ -521,6 +521,10 @@ class Wide(Writer):
         rank = self.one([0, 1, 2, 2, 3, 3, 4, 5]) if rank is None else rank
         return [0 if self.chance(0.04) else self.one([1, 2, 2, 3, 3, 4, 5, 6, 8]) for _ in range(rank)]
 
+    def choose(self, key, t, shape, dtype):
+        """What stands for a key that `fill` does not know itself; t and its sizes and type."""
+        return repr(self.one(QUOTED[key]))
+
     def fill(self, template):
         """The template with everything in braces chosen; None when there is no tensor yet."""
         t = self.tensor()
@@ -569,7 +573,7 @@ class Wide(Writer):
             elif kind == "c":
                 text = (self.slip(shape[1]) if key == "c" else self.slip(shape[0])) if len(shape) > 1 else 2
             else:
-                text = repr(self.one(QUOTED[key]))
+                text = self.choose(key, t, shape, dtype)
             chosen[key] = str(text)
             return chosen[key]
 

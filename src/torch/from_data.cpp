@@ -6,6 +6,7 @@
 #include "interp/protocols.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -147,22 +148,6 @@ bool infer_dtype(Interp& in, Value v, DType& result) {
   return false;
 }
 
-// Whether a number can be an element of an integer type; what is negative wraps around once.
-bool overflows(Value v, DType t) {
-  constexpr std::pair<DType, std::pair<double, double>> kLimits[] = {
-      {DType::UInt8, {0, 255}},
-      {DType::Int8, {-128, 127}},
-      {DType::Int16, {-32768, 32767}},
-      {DType::Int32, {-2147483648.0, 2147483647.0}},
-      {DType::Int64, {-9223372036854775808.0, 9223372036854775807.0}}};
-  const auto* const limit = std::ranges::find(kLimits, t, &std::pair<DType, std::pair<double, double>>::first);
-  double d = 0;
-  if (limit == std::end(kLimits) || !value::to_double(v, d)) return false;
-  const auto [low, high] = limit->second;
-  if (value::is_integer(v) && t == DType::UInt8) return d > high || d < -high;
-  return !(d >= low && d <= high);
-}
-
 // An item where a number is wanted: converted as PyTorch's store_scalar does, or its error.
 bool store(Interp& in, Value v, DType t, Data& data) {
   const bool whole = is_integral(t) || t == DType::Bool;
@@ -215,7 +200,7 @@ bool store(Interp& in, Value v, DType t, Data& data) {
       return false;
     }
   }
-  if (overflows(v, t)) {
+  if (is_integral(t) && overflows_type(v, t)) {
     in.raise(interp::Exc::RuntimeError, "value cannot be converted to type {} without overflow", info(t).name);
     return false;
   }

@@ -10,7 +10,9 @@
 #include "torch/autograd.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
+#include "torch/indexing.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/recorder.hpp"
 #include "torch/state.hpp"
 
@@ -569,6 +571,10 @@ Value setitem(Interp& in, const Value* a) {
             shape_text(given));
     }
   }
+  // The number becomes a tensor of self's type; those of half precision take every number.
+  const bool half = self.dtype == DType::Float16 || self.dtype == DType::BFloat16;
+  if (!is_tensor(a[2]) && !half && !value::has_layout(a[2], Layout::Complex) && overflows_type(a[2], self.dtype))
+    return refuse_number(in, self.dtype);
   // One element, or a region filled with one number, in a tensor whose elements are known stays known.
   if (elements_known(self) && indexed.tensors.empty() && indexed.view.offset.known()) {
     Tensor* const place = make_view(in, self, indexed.view);
@@ -635,6 +641,21 @@ constexpr NativeDef kMethods[] = {
 };
 
 }  // namespace
+
+std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self, std::span<const Value> indices,
+                                                  bool bounded) {
+  interp::Tuple* const key = in.heap().tuple(static_cast<std::uint32_t>(indices.size()));
+  for (std::size_t i = 0; i < indices.size(); ++i)
+    key->data()[i] = indices[i].is_none() ? in.heap().slice(Value::none(), Value::none(), Value::none()) : indices[i];
+  Indexed indexed;
+  if (!self.rank_known || !apply_indices(in, self, key, indexed) || indexed.unknown) return std::nullopt;
+  if (indexed.tensors.empty()) return indexed.view.shape;
+  std::vector<Size> shape;
+  Tensor* like = nullptr;
+  if (!advanced_shape(in, indexed, shape, like)) return std::nullopt;
+  if (bounded && !check_bounds(in, indexed, *new_tensor(in, shape, self.dtype))) return std::nullopt;
+  return shape;
+}
 
 void install_tensor_indexing(Interp& in, State& s) { in.heap().add_methods(s.tensor, kMethods); }
 

@@ -5,6 +5,7 @@
 
 #include "torch/op.hpp"
 #include "torch/ops/elementwise.hpp"
+#include "torch/refused_in_words.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -84,7 +85,8 @@ DType computed_type(const Op& op) {
   if (operands.empty()) return DType::Unknown;
   const bool promotes = op.schema.def->rule == elementwise_binary || op.schema.name.starts_with("clamp") ||
                         op.schema.name.starts_with("clip") || op.schema.name.starts_with("div") ||
-                        op.schema.name.starts_with("addc");
+                        op.schema.name.starts_with("addc") || op.schema.name == "huber_loss" ||
+                        op.schema.name == "mse_loss" || op.schema.name == "smooth_l1_loss";
   if (!same && !promotes) return DType::Unknown;
   return promotes ? result_type(operands, default_dtype(op.in)) : tensor_of(all.front()).dtype;
 }
@@ -153,25 +155,6 @@ std::string filled(std::string_view message, DType t) {
   return text;
 }
 
-// A complex number where a kernel wants one of the tensor's own type.
-bool refused_number(Op& op) {
-  constexpr std::string_view kNames[] = {"full_like",   "fill",     "fill_",     "threshold", "threshold_",
-                                         "elu",         "elu_",     "scatter",   "scatter_",  "leaky_relu",
-                                         "leaky_relu_", "softplus", "hardshrink"};
-  if (std::ranges::find(kNames, op.schema.name) == std::end(kNames) || !is_tensor(op.value(0))) return false;
-  const DType t = op.tensor(0).dtype;
-  if (t != DType::Float32 && t != DType::Float64) return false;
-  const int wanted = parameter_of(op, "dtype");
-  if (wanted >= 0 && op.given(static_cast<std::size_t>(wanted))) return false;
-  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
-    if (op.schema.parameters[i].type == ArgType::Scalar && op.given(i) &&
-        value::has_layout(op.value(i), value::Layout::Complex)) {
-      op.runtime_error("value cannot be converted to type {} without overflow", cpp_name(t));
-      return true;
-    }
-  return false;
-}
-
 }  // namespace
 
 std::span<const MissingKernel> missing_kernels_of(std::string_view name) {
@@ -180,17 +163,32 @@ std::span<const MissingKernel> missing_kernels_of(std::string_view name) {
   return {found.begin(), found.end()};
 }
 
-bool refused_by_kernel(Op& op) {
-  if (refused_number(op)) return true;
+namespace {
+
+enum class Refusal : std::uint8_t { InWords, ByKernel };
+
+bool refused(Op& op, Refusal which) {
   if (op.schema.missing.empty()) return false;
+  // No kernel is asked for an average of nothing.
+  if (op.schema.name.starts_with("adaptive_avg_pool"))
+    for (const Dim d : op.integers(1))
+      if (d.is(0)) return false;
   const DType type = computed_type(op);
   if (type == DType::Unknown) return false;
   const std::vector<Value> tensors = tensors_of(op);
+  // What refuses a type without looking at elements does so in place, too.
+  const bool in_place = op.schema.name.ends_with('_');
+  const auto plain = in_place ? missing_kernels_of(op.schema.name.substr(0, op.schema.name.size() - 1))
+                              : std::span<const MissingKernel>();
   for (const MissingKernel& missing : op.schema.missing) {
     if ((missing.types & type_sets::bit(type)) == 0) continue;
+    if (missing.message.starts_with('"') != (which == Refusal::ByKernel)) continue;
     bool all = true;
+    const bool always = std::ranges::any_of(
+        plain, [&](const MissingKernel& other) { return other.condition.empty() && other.message == missing.message; });
     for (std::string_view terms = missing.condition; all && !terms.empty();) {
       const std::string_view term = take_until(terms, ',');
+      if (always && term == "elements") continue;
       all = term.starts_with('!') ? !holds(op, term.substr(1), tensors) : holds(op, term, tensors);
     }
     if (!all) continue;
@@ -199,5 +197,10 @@ bool refused_by_kernel(Op& op) {
   }
   return false;
 }
+
+}  // namespace
+
+bool refused_by_kernel(Op& op) { return refused(op, Refusal::ByKernel); }
+bool refused_in_words(Op& op) { return refused(op, Refusal::InWords); }
 
 }  // namespace shapetrace::torch

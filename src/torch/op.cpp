@@ -146,6 +146,7 @@ double Op::real(std::size_t i, double otherwise) const {
                ? default_real(schema.parameters[i])
                : otherwise;
   double d = otherwise;
+  if (arguments_[i].is_bool()) return arguments_[i].is_true() ? 1 : 0;
   if (value::to_double(arguments_[i], d)) return d;
   if (is_tensor(arguments_[i]))
     if (const Word* const w = element(tensor_of(arguments_[i]), 0))

@@ -6,10 +6,13 @@
 #include "interp/protocols.hpp"
 #include "torch/autocast.hpp"
 #include "torch/elements.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/values.hpp"
 #include "torch/out_argument.hpp"
+#include "torch/out_types.hpp"
 #include "torch/recorder.hpp"
+#include "torch/refused_in_words.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -388,10 +391,14 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     if (!has_out(s, bound)) autocast(in, s.name, bound);
     Op call(in, s, bound, history(in));
     const CallRecorder::Nested nested(call.history.recorder);
-    const Value made = s.def->rule(call);
+    const Value made = may_begin_with_out(in, s, bound) ? s.def->rule(call) : Value::error();
     fill_known_elements(call, made);
-    Value result = write_to_out(in, s, bound, made);
-    if (!result.is_error() && call.unknown_index().is_unset() && refused_by_kernel(call)) result = Value::error();
+    const bool followed = !made.is_error() && call.unknown_index().is_unset();
+    const bool refused = followed && refused_in_words(call);
+    Value result = refused ? Value::error() : write_to_out(in, s, bound, made);
+    if (!result.is_error() && call.unknown_index().is_unset() &&
+        (refused_by_kernel(call) || refused_number(call, made)))
+      result = Value::error();
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
     if (call.history.recorder != nullptr && !result.is_error())

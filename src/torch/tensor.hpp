@@ -52,6 +52,7 @@ struct Storage : value::Object {
   // machine. Such elements are only printed, where the error does not show.
   double slack = 0;
   std::uint32_t version = 0;  // in-place operations so far
+  bool resized = false;       // by resize_ or as out=: it may hold more than its tensor has elements
 };
 
 // Elements of tensors up to this many are kept.

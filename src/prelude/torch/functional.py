@@ -121,6 +121,12 @@ def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tru
     if 'stft' in _torch.__dict__:
         return _torch.stft(input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex,
                            align_to_window)
+    hop = n_fft // 4 if hop_length is None else hop_length
+    width = n_fft if win_length is None else win_length
+    if input.is_complex() or (window is not None and window.is_complex()) or return_complex is not None:
+        _refuse_stft(lambda: _call_text('stft', input, n_fft, hop, width, window, normalized=normalized, onesided=onesided,
+                                        return_complex=return_complex, align_to_window=align_to_window),
+                     input, n_fft, hop, width, window)
     return _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex, center)
 
 
@@ -130,6 +136,68 @@ def _signals_lie_inside(input, hop_length, window):
     if is_unknown(step, frame):
         return False
     return step < frame and (window is None or step != 0)
+
+
+def _type_text(tensor):
+    """What C++ prints of a tensor in messages about transforms."""
+    name = tensor.type()
+    plain = 'Complex' not in name and tensor.dtype != _torch.bool
+    kind = name if plain else f"CPU{name.removeprefix('torch.').removesuffix('Tensor')}Type"
+    return f'{kind}{list(tensor.shape)}'
+
+
+def _call_text(name, input, n_fft, hop_length, win_length, window, **more):
+    """The call as errors of stft and istft show it."""
+    shown = 'None' if window is None else f'{window.type()}{{{list(window.shape)}}}'
+    rest = ''.join(f', {key}={int(value) if isinstance(value, bool) else value}' for key, value in more.items())
+    return (f'{name}({_type_text(input)}, n_fft={n_fft}, hop_length={hop_length}, win_length={win_length}, '
+            f'window={shown}{rest}) : ')
+
+
+def _refuse_stft(call, input, n_fft, hop_length, win_length, window):
+    """The errors of stft in their order. docs: aten/src/ATen/native/SpectralOps.cpp"""
+    if not input.is_floating_point() and not input.is_complex():
+        raise RuntimeError(call() + 'expected a floating point or complex tensor')
+    if input.dim() > 2 or input.dim() < 1:
+        raise RuntimeError(call() + 'expected a 1D or 2D tensor')
+    length = input.size(-1)
+    if is_unknown(length, n_fft, hop_length, win_length):
+        return
+    if n_fft <= 0 or n_fft > length:
+        raise RuntimeError(call() + f'expected 0 < n_fft < {length}, but got n_fft={win_length}')
+    if hop_length <= 0:
+        raise RuntimeError(call() + f'expected hop_length > 0, but got hop_length={hop_length}')
+    if win_length <= 0 or win_length > n_fft:
+        raise RuntimeError(call() + f'expected 0 < win_length <= n_fft, but got win_length={win_length}')
+    if window is not None and not is_unknown(*window.shape) and tuple(window.shape) != (win_length,):
+        raise RuntimeError(call() + f'expected a 1D window tensor of size equal to win_length={win_length}, but got '
+                           f'window with size {list(window.shape)}')
+
+
+def _refuse_istft(call, input, n_fft, hop_length, win_length, window, onesided):
+    """The errors of istft in their order."""
+    if not input.is_complex():
+        raise TypeError('istft requires a complex-valued input tensor matching the output from stft with '
+                        'return_complex=True.')
+    if is_unknown(*input.shape, n_fft, hop_length, win_length):
+        return
+    if input.numel() == 0:
+        raise RuntimeError(call() + 'input tensor cannot be empty.')
+    if input.dim() not in (2, 3):
+        raise RuntimeError(call() + f'expected a tensor with 3 or 4 dimensions, but got {input.dim() + 1}')
+    frequencies = input.size(-2)
+    if onesided is None:
+        onesided = frequencies != n_fft
+    wanted, words = (n_fft // 2 + 1, 'n_fft / 2 + 1') if onesided else (n_fft, 'n_fft')
+    if n_fft < 0 or frequencies != wanted:
+        raise RuntimeError(call() + f'expected the frequency dimension (3rd to the last) of the input tensor to match '
+                           f'{words} when onesided={onesided}, but got {frequencies}')
+    if not 0 < hop_length <= win_length:
+        raise RuntimeError(call() + 'expected 0 < hop_length <= win_length')
+    if not 0 < win_length <= n_fft:
+        raise RuntimeError(call() + 'expected 0 < win_length <= n_fft')
+    if window is not None and not is_unknown(*window.shape) and tuple(window.shape) != (win_length,):
+        raise RuntimeError(call() + 'Invalid window shape. window has to be 1D and length of `win_length`')
 
 
 def _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex, center):
@@ -161,6 +229,11 @@ def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tr
           length=None, return_complex=False):
     """(frequencies, frames) after the batch -> (L) or (B, L). docs: torch.istft"""
     hop_length = n_fft // 4 if hop_length is None else hop_length
+    width = n_fft if win_length is None else win_length
+    _refuse_istft(lambda: _call_text('istft', input, n_fft, hop_length, width, window, center=center,
+                                     normalized=normalized, onesided=onesided, length=length,
+                                     return_complex=return_complex),
+                  input, n_fft, hop_length, width, window, onesided)
     *batch, _, frames = input.shape
     start = n_fft // 2 if center else 0
     if length is None:

@@ -1,6 +1,7 @@
 // Convolutions. docs: torch.nn.functional.conv2d, conv_transpose2d, unfold, fold;
 // errors: aten/src/ATen/native/Convolution.cpp (check_shape_forward).
 #include <algorithm>
+#include <array>
 
 #include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
@@ -19,10 +20,19 @@ std::string dims_text(std::span<const Dim> dims, std::string_view separator) {
   return text;
 }
 
+// The sizes of an image, "4 x 3"; a line is one of height 1.
+std::string image_text(std::span<const Size> sizes) {
+  std::string text = sizes.size() == 1 ? "1" : "";
+  for (const Size& s : sizes) text += (text.empty() ? "" : " x ") + dim::text(s.n);
+  return text;
+}
+
 struct Arguments {
   std::vector<Dim> stride, padding, dilation, output_padding;
   Dim groups = 1;
   bool transposed = false;
+  bool named = false;  // padding is a word
+  bool same = false;   // "same": an even kernel pads one more on one side
 };
 
 // What conv1d, conv2d and conv3d look at before anything else.
@@ -40,6 +50,11 @@ bool by_onednn(const Op& op, std::size_t spatial, std::span<const Size> input, c
   const DType dtype = op.tensor(0).dtype;
   if (dtype != DType::Float32 && dtype != DType::BFloat16) return false;
   const auto above = [](Dim d, std::int64_t limit) { return d.known() && d.value() > limit; };
+  // An output padding as large as the stride is beyond it (is_output_padding_big).
+  for (std::size_t i = 0; args.transposed && i < args.output_padding.size(); ++i)
+    if (args.output_padding[i].known() && args.stride[i].known() &&
+        args.output_padding[i].value() >= args.stride[i].value())
+      return false;
   const bool large_kernel = spatial >= 2 && above(weight.size(spatial), 3) && above(weight.size(spatial + 1), 3);
   Dim elements = 1;
   for (const Size& size : input) elements = elements * size.n;
@@ -103,6 +118,12 @@ Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
 }
 
+// Whether (N, 1, L) lies as its image (N, 1, 1, L) with channels innermost would.
+bool line_looks_channels_last(const Tensor& t) {
+  return t.rank == 3 && t.size(1).is(1) && t.strides[1].is(1) && t.strides[2].is(1) && t.strides[0] == t.size(2) &&
+         t.size(2).known() && t.size(2).value() > 1;
+}
+
 // (channels, height, width) with the channels innermost.
 void channels_last_image(Tensor& t) {
   t.strides[0] = 1;
@@ -114,7 +135,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   const Tensor& input = op.tensor(0);
   const Tensor& weight = op.tensor(1);
   if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (!args.transposed)
+  if (!args.transposed && !args.named)
     if (const Value e = check_bias_type(op); e.is_error()) return e;
   const bool batched = input.rank == spatial + 2;
   if (!batched && input.rank != spatial + 1)
@@ -125,12 +146,12 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   for (const auto& [values, what] :
        {std::pair{&args.stride, "stride"}, std::pair{&args.padding, "padding"}, std::pair{&args.dilation, "dilation"},
         std::pair{&args.output_padding, "output_padding"}})
-    if (values->size() != spatial && values->size() > 1)
+    if (values->size() != weight.rank - 2U && values->size() > 1)
       return op.runtime_error(
           "expected {0} to be a single integer value or a list of {1} values to match the convolution dimensions, but "
           "got "
           "{0}=[{2}]",
-          what, spatial, dims_text(*values, ", "));
+          what, weight.rank - 2, dims_text(*values, ", "));
   for (const auto* const values : {&args.stride, &args.padding, &args.dilation})
     if (values->size() < spatial)
       return op.unknown_tensor(input.dtype, "a convolution without numbers for a parameter");
@@ -157,16 +178,16 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
         "Expected {}-dimensional input for {}-dimensional weight {}, but got {}-dimensional input of size {} instead",
         weight.rank, weight.rank, shape_text(weight.shape()), shown.size(), shape_text(shown));
   const Dim channels = shown[1].n;
+  if (dim::refutes_at_least(weight.size(0), args.groups))
+    return op.runtime_error(
+        "Given groups={}, expected weight to be at least {} at dimension 0, but got weight of size {} instead",
+        dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
+  if (weight.size(0).known() && args.groups.known() && args.groups.value() > 0 &&
+      weight.size(0).value() % args.groups.value() != 0)
+    return op.runtime_error(
+        "Given groups={}, expected weight to be divisible by {} at dimension 0, but got weight of size [{}] instead",
+        dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
   if (!args.transposed) {
-    if (dim::refutes_at_least(weight.size(0), args.groups))
-      return op.runtime_error(
-          "Given groups={}, expected weight to be at least {} at dimension 0, but got weight of size {} instead",
-          dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
-    if (weight.size(0).known() && args.groups.known() && args.groups.value() > 0 &&
-        weight.size(0).value() % args.groups.value() != 0)
-      return op.runtime_error(
-          "Given groups={}, expected weight to be divisible by {} at dimension 0, but got weight of size {} instead",
-          dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
     if (dim::refutes_equal(channels, weight.size(1) * args.groups))
       return op.blame(shown[1], "the channels of the input", weight.sizes[1],
                       "the channels that the layer was made for"),
@@ -190,7 +211,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
           args.transposed ? "transposed=1, " : "", shape_text(weight.shape()), dim::text(wanted),
           shape_text(bias->shape()));
   }
-  if (args.transposed)
+  const bool slow = shown[0].n.is(0) || channels.is(0) ? false : !by_onednn(op, spatial, shown, args);
+  if (args.transposed && slow)
     if (const Value e = check_output_padding(op, spatial, args); e.is_error()) return e;
   std::vector<Size> shape;
   if (batched) shape.push_back(input.sizes[0]);
@@ -210,7 +232,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     }
     padded.push_back(n.n + Dim(2) * args.padding[i]);
     kernel.push_back(args.dilation[i] * (k - 1) + 1);
-    too_small |= dim::refutes_at_least(padded.back(), kernel.back());
+    too_small |= !args.same && dim::refutes_at_least(padded.back(), kernel.back());
     shape.push_back(window_size(op, n, {k, args.stride[i], args.padding[i], args.dilation[i]}, false));
   }
   if (too_small)
@@ -218,8 +240,15 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
         "Calculated padded input size per channel: ({}). Kernel size: ({}). Kernel size can't be greater than actual "
         "input size",
         dims_text(padded, " x "), dims_text(kernel, " x "));
-  if (input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown) {
-    if (is_complex(input.dtype) || input.dtype == DType::Float16 || input.dtype == DType::BFloat16)
+  if (!shown[0].n.is(0) && !channels.is(0) && element_count(input).is(0)) {
+    if (spatial == 1) shown.insert(shown.begin() + 2, Size{1, 0});
+    return op.runtime_error("Only zero batch or zero channel inputs are supported, but got input shape: {}",
+                            shape_text(shown));
+  }
+  const bool nothing = shown[0].n.is(0) || channels.is(0);
+  if (!nothing && input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown) {
+    const bool halves = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
+    if (is_complex(input.dtype) || (halves && is_floating(weight.dtype)))
       return op.runtime_error(
           "Input type ({}) and weight type ({}) should be the same{}", tensor_type_name(input.dtype),
           tensor_type_name(weight.dtype),
@@ -229,18 +258,24 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   }
   if (const Value e = check_zeros(op, spatial, shown, args); e.is_error()) return e;
   if (channels.is(0)) shape[batched ? 1 : 0] = Size{0, 0};
-  if (!shown[0].n.is(0) && !channels.is(0) && element_count(input).is(0)) {
-    if (spatial == 1) shown.insert(shown.begin() + 2, Size{1, 0});
-    return op.runtime_error("Only zero batch or zero channel inputs are supported, but got input shape: {}",
-                            shape_text(shown));
-  }
-  if (args.transposed)
+  if (args.transposed && slow)
     for (std::size_t i = 0; i < spatial; ++i)
       if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 1))
         return op.runtime_error(
-            "Given input size per channel: {}. Calculated output size per channel: {}. Output size is too small",
-            shape_text(std::span(shown).subspan(2)), shape_text(std::span(shape).last(spatial)));
+            "Given input size per channel: ({}). Calculated output size per channel: ({}). Output size is too small",
+            image_text(std::span(shown).subspan(2)), image_text(std::span(shape).last(spatial)));
   // Channels last, when one of both lies so. A single image gets a batch of one before and loses it behind.
+  if (spatial == 1 && batched) {
+    // A line is convolved as an image of height 1, whose strides may look like those of channels last.
+    const Value line = op.output(shape, input.dtype);
+    if (line_looks_channels_last(input)) {
+      Tensor& t = tensor_of(line);
+      t.strides[1] = 1;
+      t.strides[2] = t.size(1);
+      t.strides[0] = t.size(1) * t.size(2);
+    }
+    return line;
+  }
   const MemoryFormat of_input = suggested_format(input), of_weight = suggested_format(weight);
   if (batched)
     return output_in_format(op, shape, input.dtype, of_input != MemoryFormat::Contiguous ? of_input : of_weight);
@@ -251,14 +286,15 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
 
 template <std::size_t Spatial>
 Value conv(Op& op) {
-  return convolve(op, Spatial, {op.integers(3), op.integers(4), op.integers(5), {}, op.integer(6), false});
+  return convolve(op, Spatial,
+                  {op.integers(3), op.integers(4), op.integers(5), {}, op.integer(6), false, false, false});
 }
 
 // padding='same' or 'valid'.
 template <std::size_t Spatial>
 Value conv_named(Op& op) {
   const Tensor& weight = op.tensor(1);
-  Arguments args{op.integers(3), {}, op.integers(5), {}, op.integer(6), false};
+  Arguments args{op.integers(3), {}, op.integers(5), {}, op.integer(6), false, true, false};
   const std::string_view padding = op.text(4);
   if (padding == "valid") {
     args.padding.assign(Spatial, 0);
@@ -267,7 +303,9 @@ Value conv_named(Op& op) {
   if (padding != "same") return op.runtime_error("Invalid padding string: '{}'", padding);
   const Tensor& input = op.tensor(0);
   if (input.rank_known && weight.rank_known) {
-    if (const Value e = check_bias_type(op); e.is_error()) return e;
+    if (input.rank != Spatial + 1 && input.rank != Spatial + 2)
+      return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
+                              Spatial + 1, Spatial + 2, op.schema.name, shape_text(input.shape()));
     if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
     if (args.groups.known() && args.groups.value() <= 0)
       return op.runtime_error("non-positive groups is not supported");
@@ -285,6 +323,7 @@ Value conv_named(Op& op) {
     if (!s.is(1)) return op.runtime_error("padding='same' is not supported for strided convolutions");
   // The output is as large as the input; an even kernel pads one more on one side.
   args.padding.clear();
+  args.same = true;
   for (std::size_t i = 0; i < Spatial; ++i)
     args.padding.push_back(floor_div(args.dilation[i] * (weight.size(2 + i) - 1), 2));
   const Value v = convolve(op, Spatial, args);
@@ -299,7 +338,8 @@ Value conv_named(Op& op) {
 
 template <std::size_t Spatial>
 Value conv_transpose(Op& op) {
-  return convolve(op, Spatial, {op.integers(3), op.integers(4), op.integers(7), op.integers(5), op.integer(6), true});
+  return convolve(op, Spatial,
+                  {op.integers(3), op.integers(4), op.integers(7), op.integers(5), op.integer(6), true, false, false});
 }
 
 // docs: torch.conv_tbc: (T, B, C), weights (kernel, C, out).
@@ -313,7 +353,7 @@ Value conv_tbc(Op& op) {
     return op.runtime_error("Weight tensor must have 3 dims: kernel_width, in_channels, out_channels.");
   if (bias.rank != 1) return op.runtime_error("Bias must be 1-D");
   if (dim::refutes_equal(input.size(2), weight.size(1)))
-    return op.runtime_error("Input dim 2 (input channels) is not == dim 1 in the weight tensor.");
+    return op.runtime_error("Input dim 2 (input channels) is not == dim 1 in the weight tensor");
   if (dim::refutes_equal(weight.size(2), bias.size(0)))
     return op.runtime_error("Bias size must equal dim 2 in the weight tensor (output channels).");
   const Size length =
@@ -325,6 +365,25 @@ Value conv_tbc(Op& op) {
 Value im2col(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  const std::vector<Dim> kernel = op.integers(1), dilation = op.integers(2), padding = op.integers(3),
+                         stride = op.integers(4);
+  const std::size_t c = input.rank == 4 ? 1 : 0;
+  // docs: aten/src/ATen/native/im2col_shape_check.h
+  const auto refused = [&](std::span<const Dim> values, std::int64_t least) {
+    return std::ranges::any_of(values, [&](Dim d) { return d.known() && d.value() < least; });
+  };
+  if (refused(kernel, 1))
+    return op.runtime_error("kernel size should be greater than zero, but got kernel_height: {} kernel_width: {}",
+                            dim::text(kernel[0]), dim::text(kernel[1]));
+  if (refused(dilation, 1))
+    return op.runtime_error("dilation should be greater than zero, but got dilation_height: {} dilation_width: {}",
+                            dim::text(dilation[0]), dim::text(dilation[1]));
+  if (refused(padding, 0))
+    return op.runtime_error("padding should be non-negative, but got pad_height: {} pad_width: {}",
+                            dim::text(padding[0]), dim::text(padding[1]));
+  if (refused(stride, 1))
+    return op.runtime_error("stride should be greater than zero, but got stride_height: {} stride_width: {}",
+                            dim::text(stride[0]), dim::text(stride[1]));
   if (input.rank == 0) return op.index_error("Dimension specified as 1 but tensor has no dimensions");
   if (input.rank < 3)
     return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -int{input.rank},
@@ -334,9 +393,23 @@ Value im2col(Op& op) {
         "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
         "got: {}",
         shape_text(input.shape()));
-  const std::vector<Dim> kernel = op.integers(1), dilation = op.integers(2), padding = op.integers(3),
-                         stride = op.integers(4);
-  const std::size_t c = input.rank == 4 ? 1 : 0;
+  for (std::size_t i = 0; i < input.rank; ++i)
+    if (input.size(i).is(0) && !(i == 0 && input.rank == 4))
+      return op.runtime_error(
+          "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, "
+          "but "
+          "got: {}",
+          shape_text(input.shape()));
+  std::vector<Dim> steps;
+  for (std::size_t i = 0; i < 2; ++i)
+    steps.push_back(floor_div(input.size(c + 1 + i) + padding[i] * 2 - (dilation[i] * (kernel[i] - 1) + 1), stride[i]) +
+                    1);
+  if (dim::refutes_at_least(steps[0], 1) || dim::refutes_at_least(steps[1], 1))
+    return op.runtime_error(
+        "Given input with spatial size ({}), kernel_size=({}), dilation=({}), padding=({}), calculated shape of the "
+        "array of sliding blocks as ({}), but its components must be at least one.",
+        dims_text(std::array{input.size(c + 1), input.size(c + 2)}, ", "), dims_text(kernel, ", "),
+        dims_text(dilation, ", "), dims_text(padding, ", "), dims_text(steps, ", "));
   Dim blocks = 1;
   for (std::size_t i = 0; i < 2; ++i)
     blocks = blocks * window_size(op, input.sizes[c + 1 + i], {kernel[i], stride[i], padding[i], dilation[i]}, false).n;
@@ -416,10 +489,11 @@ constexpr OpDef kOps[] = {
      "SymInt[3] output_padding=0, SymInt groups=1, SymInt[3] dilation=1) -> Tensor",
      conv_transpose<3>, Variants::Function},
     {"conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor", conv_tbc, Variants::Function},
-    {"im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor", im2col,
-     Variants::Function},
-    {"col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) "
-     "-> Tensor",
+    {"im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride, *, Tensor? out=None) -> "
+     "Tensor",
+     im2col, Variants::Function},
+    {"col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride, "
+     "*, Tensor? out=None) -> Tensor",
      col2im, Variants::Function},
 };
 

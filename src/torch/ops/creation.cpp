@@ -60,6 +60,15 @@ bool check_sizes(Op& op, std::span<const Size> shape) {
   return true;
 }
 
+// False after the error about integers that shall have a gradient.
+bool may_require_grad(Op& op, const Options& options) {
+  if (!options.requires_grad || is_floating(options.dtype) || is_complex(options.dtype) ||
+      options.dtype == DType::Unknown)
+    return true;
+  op.runtime_error("Only Tensors of floating point and complex dtype can require gradients");
+  return false;
+}
+
 // Whether 64 bits do not hold how many bytes there would be.
 bool storage_overflows(std::span<const Size> shape, DType dtype) {
   std::int64_t bytes = info(dtype).bytes;
@@ -75,9 +84,12 @@ Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
   if (options.device == DeviceKind::Cpu && options.dtype != DType::Unknown && storage_overflows(shape, options.dtype))
     return op.runtime_error("Storage size calculation overflowed with sizes={}", shape_text(shape));
-  if (options.requires_grad && !is_floating(options.dtype) && !is_complex(options.dtype) &&
-      options.dtype != DType::Unknown)
-    return op.runtime_error("Only Tensors of floating point and complex dtype can require gradients");
+  const bool whole = is_integral(options.dtype) || is_bool(options.dtype);
+  if (whole && op.schema.name == "rand")
+    return op.not_implemented("\"check_uniform_bounds\" not implemented for '{}'", info(options.dtype).legacy);
+  if (whole && op.schema.name == "randn")
+    return op.not_implemented("\"normal_kernel_cpu\" not implemented for '{}'", info(options.dtype).legacy);
+  if (!may_require_grad(op, options)) return Value::error();
   const Value v = op.output(shape, options.dtype);
   Tensor& t = tensor_of(v);
   t.device = options.device;
@@ -354,7 +366,7 @@ Value eye(Op& op) {
 Value like(Op& op, std::optional<double> number) {
   const Tensor& self = op.tensor(0);
   Options options{self.dtype, self.device, self.device_index, false};
-  if (!read_options(op, options)) return Value::error();
+  if (!read_options(op, options) || !may_require_grad(op, options)) return Value::error();
   const Value v = op.output_like(self, options.dtype);
   Tensor& t = tensor_of(v);
   for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
@@ -371,6 +383,14 @@ Value like(Op& op, std::optional<double> number) {
   return number && self.rank_known ? fill(op, v, *number) : v;
 }
 Value empty_like(Op& op) { return like(op, std::nullopt); }
+Value randint_like(Op& op) {
+  const bool from = op.schema.overload == "low";
+  const Dim low = from ? op.integer(1) : Dim(0), high = op.integer(from ? 2 : 1);
+  if (low.known() && high.known() && low.value() >= high.value())
+    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(),
+                            high.value());
+  return empty_like(op);
+}
 Value zeros_like(Op& op) { return like(op, 0); }
 Value ones_like(Op& op) { return like(op, 1); }
 Value full_like(Op& op) {
@@ -383,7 +403,9 @@ Value new_like(Op& op, std::optional<double> number) {
   const Tensor& self = op.tensor(0);
   Options options{self.dtype, self.device, self.device_index, false};
   const std::vector<Size> shape = op.sizes(1);
-  if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
+  if (!read_options(op, options) || !check_sizes(op, shape) || !may_require_grad(op, options)) return Value::error();
+  if (options.device == DeviceKind::Cpu && options.dtype != DType::Unknown && storage_overflows(shape, options.dtype))
+    return op.runtime_error("Storage size calculation overflowed with sizes={}", shape_text(shape));
   const Value v = op.output(shape, options.dtype);
   Tensor& t = tensor_of(v);
   t.device = options.device;
@@ -570,10 +592,10 @@ constexpr OpDef kOps[] = {
      empty_like, Variants::Function},
     {"randn_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS,
      empty_like, Variants::Function},
-    {"randint_like(Tensor self, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like,
+    {"randint_like(Tensor self, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, randint_like,
      Variants::Function},
     {"randint_like.low(Tensor self, SymInt low, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS,
-     empty_like, Variants::Function},
+     randint_like, Variants::Function},
     {"zeros_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, zeros_like,
      Variants::Function},
     {"ones_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, ones_like, Variants::Function},

@@ -305,6 +305,16 @@ Value lu_unpack(Op& op) {
   if (a.rank < 2)
     return op.runtime_error("torch.lu_unpack: Expected tensor with 2 or more dimensions. Got size: {} instead",
                             shape_text(a.shape()));
+  if (wants_pivots) {
+    std::vector<Size> wanted = batch_of(a);
+    const Dim rows = a.size(a.rank - 2U), columns = a.size(a.rank - 1U);
+    wanted.push_back({dim::min(rows, columns), 0});
+    bool same = wanted.size() == pivots.rank;
+    for (std::size_t d = 0; same && d < wanted.size(); ++d) same = !dim::refutes_equal(wanted[d].n, pivots.size(d));
+    if (!same)
+      return op.in.value_error("Expected LU_pivots to have shape {} but got {} instead.", shape_text(wanted),
+                               shape_text(pivots.shape()));
+  }
   return lu_parts(op, a, op.boolean(2), wants_pivots);
 }
 
@@ -351,7 +361,7 @@ constexpr OpDef kOps[] = {
     {"geqrf(Tensor self, *, Tensor[]? out=None) -> (Tensor a, Tensor tau)", geqrf},
     {"linalg_householder_product(Tensor input, Tensor tau, *, Tensor? out=None) -> Tensor", householder_product,
      Variants::Function},
-    {"orgqr(Tensor self, Tensor input2) -> Tensor", householder_product},
+    {"orgqr(Tensor self, Tensor input2, *, Tensor? out=None) -> Tensor", householder_product},
     {"ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False, *, Tensor? out=None) -> "
      "Tensor",
      ormqr},

@@ -267,7 +267,9 @@ Value einsum(Op& op) {
     if (const Value rearranged = einsum_view(op, tensor_of(operands[0]), terms->front(), *order, shape);
         rearranged.is_set())
       return rearranged;
-  const DType dtype = result_type(operands, default_dtype(op.in));
+  DType dtype = result_type(operands, default_dtype(op.in));
+  // A single operand that is not only rearranged is summed up.
+  if (operands.size() == 1 && (is_integral(dtype) || is_bool(dtype))) dtype = DType::Int64;
   return operands.size() == 2 ? einsum_pair(op, operands, *terms, *order, shape, dtype) : op.output(shape, dtype);
 }
 

@@ -278,6 +278,9 @@ Value elementwise_binary(Op& op) {
   const Value a = op.value(0), b = op.value(1);
   const Value operands[] = {a, b};
   const DType common = result_type(operands, default_dtype(op.in));
+  if ((row.name == "maximum" || row.name == "minimum" || row.name == "fmax" || row.name == "fmin") &&
+      is_complex(common))
+    return op.runtime_error("{} not implemented for complex tensors.", row.name);
   const auto is_flag = [](Value v) { return is_tensor(v) ? tensor_of(v).dtype == DType::Bool : v.is_bool(); };
   if ((row.name == "sub" || row.name == "subtract") && (is_flag(a) || is_flag(b))) {
     if (is_flag(a) && is_flag(b))

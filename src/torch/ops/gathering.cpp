@@ -1,8 +1,10 @@
 // Operators that read and write elements at indices or under masks: gather, scatter, index_*, take, put, masked_*.
 // Errors: aten/src/ATen/native/ScatterGatherChecks.h, TensorAdvancedIndexing.cpp, TensorAdvancedIndexingUtils.h.
 #include <algorithm>
+#include <optional>
 
 #include "torch/elements.hpp"
+#include "torch/indexing.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/tables.hpp"
@@ -43,20 +45,22 @@ bool is_empty(const Tensor& t) {
 std::size_t rank_of(const Tensor& t) { return std::max<std::size_t>(1, t.rank); }
 Dim size_of(const Tensor& t, std::size_t d) { return t.rank == 0 ? Dim(1) : t.size(d); }
 
+// The first index that is known not to lie in low … n-1.
+std::optional<Dim> stray_index(const Tensor& index, Dim low, Dim n) {
+  if (exceeds(index, n)) return index.storage->beyond - 1;
+  if (!elements_known(index) || !n.known() || !low.known()) return std::nullopt;
+  for (std::int64_t i = 0; i < element_count(index).value(); ++i)
+    if (const auto at = static_cast<std::int64_t>(*element(index, i)); at < low.value() || at >= n.value()) return at;
+  return std::nullopt;
+}
+std::optional<Dim> stray_index(const Tensor& index, Dim n) { return stray_index(index, 0, n); }
+
 // False after the error about a known index beyond its dimension.
 bool check_bounds(Op& op, const Tensor& index, std::size_t dim, Dim n) {
-  if (exceeds(index, n)) {
-    op.runtime_error("index {} is out of bounds for dimension {} with size {}", dim::text(index.storage->beyond - 1),
-                     dim, dim::text(n));
-    return false;
-  }
-  if (!elements_known(index) || !n.known()) return true;
-  for (std::int64_t i = 0; i < element_count(index).value(); ++i)
-    if (const auto at = static_cast<std::int64_t>(*element(index, i)); at < 0 || at >= n.value()) {
-      op.runtime_error("index {} is out of bounds for dimension {} with size {}", at, dim, n.value());
-      return false;
-    }
-  return true;
+  const std::optional<Dim> stray = stray_index(index, n);
+  if (stray)
+    op.runtime_error("index {} is out of bounds for dimension {} with size {}", dim::text(*stray), dim, dim::text(n));
+  return !stray;
 }
 
 Value gather(Op& op) {
@@ -97,7 +101,8 @@ Value scatter(Op& op) {
     constexpr std::string_view kReductions[] = {"sum", "prod", "mean", "amax", "amin", "max", "min"};
     if (std::ranges::find(kReductions, reduce) == std::end(kReductions))
       return op.runtime_error("reduce argument must be either sum, prod, mean, amax or amin, got {}", reduce);
-  } else if (!reduce.empty() && reduce != "add" && reduce != "multiply") {
+  } else if (op.schema.parameters.size() > 4 && op.given(4) && op.schema.parameters[4].name == "reduce" &&
+             reduce != "add" && reduce != "multiply") {
     return op.runtime_error("reduce argument must be either add or multiply.");
   }
   if (!self.rank_known || !index.rank_known || is_empty(index) || (src != nullptr && !src->rank_known))
@@ -147,6 +152,14 @@ Value index_select(Op& op) {
     return op.runtime_error("index_select(): Index to scalar can have only 1 value, got {} value(s)",
                             dim::text(element_count(index)));
   if (!is_index_type(index.dtype)) return op.runtime_error("index_select(): Expected dtype int32 or int64 for index");
+  const Dim n = size_of(self, static_cast<std::size_t>(at));
+  if (self.rank > 1 && n.is(0) && !is_empty(index))
+    return op.runtime_error("index_select(): self indexing axis dim should be positive");
+  if (const std::optional<Dim> stray = stray_index(index, n)) {
+    if (self.rank <= 1) return op.index_error("index out of range in self");
+    return op.runtime_error("INDICES element is out of DATA bounds, id={} axis_dim={}", dim::text(*stray),
+                            dim::text(n));
+  }
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   if (self.rank != 0) {
     if (!check_selected(op, index, at, self.size(static_cast<std::size_t>(at)))) return Value::error();
@@ -166,6 +179,12 @@ bool surely_unequal(std::span<const Size> a, std::span<const Size> b) {
   for (std::size_t i = 0; i < a.size(); ++i)
     if (dim::refutes_equal(a[i].n, b[i].n)) return true;
   return false;
+}
+
+std::string sizes_in_a_row(std::span<const Size> shape) {
+  std::string text;
+  for (const Size& s : shape) text += (text.empty() ? "" : " ") + dim::text(s.n);
+  return text;
 }
 
 // index_add and index_reduce: one row of source for every index.
@@ -205,6 +224,17 @@ Value index_add(Op& op) {
         "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {} "
         "source.shape = {}",
         shape_text(self.shape()), shape_text(source.shape()));
+  if (!is_empty(self))
+    if (const std::optional<Dim> stray = stray_index(index, size_of(self, d))) {
+      if (self.rank <= 1 || op.schema.name.starts_with("index_reduce"))
+        return op.index_error("index out of range in self");
+      return op.runtime_error("index {} is out of bounds for dimension {} with size {}", dim::text(*stray), at,
+                              dim::text(size_of(self, d)));
+    }
+  if (op.schema.name.starts_with("index_reduce") && (is_bool(self.dtype) || is_complex(self.dtype)) && !is_empty(self))
+    return op.not_implemented("\"{}\" not implemented for '{}'",
+                              op.boolean(5, true) ? "index_func_" : "index_reduce_func_exclude_input_init",
+                              info(self.dtype).legacy);
   return like_self(op, &source);
 }
 
@@ -237,10 +267,14 @@ Value index_copy(Op& op) {
         "index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: {} at "
         "dimension "
         "{} and source slice shape: {} at dimension 0.",
-        shape_text(without(self, d)), at, shape_text(without(source, d)));
+        sizes_in_a_row(without(self, d)), at, sizes_in_a_row(without(source, d)));
   if (source.rank != 0 && dim::refutes_equal(indices, source.size(d)))
     return op.index_error("index_copy_(): Number of indices ({}) should be equal to source.size(dim) ({})",
                           dim::text(indices), dim::text(source.size(d)));
+  if (!is_empty(self))
+    if (const std::optional<Dim> stray = stray_index(index, size_of(self, d)))
+      return op.index_error("index_copy_(): index {} is out of bounds for dimension {} with size {}", dim::text(*stray),
+                            at, dim::text(size_of(self, d)));
   return like_self(op);
 }
 
@@ -253,7 +287,13 @@ Value index_fill(Op& op) {
     return op.index_error("index_fill_(): Expected dtype int64 for index.");
   if (value::has_layout(op.value(3), value::Layout::Complex) && !is_complex(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("index_fill_(): Converting complex Scalar to non-complex type is not supported");
-  if (index.rank_known && index.rank > 1) return op.index_error("Index has to be a vector/scalar");
+  if (index.rank_known && index.rank > 1) return op.runtime_error("Index has to be a vector/scalar");
+  if (self.rank_known && !is_empty(self)) {
+    const Dim n = size_of(self, static_cast<std::size_t>(at));
+    if (const std::optional<Dim> stray = stray_index(index, Dim(0) - n, n))
+      return op.index_error("index {} is out of bounds for dimension {} with size {}", dim::text(*stray), at,
+                            dim::text(n));
+  }
   return in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
 }
 
@@ -266,7 +306,12 @@ Value take_along_dim(Op& op) {
     op.runtime_error("torch.take_along_dim(): dtype of indices should be Long but got {}", info(index.dtype).legacy);
     return true;
   };
-  if (!op.given(2)) return wrong_type() ? Value::error() : op.output({Size{element_count(index), 0}}, self.dtype);
+  if (!op.given(2)) {
+    // Both are flattened; nothing is looked up at no index.
+    if (!is_empty(index) && wrong_type()) return Value::error();
+    if (self.rank_known && !check_bounds(op, index, 0, element_count(self))) return Value::error();
+    return op.output({Size{element_count(index), 0}}, self.dtype);
+  }
   if (!self.rank_known || !index.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (self.rank != index.rank)
     return op.runtime_error(
@@ -283,12 +328,23 @@ Value take_along_dim(Op& op) {
   return op.output(shape, self.dtype);
 }
 
+// The error about a known index beyond all of self's elements.
+std::optional<Value> stray_in_flat(Op& op, const Tensor& index) {
+  if (!op.tensor(0).rank_known) return std::nullopt;
+  const Dim n = element_count(op.tensor(0));
+  const std::optional<Dim> stray = stray_index(index, Dim(0) - n, n);
+  if (!stray) return std::nullopt;
+  return op.index_error("out of range: tried to access index {} on a tensor of {} elements.", dim::text(*stray),
+                        dim::text(n));
+}
+
 Value take(Op& op) {
   const Tensor& index = op.tensor(1);
   if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
     return op.runtime_error("take(): Expected a long tensor for index, but got {}", info(index.dtype).legacy);
   if (is_empty(op.tensor(0)) && index.rank_known && !is_empty(index))
     return op.index_error("take(): tried to take from an empty tensor");
+  if (const std::optional<Value> stray = stray_in_flat(op, index)) return *stray;
   const Value v = op.output(index.shape(), op.tensor(0).dtype);
   tensor_of(v).rank_known = index.rank_known;
   return v;
@@ -312,14 +368,60 @@ Value put(Op& op) {
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = {}, "
         "index.numel() = {}",
         dim::text(element_count(source)), dim::text(element_count(index)));
+  if (const std::optional<Value> stray = stray_in_flat(op, index)) return *stray;
   return in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
 }
 
-// What stands at the indices is broadcast by the values; the result is like self in any case.
+// What stands at the indices is broadcast by the values. False after the error about values that do not fit.
+// docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (make_index_put_iterator, canDispatchToMaskedFill)
+bool fits_at_indices(Op& op, std::span<const Value> indices, std::span<const Size> values, DType type, bool adds,
+                     bool bounded = true) {
+  const Tensor& self = op.tensor(0);
+  if (!self.rank_known) return true;
+  if (indices.size() > self.rank) {
+    op.index_error("too many indices for tensor of dimension {} (got {})", self.rank, indices.size());
+    return false;
+  }
+  const std::optional<std::vector<Size>> place = sizes_at_indices(op.in, self, indices, bounded);
+  if (!place) return op.in.pending() == nullptr;
+  bool fits = values.size() <= place->size();
+  for (std::size_t k = 1; fits && k <= values.size(); ++k)
+    fits = !dim::refutes_expand(values[values.size() - k].n, (*place)[place->size() - k].n);
+  if (!fits) {
+    op.runtime_error("shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
+                     shape_text(values), shape_text(*place));
+    return false;
+  }
+  // One number behind masks alone is filled in, whatever its type.
+  const bool masks = std::ranges::all_of(indices, [](Value v) {
+    return !is_tensor(v) || tensor_of(v).dtype == DType::Bool || tensor_of(v).dtype == DType::UInt8;
+  });
+  if (masks && !adds && values.empty()) return true;
+  if (type == self.dtype || type == DType::Unknown || self.dtype == DType::Unknown) return true;
+  op.runtime_error(
+      "Index put requires the source and destination dtypes match, got {} for the destination and {} for the source.",
+      info(self.dtype).legacy, info(type).legacy);
+  return false;
+}
+
+// The values where the mask is set, added at the indices.
+Value masked_index_put(Op& op) {
+  const Tensor& self = op.tensor(0);
+  const Tensor &mask = op.tensor(1), &values = op.tensor(3);
+  std::vector<Size> shape;
+  if (mask.rank_known && values.rank_known) {
+    if (!broadcast(op, mask.shape(), values.shape(), shape)) return Value::error();
+    if (!fits_at_indices(op, op.tensors(2), shape, values.dtype, true, false)) return Value::error();
+  }
+  return op.output_like(self, self.dtype);
+}
+
+// The result is like self in any case.
 Value index_put(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (self.rank_known && op.tensors(1).size() > self.rank)
-    return op.index_error("too many indices for tensor of dimension {} (got {})", self.rank, op.tensors(1).size());
+  if (const Tensor& values = op.tensor(2);
+      values.rank_known && !fits_at_indices(op, op.tensors(1), values.shape(), values.dtype, op.boolean(3)))
+    return Value::error();
   if (in_place(op)) return op.in_place(0);
   return op.output_like(self, self.dtype);
 }
@@ -347,15 +449,16 @@ Value contiguous_broadcast(Op& op) {
 Value masked_fill(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& mask = op.tensor(1);
-  if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
-    return op.runtime_error("masked_fill_ only supports boolean masks, but got mask with dtype {}",
-                            cpp_name(mask.dtype));
+  // Out of place, both are expanded to each other before anything else.
+  if (!in_place(op))
+    if (const Value v = contiguous_broadcast(op); v.is_error()) return v;
   if (is_tensor(op.value(2)) && op.tensor(2).rank_known && op.tensor(2).rank != 0)
     return op.runtime_error(
         "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
         op.tensor(2).rank);
-  if (value::has_layout(op.value(2), value::Layout::Complex) && !is_complex(self.dtype) && self.dtype != DType::Unknown)
-    return op.runtime_error("value cannot be converted to type {} without overflow", cpp_name(self.dtype));
+  if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
+    return op.runtime_error("masked_fill_ only supports boolean masks, but got mask with dtype {}",
+                            cpp_name(mask.dtype));
   const Value operands[] = {op.value(0), op.value(1)};
   if (in_place(op)) return broadcast_into_first(op, operands, self.dtype, true);
   return contiguous_broadcast(op);
@@ -364,6 +467,8 @@ Value masked_fill(Op& op) {
 Value masked_scatter(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& mask = op.tensor(1);
+  if (!in_place(op))
+    if (const Value v = contiguous_broadcast(op); v.is_error()) return v;
   if (!same_type(self, op.tensor(2)))
     return op.runtime_error("masked_scatter: expected self and source to have same dtypes but got{} and {}",
                             info(self.dtype).legacy, info(op.tensor(2).dtype).legacy);
@@ -501,7 +606,7 @@ constexpr OpDef kOps[] = {
     {"_unsafe_masked_index(Tensor self, Tensor mask, Tensor?[] indices, Scalar fill) -> Tensor", masked_index,
      Variants::Function},
     {"_unsafe_masked_index_put_accumulate(Tensor self, Tensor mask, Tensor?[] indices, Tensor values) -> Tensor",
-     index_put, Variants::Function},
+     masked_index_put, Variants::Function},
     {"_segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, "
      "int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor",
      segment_reduce, Variants::Function},

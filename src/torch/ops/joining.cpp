@@ -101,7 +101,19 @@ Value stack(Op& op) {
   std::vector<Size> shape(first.shape().begin(), first.shape().end());
   shape.insert(shape.begin() + at, op.computed(static_cast<std::int64_t>(tensors.size()), OriginKind::Argument, {}));
   const Value v = op.output(shape, dtype);
-  if (known && at == 0)
+  // They are joined along the next dimension, which is split then: the format of what is joined stays.
+  // docs: aten/src/ATen/native/TensorShape.cpp (stack)
+  if (first.rank >= 4 && at < static_cast<std::int64_t>(first.rank)) {
+    const Value joined = concatenate(op, tensors, at);
+    if (joined.is_error()) return joined;
+    const Tensor& whole = tensor_of(joined);
+    const auto d = static_cast<std::size_t>(at);
+    Dim* const strides = tensor_of(v).strides;
+    for (std::size_t i = 0; whole.rank == first.rank && i < whole.rank; ++i)
+      strides[i < d ? i : i + 1] = whole.strides[i];
+    if (whole.rank == first.rank) strides[d] = first.size(d) * whole.strides[d];
+  }
+  if (known && at == 0 && is_contiguous(tensor_of(v)))
     if (Word* words = make_elements(op.in, tensor_of(v)))
       for (const Value part : tensors) {
         const Tensor& t = tensor_of(part);
@@ -182,6 +194,8 @@ Value repeat_interleave(Op& op) {
     return op.output({Size{n, 0}}, times.dtype);
   }
   const bool number = op.schema.overload == "self_int";
+  if (!number && op.tensor(1).rank_known && op.tensor(1).rank > 1)
+    return op.runtime_error("repeats must be 0-dim or 1-dim tensor");
   Dim times = 0;
   if (number) {
     times = op.integer(1);
@@ -473,6 +487,7 @@ Value unfold(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim size = op.integer(2), step = op.integer(3);
   const Dim n = self.rank == 0 ? Dim(1) : self.size(static_cast<std::size_t>(at));
+  if (size.known() && size.value() < 0) return op.runtime_error("size is {} but must be >= 0", size.value());
   if (dim::refutes_at_least(n, size))
     return op.runtime_error("maximum size for tensor at dimension {} is {} but size is {}", at, dim::text(n),
                             dim::text(size));
@@ -523,12 +538,27 @@ Value diff(Op& op) {
   const std::int64_t n = op.index(1, 1);
   if (n < 0) return op.runtime_error("order must be non-negative but got {}", n);
   Dim length = self.size(static_cast<std::size_t>(at));
-  for (const std::size_t extra : {3U, 4U})
-    if (const Tensor* const t = op.tensor_or_null(extra)) length = length + t->size(static_cast<std::size_t>(at));
+  std::vector<Value> joined{op.value(0)};
+  for (const std::size_t extra : {3U, 4U}) {
+    const Tensor* const t = op.tensor_or_null(extra);
+    if (t == nullptr) continue;
+    if (!t->rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+    if (t->rank != self.rank)
+      return op.runtime_error("diff expects prepend or append to be the same dimension as input");
+    for (std::size_t d = 0; d < self.rank; ++d)
+      if (static_cast<std::int64_t>(d) != at && dim::refutes_equal(t->size(d), self.size(d)))
+        return op.runtime_error(
+            "diff expects the shape of tensor to prepend or append to match that of input except along the "
+            "differencing "
+            "dimension; input.size({0}) = {1}, but got tensor.size({0}) = {2}",
+            d, dim::text(self.size(d)), dim::text(t->size(d)));
+    length = length + t->size(static_cast<std::size_t>(at));
+    joined.push_back(op.value(extra));
+  }
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   shape[static_cast<std::size_t>(at)] =
       op.computed(max(length - n, 0), OriginKind::Difference, {shape[static_cast<std::size_t>(at)].origin});
-  const Value v = op.output(shape, self.dtype);
+  const Value v = op.output(shape, joined.size() == 1 ? self.dtype : result_type(joined, default_dtype(op.in)));
   // Neighbours are views of self that are subtracted.
   const Tensor* const operands[] = {&self};
   if (n >= 1 && !op.given(3) && !op.given(4)) follow_strides(op.in, tensor_of(v), operands);
@@ -601,7 +631,8 @@ Value bucketize(Op& op) {
 Value searchsorted(Op& op) {
   const Tensor& sorted = op.tensor(0);
   const DType dtype = op.boolean(2) ? DType::Int32 : DType::Int64;
-  if (const std::string_view side = op.text(4); !side.empty()) {
+  if (op.given(4)) {
+    const std::string_view side = op.text(4);
     if (side != "left" && side != "right")
       return op.runtime_error("torch.searchsorted(): side can only be 'left' or 'right' but got {}", side);
     if (op.boolean(3) && side == "left")
@@ -610,6 +641,26 @@ Value searchsorted(Op& op) {
   }
   if (!is_tensor(op.value(1))) return op.scalar(dtype);
   const Tensor& values = op.tensor(1);
+  if (const Tensor* const sorter = op.tensor_or_null(5); sorter != nullptr && sorter->rank_known && sorted.rank_known) {
+    bool same = sorter->rank == sorted.rank;
+    for (std::size_t d = 0; same && d < sorted.rank; ++d) same = !dim::refutes_equal(sorter->size(d), sorted.size(d));
+    if (!same)
+      return op.runtime_error(
+          "torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor {}and got sorter "
+          "tensor {}",
+          shape_text(sorted.shape()), shape_text(sorter->shape()));
+    if (sorter->dtype != DType::Int64 && sorter->dtype != DType::Unknown)
+      return op.runtime_error("torch.searchsorted(): sorter must be a tensor of long dtype but got dtype {}",
+                              info(sorter->dtype).legacy);
+  }
+  if (values.rank_known && values.rank == 0 && sorted.rank_known && sorted.rank != 1)
+    return op.runtime_error(
+        "torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is 1, but we got "
+        "boundaries tensor dim({}) and input value's dim(0) numel(1)",
+        sorted.rank);
+  if (sorted.rank_known && sorted.rank == 0)
+    return op.runtime_error(
+        "torch.searchsorted(): boundaries tensor should have positive dimension, but got 0 dimension");
   if (sorted.rank_known && values.rank_known && sorted.rank > 1) {
     bool same = sorted.rank == values.rank;
     for (std::size_t d = 0; same && d + 1 < sorted.rank; ++d)
@@ -620,6 +671,9 @@ Value searchsorted(Op& op) {
           "tensor and input value tensor must match, but we got boundaries tensor {} and input value tensor {}",
           shape_text(sorted.shape()), shape_text(values.shape()));
   }
+  const DType common = promote(sorted.dtype, values.dtype);
+  if ((is_complex(common) || is_bool(common)) && values.rank_known && !element_count(values).is(0))
+    return op.not_implemented("\"searchsorted_out_cpu\" not implemented for '{}'", info(common).legacy);
   const Value v = op.output(values.shape(), dtype);
   tensor_of(v).rank_known = values.rank_known;
   return v;
@@ -658,14 +712,15 @@ constexpr OpDef kOps[] = {
     {"where.Scalar(Tensor condition, Scalar input, Scalar other) -> Tensor", where, Variants::Function},
     {"nonzero(Tensor self, *, bool as_tuple=False, Tensor? out=None) -> Tensor", nonzero_tuple},
     {"argwhere(Tensor self) -> Tensor", nonzero},
-    {"diag(Tensor self, int diagonal=0) -> Tensor", diag},
+    {"diag(Tensor self, int diagonal=0, *, Tensor? out=None) -> Tensor", diag},
     {"diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)", diagonal},
     {"linalg_diagonal(Tensor(a) A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor(a)", diagonal,
      Variants::Function},
     {"diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor", diag_embed},
     {"unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)", unfold, Variants::Method},
     {"one_hot(Tensor self, int num_classes=-1) -> Tensor", one_hot, Variants::Function},
-    {"diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor", diff},
+    {"diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None, *, Tensor? out=None) -> Tensor",
+     diff},
     {"copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)", copy_, Variants::Method},
     {"searchsorted(Tensor sorted_sequence, Tensor input, *, bool out_int32=False, bool right=False, str? side=None, "
      "Tensor? sorter=None, Tensor? out=None) -> Tensor",
@@ -681,7 +736,8 @@ constexpr OpDef kOps[] = {
     {"tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)", triangle, Variants::Method},
     {"triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)", triangle, Variants::Method},
     {"nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)", same_shape},
-    {"nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor", same_shape},
+    {"nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None, *, Tensor? out=None) -> Tensor",
+     same_shape},
     {"argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False, Tensor? out=None) -> Tensor",
      argsort_stable},
     {"argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor", argsort},

@@ -1,5 +1,8 @@
 // Losses. docs: torch.nn.functional.cross_entropy, nll_loss, mse_loss, binary_cross_entropy ...;
 // errors: aten/src/ATen/native/LossNLL.cpp, LossNLL2d.cpp, Loss.cpp.
+#include <algorithm>
+#include <optional>
+
 #include "torch/elements.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/tables.hpp"
@@ -23,6 +26,24 @@ DType float_type(Op& op, std::span<const Value> operands) {
   return is_floating(dtype) || is_complex(dtype) || dtype == DType::Unknown ? dtype : default_dtype(op.in);
 }
 
+// False after the error about bool tensors that are subtracted.
+bool subtractable(Op& op, const Tensor& a, const Tensor& b) {
+  if (!is_bool(a.dtype) && !is_bool(b.dtype)) return true;
+  if (is_bool(a.dtype) && is_bool(b.dtype))
+    op.not_implemented(
+        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
+        "operator "
+        "instead.");
+  else
+    op.not_implemented(
+        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
+        "the `~` or `logical_not()` operator instead.");
+  return false;
+}
+constexpr std::string_view kNegation =
+    "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
+    "`logical_not()` operator instead.";
+
 // `target_first`: the target is the left operand of what is computed, so that errors name it first.
 Value pointwise(Op& op, std::size_t reduction_at, bool target_first = false) {
   const Value operands[] = {op.value(0), op.value(1)};
@@ -32,9 +53,26 @@ Value pointwise(Op& op, std::size_t reduction_at, bool target_first = false) {
   return op.index(reduction_at, 1) == kNone ? v : op.scalar(dtype);
 }
 Value pointwise_loss(Op& op) { return pointwise(op, 2); }
-Value target_first_loss(Op& op) { return pointwise(op, 2, true); }
+Value soft_margin(Op& op) {
+  if (is_bool(op.tensor(0).dtype)) return op.not_implemented("{}", kNegation);
+  const Value v = pointwise_loss(op);
+  // A mean or sum is written into a tensor that was made for input's sizes alone, when it has none.
+  const Tensor &input = op.tensor(0), &target = op.tensor(1);
+  if (v.is_error() || op.index(2, 1) == kNone || !input.rank_known || input.rank != 0 || !target.rank_known ||
+      target.rank == 0)
+    return v;
+  return op.runtime_error("output with shape [] doesn't match the broadcast shape {}", shape_text(target.shape()));
+}
+Value kl_div(Op& op) {
+  const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype;
+  if (is_complex(a) || is_complex(b)) return op.runtime_error("kl_div: Complex inputs not supported.");
+  const auto whole = [](DType t) { return is_integral(t) || is_bool(t); };
+  if (whole(a) || whole(b)) return op.runtime_error("kl_div: Integral inputs not supported.");
+  return pointwise(op, 2, true);
+}
 // The mean of integers is refused, their differences and sums are not.
 Value l1_loss(Op& op) {
+  if (!subtractable(op, op.tensor(0), op.tensor(1))) return Value::error();
   const Value operands[] = {op.value(0), op.value(1)};
   const DType dtype = result_type(operands, default_dtype(op.in));
   const Value v = broadcast_result(op, op.value(0), op.value(1), real_of(dtype));
@@ -47,7 +85,7 @@ Value l1_loss(Op& op) {
   return op.scalar(is_integral(dtype) || is_bool(dtype) ? DType::Int64 : real_of(dtype));  // a sum
 }
 Value huber_loss(Op& op) {
-  if (op.given(3) && op.real(3) <= 0)
+  if (op.given(3) && !(op.real(3) > 0))
     return op.runtime_error("huber_loss does not support non-positive values for delta.");
   return pointwise_loss(op);
 }
@@ -68,7 +106,13 @@ Value check_target_type(Op& op, const Tensor& target) {
 Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_at, std::int64_t reduction,
           std::int64_t ignore_index) {
   if (!input.rank_known || !target.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank == 0 && op.schema.name == "nll_loss_nd")
+    return op.in.value_error("Expected 1 or more dimensions (got 0)");
   if (input.rank == 0) return op.runtime_error("Expected input batch_size ({}) to match target batch_size ({}).", 0, 0);
+  if (input.rank != 1 && target.rank == 0 && input.size(0).is(0))
+    return op.index_error("Dimension specified as 0 but tensor has no dimensions");
+  if (input.rank != 1 && target.rank == 0 && input.size(0).known())
+    return op.in.value_error("Expected input batch_size ({}) to match target batch_size (0).", input.size(0).value());
   const std::size_t class_at = input.rank == 1 ? 0 : 1;
   if (input.rank != 1 && target.rank >= 1 && dim::refutes_equal(input.size(0), target.size(0)))
     return op.in.value_error("Expected input batch_size ({}) to match target batch_size ({}).",
@@ -162,6 +206,16 @@ Value binary_cross_entropy(Op& op) {
 }
 
 Value bce_with_logits(Op& op) {
+  const DType self = op.tensor(0).dtype;
+  if (!is_floating(self) && self != DType::Unknown)
+    return op.not_implemented("\"log_sigmoid_cpu\" not implemented for '{}'", info(self).legacy);
+  if (const Tensor* const positive = op.tensor_or_null(3)) {
+    // (pos_weight - 1) times the target comes first.
+    std::vector<Size> shape;
+    if (positive->rank_known && op.tensor(1).rank_known &&
+        !broadcast(op, positive->shape(), op.tensor(1).shape(), shape))
+      return Value::error();
+  }
   // (1 - target) is multiplied by the input in place.
   const DType target = op.tensor(1).dtype;
   if (target == DType::Bool)
@@ -201,11 +255,15 @@ Value margin_ranking(Op& op) {
         "target: {} ",
         shape_text(op.tensor(0).shape()), shape_text(op.tensor(1).shape()), shape_text(op.tensor(2).shape()));
   std::vector<Size> differences;
+  if (!subtractable(op, op.tensor(0), op.tensor(1))) return Value::error();
+  if (is_bool(op.tensor(2).dtype)) return op.not_implemented("{}", kNegation);
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), differences) ||
       !broadcast(op, op.tensor(2).shape(), differences, shape))
     return Value::error();
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
-  return reduced(op, op.index(4, 1), shape, float_type(op, operands));
+  const DType dtype = float_type(op, operands);
+  if (is_complex(dtype)) return op.not_implemented("clamp is not supported for complex types");
+  return reduced(op, op.index(4, 1), shape, dtype);
 }
 // Whether the tensors that are compared with the first one go with it.
 bool compared(Op& op, std::size_t last) {
@@ -241,13 +299,20 @@ Value triplet(Op& op) {
         "anchor {}D, positive {}D, and negative {}D inputs",
         anchor.rank, positive.rank, negative.rank);
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
+  if (!subtractable(op, anchor, positive) || !subtractable(op, anchor, negative)) return Value::error();
   return compared(op, 2) ? rows(op, 7, 1, real_of(float_type(op, operands))) : Value::error();
 }
 // What is averaged is chosen from self's elements: its type stays.
 Value hinge(Op& op) {
   const Value v = pointwise(op, 3, true);
   const DType t = op.tensor(0).dtype;
-  if (!v.is_error() && (is_floating(t) || is_complex(t))) tensor_of(v).dtype = t;
+  if (v.is_error() || t == DType::Unknown) return v;
+  const bool whole = is_integral(t) || is_bool(t);
+  if (whole && op.index(3, 1) == kMean)
+    return op.runtime_error(
+        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
+        info(t).legacy);
+  tensor_of(v).dtype = whole && op.index(3, 1) != kNone ? DType::Int64 : t;
   return v;
 }
 // Losses over margins take one row of classes, or several. docs: aten/src/ATen/native/LossMulti.h
@@ -298,18 +363,93 @@ Value multilabel_margin(Op& op) {
 }
 Value poisson(Op& op) { return pointwise(op, 5, true); }
 
+// How many lengths ctc_loss is given, in a tensor or in a list.
+std::optional<Dim> count_of_lengths(Op& op, std::size_t at) {
+  if (!is_tensor(op.value(at)))
+    return op.is_unknown(at) ? std::nullopt : std::optional<Dim>(static_cast<std::int64_t>(op.integers(at).size()));
+  const Tensor& t = op.tensor(at);
+  return t.rank_known ? std::optional<Dim>(element_count(t)) : std::nullopt;
+}
+// What lengths are known to be.
+std::optional<std::vector<std::int64_t>> known_lengths(Op& op, std::size_t at) {
+  std::vector<std::int64_t> result;
+  if (is_tensor(op.value(at))) {
+    const Tensor& t = op.tensor(at);
+    if (!elements_known(t)) return std::nullopt;
+    for (std::int64_t i = 0; i < element_count(t).value(); ++i)
+      result.push_back(static_cast<std::int64_t>(*element(t, i)));
+    return result;
+  }
+  for (const Dim d : op.integers(at)) {
+    if (!d.known()) return std::nullopt;
+    result.push_back(d.value());
+  }
+  return result;
+}
+// Targets in one row are as many as their lengths add up to; otherwise a row stands for each sample.
+// docs: aten/src/ATen/native/LossCTC.cpp (ctc_loss_allocate_outputs)
+Value check_ctc_targets(Op& op, Dim batch) {
+  const Tensor& targets = op.tensor(1);
+  if (!targets.rank_known) return {};
+  Dim rows = batch;
+  const auto lengths = known_lengths(op, 3);
+  if (targets.rank == 1) {
+    if (!lengths) return {};
+    std::int64_t sum = 0;
+    for (const std::int64_t n : *lengths) sum += n;
+    rows = sum;
+  }
+  if (dim::refutes_equal(targets.size(0), rows))
+    return op.runtime_error(
+        "Expected tensor to have size {} at dimension 0, but got size {} for argument #2 'targets' (while checking "
+        "arguments for ctc_loss_allocate_outputs)",
+        dim::text(rows), dim::text(targets.size(0)));
+  constexpr std::string_view kWhere = "(while checking arguments for ctc_loss_allocate_outputs)";
+  if (targets.rank == 2 && lengths && !lengths->empty())
+    if (const std::int64_t longest = std::ranges::max(*lengths); dim::refutes_at_least(targets.size(1), longest))
+      return op.runtime_error(
+          "Expected tensor to have size at least {} at dimension 1, but got size {} for argument #2 'targets' {}",
+          longest, dim::text(targets.size(1)), kWhere);
+  const Dim steps = op.tensor(0).size(0);
+  if (const auto times = known_lengths(op, 2))
+    for (const std::int64_t n : *times) {
+      if (n < 0)
+        return op.runtime_error("Expected input_lengths to have value at least 0, but got value {} {}", n, kWhere);
+      if (dim::refutes_at_least(steps, n))
+        return op.runtime_error("Expected input_lengths to have value at most {}, but got value {} {}",
+                                dim::text(steps), n, kWhere);
+    }
+  return {};
+}
+
 Value ctc(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  for (const std::size_t at : {2U, 3U})
+    if (is_tensor(op.value(at)) && !is_integral(op.tensor(at).dtype) && op.tensor(at).dtype != DType::Unknown)
+      return op.runtime_error("{} must be integral", at == 2 ? "input_lengths" : "target_lengths");
+  if (input.dtype != DType::Float32 && input.dtype != DType::Float64 && input.dtype != DType::Unknown)
+    return op.not_implemented("\"ctc_loss_cpu\" not implemented for '{}'", info(input.dtype).legacy);
+  if (element_count(input).is(0)) return op.runtime_error("log_probs tensor must not be empty");
   if (input.rank != 3 && input.rank != 2)
     return op.runtime_error(
         "Expected 3-dimensional tensor, but got {}-dimensional tensor for argument #1 'log_probs' (while checking "
         "arguments for ctc_loss_allocate_outputs)",
         input.rank + 1);
+  const Dim batch = input.rank == 3 ? input.size(1) : Dim(1);
+  const Tensor& targets = op.tensor(1);
+  if (targets.rank_known && (targets.rank < 1 || targets.rank > 2))
+    return op.runtime_error(
+        "Expected 1 to 2 dimensions, but got {}-dimensional tensor for argument #2 'targets' (while checking arguments "
+        "for ctc_loss_allocate_outputs)",
+        targets.rank);
+  const std::int64_t blank = op.index(4);
+  const Dim classes = input.size(input.rank - 1U);
+  if (blank < 0 || dim::refutes_at_least(classes, blank + 1)) return op.runtime_error("blank must be in label range");
   for (const std::size_t at : {2U, 3U})
-    if (is_tensor(op.value(at)) && op.tensor(at).rank_known &&
-        dim::refutes_equal(element_count(op.tensor(at)), input.rank == 3 ? input.size(1) : Dim(1)))
+    if (const std::optional<Dim> given = count_of_lengths(op, at); given && dim::refutes_equal(*given, batch))
       return op.runtime_error("{} must be of size batch_size", at == 2 ? "input_lengths" : "target_lengths");
+  if (const Value e = check_ctc_targets(op, batch); e.is_error()) return e;
   const std::vector<Size> shape = input.rank == 3 ? std::vector<Size>{input.sizes[1]} : std::vector<Size>{};
   return reduced(op, op.index(5, 1), shape, input.dtype);
 }
@@ -318,21 +458,25 @@ constexpr OpDef kOps[] = {
     {"nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> "
      "Tensor",
      nll_loss, Variants::Function},
-    {"nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor",
+    {"nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, *, Tensor? "
+     "out=None) -> Tensor",
      nll_loss, Variants::Function},
     {"cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, "
      "float label_smoothing=0.0) -> Tensor",
      cross_entropy, Variants::Function},
-    {"mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", mse_loss, Variants::Function},
+    {"mse_loss(Tensor self, Tensor target, int reduction=1, *, Tensor? out=None) -> Tensor", mse_loss,
+     Variants::Function},
     {"l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", l1_loss, Variants::Function},
-    {"smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0) -> Tensor", pointwise_loss,
+    {"smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0, *, Tensor? out=None) -> Tensor",
+     pointwise_loss, Variants::Function},
+    {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0, *, Tensor? out=None) -> Tensor",
+     huber_loss, Variants::Function},
+    {"soft_margin_loss(Tensor self, Tensor target, int reduction=1, *, Tensor? out=None) -> Tensor", soft_margin,
      Variants::Function},
-    {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0) -> Tensor", huber_loss,
+    {"kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor", kl_div,
      Variants::Function},
-    {"soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", pointwise_loss, Variants::Function},
-    {"kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor", target_first_loss,
-     Variants::Function},
-    {"binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor",
+    {"binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, *, Tensor? out=None) -> "
+     "Tensor",
      binary_cross_entropy, Variants::Function},
     {"binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int "
      "reduction=1) -> Tensor",
@@ -346,11 +490,11 @@ constexpr OpDef kOps[] = {
     {"triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float "
      "eps=1e-06, bool swap=False, int reduction=1) -> Tensor",
      triplet, Variants::Function},
-    {"multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) "
-     "-> Tensor",
+    {"multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1, "
+     "*, Tensor? out=None) -> Tensor",
      multi_margin, Variants::Function},
-    {"multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", multilabel_margin,
-     Variants::Function},
+    {"multilabel_margin_loss(Tensor self, Tensor target, int reduction=1, *, Tensor? out=None) -> Tensor",
+     multilabel_margin, Variants::Function},
     {"poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor",
      poisson, Variants::Function},
     {"ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int "

@@ -108,6 +108,9 @@ Value linear(Op& op) {
   if (input.rank == 0 || weight.rank == 0)
     return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank,
                             weight.rank);
+  // A bias makes it addmm, which looks at types first.
+  if (op.given(2) && weight.rank == 2 && input.rank == 2 && !addmm_types(op, op.tensor(2), input, weight))
+    return Value::error();
   const Size& last = input.sizes[input.rank - 1];
   const Dim in_features = weight.size(weight.rank - 1U);
   if (dim::refutes_equal(last.n, in_features)) {
@@ -125,7 +128,7 @@ Value linear(Op& op) {
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
   if (weight.rank == 2) shape.push_back(weight.sizes[0]);
   if (op.given(2) && !takes_bias(op, input, weight, shape)) return Value::error();
-  // A bias makes it addmm; a batch that does not lie in one piece is not folded into a matrix.
+  // A batch that does not lie in one piece is not folded into a matrix.
   if (weight.rank == 2 && input.rank > 2 && !is_contiguous(input)) {
     if (!bmm_types(op, input, weight)) return Value::error();
   } else if (!(op.given(2) && weight.rank == 2 ? addmm_types(op, op.tensor(2), input, weight)
@@ -191,11 +194,25 @@ Value addmv(Op& op) {
     return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", self.rank, matrix.rank, vector.rank);
   const bool one = element_count(self).is(1);
   if (dim::refutes_equal(matrix.size(1), vector.size(0)) ||
-      (!one && dim::refutes_equal(matrix.size(0), element_count(self))))
+      (!one && dim::refutes_equal(matrix.size(0), element_count(self)))) {
+    if (self.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
     return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(element_count(self)),
                             dim::text(matrix.size(0)), dim::text(matrix.size(1)), dim::text(vector.size(0)));
+  }
   if (!addmv_types(op, self, matrix, vector)) return Value::error();
   return finished(op, op.output({matrix.sizes[0]}, matrix.dtype));
+}
+
+// How batched products read a size of an operand that may have too few dimensions.
+bool has_dim(Op& op, const Tensor& t, std::size_t d) {
+  if (d < t.rank) return true;
+  if (t.rank == 0) {
+    op.index_error("Dimension specified as {} but tensor has no dimensions", d);
+  } else {
+    op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -int{t.rank},
+                   int{t.rank} - 1, d);
+  }
+  return false;
 }
 
 // The sum of a batch of products. docs: aten/src/ATen/native/LinearAlgebra.cpp (addbmm)
@@ -203,6 +220,7 @@ Value addbmm(Op& op) {
   const Tensor& a = op.tensor(1);
   const Tensor& b = op.tensor(2);
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (!op.schema.name.ends_with('_') && (!has_dim(op, a, 1) || !has_dim(op, b, 2))) return Value::error();
   if (a.rank != 3) return op.runtime_error("batch1 must be a 3D tensor");
   if (b.rank != 3) return op.runtime_error("batch2 must be a 3D tensor");
   if (dim::refutes_equal(a.size(0), b.size(0)))
@@ -234,6 +252,16 @@ Value addr(Op& op) {
 }
 
 Value baddbmm(Op& op) {
+  const Tensor &self = op.tensor(0), &first = op.tensor(1), &second = op.tensor(2);
+  if (self.rank_known && first.rank_known && second.rank_known && !op.schema.name.ends_with('_')) {
+    // The summand is expanded and types are compared before the batches are looked at.
+    if (!has_dim(op, first, 0) || !has_dim(op, first, 1) || !has_dim(op, second, 2)) return Value::error();
+    const Size shape[] = {first.sizes[0], first.sizes[1], second.sizes[2]};
+    if (!expands_to(op, self, shape)) return Value::error();
+    if (types_differ(self, first))
+      return op.runtime_error("Input dtypes must be the same, got: input {}, batch1: {}, batch2: {}",
+                              cpp_name(self.dtype), cpp_name(first.dtype), cpp_name(second.dtype));
+  }
   const Value product = batched(op, 1);
   if (product.is_error()) return product;
   if (op.schema.name.ends_with('_')) return finished(op, product);
@@ -283,6 +311,7 @@ Value addmm(Op& op) {
   const Tensor& bias = op.tensor(0);
   const Tensor& a = op.tensor(1);
   const Tensor& b = op.tensor(2);
+  if (!addmm_types(op, bias, a, b)) return Value::error();
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 2) return op.runtime_error("mat1 must be a matrix, got {}-D tensor", a.rank);
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix, got {}-D tensor", b.rank);
@@ -291,9 +320,8 @@ Value addmm(Op& op) {
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   const Size shape[] = {a.sizes[0], b.sizes[1]};
-  if (op.schema.name.ends_with('_'))
-    return addmm_types(op, bias, a, b) ? finished(op, op.output(shape, a.dtype)) : Value::error();
-  if (!expands_to(op, bias, shape) || !addmm_types(op, bias, a, b)) return Value::error();
+  if (op.schema.name.ends_with('_')) return finished(op, op.output(shape, a.dtype));
+  if (!expands_to(op, bias, shape)) return Value::error();
   return op.output(shape, a.dtype);
 }
 
@@ -457,7 +485,8 @@ Value tensordot(Op& op) {
 }
 
 constexpr OpDef kOps[] = {
-    {"linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor", linear, Variants::Function},
+    {"linear(Tensor input, Tensor weight, Tensor? bias=None, *, Tensor? out=None) -> Tensor", linear,
+     Variants::Function},
     {"mm(Tensor self, Tensor mat2, *, Tensor? out=None) -> Tensor", mm},
     {"bmm(Tensor self, Tensor mat2, *, Tensor? out=None) -> Tensor", bmm},
     {"baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",
@@ -480,15 +509,15 @@ constexpr OpDef kOps[] = {
     {"vdot(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", dot},
     {"inner(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", inner},
     {"outer(Tensor self, Tensor vec2, *, Tensor? out=None) -> Tensor", outer},
-    {"ger(Tensor self, Tensor vec2) -> Tensor", outer},
+    {"ger(Tensor self, Tensor vec2, *, Tensor? out=None) -> Tensor", outer},
     {"addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1, Tensor? out=None) -> Tensor",
      addmm},
     {"linalg_matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul, Variants::Function},
     {"matmul(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", matmul},
     {"bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor", bilinear,
      Variants::Function},
-    {"tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor", tensordot,
-     Variants::Function},
+    {"tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other, *, Tensor? out=None) -> Tensor",
+     tensordot, Variants::Function},
 };
 
 }  // namespace

@@ -34,8 +34,50 @@ Value layer_norm(Op& op) {
   return with_statistics(op, result, shape);
 }
 
+// docs: aten/src/ATen/native/group_norm.cpp (check_group_norm_inputs), mixed_data_type.h
+bool fits_group_norm(Op& op) {
+  const Tensor& input = op.tensor(0);
+  const Dim channels = op.integer(4), groups = op.integer(6);
+  const auto refuse = [&](Value) { return false; };
+  if (groups.known() && groups.value() <= 0)
+    return refuse(op.runtime_error("Expected num groups to be greater than 0, got {}", groups.value()));
+  if (groups.known() && dim::refutes_divisible(channels, groups.value()))
+    return refuse(op.runtime_error(
+        "Expected number of channels in input to be divisible by num_groups, but got input of shape {} "
+        "and num_groups={}",
+        shape_text(input.shape()), groups.value()));
+  for (const auto& [at, what] : {std::pair{1U, "weight"}, std::pair{2U, "bias"}}) {
+    const Tensor* const t = op.tensor_or_null(at);
+    if (t == nullptr || !t->rank_known || (t->rank == 1 && !dim::refutes_equal(t->size(0), channels))) continue;
+    return refuse(
+        op.runtime_error("Expected {0} to be a vector of size equal to the number of channels in input, but got {0} of "
+                         "shape {1} and input of shape {2}",
+                         what, shape_text(t->shape()), shape_text(input.shape())));
+  }
+  // Half-precision inputs go with float parameters, all others with their own type.
+  for (const std::size_t at : {1U, 2U}) {
+    const Tensor* const t = op.tensor_or_null(at);
+    if (t == nullptr || t->dtype == input.dtype || t->dtype == DType::Unknown || input.dtype == DType::Unknown)
+      continue;
+    const bool half = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
+    if (!half || t->dtype != DType::Float32)
+      return refuse(op.runtime_error("mixed dtype (CPU): {}", half ? "expect parameter to have scalar type of Float"
+                                                                   : "all inputs must share same datatype."));
+  }
+  const Dim area = op.integer(5);
+  for (const auto& [n, what] : {std::pair{channels, "number of channels"}, std::pair{area, "HxW"}})
+    if (n.known() && n.value() <= 0)
+      return refuse(op.runtime_error("Expected {} to be greater than 0, got {}", what, n.value()));
+  if (input.rank_known && dim::refutes_equal(element_count(input), op.integer(3) * channels * area))
+    return refuse(
+        op.runtime_error("Expected X.numel() == N * C * HxW to be true, but got false.  (Could this error message be "
+                         "improved?  If so, please report an enhancement request to PyTorch.)"));
+  return true;
+}
+
 Value group_norm(Op& op) {
   const Tensor& input = op.tensor(0);
+  if (!fits_group_norm(op)) return Value::error();
   const Size shape[] = {op.computed(op.integer(3), OriginKind::Argument, {}),
                         op.computed(op.integer(6), OriginKind::Argument, {})};
   const Value v = op.output(input.shape(), input.dtype);
@@ -67,8 +109,19 @@ Value batch_norm_alone(Op& op) {
 // The gradient of (log_)softmax has its output's sizes and the input's type.
 Value softmax_backward(Op& op) {
   const Tensor& gradient = op.tensor(0);
+  const Tensor& output = op.tensor(1);
   std::int64_t at = op.index(2);
   if (gradient.rank_known && !op.wrap_dim(at, gradient.rank)) return Value::error();
+  if (gradient.rank_known && output.rank_known) {
+    bool same = gradient.rank == output.rank;
+    for (std::size_t d = 0; same && d < output.rank; ++d) same = !dim::refutes_equal(gradient.size(d), output.size(d));
+    if (!same)
+      return op.runtime_error(
+          "Expected tensor for argument #1 'grad' to have same size as tensor for argument #2 'output'; but {} does "
+          "not "
+          "equal {} (while checking arguments for {}softmax_backward)",
+          shape_text(gradient.shape()), shape_text(output.shape()), op.schema.name.starts_with("_log") ? "log_" : "");
+  }
   const Value v = op.output(gradient.shape(), op.dtype(3, gradient.dtype));
   tensor_of(v).rank_known = gradient.rank_known;
   return v;

@@ -1,5 +1,7 @@
 // Normalisations, dropout, embeddings. docs: torch.nn.functional.batch_norm, layer_norm, embedding ...;
 // errors: aten/src/ATen/native/Normalization.cpp, layer_norm.cpp, group_norm.cpp, Embedding.cpp, EmbeddingBag.cpp.
+#include <algorithm>
+
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
@@ -13,13 +15,15 @@ constexpr std::string_view kNoRank = "the rank of a normalisation's input is not
 
 Value like_input(Op& op) { return op.output_like(op.tensor(0), op.tensor(0).dtype); }
 
-bool check_features(Op& op, std::size_t at, std::string_view name, const Size& channels) {
+bool check_features(Op& op, std::size_t at, std::string_view name, const Size& channels, Dim samples = 1) {
   const Dim features = channels.n;
   const Tensor* const t = op.tensor_or_null(at);
   if (t == nullptr || !t->rank_known || !dim::refutes_equal(element_count(*t), features)) return true;
   if (t->rank == 1)
     op.blame(channels, "the channels of the input", t->sizes[0], "the channels that the layer was made for");
-  op.runtime_error("{} should contain {} elements not {}", name, dim::text(features), dim::text(element_count(*t)));
+  // One set for each sample of a batch, where samples are normalized by themselves.
+  op.runtime_error("{} should contain {} elements not {}", name, dim::text(features * samples),
+                   dim::text(element_count(*t) * samples));
   return false;
 }
 
@@ -30,19 +34,34 @@ void forget_statistics(Op& op) {
     if (op.given(at) && is_tensor(op.value(at))) forget_elements(op.mutable_tensor(at));
 }
 
-// Parameters have the input's type, or are float32 beside 16 bits. docs: aten/src/ATen/native/mixed_data_type.h
-bool check_mixed(Op& op, const Tensor& input, std::initializer_list<std::size_t> parameters) {
-  for (const std::size_t at : parameters) {
-    const Tensor* const p = op.tensor_or_null(at);
-    if (p == nullptr || p->dtype == input.dtype || p->dtype == DType::Unknown || input.dtype == DType::Unknown)
-      continue;
-    const bool narrow = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
-    if (narrow && p->dtype == DType::Float32) continue;
+// The first parameter says whether types are mixed: then all have to be float32, beside floats of at most 32 bits.
+// Otherwise the kernel wants the input's type of all. docs: aten/src/ATen/native/cpu/mixed_data_type.h
+enum class Stage : std::uint8_t { Both, Mixed };
+bool check_mixed(Op& op, const Tensor& input, std::initializer_list<std::size_t> parameters,
+                 Stage stage = Stage::Both) {
+  std::vector<DType> types;
+  for (const std::size_t at : parameters)
+    if (const Tensor* const p = op.tensor_or_null(at)) types.push_back(p->dtype);
+  const DType own = input.dtype;
+  const auto is_other = [](DType wanted) { return [wanted](DType t) { return t != wanted && t != DType::Unknown; }; };
+  if (types.empty() || own == DType::Unknown || types[0] == DType::Unknown) return true;
+  if (types[0] != own) {
+    const bool narrow = !is_integral(own) && !is_bool(own) && own != DType::Float64;
+    if (narrow && !is_complex(own) && std::ranges::none_of(types, is_other(DType::Float32))) return true;
     op.runtime_error("{}", narrow ? "mixed dtype (CPU): expect parameter to have scalar type of Float"
                                   : "mixed dtype (CPU): all inputs must share same datatype.");
     return false;
   }
-  return true;
+  const auto other = std::ranges::find_if(types, is_other(own));
+  if (stage == Stage::Mixed || other == types.end()) return true;
+  op.runtime_error("expected scalar type {} but found {}", info(own).legacy, info(*other).legacy);
+  return false;
+}
+// Both statistics are kept, or none.
+bool check_statistics(Op& op) {
+  if (op.given(3) == op.given(4) || !op.boolean(5, true)) return true;
+  op.in.value_error("running_mean and running_var must either both be None or neither be None");
+  return false;
 }
 bool refused_by_batch_norm(Op& op, DType t) {
   if (is_floating(t) || t == DType::Unknown) return false;
@@ -59,12 +78,18 @@ Value batch_norm(Op& op) {
     const bool whole = is_integral(input.dtype) || is_bool(input.dtype);
     return op.output_like(input, weight != nullptr && whole ? weight->dtype : input.dtype);
   }
-  if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
-  const Size& features = input.sizes[1];
+  // Without a second dimension there are no features.
+  const Size features = input.rank < 2 ? Size{0, 0} : input.sizes[1];
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
       {3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
-  for (const auto& [at, name] : kChecks)
+  const bool evaluating = op.value(5).is_bool() && !op.value(5).is_true();
+  for (const auto& [at, name] : kChecks) {
+    if (at >= 3 && evaluating && !op.given(at)) return op.runtime_error("{} must be defined in evaluation mode", name);
     if (!check_features(op, at, name, features)) return Value::error();
+  }
+  if (input.rank == 1) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
+  if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
+  if (!check_statistics(op)) return Value::error();
   if (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2, 3, 4})) return Value::error();
   forget_statistics(op);
   const Value v = op.output(input.shape(), input.dtype);
@@ -78,9 +103,12 @@ Value instance_norm(Op& op) {
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
       {3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
   const Size& features = input.sizes[1];
+  if (!op.boolean(5, true) && (!op.given(3) || !op.given(4)))
+    return op.runtime_error("Expected running_mean and running_var to be defined when use_input_stats is false");
   for (const auto& [at, name] : kChecks)
-    if (!check_features(op, at, name, features)) return Value::error();
-  if (!element_count(input).is(0) && (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2, 3, 4})))
+    if (!check_features(op, at, name, features, input.size(0))) return Value::error();
+  if (!element_count(input).is(0) && !check_statistics(op)) return Value::error();
+  if (!element_count(input).is(0) && (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2})))
     return Value::error();
   forget_statistics(op);
   return op.output(input.shape(), input.dtype);
@@ -123,13 +151,17 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
 Value layer_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (!check_normalized(op, input, op.sizes(1), 2, 3) || !check_mixed(op, input, {2, 3})) return Value::error();
+  if (!check_mixed(op, input, {2, 3}, Stage::Mixed) || !check_normalized(op, input, op.sizes(1), 2, 3) ||
+      !check_mixed(op, input, {2, 3}))
+    return Value::error();
   return op.output(input.shape(), input.dtype);
 }
 
 Value rms_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (const std::size_t normalized = op.sizes(1).size(); input.rank < normalized && !op.given(2))
+    return op.in.value_error("Input tensor must have at least {} dimensions, but got {}", normalized, input.rank);
   if (!check_normalized(op, input, op.sizes(1), 2, 0)) return Value::error();
   return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
@@ -138,8 +170,8 @@ Value group_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const Dim groups = op.integer(1);
-  if (input.rank < 2)
-    return op.runtime_error("Expected at least 2 dimensions for input tensor but received {}", input.rank);
+  if (input.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
+  if (input.rank == 1) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   const Dim channels = input.size(1);
   if (groups.known() && groups.value() <= 0)
     return op.runtime_error("Expected num groups to be greater than 0, got {}", groups.value());
@@ -208,6 +240,20 @@ Value embedding_bag(Op& op) {
   const Tensor& indices = op.tensor(1);
   const Tensor& offsets = op.tensor(2);
   if (!index_type(op, indices, "embedding_bag")) return Value::error();
+  if (offsets.dtype != DType::Int64 && offsets.dtype != DType::Int32 && offsets.dtype != DType::Unknown)
+    return index_type(op, offsets, "embedding_bag"), Value::error();
+  if (elements_known(indices) && weight.size(0).known())
+    for (std::int64_t i = 0; i < element_count(indices).value(); ++i)
+      if (const auto at = static_cast<std::int64_t>(*element(indices, i)); at < 0 || at >= weight.size(0).value()) {
+        // The quick kernels count; the others do not.
+        const bool quick =
+            (weight.dtype == DType::Float32 || weight.dtype == DType::Float16 || weight.dtype == DType::BFloat16) &&
+            op.index(4) != 2;
+        if (quick)
+          return op.runtime_error("Index {} of input takes value {} which is not in the valid range [0, {})", i, at,
+                                  weight.size(0).value());
+        return op.runtime_error("embedding_bag: Expected idx >= 0 && idx < num_embeddings but found idx to be {}", at);
+      }
   const bool last = op.boolean(7);
   const Dim bags = last ? offsets.size(0) - 1 : offsets.size(0);
   const Size n = offsets.rank == 1 && !last ? offsets.sizes[0] : Size{bags, 0};

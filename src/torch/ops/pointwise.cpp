@@ -105,6 +105,8 @@ Value renorm(Op& op) {
     return op.runtime_error("renorm: input needs at least 2 dimensions, got {} dimensions", self.rank);
   std::int64_t at = op.index(2);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
+  if (const double most = op.real(3); most < 0)
+    return op.runtime_error("renorm: expected maxnorm to be >= 0 but got {}", most);
   return in_place(op) || !self.rank_known ? activation(op) : op.output(self.shape(), self.dtype);
 }
 
@@ -115,7 +117,10 @@ Value clamp(Op& op) {
   const Tensor& self = op.tensor(0);
   std::vector<Value> operands{op.value(0)};
   for (std::size_t i = 1; i < op.schema.parameters.size() && i < 3; ++i)
-    if (op.given(i)) operands.push_back(op.value(i));
+    if (op.given(i) && op.schema.parameters[i].name != "out") operands.push_back(op.value(i));
+  for (const Value v : std::span(operands).subspan(1))
+    if (value::has_layout(v, value::Layout::Complex) && is_floating(self.dtype))
+      return op.runtime_error("value cannot be converted to type double without overflow");
   if (operands.size() == 1) return op.runtime_error("torch.clamp: At least one of 'min' or 'max' must not be None");
   const DType dtype = result_type(operands, default_dtype(op.in));
   if (in_place(op)) return broadcast_into_first(op, operands, dtype);
@@ -139,6 +144,9 @@ Value div(Op& op) {
   DType dtype = result_type(operands, default_dtype(op.in));
   const bool rounded =
       op.schema.parameters.size() > 2 && op.schema.parameters[2].name == "rounding_mode" && op.given(2);
+  if (rounded && op.text(2) != "trunc" && op.text(2) != "floor" && value::is_str(op.value(2)))
+    return op.runtime_error("div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{}'",
+                            op.text(2));
   if (!rounded && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
   if (in_place(op)) return broadcast_into_first(op, operands, dtype);
   const Value v = broadcast_result(op, op.value(0), op.value(1), dtype);
@@ -202,8 +210,6 @@ Value lerp(Op& op) {
     return op.runtime_error("expected dtype {} for `{}` but got dtype {}", cpp_name(self.dtype),
                             i == 1 ? "end" : "weight", cpp_name(t));
   }
-  if (value::has_layout(op.value(2), value::Layout::Complex) && is_floating(self.dtype))
-    return op.runtime_error("value cannot be converted to type {} without overflow", cpp_name(self.dtype));
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
   return in_place(op) ? broadcast_into_first(op, operands, self.dtype) : broadcast_result(op, operands, self.dtype);
 }
@@ -242,6 +248,15 @@ Value cosine_similarity(Op& op) {
 }
 
 Value pairwise_distance(Op& op) {
+  if (const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype; is_bool(a) || is_bool(b))
+    return is_bool(a) && is_bool(b)
+               ? op.not_implemented(
+                     "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+                     "`logical_xor()` operator instead.")
+               : op.not_implemented(
+                     "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert "
+                     "a "
+                     "mask, use the `~` or `logical_not()` operator instead.");
   std::vector<Size> shape;
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
   if (op.boolean(4)) {
@@ -260,7 +275,9 @@ Value pdist(Op& op) {
   if (self.rank_known && self.rank != 2) return op.runtime_error("pdist only supports 2D tensors, got: {}D", self.rank);
   if (!is_floating(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("pdist only supports floating-point dtypes");
-  if (op.real(1) < 0) return op.runtime_error("pdist only supports non-negative p values");
+  if (!(op.real(1) >= 0)) return op.runtime_error("pdist only supports non-negative p values");
+  if (self.dtype == DType::Float16 || self.dtype == DType::BFloat16)
+    return op.not_implemented("\"pdist\" not implemented for '{}'", info(self.dtype).legacy);
   const Dim n = self.rank_known ? self.size(0) : fresh_dim(op.in, "the rows of a matrix");
   return op.output({op.computed(floor_div(n * (n - 1), 2), OriginKind::Computed,
                                 {self.rank_known ? self.sizes[0].origin : OriginId{0}})},
@@ -276,6 +293,10 @@ Value cdist(Op& op) {
   if (dim::refutes_equal(a.size(a.rank - 1U), b.size(b.rank - 1U)))
     return op.runtime_error("X1 and X2 must have the same number of columns. X1: {} X2: {}",
                             dim::text(a.size(a.rank - 1U)), dim::text(b.size(b.rank - 1U)));
+  for (const auto& [t, which] : {std::pair{&a, "X1"}, std::pair{&b, "X2"}})
+    if (!is_floating(t->dtype) && t->dtype != DType::Unknown)
+      return op.runtime_error("cdist only supports floating-point dtypes, {} got: {}", which, info(t->dtype).legacy);
+  if (op.real(2, 2) < 0) return op.runtime_error("cdist only supports non-negative p values");
   std::vector<Size> shape;
   if (!broadcast(op, a.shape().first(a.rank - 2U), b.shape().first(b.rank - 2U), shape)) return Value::error();
   shape.push_back(a.sizes[a.rank - 2]);
@@ -288,9 +309,19 @@ Value is_close(Op& op) {
   const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype;
   if (a != b && a != DType::Unknown && b != DType::Unknown)
     return op.runtime_error("{} did not match {}", info(a).legacy, info(b).legacy);
-  if (op.real(2) < 0) return op.runtime_error("rtol must be greater than or equal to zero, but got {}", op.real(2));
-  if (op.real(3) < 0) return op.runtime_error("atol must be greater than or equal to zero, but got {}", op.real(3));
+  if (!(op.real(2) >= 0)) return op.runtime_error("rtol must be greater than or equal to zero, but got {}", op.real(2));
+  if (!(op.real(3) >= 0)) return op.runtime_error("atol must be greater than or equal to zero, but got {}", op.real(3));
   return broadcast_result(op, op.value(0), op.value(1), DType::Bool);
+}
+
+// docs: aten/src/ATen/native/TensorCompare.cpp (check_for_unsupported_isin_dtype)
+Value is_in(Op& op) {
+  for (const std::size_t i : {0U, 1U})
+    if (is_complex(op.tensor(i).dtype) || is_bool(op.tensor(i).dtype))
+      return op.runtime_error("Unsupported input type encountered for isin(): {}", info(op.tensor(i).dtype).legacy);
+  const Value v = op.output(op.tensor(0).shape(), DType::Bool);
+  tensor_of(v).rank_known = op.tensor(0).rank_known;
+  return v;
 }
 
 Value positive(Op& op) {
@@ -319,6 +350,8 @@ Value conj(Op& op) {
 Value all_close(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
+  if (op.schema.name == "allclose" && a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+    return op.runtime_error("{} did not match {}", info(a.dtype).legacy, info(b.dtype).legacy);
   if (op.schema.name == "equal" && a.rank_known && b.rank_known) {
     bool same = a.rank == b.rank;
     for (std::size_t i = 0; same && i < a.rank; ++i) same = !dim::surely_different(a.size(i), b.size(i));
@@ -475,13 +508,14 @@ constexpr OpDef kOps[] = {
          ", Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None",
          rrelu),
     {"gelu(Tensor self, *, str approximate=\"none\") -> Tensor", gelu, Variants::Function},
-    {"softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor", activation, Variants::Function},
-    {"hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor", activation},
-    {"softshrink(Tensor self, Scalar lambd=0.5) -> Tensor", softshrink, Variants::Function},
-    {"glu(Tensor self, int dim=-1) -> Tensor", glu, Variants::Function},
+    {"softplus(Tensor self, Scalar beta=1, Scalar threshold=20, *, Tensor? out=None) -> Tensor", activation,
+     Variants::Function},
+    {"hardshrink(Tensor self, Scalar lambd=0.5, *, Tensor? out=None) -> Tensor", activation},
+    {"softshrink(Tensor self, Scalar lambd=0.5, *, Tensor? out=None) -> Tensor", softshrink, Variants::Function},
+    {"glu(Tensor self, int dim=-1, *, Tensor? out=None) -> Tensor", glu, Variants::Function},
     {"prelu(Tensor self, Tensor weight) -> Tensor", prelu},
     WITH_OUT("logit", ", float? eps=None", to_float),
-    BOTH("renorm", ", Scalar p, int dim, Scalar maxnorm", renorm),
+    WITH_OUT("renorm", ", Scalar p, int dim, Scalar maxnorm", renorm),
     WITH_OUT("round", "", round_to),
     {"round.decimals(Tensor self, *, int decimals, Tensor? out=None) -> Tensor", activation},
     {"round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)", activation},
@@ -502,9 +536,9 @@ constexpr OpDef kOps[] = {
     {"clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)", clamp},
     {"clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)", clamp},
     {"div.Tensor(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", div},
-    {"div.Scalar(Tensor self, Scalar other) -> Tensor", div},
+    {"div.Scalar(Tensor self, Scalar other, *, Tensor? out=None) -> Tensor", div},
     {"div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode, Tensor? out=None) -> Tensor", div},
-    {"div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor", div},
+    {"div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode, Tensor? out=None) -> Tensor", div},
     {"divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)", div, Variants::Method},
     {"divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)", div, Variants::Method},
     {"divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)", div, Variants::Method},
@@ -514,15 +548,15 @@ constexpr OpDef kOps[] = {
     {"div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)", div},
     {"div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)", div},
     {"divide.Tensor(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", div},
-    {"divide.Scalar(Tensor self, Scalar other) -> Tensor", div},
+    {"divide.Scalar(Tensor self, Scalar other, *, Tensor? out=None) -> Tensor", div},
     {"rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor", rsub},
     {"rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor", rsub},
-    {"lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor", lerp},
+    {"lerp.Tensor(Tensor self, Tensor end, Tensor weight, *, Tensor? out=None) -> Tensor", lerp},
     {"lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)", lerp},
-    {"lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor", lerp},
-    {"addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", three},
+    {"lerp.Scalar(Tensor self, Tensor end, Scalar weight, *, Tensor? out=None) -> Tensor", lerp},
+    {"addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None) -> Tensor", three},
     {"addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)", three},
-    {"addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", three},
+    {"addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None) -> Tensor", three},
     {"addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)", three},
     {"lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)", lerp},
     {"special_polygamma(int n, Tensor self, *, Tensor? out=None) -> Tensor", special_of_tensor, Variants::Function},
@@ -536,8 +570,9 @@ constexpr OpDef kOps[] = {
     {"_cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor", cdist, Variants::Function},
     {"isclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> Tensor",
      is_close},
-    {"isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor",
-     [](Op& op) { return op.output(op.tensor(0).shape(), DType::Bool); }, Variants::Function},
+    {"isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False, Tensor? out=None) -> "
+     "Tensor",
+     is_in, Variants::Function},
     {"allclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool",
      all_close},
     {"equal(Tensor self, Tensor other) -> bool", all_close},

@@ -45,12 +45,13 @@ Value unfitting_rank(Op& op, std::string_view name) {
 Value check_counts(Op& op, std::size_t spatial, const Arguments& args, std::string_view name) {
   if (spatial == 1) return {};
   const std::string_view count = spatial == 2 ? "two" : "three";
+  const std::string_view either = name == "avg_pool3d" ? "" : "either ";
   if (args.kernel.size() != 1 && args.kernel.size() != spatial)
-    return op.runtime_error("{}: kernel_size must either be a single int, or a tuple of {} ints", name, count);
+    return op.runtime_error("{}: kernel_size must {}be a single int, or a tuple of {} ints", name, either, count);
   if (args.stride.size() != 1 && args.stride.size() != spatial)
-    return op.runtime_error("{}: stride must either be omitted, a single int, or a tuple of {} ints", name, count);
+    return op.runtime_error("{}: stride must {}be omitted, a single int, or a tuple of {} ints", name, either, count);
   if (args.padding.size() != 1 && args.padding.size() != spatial)
-    return op.runtime_error("{}: padding must either be a single int, or a tuple of {} ints", name, count);
+    return op.runtime_error("{}: padding must {}be a single int, or a tuple of {} ints", name, either, count);
   if (args.dilation.size() != 1 && args.dilation.size() != spatial)
     return op.runtime_error("{}: dilation must be either a single int, or a tuple of {} ints", name, count);
   return {};
@@ -101,6 +102,8 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
       return op.runtime_error(
           "{}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", name,
           shape_text(input.shape()));
+    if (spatial == 2 && name == "avg_pool2d" && input.rank == 0)
+      return op.index_error("Dimension specified as -3 but tensor has no dimensions");
     if (spatial == 2 && name == "avg_pool2d" && input.rank < 3)
       return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got -3)",
                             -std::max<int>(input.rank, 1), std::max<int>(input.rank, 1) - 1);
@@ -171,11 +174,24 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   return {};
 }
 
+// What avg_pool1d says of lists that are too long (check1d).
+Value one_number_each(Op& op, std::size_t spatial, std::size_t last) {
+  if (spatial != 1 || op.schema.name != "avg_pool1d") return {};
+  for (std::size_t i = 1; i <= last; ++i)
+    if (const std::size_t n = op.integers(i).size(); op.given(i) && n > 1)
+      return op.runtime_error("avg_pool1d() argument '{}' should contain one int (got {})",
+                              op.schema.parameters[i].name, n);
+  return {};
+}
+
 template <std::size_t Spatial>
 Value max_pool(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   std::vector<Size> shape;
+  if (op.schema.name == "max_pool1d_with_indices" && input.rank != 2 && input.rank != 3)
+    return unfitting_rank(op, "max_pool1d");
+  if (const Value e = one_number_each(op, Spatial, 4); e.is_error()) return e;
   const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), op.integers(4), op.boolean(5)},
                            op.schema.name, shape);
   if (error.is_error()) return error;
@@ -194,6 +210,7 @@ Value avg_pool(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (Spatial > 1 && op.given(6) && op.integer(6).is(0)) return op.runtime_error("divisor must be not zero");
   std::vector<Size> shape;
+  if (const Value e = one_number_each(op, Spatial, 3); e.is_error()) return e;
   const Value error =
       pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), {}, op.boolean(4)}, op.schema.name, shape);
   if (error.is_error()) return error;
@@ -277,7 +294,8 @@ Value adaptive(Op& op) {
           op.schema.name, shape_text(input.shape()), input.rank - Spatial + i);
     shape[shape.size() - Spatial + i] = target[i];
   }
-  if (is_integral(input.dtype) && Spatial == 2 && !Max)
+  if (!std::ranges::any_of(shape, [](const Size& n) { return n.n.is(0); }) &&
+      (is_integral(input.dtype) && Spatial == 2 && !Max))
     return op.not_implemented("\"adaptive_avg_pool2d\" not implemented for '{}'", info(input.dtype).legacy);
   const MemoryFormat format = Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous;
   const Value v = output_in_format(op, shape, input.dtype, format);
@@ -303,6 +321,8 @@ Value max_unpool(Op& op) {
         shape_text(input.shape()), shape_text(indices.shape()));
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(Spatial));
   shape.insert(shape.end(), target.end() - static_cast<std::ptrdiff_t>(Spatial), target.end());
+  if (!is_floating(input.dtype) && input.dtype != DType::Unknown && !element_count(input).is(0))
+    return op.not_implemented("\"max_unpool{}d\" not implemented for '{}'", Spatial, info(input.dtype).legacy);
   return output_in_format(op, shape, input.dtype, Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous);
 }
 
@@ -321,19 +341,25 @@ constexpr OpDef kOps[] = {
      "count_include_pad=True) -> Tensor",
      avg_pool<1>, Variants::Function},
     {"avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool "
-     "count_include_pad=True, int? divisor_override=None) -> Tensor",
+     "count_include_pad=True, int? divisor_override=None, *, Tensor? out=None) -> Tensor",
      avg_pool<2>, Variants::Function},
     {"avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool "
-     "count_include_pad=True, int? divisor_override=None) -> Tensor",
+     "count_include_pad=True, int? divisor_override=None, *, Tensor? out=None) -> Tensor",
      avg_pool<3>, Variants::Function},
     {"adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor", adaptive<1, false>, Variants::Function},
-    {"adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor", adaptive<2, false>, Variants::Function},
-    {"adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor", adaptive<3, false>, Variants::Function},
+    {"adaptive_avg_pool2d(Tensor self, SymInt[2] output_size, *, Tensor? out=None) -> Tensor", adaptive<2, false>,
+     Variants::Function},
+    {"adaptive_avg_pool3d(Tensor self, SymInt[3] output_size, *, Tensor? out=None) -> Tensor", adaptive<3, false>,
+     Variants::Function},
     {"adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)", adaptive<1, true>, Variants::Function},
-    {"adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)", adaptive<2, true>, Variants::Function},
-    {"adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)", adaptive<3, true>, Variants::Function},
-    {"max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor", max_unpool<2>, Variants::Function},
-    {"max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor",
+    {"adaptive_max_pool2d(Tensor self, int[2] output_size, *, Tensor[]? out=None) -> (Tensor, Tensor)",
+     adaptive<2, true>, Variants::Function},
+    {"adaptive_max_pool3d(Tensor self, int[3] output_size, *, Tensor[]? out=None) -> (Tensor, Tensor)",
+     adaptive<3, true>, Variants::Function},
+    {"max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size, *, Tensor? out=None) -> Tensor", max_unpool<2>,
+     Variants::Function},
+    {"max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding, *, Tensor? "
+     "out=None) -> Tensor",
      max_unpool<3>, Variants::Function},
 };
 #undef MAX_POOL

@@ -184,8 +184,11 @@ Value triangle_indices(Op& op) {
     }
     n = count;
   }
-  const Value v = op.output({Size{2, 0}, op.computed(n, OriginKind::Computed, {})}, op.dtype(3, DType::Int64));
-  return v;
+  if (DeviceKind kind = DeviceKind::Cpu; value::is_str(op.value(5))) {
+    std::int16_t number = -1;
+    if (!parse_device(op.in, value::text_of(op.value(5)), kind, number)) return Value::error();
+  }
+  return op.output({Size{2, 0}, op.computed(n, OriginKind::Computed, {})}, op.dtype(3, DType::Int64));
 }
 
 std::string text_of(std::span<const Dim> dims) {
@@ -199,7 +202,7 @@ bool fits_storage(Op& op, const Tensor& self, std::span<const Size> shape, std::
   // Only of tensors that have a storage of their own is the size of it known.
   const Tensor& owner = self.base != nullptr ? *self.base : self;
   if (owner.is_view || !all_known(owner) || !is_contiguous(owner) || !offset.known() || owner.dtype == DType::Unknown ||
-      owner.dtype != self.dtype)
+      owner.dtype != self.dtype || (owner.storage != nullptr && owner.storage->resized))
     return true;
   std::int64_t last = offset.value() + 1;
   for (std::size_t d = 0; d < shape.size(); ++d) {
@@ -226,6 +229,11 @@ Value as_strided(Op& op) {
     if (s.known() && s.value() < 0)
       return op.runtime_error("as_strided: Negative strides are not supported at the moment, got strides: {}",
                               text_of(strides));
+  if (offset.known() && offset.value() < 0)
+    return op.runtime_error("Tensor: invalid storage offset {}", offset.value());
+  if (std::ranges::any_of(shape, [](const Size& s) { return s.n.known() && s.n.value() < 0; }))
+    return op.runtime_error("Storage size calculation overflowed with sizes={} and strides={}", shape_text(shape),
+                            text_of(strides));
   if (!fits_storage(op, self, shape, strides, offset)) return Value::error();
   return op.view(self, shape, strides, offset);
 }
@@ -256,6 +264,7 @@ Value become_sized(Op& op, std::span<const Size> shape, std::size_t format_at) {
   for (std::size_t d = 0; same && d < self.rank; ++d) same = self.size(d) == sized.size(d);
   if (same && !op.given(format_at)) return op.value(0);
   forget_elements(self);
+  if (self.storage != nullptr) self.storage->resized = true;
   self.sizes = sized.sizes;
   self.strides = sized.strides;
   self.rank = sized.rank;
@@ -265,13 +274,27 @@ Value become_sized(Op& op, std::span<const Size> shape, std::size_t format_at) {
 Value resize(Op& op) {
   const std::vector<Size> shape = op.sizes(1);
   for (const Size& s : shape)
-    if (s.n.known() && s.n.value() < 0)
-      return op.runtime_error("Trying to create tensor with negative dimension {}: {}", s.n.value(), shape_text(shape));
+    if (s.n.known() && s.n.value() < 0) return op.runtime_error("numel: integer multiplication overflow");
   return become_sized(op, shape, 2);
 }
 Value resize_as(Op& op) {
   if (!op.tensor(1).rank_known) return op.unknown_tensor(op.tensor(0).dtype, kNoRank);
   return become_sized(op, op.tensor(1).shape(), 2);
+}
+
+// The tensor lies where the other one does from now on.
+Value set_source(Op& op) {
+  Tensor& self = op.mutable_tensor(0);
+  const Tensor& source = op.tensor(1);
+  if (self.dtype != source.dtype) return op.unknown_tensor(self.dtype, "set_ to a tensor of another type");
+  self.sizes = source.sizes;
+  self.strides = source.strides;
+  self.rank = source.rank;
+  self.rank_known = source.rank_known;
+  self.offset = source.offset;
+  self.storage = source.storage;
+  if (self.storage != nullptr) self.storage->resized = true;  // who else lies there is not known
+  return op.value(0);
 }
 
 // docs: torch.nonzero_static: as many rows as are asked for.
@@ -312,6 +335,7 @@ constexpr OpDef kOps[] = {
     {"resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)", resize,
      Variants::Method},
     {"resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)", resize_as},
+    {"set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)", set_source, Variants::Method},
     {"nonzero_static(Tensor self, *, SymInt size, int fill_value=-1, Tensor? out=None) -> Tensor", nonzero_static},
 };
 

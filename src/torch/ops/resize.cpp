@@ -21,6 +21,8 @@ Value pad(Op& op) {
     return op.not_implemented("Unrecognised padding mode {}", mode);
   if (pads.size() % 2 != 0) return op.runtime_error("Padding length must be divisible by 2");
   const std::size_t padded = pads.size() / 2;
+  if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
+    return op.not_implemented("Unrecognised padding mode {}", mode);
   if (mode != "constant" && op.given(3))
     return op.runtime_error("Padding mode \"{}\" doesn't take in value argument", mode);
   if (padded > self.rank)
@@ -93,11 +95,17 @@ Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
     }
   }
   for (std::size_t i = 0; i < spatial; ++i)
-    if ((shape[2 + i].n.known() && shape[2 + i].n.value() <= 0) || input.size(2 + i).is(0))
-      return op.runtime_error(
-          "Input and output sizes should be greater than 0, but got input (H: {}, W: {}) output (H: {}, W: {})",
-          dim::text(input.size(2)), dim::text(input.size(input.rank - 1U)), dim::text(shape[2].n),
-          dim::text(shape.back().n));
+    if ((shape[2 + i].n.known() && shape[2 + i].n.value() <= 0) || input.size(2 + i).is(0)) {
+      const auto sizes = [&](std::span<const Size> all) {
+        constexpr std::string_view kAxes[] = {"D", "H", "W"};
+        std::string text;
+        for (std::size_t d = 0; d < spatial; ++d)
+          text += fmt::format("{}{}: {}", d == 0 ? "" : ", ", kAxes[3 - spatial + d], dim::text(all[2 + d].n));
+        return text;
+      };
+      return op.runtime_error("Input and output sizes should be greater than 0, but got input ({}) {}output ({})",
+                              sizes(input.shape()), spatial == 1 ? "and " : "", sizes(shape));
+    }
   return output_in_format(op, shape, input.dtype, suggested_format(input));
 }
 template <std::size_t Spatial>
@@ -162,7 +170,9 @@ Value channel_shuffle(Op& op) {
   if (self.rank_known && self.rank <= 2)
     return op.runtime_error("channel_shuffle expects input with > 2 dims, but got input with sizes {}",
                             shape_text(self.shape()));
-  if (self.rank_known && self.rank > 1 && groups > 0 && dim::refutes_divisible(self.size(1), groups))
+  if (groups <= 0)
+    return op.runtime_error("Number of groups to divide channels in must be positive. Value of groups:{}", groups);
+  if (self.rank_known && self.rank > 1 && dim::refutes_divisible(self.size(1), groups))
     return op.runtime_error("Number of channels must be divisible by groups. Got {} channels and {} groups.",
                             dim::text(self.size(1)), groups);
   return output_in_format(op, self.shape(), self.dtype, suggested_format(self));

@@ -25,6 +25,10 @@ Value aminmax(Op& op) {
     const auto part = [&] { return one_dim ? op.unknown_tensor(self.dtype, kNoRank) : op.scalar(self.dtype); };
     return named_result(op.in, op.schema.name, {"min", "max"}, {part(), part()});
   }
+  if (is_complex(self.dtype) && one_dim) {
+    if (self.rank == 0) return op.runtime_error("aminmax not implemented for {}", info(self.dtype).legacy);
+    return op.not_implemented("\"aminmax_cpu\" not implemented for '{}'", info(self.dtype).legacy);
+  }
   std::vector<bool> reduced(self.rank, !one_dim);
   if (one_dim) {
     if (self.rank > 64) return op.runtime_error("only tensors with up to 64 dims are supported");
@@ -72,14 +76,18 @@ Value quantile(Op& op) {
   if (all_known(self) && element_count(self).is(0))
     return op.runtime_error("{}() input tensor must be non-empty", op.schema.name);
   if (q != nullptr && q->rank_known && q->rank > 1)
-    return op.runtime_error("{}() q must be a scalar or 1D tensor", op.schema.name);
+    return op.runtime_error("quantile() q must be a scalar or 1D tensor");
   if (self.dtype != DType::Float32 && self.dtype != DType::Float64 && self.dtype != DType::Unknown)
-    return op.runtime_error("{}() input tensor must be either float or double dtype", op.schema.name);
+    return op.runtime_error("quantile() input tensor must be either float or double dtype");
   if (q != nullptr && q->dtype != self.dtype && q->dtype != DType::Unknown && self.dtype != DType::Unknown)
-    return op.runtime_error("{}() q tensor must be same dtype as the input tensor", op.schema.name);
+    return op.runtime_error("quantile() q tensor must be same dtype as the input tensor");
   double number = 0;
   if (q == nullptr && value::to_double(op.value(1), number) && !(number >= 0 && number <= 1))
     return op.runtime_error("{}() q must be in the range [0, 1] but got {}", op.schema.name, number);
+  constexpr std::string_view kWays[] = {"linear", "lower", "higher", "midpoint", "nearest"};
+  if (const std::string_view way = op.text(4, "linear"); std::ranges::find(kWays, way) == std::end(kWays))
+    return op.runtime_error(
+        "quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got {}", way);
   if (!self.rank_known || (q != nullptr && !q->rank_known)) return op.unknown_tensor(self.dtype, kNoRank);
   std::vector<bool> reduced(self.rank, !op.given(2));
   if (op.given(2)) {
@@ -103,13 +111,45 @@ Value histc(Op& op) {
   const Dim bins = op.integer(1);
   if (bins.known() && bins.value() <= 0)
     return op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension 0", bins.value());
+  if (const double low = op.real(2), high = op.real(3); low > high)
+    return op.runtime_error("torch.histc: max must be larger than min");
+  if (is_bool(self.dtype)) return op.not_implemented("\"linspace_cpu\" not implemented for 'Bool'");
   return op.output({op.computed(bins, OriginKind::Argument, {})}, self.dtype);
+}
+
+// What histograms say of weights (histogramdd_check_inputs): one for each row of the input.
+bool fits_weight(Op& op, DType type, std::span<const Size> input, DType weight_type, std::span<const Size> weight) {
+  if (type != weight_type && type != DType::Unknown && weight_type != DType::Unknown) {
+    op.runtime_error(
+        "torch.histogramdd: if weight tensor is provided, input tensor and weight tensor should have the same dtype, "
+        "but "
+        "got input({}), and weight({})",
+        cpp_name(type), cpp_name(weight_type));
+    return false;
+  }
+  const Size one[] = {{1, 0}};
+  const std::span<const Size> given = weight.empty() ? std::span<const Size>(one) : weight;
+  bool same = given.size() + 1 == input.size();
+  for (std::size_t d = 0; same && d < given.size(); ++d) same = !dim::refutes_equal(given[d].n, input[d].n);
+  if (same) return true;
+  op.runtime_error(
+      "torch.histogramdd: if weight tensor is provided it should have the same shape as the input tensor excluding its "
+      "innermost dimension, but got input with shape {} and weight with shape {}",
+      shape_text(input), shape_text(weight));
+  return false;
 }
 
 // docs: torch.histogram: bins are a number, or the edges themselves.
 Value histogram(Op& op) {
   const Tensor& self = op.tensor(0);
   Size edges, bins;
+  const std::size_t weight_at = is_tensor(op.value(1)) ? 2 : 3;
+  const auto fits = [&] {
+    const Tensor* const weight = op.tensor_or_null(weight_at);
+    if (weight == nullptr || !self.rank_known || !weight->rank_known) return true;
+    const Size flat[] = {{element_count(self), 0}, {1, 0}}, given[] = {{element_count(*weight), 0}};
+    return fits_weight(op, self.dtype, flat, weight->dtype, given);
+  };
   if (is_tensor(op.value(1))) {
     const Tensor& given = op.tensor(1);
     if (given.dtype != self.dtype && given.dtype != DType::Unknown && self.dtype != DType::Unknown)
@@ -129,6 +169,7 @@ Value histogram(Op& op) {
     bins = op.computed(op.integer(1), OriginKind::Argument, {});
     edges = op.computed(bins.n + 1, OriginKind::Computed, {bins.origin});
   }
+  if (!fits()) return Value::error();
   return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
                       {op.output({bins}, self.dtype), op.output({edges}, self.dtype)});
 }
@@ -152,8 +193,17 @@ Value histogramdd(Op& op) {
     for (std::size_t i = 0; i < (same ? static_cast<std::size_t>(columns.value()) : given.size()); ++i)
       bins.push_back(op.computed(given[same ? 0 : i], OriginKind::Argument, {}));
   }
+  if (static_cast<std::int64_t>(bins.size()) != columns.value() && op.schema.overload == "TensorList_bins" &&
+      self.rank >= 2)
+    return op.runtime_error(
+        "torch.histogramdd: expected {0} sequences of bin edges for a {0}-dimensional histogram but got {1}",
+        columns.value(), bins.size());
   if (static_cast<std::int64_t>(bins.size()) != columns.value())
     return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
+  if (const Tensor* const weight = op.tensor_or_null(3);
+      weight != nullptr && weight->rank_known && self.rank >= 2 &&
+      !fits_weight(op, self.dtype, self.shape(), weight->dtype, weight->shape()))
+    return Value::error();
   std::vector<Value> edges;
   if (op.schema.overload == "TensorList_bins") edges = op.tensors(1);
   for (const Size& n : edges.empty() ? std::span<const Size>(bins) : std::span<const Size>())
@@ -207,6 +257,7 @@ Value covariance(Op& op, std::string_view name) {
 Value cov(Op& op) {
   const Tensor& self = op.tensor(0);
   if (self.rank_known && self.rank > 2) return covariance(op, "cov");
+  if (is_bool(self.dtype)) return op.not_implemented("cov(): bool dtype is not supported for input");
   if (self.rank_known) {
     const Dim observations = self.rank == 2 ? self.size(1) : self.rank == 1 ? self.size(0) : Dim(1);
     if (!check_weights(op, 2, "fweights", true, observations) || !check_weights(op, 3, "aweights", false, observations))
@@ -321,6 +372,8 @@ Value bincount(Op& op) {
     return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
   const Dim least = op.integer(2);
   if (least.known() && least.value() < 0) return op.runtime_error("minlength should be >= 0");
+  if (self.rank_known && self.size(0).is(0))
+    return op.output({op.computed(least, OriginKind::Argument, {})}, DType::Int64);
   if (weights != nullptr && weights->rank_known && self.rank_known &&
       (weights->rank != 1 || dim::refutes_equal(weights->size(0), self.size(0))))
     return op.runtime_error("weights should be 1-d and have the same length as input");

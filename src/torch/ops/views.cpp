@@ -163,7 +163,10 @@ Value squeeze_dims(Op& op) {
   for (const Dim d : op.integers(1)) {
     std::int64_t at = d.known() ? d.value() : 0;
     if (!op.wrap_dim(at, self.rank)) return Value::error();
-    if (self.rank != 0) candidates[static_cast<std::size_t>(at)] = true;
+    if (self.rank == 0) continue;
+    if (candidates[static_cast<std::size_t>(at)])
+      return op.runtime_error("dim {} appears multiple times in the list of dims", at);
+    candidates[static_cast<std::size_t>(at)] = true;
   }
   return squeezed(op, candidates);
 }
@@ -259,7 +262,7 @@ Value select(Op& op) {
 Value slice(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
-  if (self.rank == 0) return op.runtime_error("slice() cannot be applied to a 0-dim tensor.");
+  if (self.rank == 0) return op.index_error("slice() cannot be applied to a 0-dim tensor.");
   std::int64_t at = op.index(1, 0);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const auto d = static_cast<std::size_t>(at);

@@ -148,6 +148,9 @@ def linear_cross_entropy(input, linear_weight, target, *, linear_bias=None, weig
         linear_weight = linear_weight.reshape((count, features))
         linear_bias = None if linear_bias is None else linear_bias.reshape(count)
     logits = _torch.linear(input, linear_weight, linear_bias).reshape((*batch, *rows))
+    if weight is not None and not is_unknown(*weight.shape, classes) and tuple(weight.shape) != (classes,):
+        raise RuntimeError(f'cross_entropy: weight tensor should be defined either for all {classes} classes or no '
+                           f'classes but got weight tensor of shape: {list(weight.shape)}')
     return cross_entropy(logits, target, weight=weight, reduction=reduction,
                          ignore_index=-100 if ignore_index is None else ignore_index,
                          label_smoothing=label_smoothing)

@@ -115,6 +115,9 @@ def _fractional(native, name, input, kernel_size, output_size, output_ratio, sam
         if out + kernel - 1 > size:
             raise RuntimeError(f'{name}(): pool {"height" if spatial == 2 else "time"} {kernel} too large relative to '
                                f'input {"height" if spatial == 2 else "time"} {size}')
+    if input.is_complex():
+        kind = 'ComplexFloat' if input.dtype == _torch.complex64 else 'ComplexDouble'
+        raise NotImplementedError(f'"{name}_out_frame" not implemented for \'{kind}\'')
     return native(input.contiguous(), tupled(output_size))  # the same shapes
 
 

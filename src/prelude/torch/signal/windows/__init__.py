@@ -74,6 +74,7 @@ def kaiser(M, *, beta=12.0, sym=True, dtype=None, layout=torch.strided, device=N
         return torch.empty((0,), **made)
     if M == 1:
         return torch.ones((1,), **made)
+    beta = torch.tensor(beta, dtype=dtype, device=device).item()  # as large as the type can hold
     step = 2.0 * beta / _length(M, sym)
     k = torch.linspace(-beta, -beta + (M - 1) * step, M, **made)
     return torch.i0(torch.sqrt(beta * beta - torch.pow(k, 2))) / torch.i0(torch.tensor(beta, dtype=dtype, device=device))

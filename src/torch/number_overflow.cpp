@@ -1,0 +1,160 @@
+#include "torch/number_overflow.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ranges>
+
+#include "torch/elements.hpp"
+#include "torch/op.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+namespace {
+
+struct Limits {
+  DType type;
+  double low, high;
+};
+constexpr std::array kLimits{
+    Limits{DType::UInt8, 0, 255},
+    Limits{DType::Int8, -0x80, 0x7F},
+    Limits{DType::Int16, -0x8000, 0x7FFF},
+    Limits{DType::Int32, -0x1p31, 0x1p31 - 1},
+    Limits{DType::Int64, -0x1p63, 0x1p63},
+    Limits{DType::Float16, -65504, 65504},
+    Limits{DType::BFloat16, -0x1.FEp127, 0x1.FEp127},
+    Limits{DType::Float32, -0x1.FFFFFEp127, 0x1.FFFFFEp127},
+};
+
+// Infinities and what is no number fit in every floating type and in no integer.
+bool overflows(double d, DType t, bool whole) {
+  const auto* const limits = std::ranges::find(kLimits, t, &Limits::type);
+  if (limits == kLimits.end()) return false;
+  if (is_floating(t)) return std::isfinite(d) && (d < limits->low || d > limits->high);
+  if (std::isnan(d)) return true;
+  if (whole && t == DType::UInt8) return d > limits->high || d < -limits->high;  // what is negative wraps around once
+  // A fraction above the largest integer is cut off.
+  return d < limits->low || (t == DType::Int64 ? !whole && d >= limits->high : d >= limits->high + 1);
+}
+
+// What a kernel converts a number to: the type of its elements, or the one that it computes in (at::opmath_type).
+enum class As : std::uint8_t { Element, Computed };
+
+struct Demand {
+  std::string_view operators;  // between blanks
+  std::string_view parameter;
+  As as = As::Element;
+};
+// Recorded with real PyTorch: every number in every type (masked_fill of half precision with -1e9 is the usual case).
+constexpr Demand kDemands[] = {
+    {" masked_fill masked_fill_ fill fill_ index_fill index_fill_ scatter scatter_ threshold threshold_ ", "value"},
+    {" full full_like new_full fill_diagonal_ ", "fill_value"},
+    {" clamp clamp_ clip clip_ clamp_min clamp_min_ ", "min"},
+    {" clamp clamp_ clip clip_ clamp_max clamp_max_ ", "max"},
+    {" add add_ sub sub_ subtract subtract_ rsub index_add index_add_ addmv addmv_ addr addr_ ", "alpha"},
+    {" addmv addmv_ addr addr_ ", "beta"},
+    {" pad constant_pad_nd ", "value"},
+    {" hardtanh hardtanh_ ", "min_val"},
+    {" hardtanh hardtanh_ ", "max_val"},
+    {" normal ", "mean"},
+    {" linspace ", "start"},
+    {" linspace ", "end"},
+    {" hardshrink ", "lambd"},
+    {" threshold threshold_ ", "threshold", As::Computed},
+    {" elu elu_ celu celu_ ", "alpha", As::Computed},
+    {" leaky_relu leaky_relu_ ", "negative_slope", As::Computed},
+    {" softplus ", "beta", As::Computed},
+    {" softplus ", "threshold", As::Computed},
+    {" addcmul addcmul_ addcdiv addcdiv_ ", "value", As::Computed},
+    {" lerp lerp_ ", "weight", As::Computed},
+    {" addmm addmm_ baddbmm baddbmm_ ", "alpha", As::Computed},
+    {" addmm addmm_ baddbmm baddbmm_ ", "beta", As::Computed},
+};
+
+// As c10 names integers when it converts numbers; other types as everywhere in C++.
+std::string_view converted_name(DType t) {
+  switch (t) {
+    case DType::UInt8: return "uint8_t";
+    case DType::Int8: return "int8_t";
+    case DType::Int16: return "int16_t";
+    case DType::Int64: return "int64_t";
+    default: return cpp_name(t);
+  }
+}
+
+DType computed_in(DType t) { return t == DType::Float16 || t == DType::BFloat16 ? DType::Float32 : t; }
+
+// An argument's number, an element of a tensor without dimensions too; unset when it is not known.
+Value number_of_argument(const Op& op, std::size_t at) {
+  const Value v = op.value(at);
+  if (!is_tensor(v)) return v;
+  const Tensor& t = tensor_of(v);
+  return t.rank_known && t.rank == 0 && elements_known(t) ? word_to_value(op.in, *element(t, 0), t.dtype) : Value();
+}
+
+}  // namespace
+
+bool overflows_type(Value number, DType t) {
+  if (value::has_layout(number, value::Layout::Complex)) {
+    const auto* const c = value::as<value::Complex>(number);
+    if (is_complex(t)) return overflows(c->real, real_of(t), false) || overflows(c->imag, real_of(t), false);
+    return t != DType::Unknown && !is_bool(t) && (c->imag != 0 || overflows(c->real, t, false));
+  }
+  double d = 0;
+  if (number.is_unset() || number.is_bool() || !value::to_double(number, d)) return false;
+  return overflows(d, real_of(t), value::is_integer(number));
+}
+
+Value refuse_number(Interp& in, DType t) {
+  return in.raise(interp::Exc::RuntimeError, "value cannot be converted to type {} without overflow",
+                  converted_name(t));
+}
+
+bool refused_number(Op& op, Value result) {
+  if (!is_tensor(result)) return false;
+  const std::string name = fmt::format(" {} ", op.schema.name);
+  for (const Demand& demand : kDemands) {
+    if (demand.operators.find(name) == std::string_view::npos) continue;
+    const auto at = std::ranges::find(op.schema.parameters, demand.parameter, &Parameter::name);
+    const auto out = std::ranges::find(op.schema.parameters, std::string_view("out"), &Parameter::name);
+    if (at == op.schema.parameters.end()) continue;
+    const auto i = static_cast<std::size_t>(at - op.schema.parameters.begin());
+    // A result that is written elsewhere does not say in which type it was computed.
+    if (!op.given(i) ||
+        (out != op.schema.parameters.end() && op.given(static_cast<std::size_t>(out - op.schema.parameters.begin()))))
+      continue;
+    // Where nothing is added, nothing is filled in.
+    if (op.schema.name.ends_with("pad") || op.schema.name.starts_with("constant_pad"))
+      if (std::ranges::none_of(op.integers(1), [](Dim d) { return d.known() && d.value() > 0; })) continue;
+    // Nothing is computed of products of no elements.
+    const bool product = demand.parameter == "alpha" || demand.parameter == "beta";
+    if (product && op.schema.name.starts_with("add") && op.schema.parameters.size() > 3 &&
+        std::ranges::any_of(std::views::iota(0U, 3U),
+                            [&](unsigned k) {
+                              return is_tensor(op.value(k)) &&
+                                     (!op.tensor(k).rank_known || element_count(op.tensor(k)).is(0));
+                            }) &&
+        op.schema.parameters[2].type == ArgType::Tensor)
+      continue;
+    const DType own = tensor_of(result).dtype, t = demand.as == As::Computed ? computed_in(own) : own;
+    const bool limit = demand.parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
+    const Value number = number_of_argument(op, i);
+    if (limit && (value::has_layout(number, value::Layout::Complex) ||
+                  (op.schema.name.starts_with("hardtanh") && !is_floating(own))))
+      continue;
+    // What is subtracted is added with the other sign.
+    double d = 0;
+    const bool negated = op.schema.name.starts_with("sub") || op.schema.name == "rsub";
+    if (negated && value::is_integer(number) && !number.is_bool() && value::to_double(number, d)
+            ? !overflows(-d, t, true)
+            : !overflows_type(number, t))
+      continue;
+    refuse_number(op.in, t);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace shapetrace::torch

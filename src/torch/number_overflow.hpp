@@ -1,0 +1,20 @@
+// Python numbers that an element type does not hold: "value cannot be converted to type c10::Half without overflow".
+// docs: c10/core/Scalar.h (checked_convert), c10/util/TypeCast.h (overflows)
+#pragma once
+
+#include "torch/tensor.hpp"
+
+namespace shapetrace::torch {
+
+class Op;
+
+// Whether PyTorch refuses to make an element of a number. What is not known is not refused.
+bool overflows_type(Value number, DType t);
+
+// The error about a number that a type does not hold.
+Value refuse_number(Interp& in, DType t);
+
+// Whether a kernel refuses one of a call's numbers; its exception is pending then. `result` is what the rule gave.
+bool refused_number(Op& op, Value result);
+
+}  // namespace shapetrace::torch
