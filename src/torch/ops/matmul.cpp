@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view kNoRank = "the rank of a product's operand is not known";
 
-// Every kernel says in its own words that element types differ (types_differ). docs: aten/src/ATen/native/LinearAlgebra.cpp (mm,
-// addmm, bmm), Blas.cpp (addmv, dot). False after the error.
+// Every kernel says in its own words that element types differ (types_differ). docs:
+// aten/src/ATen/native/LinearAlgebra.cpp (mm, addmm, bmm), Blas.cpp (addmv, dot). False after the error.
 bool mm_types(Op& op, const Tensor& a, const Tensor& b) {
   if (!types_differ(a, b)) return true;
   op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
