@@ -30,6 +30,7 @@ test: build
 # Operators and modules against PyTorch's own samples, by family; random programs; mutants of package programs.
 conformance: build
 	@python3 conformance/ops/compare.py --shapetrace $(BUILD)/shapetrace
+	@python3 conformance/ops/symbolic.py --shapetrace $(BUILD)/shapetrace
 	@python3 conformance/arguments/compare_arguments.py --shapetrace $(BUILD)/shapetrace
 	@python3 conformance/random/compare_programs.py --shapetrace $(BUILD)/shapetrace
 	@tools/packages.sh

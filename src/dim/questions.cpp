@@ -120,9 +120,10 @@ Truth settled(Function statement, Dim a, Dim b) {
 
 // Settles a demand: refuted, or taken for granted where it is open.
 bool refutes(Dim statement) {
-  statement = resolved(statement);
-  const Truth t = truth(statement);
-  if (t == Truth::Open) statement.expr()->table->assume(statement);
+  const Dim known = resolved(statement);
+  const Truth t = truth(known);
+  // As it was met where what it was resolved to is in symbols of ours: H is 4 times something.
+  if (t == Truth::Open) known.expr()->table->assume(presentable(known) ? known : statement);
   return t == Truth::No;
 }
 

@@ -69,7 +69,11 @@ Dim Table::polynomial(std::int64_t constant, std::vector<Term> terms) {
 
 void Table::assume(Dim statement) {
   // What nobody has met was guessed at some branch: it must not refute anything later.
-  if (!presentable(statement) || resolve(statement).known()) return;
+  if (!presentable(statement)) return;
+  if (const Dim known = resolve(statement); known.known()) {
+    if (known.is(0)) conditions_.push_back(statement);  // no size goes this way
+    return;
+  }
   // Several statements at once are taken one by one.
   if (const Expr& e = *statement.expr(); e.constant == 0 && e.terms.size() == 1 && e.terms[0].coefficient == 1 &&
                                          e.terms[0].factors.size() > 1 &&

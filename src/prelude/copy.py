@@ -1,5 +1,6 @@
 """Shallow and deep copies."""
 
+from _collections import OrderedDict
 from _shapetrace import is_unknown
 
 Error = error = type("Error", (Exception,), {"__module__": "copy"})
@@ -141,10 +142,15 @@ def _deep_tuple(x, memo):
 
 
 def _deep_dict(x, memo):
-    y = {}
+    if type(x) is OrderedDict and x.__dict__:  # attributes of its own
+        return _rebuild(x, _reduced(x, OrderedDict), memo)
+    y = type(x)()
     memo[id(x)] = y
     for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
+        # Names and numbers, which most are, need no call to stay what they are.
+        if type(key) not in _ATOMIC:
+            key = deepcopy(key, memo)
+        y[key] = value if type(value) in _ATOMIC else deepcopy(value, memo)
     return y
 
 
@@ -157,7 +163,8 @@ class _Sample:
         pass
 
 
-_deep = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, type(_Sample().method): _deep_method}
+_deep = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, OrderedDict: _deep_dict,
+         type(_Sample().method): _deep_method}
 _deepcopy_dispatch = _deep
 
 

@@ -76,6 +76,17 @@ void forget_elements(Tensor& t) {
   t.storage->beyond = 0;
 }
 
+std::optional<std::pair<std::int64_t, std::int64_t>> element_range(const Tensor& t) {
+  if (!elements_known(t) || is_floating(t.dtype)) return std::nullopt;
+  std::optional<std::pair<std::int64_t, std::int64_t>> range;
+  const std::int64_t count = element_count(t).value();
+  for (std::int64_t i = 0; i < count; ++i) {
+    const auto n = static_cast<std::int64_t>(*element(t, i));
+    range = range ? std::pair(std::min(range->first, n), std::max(range->second, n)) : std::pair(n, n);
+  }
+  return range;
+}
+
 void note_inexact(Tensor& t, std::span<const double> computed) {
   bool exact = true;
   for (const double x : computed) exact &= std::isnan(x) || static_cast<double>(static_cast<float>(x)) == x;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <bit>
+#include <optional>
+#include <utility>
 
 #include "torch/tensor.hpp"
 
@@ -31,6 +33,8 @@ inline bool exceeds(const Tensor& indices, Dim n) {
   return indices.storage != nullptr && !indices.storage->beyond.is(0) &&
          dim::refutes_at_least(n, indices.storage->beyond);
 }
+// The least and the largest of known whole numbers; nothing where they are not known, or there are none.
+std::optional<std::pair<std::int64_t, std::int64_t>> element_range(const Tensor& t);
 // After a write whose numbers are not followed.
 void forget_elements(Tensor& t);
 // A Python number: from an element; and an element from one (false when it is not known).

@@ -382,7 +382,14 @@ bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
       return false;
     }
     if (exceeds(*t.index, n)) return out_of_range(in, t.index->storage->beyond - 1, place, n), false;
-    if (!elements_known(*t.index) || !n.known() || element_count(result).is(0)) continue;
+    if (element_count(result).is(0)) continue;
+    const auto range = element_range(*t.index);
+    if (!range) continue;
+    if (!n.known()) {
+      if (dim::refutes_at_least(n, Dim(range->second) + 1)) return out_of_range(in, range->second, place, n), false;
+      if (dim::refutes_at_least(n, Dim(0) - range->first)) return out_of_range(in, range->first, place, n), false;
+      continue;
+    }
     for (std::int64_t i = 0; i < element_count(*t.index).value(); ++i) {
       const auto at = static_cast<std::int64_t>(*element(*t.index, i));
       if (at < -n.value() || at >= n.value()) return out_of_range(in, at, place, n.value()), false;

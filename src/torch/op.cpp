@@ -155,6 +155,12 @@ double Op::real(std::size_t i, double otherwise) const {
   return otherwise;
 }
 
+bool Op::decide(Dim statement, bool otherwise) const {
+  if (const dim::Truth proved = dim::truth(statement); proved != dim::Truth::Open) return proved == dim::Truth::Yes;
+  if (!dim::presentable(statement)) return otherwise;
+  return in.choose(interp::symbolic_value(in, statement, in.types().bool_), otherwise);
+}
+
 bool Op::boolean(std::size_t i, bool otherwise) const {
   if (!given(i))
     return schema.parameters[i].default_text == "True"    ? true

@@ -116,6 +116,9 @@ class Op {
   bool boolean(std::size_t i, bool otherwise = false) const;
   std::string_view text(std::size_t i, std::string_view otherwise = {}) const;
   DType dtype(std::size_t i, DType otherwise) const;
+  // Whether a statement about sizes holds, on this path. One about sizes that the user has met may do both: then both
+  // ways are gone through. What data decide goes `otherwise`.
+  bool decide(Dim statement, bool otherwise) const;
   // Whether an argument (or an item of it) is an unknown value: rules that need it answer `unknown`.
   bool is_unknown(std::size_t i) const;
 

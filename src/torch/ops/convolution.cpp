@@ -182,8 +182,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     return op.runtime_error(
         "Given groups={}, expected weight to be at least {} at dimension 0, but got weight of size {} instead",
         dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));
-  if (weight.size(0).known() && args.groups.known() && args.groups.value() > 0 &&
-      weight.size(0).value() % args.groups.value() != 0)
+  if (args.groups.known() && args.groups.value() > 0 && dim::refutes_divisible(weight.size(0), args.groups))
     return op.runtime_error(
         "Given groups={}, expected weight to be divisible by {} at dimension 0, but got weight of size [{}] instead",
         dim::text(args.groups), dim::text(args.groups), shape_text(weight.shape()));

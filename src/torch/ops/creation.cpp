@@ -233,10 +233,12 @@ Value arange(Op& op) {
     return d;
   };
   if (const auto from = interp::symbolic_of(start), to = interp::symbolic_of(end), by = interp::symbolic_of(step);
-      !known && whole && from && to && by && by->known() && by->value() > 0) {
+      !known && whole && from && to && by && dim::surely_less(0, *by)) {
     if (dim::refutes_at_least(*to, *from))
       return op.runtime_error("upper bound and lower bound inconsistent with step sign");
-    const Dim length = dim::floor_div(*to - *from + (*by - 1), *by);
+    // Rounded up; of a symbolic step in the form that divides without a rest where it can.
+    const Dim length =
+        by->known() ? dim::floor_div(*to - *from + (*by - 1), *by) : Dim(0) - dim::floor_div(*from - *to, *by);
     const Size shape[] = {op.computed(length, OriginKind::Argument, {})};
     const Value v = make(op, shape, dtype);
     if (!v.is_error() && is_integral(tensor_of(v).dtype) && dim::less(*from, 0) == dim::Truth::No)
@@ -463,7 +465,7 @@ Value multinomial(Op& op) {
   std::vector<Size> shape(self.shape().begin(), self.shape().end() - 1);
   const Dim n = op.integer(1);
   if (n.known() && n.value() <= 0) return op.runtime_error("cannot sample n_sample <= 0 samples");
-  if (const Dim categories = self.size(self.rank - 1U); categories.known() && categories.value() > (1 << 24))
+  if (dim::refutes_at_least(1 << 24, self.size(self.rank - 1U)))
     return op.runtime_error("number of categories cannot exceed 2^24");
   if (!op.boolean(2) && dim::refutes_at_least(self.size(self.rank - 1U), n))
     return op.runtime_error("cannot sample n_sample > prob_dist.size(-1) samples without replacement");

@@ -232,6 +232,7 @@ Value einsum(Op& op) {
     const Tensor& t = tensor_of(operands[i]);
     const std::string& term = (*terms)[i];
     std::size_t d = 0;
+    std::map<char, Dim> own;  // sizes of this operand alone: a repeated letter takes its diagonal
     for (std::size_t k = 0; k < term.size(); ++k) {
       const char c = term[k];
       if (c == '.') {
@@ -243,16 +244,18 @@ Value einsum(Op& op) {
         continue;
       }
       const Size s = t.sizes[d++];
+      if (const auto [before, fresh] = own.try_emplace(c, s.n); !fresh && dim::refutes_equal(before->second, s.n))
+        return op.runtime_error("einsum(): subscript {} is repeated for operand {} but the sizes don't match, {} != {}",
+                                c, i, dim::text(s.n), dim::text(before->second));
       const auto at = sizes.find(c);
       if (at == sizes.end() || at->second.n.is(1)) {
         sizes[c] = s;
-      } else if (term.substr(0, k).find(c) != std::string::npos && dim::surely_different(at->second.n, s.n)) {
-        return op.runtime_error("einsum(): subscript {} is repeated for operand {} but the sizes don't match, {} != {}",
-                                c, i, dim::text(s.n), dim::text(at->second.n));
       } else if (dim::refutes_broadcast(at->second.n, s.n)) {
         return op.runtime_error(
             "einsum(): subscript {} has size {} for operand {} which does not broadcast with previously seen size {}",
             c, dim::text(s.n), i, dim::text(at->second.n));
+      } else if (!at->second.n.known() && !s.n.is(1)) {
+        at->second = s.n.known() ? s : Size{dim::max(at->second.n, s.n), at->second.origin};
       }
     }
   }

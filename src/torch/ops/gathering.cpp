@@ -48,7 +48,10 @@ Dim size_of(const Tensor& t, std::size_t d) { return t.rank == 0 ? Dim(1) : t.si
 // The first index that is known not to lie in low … n-1.
 std::optional<Dim> stray_index(const Tensor& index, Dim low, Dim n) {
   if (exceeds(index, n)) return index.storage->beyond - 1;
-  if (!elements_known(index) || !n.known() || !low.known()) return std::nullopt;
+  const auto range = element_range(index);
+  if (!range || !low.known()) return std::nullopt;
+  if (range->first >= low.value() && !dim::refutes_at_least(n, Dim(range->second) + 1)) return std::nullopt;
+  if (!n.known()) return range->first < low.value() ? range->first : range->second;
   for (std::int64_t i = 0; i < element_count(index).value(); ++i)
     if (const auto at = static_cast<std::int64_t>(*element(index, i)); at < low.value() || at >= n.value()) return at;
   return std::nullopt;

@@ -158,6 +158,15 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
       input.dtype != DType::Unknown)
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight->dtype).legacy);
+  if (elements_known(target) && !classes.known()) {
+    std::int64_t largest = -1;
+    for (std::int64_t i = 0; i < element_count(target).value(); ++i) {
+      const auto at = static_cast<std::int64_t>(*element(target, i));
+      if (at != ignore_index && at < 0) return op.index_error("Target {} is out of bounds.", at);
+      if (at != ignore_index) largest = std::max(largest, at);
+    }
+    if (dim::refutes_at_least(classes, largest + 1)) return op.index_error("Target {} is out of bounds.", largest);
+  }
   if (elements_known(target) && classes.known())
     for (std::int64_t i = 0; i < element_count(target).value(); ++i) {
       const auto at = static_cast<std::int64_t>(*element(target, i));

@@ -122,7 +122,7 @@ Value vander(Op& op) {
     return op.runtime_error("linalg.vander supports floating point, complex, and integer tensors, but got Bool");
   if (!batched && x.rank != 1) return op.runtime_error("x must be a one-dimensional tensor.");
   const Dim n = op.given(1) ? op.integer(1) : x.rank == 0 ? Dim(1) : x.size(x.rank - 1U);
-  if (batched && n.known() && n.value() <= 1) return op.runtime_error("N must be greater than 1.");
+  if (batched && dim::refutes_at_least(n, 2)) return op.runtime_error("N must be greater than 1.");
   if (!batched && n.known() && n.value() < 0) return op.runtime_error("N must be non-negative.");
   std::vector<Size> shape(x.shape().begin(), x.shape().end());
   if (shape.empty()) shape.push_back({1, 0});

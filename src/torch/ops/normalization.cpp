@@ -72,7 +72,7 @@ bool refused_by_batch_norm(Op& op, DType t) {
 Value batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (all_known(input) && element_count(input).is(0)) {
+  if (element_count(input).is(0)) {
     // A copy that is multiplied by the first weight.
     const Tensor* const weight = op.tensor_or_null(1);
     const bool whole = is_integral(input.dtype) || is_bool(input.dtype);
@@ -224,11 +224,9 @@ Value embedding(Op& op) {
     return op.unknown_tensor(weight.dtype, "the rank of an embedding's input is not known");
   if (weight.rank != 2) return op.runtime_error("'weight' must be 2-D");
   if (!index_type(op, indices, "embedding")) return Value::error();
-  if (elements_known(indices) && weight.size(0).known())
-    for (std::int64_t i = 0; i < element_count(indices).value(); ++i) {
-      const auto at = static_cast<std::int64_t>(*element(indices, i));
-      if (at < 0 || at >= weight.size(0).value()) return op.index_error("index out of range in self");
-    }
+  if (const auto range = element_range(indices);
+      range && (range->first < 0 || dim::refutes_at_least(weight.size(0), Dim(range->second) + 1)))
+    return op.index_error("index out of range in self");
   if (exceeds(indices, weight.size(0))) return op.index_error("index out of range in self");
   std::vector<Size> shape(indices.shape().begin(), indices.shape().end());
   shape.push_back(weight.sizes[1]);

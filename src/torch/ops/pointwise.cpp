@@ -85,9 +85,10 @@ Value prelu(Op& op) {
   if (weight.rank_known && weight.rank > 1)
     return op.runtime_error("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = {}", weight.rank);
   if (self.rank_known && weight.rank_known && !element_count(weight).is(1)) {
-    if (self.rank == 0) return op.runtime_error("Not allow zero-dim input tensor.");
-    const Dim channels = self.rank == 1 ? Dim(1) : self.size(1);
-    if (dim::refutes_equal(channels, element_count(weight)))
+    if (self.rank == 0 && dim::refutes_equal(element_count(weight), 1))
+      return op.runtime_error("Not allow zero-dim input tensor.");
+    const Dim channels = self.rank < 2 ? Dim(1) : self.size(1);
+    if (dim::refutes_expand(element_count(weight), channels))
       return op.runtime_error(
           "Mismatch of parameter numbers and input channel size. Found parameter numbers = {} and channel size = {}.",
           dim::text(element_count(weight)), dim::text(channels));

@@ -147,7 +147,7 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   if (name == "avg_pool3d") {  // alone among the poolings it looks at the input itself
     const std::span<const Size> image = input.shape().last(3);
     for (std::size_t i = 0; i < spatial; ++i)
-      if (dim::surely_less(image[i].n, args.kernel[i]))
+      if (dim::refutes_at_least(image[i].n, args.kernel[i]))
         return op.runtime_error("input image (T: {} H: {} W: {}) smaller than kernel size (kT: {} kH: {} kW: {})",
                                 dim::text(image[0].n), dim::text(image[1].n), dim::text(image[2].n),
                                 dim::text(args.kernel[0]), dim::text(args.kernel[1]), dim::text(args.kernel[2]));

@@ -27,11 +27,11 @@ Value axis_split(Op& op) {
   const std::size_t at = op.schema.name == "hsplit" ? (self.rank == 1 ? 0 : 1) : op.schema.name == "vsplit" ? 0 : 2;
   if (op.schema.overload == "int") {
     const Dim sections = op.integer(1), n = self.size(at);
-    if (sections.known() && n.known() && (sections.value() == 0 || n.value() % sections.value() != 0))
+    if (sections.known() && (sections.is(0) || dim::refutes_divisible(n, sections)))
       return op.runtime_error(
           "torch.{} attempted to split along dimension {}, but the size of the dimension {} is not divisible by the "
           "split_size {}!",
-          op.schema.name, at, n.value(), sections.value());
+          op.schema.name, at, dim::text(n), sections.value());
   }
   const Value arguments[] = {op.value(0), op.value(1), Value::small_int(static_cast<std::int64_t>(at))};
   return call_op(op.in, "tensor_split", arguments);
@@ -201,21 +201,26 @@ std::string text_of(std::span<const Dim> dims) {
 bool fits_storage(Op& op, const Tensor& self, std::span<const Size> shape, std::span<const Dim> strides, Dim offset) {
   // Only of tensors that have a storage of their own is the size of it known.
   const Tensor& owner = self.base != nullptr ? *self.base : self;
-  if (owner.is_view || !all_known(owner) || !is_contiguous(owner) || !offset.known() || owner.dtype == DType::Unknown ||
+  if (owner.is_view || !owner.rank_known || !is_contiguous(owner) || owner.dtype == DType::Unknown ||
       owner.dtype != self.dtype || (owner.storage != nullptr && owner.storage->resized))
     return true;
-  std::int64_t last = offset.value() + 1;
+  Dim last = offset + 1;
   for (std::size_t d = 0; d < shape.size(); ++d) {
-    if (!shape[d].n.known() || !strides[d].known()) return true;
-    if (shape[d].n.value() == 0) return true;
-    last += (shape[d].n.value() - 1) * strides[d].value();
+    if (shape[d].n.is(0)) return true;
+    last = last + (shape[d].n - 1) * strides[d];
   }
-  const std::int64_t size = info(self.dtype).bytes, there = element_count(owner).value() * size;
-  if (last * size <= there) return true;
+  if (!dim::presentable(last) || !dim::refutes_at_least(element_count(owner), last)) return true;
+  const std::int64_t size = info(self.dtype).bytes;
+  if (last.known() && last.value() > INT64_MAX / size) {
+    op.runtime_error("Storage size calculation overflowed with sizes={} and strides={}", shape_text(shape),
+                     text_of(strides));
+    return false;
+  }
   op.runtime_error(
       "setStorage: sizes {}, strides {}, storage offset {}, and itemsize {} requiring a storage size of {} are out "
       "of bounds for storage of size {}",
-      shape_text(shape), text_of(strides), offset.value(), size, last * size, there);
+      shape_text(shape), text_of(strides), dim::text(offset), size, dim::text(last * size),
+      dim::text(element_count(owner) * size));
   return false;
 }
 

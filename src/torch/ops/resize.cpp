@@ -53,7 +53,7 @@ Value pad(Op& op) {
     if (mode == "circular" && (dim::refutes_at_least(n, left) || dim::refutes_at_least(n, right)))
       return op.runtime_error("Padding value causes wrapping around more than once.");
     const Dim out = n + left + right;
-    if (out.known() && out.value() < 0)
+    if (!dim::surely_less(n - 1, out) && dim::refutes_at_least(out, 0))
       return op.runtime_error(
           "The input size {}, plus negative padding {} and {} resulted in a negative output size, which is invalid. "
           "Check dimension {} of your input.",
@@ -197,7 +197,7 @@ Value grid_sample(Op& op) {
         "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with "
         "sizes {}",
         shape_text(input.shape()), shape_text(grid.shape()));
-  if (!dim::surely_equal(grid.size(grid.rank - 1U), input.rank - 2) && grid.size(grid.rank - 1U).known())
+  if (dim::refutes_equal(grid.size(grid.rank - 1U), input.rank - 2))
     return op.runtime_error(
         "grid_sampler(): expected grid to have size {} in last dimension, but got grid with sizes {}", input.rank - 2,
         shape_text(grid.shape()));

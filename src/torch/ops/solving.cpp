@@ -110,12 +110,12 @@ Value tensorinv(Op& op) {
 // --- A X = B ---
 
 // Whether B is a vector for each matrix of A.
-bool is_vector_of(const Tensor& a, const Tensor& b) {
+bool is_vector_of(const Op& op, const Tensor& a, const Tensor& b) {
   if (b.rank == 1) return true;
   if (a.rank != b.rank + 1U) return false;
-  for (std::size_t i = 0; i < b.rank; ++i)
-    if (!dim::surely_equal(a.size(i), b.size(i))) return false;
-  return true;
+  Dim same = 1;
+  for (std::size_t i = 0; i < b.rank; ++i) same = same * dim::is_equal(a.size(i), b.size(i));
+  return op.decide(same, false);
 }
 
 // The same tensor with a last size of 1: what a vector is to the checks of matrices.
@@ -133,7 +133,7 @@ Value solve(Op& op) {
   const bool left = op.boolean(2);
   if (!is_float(op, a, "linalg.solve") || !same_dtype(op, a, b, "linalg.solve", "A")) return Value::error();
   if (!is_matrix(op, a, "linalg.solve")) return Value::error();
-  const bool vector = is_vector_of(a, b);
+  const bool vector = is_vector_of(op, a, b);
   const Tensor right = vector ? as_column(op, b) : b;
   if (!is_solvable(op, a, right, left, "linalg.solve")) return Value::error();
   std::vector<Size> shape;
@@ -263,7 +263,7 @@ Value lstsq(Op& op) {
   if (a.rank < b.rank || a.rank > b.rank + 1U)
     return op.runtime_error(
         "{}: input.dim() must be greater or equal to other.dim() and (input.dim() - other.dim()) <= 1", kName);
-  const bool vector = is_vector_of(a, b);
+  const bool vector = is_vector_of(op, a, b);
   const Size m = rows_of(a), n = columns_of(a);
   const Dim rows = vector ? b.size(b.rank - 1U) : b.size(b.rank - 2U);
   if (dim::refutes_equal(m.n, rows))

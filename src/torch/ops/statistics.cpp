@@ -250,7 +250,7 @@ Value covariance(Op& op, std::string_view name) {
   if (self.rank > 2)
     return op.runtime_error("{}(): expected input to have two or fewer dimensions but got an input with {} dimensions",
                             name, self.rank);
-  if (self.rank < 2 || self.size(0).is(1)) return op.scalar(dtype);
+  if (self.rank < 2 || op.decide(dim::is_equal(self.size(0), 1), false)) return op.scalar(dtype);
   return op.output({self.sizes[0], self.sizes[0]}, dtype);
 }
 

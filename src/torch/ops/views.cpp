@@ -129,21 +129,12 @@ Value unsqueeze(Op& op) {
   return op.view(self, shape, strides, self.offset);
 }
 
-// Whether a size is 1. A size that the user has met may be: then both are gone through. What data decide is taken to be
-// more.
-bool is_one(Op& op, Dim n) {
-  const Dim statement = dim::is_equal(n, 1);
-  if (const dim::Truth proved = dim::truth(statement); proved != dim::Truth::Open) return proved == dim::Truth::Yes;
-  if (!dim::presentable(n)) return false;
-  return op.in.choose(interp::symbolic_value(op.in, statement, op.in.types().bool_), false);
-}
-
 Value squeezed(Op& op, const std::vector<bool>& candidates) {
   const Tensor& self = op.tensor(0);
   std::vector<Size> shape;
   std::vector<Dim> strides;
   for (std::size_t i = 0; i < self.rank; ++i) {
-    if (candidates[i] && is_one(op, self.size(i))) continue;
+    if (candidates[i] && op.decide(dim::is_equal(self.size(i), 1), false)) continue;
     shape.push_back(self.sizes[i]);
     strides.push_back(self.strides[i]);
   }
@@ -225,7 +216,9 @@ Value expand(Op& op) {
           "sizes: {}.  Tensor sizes: {}",
           dim::text(shape[i].n), dim::text(s.n), i, wanted, shape_text(self.shape()));
     } else {
-      strides[i] = self.strides[i - extra];
+      // A size of 1 that grows has the stride 0: which of the two it is decides.
+      const Dim same = dim::is_equal(s.n, shape[i].n);
+      strides[i] = dim::presentable(same) ? self.strides[i - extra] * same : self.strides[i - extra];
     }
   }
   return op.view(self, shape, strides, self.offset);
@@ -258,6 +251,13 @@ Value select(Op& op) {
   return op.view(self, shape, strides, self.offset + stride * (index.known() && index.value() < 0 ? index + n : index));
 }
 
+// How far along a dimension of n a slice's end reaches; ends and sizes that nobody has met stay what they are.
+Dim clamped(Dim end, Dim n) {
+  if (!end.known() || !dim::presentable(n)) return end;
+  return end.value() < 0 ? dim::max(n + end, 0) : dim::min(end, n);
+}
+Dim at_least_0(Dim length) { return dim::presentable(length) ? dim::max(length, 0) : length; }
+
 // docs: aten/src/ATen/native/TensorShape.cpp (slice)
 Value slice(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -270,13 +270,10 @@ Value slice(Op& op) {
   if (step.known() && step.value() <= 0) return op.runtime_error("slice step must be positive");
   const auto place = [&](std::size_t i, Dim otherwise) -> Dim {
     if (!op.given(i)) return otherwise;
-    const Dim given = op.integer(i);
-    if (!given.known() || !n.known()) return given;
-    return std::clamp<std::int64_t>(given.value() < 0 ? given.value() + n.value() : given.value(), 0, n.value());
+    return clamped(op.integer(i), n);
   };
   const Dim start = place(2, 0), end = place(3, n);
-  Dim length = floor_div(end - start + step - 1, step);
-  if (length.known() && length.value() < 0) length = 0;
+  const Dim length = at_least_0(floor_div(end - start + step - 1, step));
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   std::vector<Dim> strides(self.strides, self.strides + self.rank);
   if (!(shape[d].n == length)) shape[d] = op.computed(length, OriginKind::Difference, {shape[d].origin});
@@ -305,14 +302,14 @@ Value narrow(Op& op) {
   Dim start = op.integer(2);
   const Dim length = op.integer(3), n = self.size(static_cast<std::size_t>(at));
   if (length.known() && length.value() < 0) return op.runtime_error("narrow(): length must be non-negative.");
-  if (start.known() && n.known()) {
-    if (start.value() < -n.value() || start.value() > n.value())
-      return op.index_error("start out of range (expected to be in range of [-{}, {}], but got {})", n.value(),
-                            n.value(), start.value());
+  if (start.known()) {
+    if (dim::surely_less(n, start) || dim::refutes_at_least(n, Dim(0) - start))
+      return op.index_error("start out of range (expected to be in range of [-{0}, {0}], but got {1})", dim::text(n),
+                            start.value());
     if (start.value() < 0) start = start + n;
-    if (length.known() && start.value() + length.value() > n.value())
-      return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).", start.value(), length.value(),
-                              n.value());
+    if (dim::refutes_at_least(n, start + length))
+      return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).", dim::text(start),
+                              dim::text(length), dim::text(n));
   }
   return narrowed(op, self, static_cast<std::size_t>(at), start, length);
 }
@@ -393,16 +390,13 @@ Value chunk(Op& op) {
     if (size == 0) lengths.assign(static_cast<std::size_t>(chunks), 0);
     for (std::int64_t left = n.value(); size != 0 && left > 0; left -= size) lengths.emplace_back(std::min(left, size));
   } else {
-    lengths.assign(static_cast<std::size_t>(chunks), floor_div(n, chunks));
+    // That there are as many as asked for is taken for granted; the last may be smaller than the others.
+    const Dim size = floor_div(n + (chunks - 1), chunks), last = n - size * (chunks - 1);
+    if (dim::refutes_at_least(last, 1)) return op.in.unknown("how many parts a chunk gives is not known");
+    lengths.assign(static_cast<std::size_t>(chunks) - 1, size);
+    lengths.push_back(last);
   }
   return parts(op, self, static_cast<std::size_t>(at), lengths);
-}
-
-// How far along a dimension of n a slice's end reaches; unknown ends stay symbols.
-Dim clamped(Dim end, Dim n) {
-  if (!end.known() || !n.known()) return end;
-  const std::int64_t from_start = end.value() < 0 ? end.value() + n.value() : end.value();
-  return std::clamp<std::int64_t>(from_start, 0, n.value());
 }
 
 // Where the dimension is known: checked as tensor_split does.
@@ -426,9 +420,8 @@ Value tensor_split_sections(Op& op) {
   if (!sections.known()) return op.in.unknown("how many parts a split gives is not known");
   const std::int64_t count = sections.value();
   if (count <= 0) return op.runtime_error("number of sections must be larger than 0, got {}", count);
-  std::vector<Dim> lengths(static_cast<std::size_t>(count), floor_div(n, count));
-  if (n.known())
-    for (std::int64_t i = 0; i < n.value() % count; ++i) lengths[static_cast<std::size_t>(i)] = n.value() / count + 1;
+  std::vector<Dim> lengths;
+  for (std::int64_t i = 0; i < count; ++i) lengths.push_back(floor_div(n + (count - 1 - i), count));
   return parts(op, self, static_cast<std::size_t>(at), lengths);
 }
 
@@ -468,9 +461,7 @@ Value tensor_split_indices(Op& op) {
   Dim start = 0;
   for (const Dim given : ends) {
     const Dim end = clamped(given, n);
-    Dim length = end - start;
-    if (length.known() && length.value() < 0) length = 0;
-    views.push_back(narrowed(op, self, static_cast<std::size_t>(at), start, length));
+    views.push_back(narrowed(op, self, static_cast<std::size_t>(at), start, at_least_0(end - start)));
     start = end;
   }
   return op.in.heap().tuple(std::span<const Value>(views));

@@ -141,7 +141,7 @@ def linear_cross_entropy(input, linear_weight, target, *, linear_bias=None, weig
     if len(out_features) > 0 and len(batch) == 0:
         raise RuntimeError(f'K-dimensional loss defined by linear_weight shape {tuple(linear_weight.shape)} requires '
                            f'batched input, (N, {features}), got unbatched input with shape {tuple(input.shape)}')
-    if target.shape == (*batch, *rows) and ignore_index is not None:
+    if ignore_index is not None and target.shape == (*batch, *rows):
         raise RuntimeError('ignore_index cannot be specified when target contains probabilities')
     if out_features:
         count = math.prod(out_features, start=classes)
