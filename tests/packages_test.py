@@ -9,6 +9,13 @@ import sys
 
 from problem_report import report
 
+STAR = """
+from no_such_package import *
+import torch
+x = torch.zeros(2, 3)
+y = attend(x)
+{rest}
+"""
 REFUSED = """
 try:
     import no_such_package
@@ -116,6 +123,25 @@ more = Odd3Net()(last)
 print(more.shape)
 """
 
+# A package with a part that is compiled: beside its sources lies a shared library.
+COMPILED = {
+    "quick/__init__.py": "from .core import *\nfrom .core import Table, __version__\nfrom . import core\nfrom ._more import help_out\n",
+    "quick/core.abi3.so": "",
+    "quick/_more.cpython-311-x86_64-linux-gnu.so": "",
+}
+COMPILED_PROGRAM = """
+import tarfile
+import torch
+import quick
+from quick import io, Table
+import quick.core
+table = Table(3)
+x = torch.zeros(table.rows, 4)
+z = torch.zeros(4, 5)
+if quick.absent_name is None:
+    z = z @ z
+"""
+
 
 def trace(shapetrace, folder, source):
     path = os.path.join(folder, "program.py")
@@ -126,6 +152,14 @@ def trace(shapetrace, folder, source):
     return json.loads(done.stdout)
 
 
+def write_files(folder, files):
+    for name, text in files.items():
+        path = os.path.join(folder, "site", name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write(text)
+
+
 def write_library(folder):
     files = dict(LIBRARY)
     for number in range(25):
@@ -134,16 +168,12 @@ def write_library(folder):
         files[f"transformers/models/odd{number}/modeling_it.py"] = MODEL.format(name=name)
     files["transformers/models/__init__.py"] = ""
     files["transformers/__init__.py"] = INIT
-    for name, text in files.items():
-        path = os.path.join(folder, "site", name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8") as stream:
-            stream.write(text)
+    write_files(folder, files)
 
 
 def problems(shapetrace, folder):
     note = "the package no_such_package is not installed here"
-    for name, program in (("refused", REFUSED), ("fallback", FALLBACK), ("truth", TRUTH)):
+    for name, program in (("star", STAR), ("refused", REFUSED), ("fallback", FALLBACK), ("truth", TRUTH)):
         fine = trace(shapetrace, folder, program.format(rest=FINE))
         if fine["findings"]:
             yield f"{name}: {fine['findings'][0]['message']}"
@@ -162,6 +192,15 @@ def problems(shapetrace, folder):
         yield f"library: printed {followed['stdout']!r}"
     if followed["gaps"]:
         yield f"library: {followed['gaps']}"
+    write_files(folder, COMPILED)
+    compiled = trace(shapetrace, folder, COMPILED_PROGRAM)
+    if compiled["outcome"]["kind"] == "raises":
+        yield f"compiled: {compiled['outcome']}"
+    if {gap["reason"] for gap in compiled["gaps"]} != {"the module quick.core is compiled code",
+                                                       "the module quick._more is compiled code"}:
+        yield f"compiled: {compiled['gaps']}"
+    if not any(binding["name"] == "z" for binding in compiled["bindings"]):
+        yield "compiled: not followed to its end"
 
 
 if __name__ == "__main__":

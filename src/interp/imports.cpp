@@ -197,6 +197,8 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
     folders = top_folders(dotted);
   } else {
     const Value path = parent->attrs->get(heap.intern("__path__"));
+    const Hollow* const above = hollow(parent);
+    if (!value::is_list(path) && above != nullptr) return hollow_module(dotted, parent, above->reason);
     if (!value::is_list(path) && !is_modelled(*parent))
       return missing(dotted, fmt::format("No module named '{}'; '{}' is not a package", dotted, parent->name->view()));
     if (value::is_list(path))
@@ -205,8 +207,13 @@ Value Importer::load_one(std::string_view dotted, Module* parent) {
   }
   Found found;
   const std::size_t dot = dotted.rfind('.');
-  if (!find(dot == std::string_view::npos ? dotted : dotted.substr(dot + 1), folders, found))
+  const std::string_view last = dot == std::string_view::npos ? dotted : dotted.substr(dot + 1);
+  if (!find(last, folders, found)) {
+    if (is_compiled(last, folders))
+      return hollow_module(dotted, parent, fmt::format("the module {} is compiled code", dotted));
+    if (const Hollow* const above = hollow(parent)) return hollow_module(dotted, parent, above->reason);
     return not_found(dotted, parent);
+  }
   if (!found.unreadable.empty())
     return not_followed(dotted, parent,
                         fmt::format("{} {}", display_name(found.unreadable), syntax::SourceStore::kWhyUnread));
@@ -256,9 +263,54 @@ Value Importer::not_found(std::string_view dotted, Module* parent) {
     if (parent == nullptr) note_absent(dotted);
     return missing(dotted, fmt::format("No module named '{}'", dotted));
   }
-  return not_followed(dotted, parent,
-                      modelled || standard ? fmt::format("the module {} is not modelled", dotted)
-                                           : fmt::format("the package {} is not installed here", dotted));
+  if (modelled || standard) return hollow_module(dotted, parent, fmt::format("the module {} is not modelled", dotted));
+  return not_followed(dotted, parent, fmt::format("the package {} is not installed here", dotted));
+}
+
+// A module written in another language: a shared library beside the sources.
+bool Importer::is_compiled(std::string_view name, const std::vector<std::string>& folders) const {
+  return std::ranges::any_of(folders, [&](const std::string& folder) {
+    if (folder.starts_with(kPrelude) || in_.files().kind(folder) != base::PathKind::Directory) return false;
+    return std::ranges::any_of(in_.files().list(folder), [&](const std::string& file) {
+      return file.size() > name.size() && file.starts_with(name) && file[name.size()] == '.' && file.ends_with(".so");
+    });
+  });
+}
+
+const Importer::Hollow* Importer::hollow(const Module* module) const {
+  const auto at = std::ranges::find(hollow_, module, &Hollow::module);
+  return at == hollow_.end() ? nullptr : &*at;
+}
+
+// That a program imports such a module hides nothing; what it takes from it does (see unmodelled).
+Value Importer::hollow_module(std::string_view dotted, Module* parent, std::string reason) {
+  Module* const module = in_.heap().module(dotted);
+  hollow_.push_back({module, std::move(reason), Value()});
+  modules()->set(in_.arena(), in_.heap().intern(dotted), module);
+  if (parent != nullptr)
+    parent->attrs->set(in_.arena(), in_.heap().intern(dotted.substr(dotted.rfind('.') + 1)), module);
+  return module;
+}
+
+void Importer::note_star(const Dict& names, Value from) {
+  Hollow taken{};
+  if (value::is_unknown(from)) {
+    taken = {nullptr, std::string(as<value::Unknown>(from)->facts->reason->view()), from};
+  } else if (const Hollow* const there = value::has_layout(from, Layout::Module) ? hollow(as<Module>(from)) : nullptr) {
+    taken = {nullptr, there->reason, there->inside};
+  } else {
+    return;
+  }
+  const Value own = names.get(in_.heap().intern("__name__"));
+  const Value module = value::is_str(own) ? modules()->get(as<Str>(own)) : Value();
+  if (!value::has_layout(module, Layout::Module) || as<Module>(module)->attrs != &names) return;
+  taken.module = as<Module>(module);
+  if (hollow(taken.module) == nullptr) hollow_.push_back(std::move(taken));
+}
+
+Value Importer::from_star(const Dict& names, const Str& name) {
+  const auto at = std::ranges::find(hollow_, &names, [](const Hollow& h) { return h.module->attrs; });
+  return at == hollow_.end() ? Value() : unmodelled(*at->module, name);
 }
 
 // A gap, and an unknown module.
@@ -278,14 +330,29 @@ bool Importer::table_says(std::string_view table, std::string_view question, std
 }
 
 bool Importer::stdlib_has(const Module& module, const Str& name) {
+  const std::string_view dotted = module.name->view();
+  // Nobody has listed what is in the library's private modules, and in most that are parts of others.
+  if ((dotted.starts_with('_') || dotted.find('.') != std::string_view::npos) && is_standard_module(dotted) &&
+      !table_says("_stdlib_names", "lists", {Value(module.name)}))
+    return true;
   return table_says("_stdlib_names", "has", {Value(module.name), Value(&name)});
 }
 
 Value Importer::unmodelled(Module& module, const Str& name) {
+  // What is asked of any module whatever is in it.
+  constexpr std::string_view kOfAll[] = {"__all__", "__file__", "__path__", "__wrapped__"};
   const std::string_view text = name.view();
+  if (const auto at = std::ranges::find(hollow_, &module, &Hollow::module); at != hollow_.end()) {
+    if (std::ranges::find(kOfAll, text) != std::end(kOfAll)) return {};
+    if (at->inside.is_unset()) {  // one gap says it all
+      in_.gap(at->reason);
+      at->inside = in_.unknown(at->reason);
+    }
+    return in_.part_of_unknown(at->inside, &name);
+  }
   if (text.starts_with("__") || module.name->view() == "_stdlib_names") return {};
-  if (!(is_modelled(module) || find_native_module(module.name->view()) != nullptr) || !stdlib_has(module, name))
-    return {};
+  const bool ours = is_modelled(module) || find_native_module(module.name->view()) != nullptr;
+  if (!ours || !stdlib_has(module, name)) return {};
   const std::string reason = fmt::format("{}.{} is not modelled", module.name->view(), text);
   in_.gap(reason);
   return in_.unknown(reason);
@@ -341,11 +408,15 @@ Value Importer::missing_from(Value module, Str* name) {
       if (value::is_list(path))
         for (const Value p : as<List>(path)->items())
           if (value::is_str(p)) folders.emplace_back(value::text_of(p));
-      if (find_native_module(dotted) != nullptr || find(name->view(), folders, found)) return load_one(dotted, m);
+      if (find_native_module(dotted) != nullptr || find(name->view(), folders, found) ||
+          is_compiled(name->view(), folders))
+        return load_one(dotted, m);
     }
     const Value file = m->attrs->get(in_.heap().intern("__file__"));
     const std::string where = value::is_str(file) ? std::string(value::text_of(file)) : "unknown location";
-    if (where.starts_with(kPrelude) && !absence_is_handled()) {
+    // Nobody has listed what is in private modules, so that a name may well be there.
+    const bool is_private = m->name->view().starts_with('_') || m->name->view().find("._") != std::string_view::npos;
+    if (where.starts_with(kPrelude) && (is_private || !absence_is_handled())) {
       const std::string reason = fmt::format("{}.{} is not modelled", m->name->view(), name->view());
       in_.gap(reason);
       return in_.unknown(reason);

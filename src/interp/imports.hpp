@@ -39,6 +39,10 @@ class Importer {
   // What an attribute of one of our own models is when only the real module has it: unknown, with a gap. Unset
   // otherwise.
   Value unmodelled(Module& module, const Str& name);
+  // `from module import *` into these names: if nobody knows what is in that module, nobody knows what is in theirs.
+  void note_star(const Dict& names, Value from);
+  // A name that is not among these, which may have come that way: unknown; unset otherwise.
+  Value from_star(const Dict& names, const Str& name);
   // Runs a file as __main__; the module.
   Value run_main(const std::shared_ptr<const base::SourceFile>& file);
   Dict* modules();  // sys.modules
@@ -54,6 +58,12 @@ class Importer {
     std::vector<std::string> paths;  // __path__ of a package
     std::string unreadable;          // the file that should have been it
   };
+  // A module of which we do not know what is in it, or what else.
+  struct Hollow {
+    Module* module;
+    std::string reason;
+    Value inside;  // unknown: what it gives are parts of this
+  };
   // Looks below the given folders ("<prelude>/..." ones too).
   bool find(std::string_view name, const std::vector<std::string>& folders, Found& found);
   Value load(std::string_view dotted, Module* parent, const Found& found);
@@ -68,6 +78,10 @@ class Importer {
   Value missing(std::string_view dotted, std::string_view message);  // ModuleNotFoundError with its name
   Value not_found(std::string_view dotted, Module* parent);
   Value not_followed(std::string_view dotted, Module* parent, const std::string& reason);
+  // A module that is there and that cannot be followed: nothing is known of what is in it, for the reason given.
+  Value hollow_module(std::string_view dotted, Module* parent, std::string reason);
+  const Hollow* hollow(const Module* module) const;  // null for any other module
+  bool is_compiled(std::string_view name, const std::vector<std::string>& folders) const;
   // Whether the standard library's module has a name that our model does not: see src/prelude/_stdlib_names.py.
   bool stdlib_has(const Module& module, const Str& name);
   // What a function of one of our tables, a module of the prelude, answers.
@@ -84,6 +98,7 @@ class Importer {
   std::set<std::string, std::less<>> expected_;  // modules that were looked for ahead of their import
   Dict* modules_ = nullptr;
   Module* main_ = nullptr;
+  std::vector<Hollow> hollow_;
 };
 
 // Whether a name belongs to Python's standard library on Unix (standard_modules.cpp).

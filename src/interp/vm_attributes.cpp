@@ -6,6 +6,7 @@
 //   4  the type has a property whose getter is a Python function
 //   5  the type has a function: a method call needs no bound method
 // 2 and 5 hold as long as no instance has had an attribute of that name, or this one has not.
+#include "interp/imports.hpp"
 #include "interp/protocols.hpp"
 #include "interp/vm.hpp"
 
@@ -215,6 +216,7 @@ Value Vm::load_global(Frame& frame, InlineCache& cache) {
   // Builtins are looked for behind the globals each time: a program may define the name later.
   if (const std::uint32_t at = in_.builtins()->find(cache.name); at != Dict::kNotFound)
     return in_.builtins()->entries[at].value;
+  if (const Value v = in_.importer().from_star(*globals, *cache.name); v.is_set()) return v;
   return in_.raise(Exc::NameError, "name '{}' is not defined", cache.name->view());
 }
 

@@ -172,8 +172,9 @@ Value Vm::import_from(Value module, Str* name) {
 }
 
 bool Vm::import_star(Frame& frame, Value module) {
-  if (value::is_unknown(module)) return true;
   Dict* const target = frame.namespace_ != nullptr ? frame.namespace_ : frame.globals;
+  in_.importer().note_star(*target, module);
+  if (value::is_unknown(module)) return true;
   const Value all = in_.find_attr(module, in_.names().all);
   if (all.is_error()) return false;
   if (all.is_set()) {

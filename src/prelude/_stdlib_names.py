@@ -407,3 +407,7 @@ _NAMES = {
 
 def has(module, name):
     return name in _NAMES.get(module, '').split()
+
+
+def lists(module):
+    return module in _NAMES
