@@ -31,6 +31,7 @@ class Compiler {
     Label* on_break = nullptr;
     Label* on_continue = nullptr;
     ListId finally_body = 0;
+    bool awaits = false;        // `async with`
     Str* bound_name = nullptr;  // of `except E as name`
     // For kinds with a handler: where it is, and the instructions that it covers so far.
     Label* handler = nullptr;
@@ -72,6 +73,7 @@ class Compiler {
   // --- expressions (compile_expressions.cpp, compile_calls.cpp) ---
   void expression(NodeId id);
   void optional_expression(NodeId id);  // None when absent
+  void await_top();                     // what lies on top of the stack
   std::optional<Value> literal(NodeId id);
   std::optional<Value> constant_set(const Node& n);
   void right_operand(syntax::CompareOp op, NodeId id);

@@ -92,6 +92,12 @@ void Compiler::optional_expression(NodeId id) {
   }
 }
 
+void Compiler::await_top() {
+  emit(Op::GetAwaitable, 0);
+  emit(Op::None_, 1);
+  emit(Op::YieldFrom, -1);
+}
+
 void Compiler::expression(NodeId id) {
   const At at(*this, id);
   const Node& n = tree_[id];
@@ -200,9 +206,7 @@ void Compiler::expression(NodeId id) {
     }
     case Kind::Await:
       expression(n.a);
-      emit(Op::GetAwaitable, 0);
-      emit(Op::None_, 1);
-      emit(Op::YieldFrom, -1);
+      await_top();
       return;
     case Kind::Yield:
       optional_expression(n.a);

@@ -174,11 +174,14 @@ void Compiler::with_items(const Node& n, std::size_t at_item) {
   const std::uint32_t base = depth_;
   Label handler, end;
   const NodeId statement_node = node_;
+  const bool async = (n.flags & syntax::kAsync) != 0;
   expression(item.a);
   node_ = item.a;
-  emit(Op::BeforeWith, 1);
+  emit(Op::BeforeWith, 1, 0, async ? 1 : 0);
+  if (async) await_top();
   Block block;
   --depth_;
+  block.awaits = async;
   open(block, Block::Kind::With, &handler);
   ++depth_;
   node_ = statement_node;
@@ -193,6 +196,7 @@ void Compiler::with_items(const Node& n, std::size_t at_item) {
   emit(Op::Unset, 1);
   for (int i = 0; i < 3; ++i) emit(Op::None_, 1);
   emit(Op::Call, -4, 3);
+  if (async) await_top();
   emit(Op::Pop, -1);
   jump(Op::Jump, 0, end);
 
@@ -204,7 +208,8 @@ void Compiler::with_items(const Node& n, std::size_t at_item) {
   Block inner;
   open(inner, Block::Kind::Protected, &cleanup);
   depth_ = base + 3;
-  emit(Op::WithExcept, 1);
+  emit(Op::WithExcept, 1, 0, async ? 1 : 0);
+  if (async) await_top();
   jump(Op::JumpIfTrue, -1, swallow, static_cast<std::uint8_t>(Assumption::False));
   close(inner);
   emit(Op::Reraise, -2);

@@ -229,6 +229,7 @@ void Compiler::emit_block_exit(Block& block, bool value_on_top) {
       emit(Op::Unset, 1);
       for (int i = 0; i < 3; ++i) emit(Op::None_, 1);
       emit(Op::Call, -4, 3);
+      if (block.awaits) await_top();
       emit(Op::Pop, -1);
       break;
     case Block::Kind::Handler:

@@ -1013,7 +1013,23 @@ Value Vm::run(Frame& entry) {
           *sp++ = manager;
           break;
         }
-        const Type* const t = in_.type_of(manager);
+        Type* const t = in_.type_of(manager);
+        if (i.extra != 0) {  // async with: what is entered and left with is awaited by the instructions that follow
+          const Value enter = in_.lookup(t, heap_.intern("__aenter__")),
+                      exit = in_.lookup(t, heap_.intern("__aexit__"));
+          if (enter.is_unset() || exit.is_unset()) {
+            in_.type_error("'{}' object does not support the asynchronous context manager protocol{}", t->name->view(),
+                           enter.is_set() ? " (missed __aexit__ method)" : "");
+            goto failed;
+          }
+          const Value bound_exit = in_.bind(exit, manager, t);
+          if (bound_exit.is_error()) goto failed;
+          const Value entered = in_.call_method(manager, "__aenter__");
+          if (entered.is_error()) goto failed;
+          sp[-1] = bound_exit;
+          *sp++ = entered;
+          break;
+        }
         const Value enter = in_.special(manager, Special::Enter), exit = in_.special(manager, Special::Exit);
         if (enter.is_unset() || exit.is_unset()) {
           in_.type_error("'{}' object does not support the context manager protocol{}", t->name->view(),
@@ -1033,7 +1049,7 @@ Value Vm::run(Frame& entry) {
         frame->sp = sp;
         const Value e = sp[-1];
         const Value exit = sp[-3];
-        Value v = Value::boolean(false);
+        Value v = i.extra != 0 ? exit : Value::boolean(false);
         if (!value::is_unknown(exit)) {
           v = in_.call(exit, {Value(in_.type_of(e)), e, in_.get_attr(e, "__traceback__")});
           if (v.is_error()) goto failed;
