@@ -6,6 +6,7 @@
 #include "interp/compiler.hpp"
 #include "interp/frame.hpp"
 #include "interp/names.hpp"
+#include "interp/native.hpp"
 #include "interp/protocols.hpp"
 
 namespace shapetrace::interp {
@@ -259,6 +260,18 @@ constexpr AttributeDef kCodeAttributes[] = {
     attribute("co_flags", code_flags),
 };
 
+// The same code with other names runs in the same way; with other instructions nobody knows how.
+Value code_replace(Interp& in, const Value* a) {
+  constexpr std::string_view kOnlyNames[] = {"co_name", "co_qualname", "co_filename", "co_firstlineno"};
+  const value::Dict& changes = *value::as<value::Dict>(a[1]);
+  for (std::uint32_t i = 0; i < changes.used; ++i)
+    if (const Value key = changes.entries[i].key;
+        key.is_set() && std::ranges::find(kOnlyNames, value::text_of(key)) == std::end(kOnlyNames))
+      return in.unknown("code that the program has put together");
+  return a[0];
+}
+constexpr NativeDef kCodeMethods[] = {{"replace", "self, /, **changes", code_replace, NativeKind::Method}};
+
 Value cell_contents(Interp& in, const Value* a) {
   const Value v = self_of<value::Cell>(a)->value;
   return v.is_set() ? v : in.value_error("Cell is empty");
@@ -306,6 +319,7 @@ void install_function_attributes(Interp& in) {
   add_attributes(in, t.class_method, kWrapperAttributes);
   add_attributes(in, t.property, kPropertyAttributes);
   add_attributes(in, t.code, kCodeAttributes);
+  in.heap().add_methods(t.code, kCodeMethods);
   add_attributes(in, t.cell, kCellAttributes);
   add_attributes(in, t.generator, kGeneratorAttributes);
   add_attributes(in, t.coroutine, kGeneratorAttributes);

@@ -8,6 +8,20 @@ error = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 
 
+def interrupt_main(signum=2, /):
+    from signal import raise_signal
+
+    raise_signal(signum)
+
+
+def exit():
+    raise SystemExit
+
+
+def stack_size(size=0, /):
+    return 0
+
+
 def start_new_thread(function, args, kwargs={}):
     function(*args, **kwargs)
     return get_ident()

@@ -56,6 +56,10 @@ _ALIASES = {"utf8": "utf-8", "utf_8": "utf-8", "latin1": "iso8859-1", "latin-1":
 
 
 def lookup(encoding, /):
+    for search in _searched:
+        found = search(encoding.lower().replace(" ", "_"))
+        if found is not None:
+            return found
     name = _ALIASES.get(encoding.lower(), encoding.lower())
     try:
         "".encode(name)
@@ -84,11 +88,22 @@ def getreader(encoding):
 getwriter = getreader
 
 
+_searched = []
+
+
 def register(search_function, /):
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _searched.append(search_function)
+
+
+def unregister(search_function, /):
+    if search_function in _searched:
+        _searched.remove(search_function)
+
+
+def register_error(errors, handler, /):
     pass
-
-
-register_error = register
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):

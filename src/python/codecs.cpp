@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "interp/imports.hpp"
 #include "python/bytes.hpp"
 #include "python/format.hpp"
 #include "python/shared.hpp"
@@ -249,13 +250,23 @@ bool handle_bad_character(std::string& out, Encoding e, Errors errors, char32_t 
   }
 }
 
+// An encoding that is none of Python's: one of the program's own, where it has registered any (codecs.register).
+Value foreign(Interp& in, std::string_view encoding, Type* kind) {
+  const Value codecs = in.importer().modules()->get(in.heap().intern("codecs"));
+  if (has_layout(codecs, Layout::Module))
+    if (const Value searched = as<Module>(codecs)->attrs->get(in.heap().intern("_searched"));
+        value::is_list(searched) && as<value::List>(searched)->size != 0)
+      return in.unknown(fmt::format("the encoding {} is one of the program's own", encoding), kind);
+  return in.raise(Exc::LookupError, "unknown encoding: {}", encoding);
+}
+
 }  // namespace
 
 Value encode_text(Interp& in, Value source, std::string_view encoding, std::string_view errors_name) {
   const EncodingName& name = find_encoding(encoding);
   const Errors errors = find_errors(errors_name);
   const Encoding e = name.encoding;
-  if (e == Encoding::None) return in.raise(Exc::LookupError, "unknown encoding: {}", encoding);
+  if (e == Encoding::None) return foreign(in, encoding, in.types().bytes);
   if (e == Encoding::Other || errors == Errors::Other)
     return in.unknown(fmt::format("the encoding {} ({}) is not modelled", encoding, errors_name), in.types().bytes);
   const Str& s = *as<Str>(source);
@@ -289,7 +300,7 @@ Value decode_bytes(Interp& in, Value object, std::string_view encoding, std::str
   EncodingName name = find_encoding(encoding);
   const Errors errors = find_errors(errors_name);
   Encoding e = name.encoding;
-  if (e == Encoding::None) return in.raise(Exc::LookupError, "unknown encoding: {}", encoding);
+  if (e == Encoding::None) return foreign(in, encoding, in.types().str);
   if (e == Encoding::Other || errors == Errors::Other)
     return in.unknown(fmt::format("the encoding {} ({}) is not modelled", encoding, errors_name), in.types().str);
   std::string_view data = bytes_of(object);

@@ -18,3 +18,11 @@ def unescape(s):
         return names.get(name, match.group())
 
     return re.sub(r"&(#[0-9]+|#[xX][0-9a-fA-F]+|\w+);?", replace, s)
+
+
+def __getattr__(name):
+    if name == "entities":
+        from importlib import import_module
+
+        return import_module("html.entities")
+    raise AttributeError(f"module 'html' has no attribute '{name}'")

@@ -93,3 +93,16 @@ class FrozenImporter(PathFinder):
 class FileFinder:
     def __init__(self, path, *loader_details):
         self.path = path
+
+    def find_spec(self, fullname, target=None):
+        from os.path import isfile, join
+
+        from .util import spec_from_file_location
+
+        folder = join(self.path, fullname.rpartition(".")[2])
+        if isfile(join(folder, "__init__.py")):
+            return spec_from_file_location(fullname, join(folder, "__init__.py"), submodule_search_locations=[folder])
+        return spec_from_file_location(fullname, folder + ".py") if isfile(folder + ".py") else None
+
+    def invalidate_caches(self):
+        pass
