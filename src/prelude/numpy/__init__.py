@@ -47,7 +47,8 @@ _UNARY = {name: name for name in (
     "isinf isfinite logical_not signbit").split()}
 _UNARY.update({"abs": "abs", "absolute": "abs", "negative": "neg", "bitwise_not": "invert", "fix": "trunc",
                "asin": "arcsin", "acos": "arccos", "atan": "arctan", "conjugate": "conj", "atanh": "arctanh"})
-_MODULES = ("random", "linalg", "fft", "ma", "testing", "typing", "lib", "polynomial")
+_MODULES = ("random", "linalg", "fft", "ma", "testing", "typing", "lib", "polynomial", "_core", "core", "dtypes", "strings",
+            "rec", "char", "ctypeslib", "emath")
 
 __version__ = "2.4.6"
 pi, e, euler_gamma = math.pi, math.e, 0.5772156649015329
@@ -277,10 +278,10 @@ def __getattr__(name):
         value = ufunc(name, _UNARY[name], 1)
     elif name in _BINARY:
         value = ufunc(name, _BINARY[name], 2)
-    elif name in ("random", "linalg"):
+    elif name in _MODULES:
         from importlib import import_module
         value = import_module("numpy." + name)
-    elif name in _MODULES:
+    elif name.startswith("_") and not name.startswith("__"):  # nobody has listed numpy's private names
         import _shapetrace
         value = _shapetrace.unknown(f"numpy.{name} is not modelled")
     elif name == "exceptions":

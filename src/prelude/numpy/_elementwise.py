@@ -5,7 +5,7 @@ import operator
 
 import _shapetrace
 from ._array import _element, array, has_unknown, ndarray, scalar_or_array, shape_text
-from ._dtypes import _table, as_float, cast, fit, generic, result_type, weak_result
+from ._dtypes import _scalar, _table, as_float, cast, fit, generic, result_type, weak_result
 
 _is_unknown = _shapetrace.is_unknown
 
@@ -86,7 +86,25 @@ def _sample(value):
     return {"b": True, "i": 0, "f": 0.0, "c": 0j}.get(value.dtype.kind, 0.0)
 
 
+_REAL = ("add", "sub", "mul", "truediv", "pow", "maximum", "minimum", "floordiv", "mod")
+_NUMBER_TYPES = (int, float, _table["float64"].type)
+
+
+def _quick(name, x, y):
+    """The operations that loops over single numbers are made of, where float64 comes out; None for all else."""
+    kind_x, kind_y = type(x), type(y)
+    if _is_unknown(x, y) or kind_x not in _NUMBER_TYPES or kind_y not in _NUMBER_TYPES or name not in _REAL:
+        return None
+    if kind_x is int and kind_y is int and name != "truediv":
+        return None
+    run = _BINARY[name]
+    return _scalar(_safely(lambda a, b: run(float(a), float(b)), x, y), _table["float64"])
+
+
 def binary(name, x, y):
+    quick = _quick(name, x, y)
+    if quick is not None:
+        return quick
     if hasattr(y, "requires_grad") and name in UFUNCS:
         return NotImplemented  # a tensor knows what to do
     if not isinstance(x, (ndarray, generic, int, float, complex, bool, list, tuple, str)) and not _is_unknown(x):
