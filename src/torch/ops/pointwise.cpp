@@ -151,23 +151,31 @@ Value div(Op& op) {
   if (!rounded && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
   if (in_place(op)) return broadcast_into_first(op, operands, dtype);
   const Value v = broadcast_result(op, op.value(0), op.value(1), dtype);
-  if (v.is_error() || !is_tensor(op.value(0))) return v;
+  if (v.is_error()) return v;
   // Known elements by a known number or a single element.
-  const Tensor& self = op.tensor(0);
   double divisor = 0;
   const bool number = value::to_double(op.value(1), divisor) ||
                       (is_tensor(op.value(1)) && element_count(op.tensor(1)).is(1) && elements_known(op.tensor(1)));
+  const auto quotient = [&](double dividend) {
+    const double q = dividend / divisor;
+    return double_to_word(!rounded ? q : op.text(2) == "floor" ? std::floor(q) : std::trunc(q), dtype);
+  };
+  if (!is_tensor(op.value(0))) {  // torch.div(12, 4): both are numbers
+    double dividend = 0;
+    if (number && !is_tensor(op.value(1)) && value::to_double(op.value(0), dividend) &&
+        (divisor != 0 || is_floating(dtype)))
+      if (Word* const words = make_elements(op.in, tensor_of(v))) words[0] = quotient(dividend);
+    return v;
+  }
+  const Tensor& self = op.tensor(0);
   if (number && (rounded ? elements_known(self) : elements_near(self)) &&
       element_count(self) == element_count(tensor_of(v))) {
     if (is_tensor(op.value(1))) divisor = word_to_double(*element(op.tensor(1), 0), op.tensor(1).dtype);
     divisor = in_common_type(divisor, dtype);
     if (divisor != 0 || is_floating(dtype))
       if (Word* const words = make_elements(op.in, tensor_of(v)))
-        for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i) {
-          double q = word_to_double(*near_element(self, i), self.dtype) / divisor;
-          if (rounded) q = op.text(2) == "floor" ? std::floor(q) : std::trunc(q);
-          words[i] = double_to_word(q, dtype);
-        }
+        for (std::int64_t i = 0; i < tensor_of(v).storage->count; ++i)
+          words[i] = quotient(word_to_double(*near_element(self, i), self.dtype));
     if (elements_near(self) && self.storage->slack != 0 && elements_near(tensor_of(v)))
       tensor_of(v).storage->slack = self.storage->slack + 0x1p-22;
   }

@@ -21,9 +21,11 @@ Value pad(Op& op) {
     return op.not_implemented("Unrecognised padding mode {}", mode);
   if (pads.size() % 2 != 0) return op.runtime_error("Padding length must be divisible by 2");
   const std::size_t padded = pads.size() / 2;
-  if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
-    return op.not_implemented("Unrecognised padding mode {}", mode);
-  if (mode != "constant" && op.given(3))
+  const auto is_zero = [&] {
+    double value = 0;
+    return value::is_unknown(op.value(3)) || (value::to_double(op.value(3), value) && value == 0);
+  };
+  if (mode != "constant" && op.given(3) && !is_zero())
     return op.runtime_error("Padding mode \"{}\" doesn't take in value argument", mode);
   if (padded > self.rank)
     return op.runtime_error(

@@ -417,6 +417,17 @@ void products(Filling& f) {
   }
 }
 
+// The greatest of elements that are all the same; what is padded with is less than any.
+void greatest_of_equal(Filling& f) {
+  const Tensor& self = f.tensor(0);
+  const std::int64_t count = element_count(self).value();
+  if (count == 0) return f.give_up();
+  const Word first = f.converted(self, 0);
+  for (std::int64_t i = 1; i < count; ++i)
+    if (f.converted(self, i) != first) return f.give_up();
+  std::ranges::fill(f.out, first);
+}
+
 void triangle_indices(Filling& f) {
   const bool upper = f.op.schema.name == "triu_indices";
   const std::int64_t rows = f.op.integer(0).value(), columns = f.op.integer(1).value(), above = f.op.index(2, 0);
@@ -451,6 +462,9 @@ constexpr std::array kRules = {
     ValueRule{"masked_fill", masked_fill},
     ValueRule{"masked_select", masked_select},
     ValueRule{"matmul", products},
+    ValueRule{"max_pool1d", greatest_of_equal},
+    ValueRule{"max_pool2d", greatest_of_equal},
+    ValueRule{"max_pool3d", greatest_of_equal},
     ValueRule{"median", median_of_all},
     ValueRule{"mm", products},
     ValueRule{"mv", products},

@@ -85,7 +85,15 @@ def mark_dynamic(t, index, **kwargs):
     pass
 
 
-mark_static = maybe_mark_dynamic = mark_static_address = mark_dynamic
+def mark_static(t, index=None):
+    pass
+
+
+def mark_static_address(t, guard=True):
+    pass
+
+
+maybe_mark_dynamic = mark_dynamic
 
 
 def optimize(*args, **kwargs):

@@ -26,6 +26,17 @@ def calculate_gain(nonlinearity, param=None):
     raise ValueError(f'Unsupported nonlinearity {nonlinearity}')
 
 
+def _uniform(tensor, a, b, generator):
+    with no_grad():
+        return tensor.uniform_(a, b, generator=generator)
+
+
+def _normal(tensor, mean, std, generator):
+    with no_grad():
+        return tensor.normal_(mean, std, generator=generator)
+
+
+# Programs put functions of their own in the place of these; what else is here does not go through them, as in torch.
 def uniform_(tensor, a=0.0, b=1.0, generator=None):
     """Any shape, from U(a, b). docs: torch.nn.init.uniform_"""
     with no_grad():
@@ -114,12 +125,12 @@ def _xavier_std(tensor, gain):
 def xavier_uniform_(tensor, gain=1.0, generator=None):
     """At least 2 dimensions. docs: torch.nn.init.xavier_uniform_"""
     bound = math.sqrt(3.0) * _xavier_std(tensor, gain)
-    return uniform_(tensor, -bound, bound, generator)
+    return _uniform(tensor, -bound, bound, generator)
 
 
 def xavier_normal_(tensor, gain=1.0, generator=None):
     """At least 2 dimensions. docs: torch.nn.init.xavier_normal_"""
-    return normal_(tensor, 0.0, _xavier_std(tensor, gain), generator)
+    return _normal(tensor, 0.0, _xavier_std(tensor, gain), generator)
 
 
 def kaiming_uniform_(tensor, a=0, mode='fan_in', nonlinearity='leaky_relu', generator=None):
@@ -129,7 +140,7 @@ def kaiming_uniform_(tensor, a=0, mode='fan_in', nonlinearity='leaky_relu', gene
         return tensor
     fan = _calculate_correct_fan(tensor, mode)
     bound = math.sqrt(3.0) * calculate_gain(nonlinearity, a) / math.sqrt(fan)
-    return uniform_(tensor, -bound, bound, generator)
+    return _uniform(tensor, -bound, bound, generator)
 
 
 def kaiming_normal_(tensor, a=0, mode='fan_in', nonlinearity='leaky_relu', generator=None):
@@ -138,21 +149,21 @@ def kaiming_normal_(tensor, a=0, mode='fan_in', nonlinearity='leaky_relu', gener
         warnings.warn('Initializing zero-element tensors is a no-op', stacklevel=2)
         return tensor
     fan = _calculate_correct_fan(tensor, mode)
-    return normal_(tensor, 0, calculate_gain(nonlinearity, a) / math.sqrt(fan), generator)
+    return _normal(tensor, 0, calculate_gain(nonlinearity, a) / math.sqrt(fan), generator)
 
 
 def orthogonal_(tensor, gain=1, generator=None):
     """At least 2 dimensions. docs: torch.nn.init.orthogonal_"""
     if tensor.ndimension() < 2:
         raise ValueError('Only tensors with 2 or more dimensions are supported')
-    return normal_(tensor, 0, 1, generator)
+    return _normal(tensor, 0, 1, generator)
 
 
 def sparse_(tensor, sparsity, std=0.01, generator=None):
     """(n, m), with a share of zeros in each column. docs: torch.nn.init.sparse_"""
     if tensor.ndimension() != 2:
         raise ValueError('Only tensors with 2 dimensions are supported')
-    return normal_(tensor, 0, std, generator)
+    return _normal(tensor, 0, std, generator)
 
 
 def _draw_linear_(weight, bias):

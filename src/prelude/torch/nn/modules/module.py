@@ -9,7 +9,7 @@ import warnings
 from collections import OrderedDict, namedtuple
 
 import _torch
-from _shapetrace import is_unknown
+from _shapetrace import is_unknown, unknown
 from _torch import Tensor
 from torch.nn.parameter import Buffer, Parameter, is_lazy
 from torch.utils.hooks import RemovableHandle
@@ -852,7 +852,9 @@ class Module:
     def load_state_dict(self, state_dict, strict=True, assign=False):
         """Copies the tensors of a state dict into this module and all below; what does not fit is one RuntimeError."""
         if is_unknown(state_dict):
-            return _IncompatibleKeys([], [])
+            if strict:
+                return _IncompatibleKeys([], [])
+            return _IncompatibleKeys(unknown(state_dict, list), unknown(state_dict, list))
         if not (isinstance(state_dict, dict) or hasattr(state_dict, 'keys')):
             raise TypeError(f'Expected state_dict to be dict-like, got {type(state_dict)}.')
         missing_keys, unexpected_keys, error_msgs = [], [], []
