@@ -14,6 +14,13 @@ _NAMES = {
         _pad_whitespace get_source_segment _getter _setter _ABC _new _const_types _const_types_not
         _const_node_type_names slice _dims_getter _dims_setter _INFSTR _Precedence _SINGLE_QUOTES _MULTI_QUOTES
         _ALL_QUOTES _Unparser main''',
+    'asyncio': '''
+        Server AbstractServer get_child_watcher set_child_watcher _set_running_loop Barrier BaseProtocol Protocol
+        DatagramProtocol SubprocessProtocol BufferedProtocol StreamReader StreamWriter StreamReaderProtocol
+        open_connection start_server open_unix_connection start_unix_server create_subprocess_exec
+        create_subprocess_shell _register_task _unregister_task _enter_task _leave_task BaseTransport ReadTransport
+        WriteTransport Transport DatagramTransport SubprocessTransport AbstractChildWatcher SafeChildWatcher
+        FastChildWatcher PidfdChildWatcher MultiLoopChildWatcher ThreadedChildWatcher''',
     'atexit': '''
         _run_exitfuncs _ncallbacks''',
     'base64': '''
@@ -34,7 +41,7 @@ _NAMES = {
         LocaleTextCalendar LocaleHTMLCalendar c firstweekday setfirstweekday prweek week weekheader prmonth month
         calendar prcal _colwidth _spacing format formatstring EPOCH _EPOCH_ORD main''',
     'codecs': '''
-        unregister escape_encode utf_8_encode utf_8_decode utf_7_encode utf_7_decode utf_16_encode utf_16_le_encode
+        escape_encode utf_8_encode utf_8_decode utf_7_encode utf_7_decode utf_16_encode utf_16_le_encode
         utf_16_be_encode utf_16_decode utf_16_le_decode utf_16_be_decode utf_16_ex_decode utf_32_encode
         utf_32_le_encode utf_32_be_encode utf_32_decode utf_32_le_decode utf_32_be_decode utf_32_ex_decode
         unicode_escape_encode unicode_escape_decode raw_unicode_escape_encode raw_unicode_escape_decode
@@ -71,6 +78,8 @@ _NAMES = {
         datetime_CAPI''',
     'decimal': '''
         DivisionImpossible InvalidContext HAVE_CONTEXTVAR HAVE_THREADS MIN_ETINY''',
+    'distutils': '''
+        _''',
     'enum': '''
         _or_ reduce _stdlib_enums _is_internal_class _make_class_unpicklable _iter_bits_lsb _dedent _proto_member
         pickle_by_global_name _reduce_ex_by_global_name _high_bit _power_of_two _simple_enum _test_simple_enum
@@ -87,6 +96,8 @@ _NAMES = {
         EMEDIUMTYPE ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED EKEYREJECTED EOWNERDEAD ENOTRECOVERABLE ERFKILL ENOTSUP''',
     'faulthandler': '''
         _read_null _sigsegv _fatal_error_c_thread _sigabrt _sigfpe _stack_overflow''',
+    'filecmp': '''
+        filterfalse GenericAlias _cache BUFSIZE _sig _do_cmp dircmp cmpfiles _cmp _filter demo''',
     'fnmatch': '''
         _compile_pattern''',
     'fractions': '''
@@ -254,6 +265,13 @@ _NAMES = {
     'pstats': '''
         StrEnum _simple_enum cmp_to_key dataclass Dict FunctionProfile StatsProfile TupleComp func_strip_path
         func_get_function_name func_std_string add_func_stats add_callers count_calls f8''',
+    'pydoc': '''
+        deque Repr format_exception_only pathdirs _findclass _finddoc _getowndoc _getdoc getdoc splitdoc classname
+        isdata replace cram _re_stripid stripid _is_bound_method allmethods _split_list _future_feature_names
+        visiblename classify_class_attrs sort_attributes ispackage source_synopsis synopsis importfile Doc HTMLRepr
+        HTMLDoc TextRepr TextDoc _PlainTextDoc pager getpager plain pipepager tempfilepager _escape_stdout ttypager
+        plainpager describe text plaintext html render_doc doc writedoc writedocs Helper help ModuleScanner apropos
+        _start_server _url_handler browse ispath _get_revised_path _adjust_cli_sys_path cli''',
     'queue': '''
         heappush heappop time _PySimpleQueue''',
     'random': '''
@@ -283,10 +301,7 @@ _NAMES = {
         register_unpack_format unregister_unpack_format _ensure_directory _unpack_zipfile _unpack_tarfile
         _UNPACK_FORMATS _find_unpack_format _ntuple_diskusage chown _access_check''',
     'signal': '''
-        getitimer pidfd_send_signal pthread_kill sigpending sigwait sigwaitinfo sigtimedwait valid_signals NSIG
-        SIGILL SIGTRAP SIGIOT SIGFPE SIGBUS SIGSYS SIGCLD SIGPWR SIGIO SIGURG SIGWINCH SIGPOLL SIGTTIN SIGTTOU
-        SIGVTALRM SIGPROF SIGXCPU SIGXFSZ SIGRTMIN SIGRTMAX SIGSTKFLT ITIMER_VIRTUAL ITIMER_PROF ItimerError
-        struct_siginfo _IntEnum Handlers Sigmasks _int_to_enum _enum_to_int''',
+        pidfd_send_signal pthread_kill sigwait sigwaitinfo sigtimedwait struct_siginfo _int_to_enum _enum_to_int''',
     'site': '''
         USER_SITE USER_BASE _trace makepath abs_paths removeduppaths _init_pathinfo addpackage check_enableusersite
         _getuserbase _get_path getuserbase addusersitepackages addsitepackages setquit setcopyright sethelper
@@ -368,6 +383,11 @@ _NAMES = {
         _strip_annotations _ASSERT_NEVER_REPR_MAX_LENGTH _overload_registry T KT VT T_co V_co VT_co T_contra CT_co
         _alias _make_nmtuple _prohibited _special NamedTupleMeta _NamedTuple _namedtuple_mro_entries _TypedDictMeta
         _TypedDict _DeprecatedType io re''',
+    'unicodedata': '''
+        decimal digit numeric mirrored east_asian_width decomposition name lookup UCD ucd_3_2_0 _ucnhash_CAPI''',
+    'unittest': '''
+        doModuleCleanups installHandler registerResult removeResult removeHandler makeSuite getTestCaseNames
+        findTestCases _TextTestResult load_tests''',
     'urllib.parse': '''
         namedtuple uses_relative uses_netloc uses_params non_hierarchical uses_query uses_fragment scheme_chars
         _WHATWG_C0_CONTROL_OR_SPACE _UNSAFE_URL_BYTES_TO_REMOVE clear_cache _implicit_encoding _implicit_errors
@@ -402,6 +422,27 @@ _NAMES = {
         _DEPRECATED_MSG _deprecated _warn_unawaited_coroutine _onceregistry _filters_mutated''',
     'weakref': '''
         _remove_dead_weakref _IterationGuard''',
+    'zipfile': '''
+        crc32 ZIP64_LIMIT ZIP_FILECOUNT_LIMIT ZIP_MAX_COMMENT DEFAULT_VERSION ZIP64_VERSION BZIP2_VERSION
+        LZMA_VERSION MAX_EXTRACT_VERSION structEndArchive stringEndArchive sizeEndCentDir _ECD_SIGNATURE
+        _ECD_DISK_NUMBER _ECD_DISK_START _ECD_ENTRIES_THIS_DISK _ECD_ENTRIES_TOTAL _ECD_SIZE _ECD_OFFSET
+        _ECD_COMMENT_SIZE _ECD_COMMENT _ECD_LOCATION structCentralDir stringCentralDir sizeCentralDir _CD_SIGNATURE
+        _CD_CREATE_VERSION _CD_CREATE_SYSTEM _CD_EXTRACT_VERSION _CD_EXTRACT_SYSTEM _CD_FLAG_BITS _CD_COMPRESS_TYPE
+        _CD_TIME _CD_DATE _CD_CRC _CD_COMPRESSED_SIZE _CD_UNCOMPRESSED_SIZE _CD_FILENAME_LENGTH
+        _CD_EXTRA_FIELD_LENGTH _CD_COMMENT_LENGTH _CD_DISK_NUMBER_START _CD_INTERNAL_FILE_ATTRIBUTES
+        _CD_EXTERNAL_FILE_ATTRIBUTES _CD_LOCAL_HEADER_OFFSET _MASK_ENCRYPTED _MASK_COMPRESS_OPTION_1
+        _MASK_USE_DATA_DESCRIPTOR _MASK_COMPRESSED_PATCH _MASK_STRONG_ENCRYPTION _MASK_UTF_FILENAME structFileHeader
+        stringFileHeader sizeFileHeader _FH_SIGNATURE _FH_EXTRACT_VERSION _FH_EXTRACT_SYSTEM
+        _FH_GENERAL_PURPOSE_FLAG_BITS _FH_COMPRESSION_METHOD _FH_LAST_MOD_TIME _FH_LAST_MOD_DATE _FH_CRC
+        _FH_COMPRESSED_SIZE _FH_UNCOMPRESSED_SIZE _FH_FILENAME_LENGTH _FH_EXTRA_FIELD_LENGTH
+        structEndArchive64Locator stringEndArchive64Locator sizeEndCentDir64Locator structEndArchive64
+        stringEndArchive64 sizeEndCentDir64 _CD64_SIGNATURE _CD64_DIRECTORY_RECSIZE _CD64_CREATE_VERSION
+        _CD64_EXTRACT_VERSION _CD64_DISK_NUMBER _CD64_DISK_NUMBER_START _CD64_NUMBER_ENTRIES_THIS_DISK
+        _CD64_NUMBER_ENTRIES_TOTAL _CD64_DIRECTORY_SIZE _CD64_OFFSET_START_CENTDIR _DD_SIGNATURE _EXTRA_FIELD_STRUCT
+        _strip_extra _check_zipfile _EndRecData64 _EndRecData _crctable _gen_crc _ZipDecrypter LZMACompressor
+        LZMADecompressor compressor_names _check_compression _get_compressor _get_decompressor _SharedFile _Tellable
+        ZipExtFile _ZipWriteFile PyZipFile _parents _ancestry _dedupe _difference CompleteDirs FastLookup
+        _extract_text_encoding main''',
 }
 
 
