@@ -2,6 +2,7 @@
 import codecs
 import filecmp
 import html
+import os
 import pydoc
 import signal
 import zipfile
@@ -29,6 +30,8 @@ try:
     zipfile.ZipFile("a.bin", "q")
 except ValueError as error:
     print(error)
+for name in ("a.bin", "b.bin", "c.bin"):
+    os.remove(name)
 
 
 def find(name):
