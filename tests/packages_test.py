@@ -142,6 +142,15 @@ if quick.absent_name is None:
     z = z @ z
 """
 
+# What the machine is doing is not known, and importing the package that says it asks nothing.
+MACHINE_PROGRAM = """
+import psutil
+import torch
+memory = psutil.virtual_memory().total
+workers = psutil.Process().num_threads()
+z = torch.zeros(4, 5)
+"""
+
 
 def trace(shapetrace, folder, source):
     path = os.path.join(folder, "program.py")
@@ -201,6 +210,9 @@ def problems(shapetrace, folder):
         yield f"compiled: {compiled['gaps']}"
     if not any(binding["name"] == "z" for binding in compiled["bindings"]):
         yield "compiled: not followed to its end"
+    machine = trace(shapetrace, folder, MACHINE_PROGRAM)
+    if machine["outcome"]["kind"] != "ok" or machine["gaps"] or machine["paths"] != 1:
+        yield f"machine: {machine['outcome']}, {machine['gaps']}, {machine['paths']} paths"
 
 
 if __name__ == "__main__":
