@@ -229,6 +229,17 @@ void propose_for_losses(Situation& s) {
   s.drop_last(20);
 }
 
+// numpy's numbers are float64, layers are float32: where the tensors are made.
+static void from_numpy_as_float(Situation& s) {
+  std::vector<Situation::Change> changes;
+  for (const NodeId call : s.code().calls_of("from_numpy")) {
+    const Node& around = s.code()[s.code().parent(call)];
+    if (around.kind != Kind::Attribute) changes.push_back({call, s.text(call) + ".float()"});
+  }
+  if (!changes.empty())
+    s.replace_all(s.code(), std::move(changes), "float32 where the tensors are made out of numpy's float64", 5);
+}
+
 void propose_for_dtypes(Situation& s) {
   const bool any = s.message_has("dtype") || s.message_has("scalar type") || s.message_has("Input type (") ||
                    s.message_has("not implemented for '") || s.message_has("should be the same") ||
@@ -251,11 +262,17 @@ void propose_for_dtypes(Situation& s) {
     return fmt::format(".to(torch.{})", dtype);
   };
   int order = 0;
+  if (std::ranges::any_of(s.operands(), [](const auto& o) { return o.value->value.dtype == "float64"; }))
+    from_numpy_as_float(s);
   for (const auto& o : s.operands()) {
     if (o.value->value.kind != interp::TracedValue::Kind::Tensor) continue;
     const std::string& dtype = o.value->value.dtype;
     const bool integral = dtype.starts_with("int") || dtype.starts_with("uint") || dtype == "bool";
-    if (indices && !integral) s.suffix(o.expression, ".long()", 5 + (s.message_has("'indices'") ? 0 : -order));
+    const bool classes = s.message_has("target dtype to be Long");
+    const bool too_small = classes && order == 1 && integral && dtype != "int64";
+    if (indices && (!integral || too_small))
+      s.suffix(o.expression, ".long()", 5 + (s.message_has("'indices'") ? 0 : -order));
+    if (too_small) continue;
     if (integral || dtype == "float64" || dtype == "float16") s.suffix(o.expression, ".float()", 6 + order);
     // What the other side has.
     // Numbers with fractions are not made whole to please class numbers.

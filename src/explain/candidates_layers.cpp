@@ -77,7 +77,8 @@ void propose_for_channels(Situation& s) {
   if (s.message_has("doesn't match the broadcast shape") && s.trace.source(s.finding.file) != nullptr) {
     // Normalize with three means on a grey image, and the reverse.
     const auto numbers = s.numbers();
-    if (numbers.size() < 2) return;
+    const std::size_t rank = numbers.size() / 2;
+    if (rank < 3 || numbers.size() % 2 != 0) return;
     for (const NodeId call : s.code().calls_of("Normalize")) {
       const NodeId mean = s.code().argument(call, "mean", 0), std = s.code().argument(call, "std", 1);
       if (mean == 0 || std == 0) continue;
@@ -88,7 +89,7 @@ void propose_for_channels(Situation& s) {
         return n.kind == Kind::Tuple ? "(" + item + ",)" : "[" + item + "]";
       };
       const std::string a = shortened(mean), b = shortened(std);
-      if (a.empty() || b.empty() || numbers[0] != 1) continue;
+      if (a.empty() || b.empty() || numbers[rank - 3] != 1) continue;
       const Node &m = s.code()[mean], &d = s.code()[std];
       if (m.end > d.begin) continue;
       s.replace_range(s.code(), m.begin, d.end,
@@ -144,7 +145,13 @@ void propose_for_sequences(Situation& s) {
         const std::string between(s.code().file().text.substr(s.code()[a].end, s.code()[b].begin - s.code()[a].end));
         s.replace_range(s.code(), s.code()[a].begin, s.code()[b].end, s.text(b) + between + s.text(a),
                         "layers first, then the batch", 11);
-        if (numbers.size() >= 6 && numbers[0] == numbers[4] && numbers[1] == numbers[3] && numbers[0] != numbers[1]) {
+        // Only what may be the state: not the input, which has three sizes as well.
+        const auto may_be = [&](NodeId size, std::size_t i) {
+          const auto n = number_at(s.code(), size);
+          return !n || *n == numbers[i];
+        };
+        if (numbers.size() >= 6 && numbers[0] == numbers[4] && numbers[1] == numbers[3] && numbers[0] != numbers[1] &&
+            may_be(a, 3) && may_be(b, 4) && may_be(s.code().argument(call, {}, 2), 5)) {
           layers_first.push_back({a, s.text(b)});
           layers_first.push_back({b, s.text(a)});
         }

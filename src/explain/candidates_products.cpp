@@ -24,7 +24,7 @@ void swap_sizes(Situation& s, const interp::SizeSource& source) {
       std::string(code->file().text.substr((*code)[source.node].begin, first.begin - (*code)[source.node].begin)) +
           std::string(code->text(b)) + between + std::string(code->text(a)) +
           std::string(code->file().text.substr(second.end, (*code)[source.node].end - second.end)),
-      fmt::format("swap the two sizes of `{}`", assigned_name(*code, source.node)), 8);
+      fmt::format("swap the two sizes of {}", layer_title(*code, source.node)), 8);
 }
 
 // Another size of the images that go in, where the program makes them up itself.
@@ -69,6 +69,17 @@ void pool_to_fit(Situation& s, int cost) {
             fmt::format("pool to {}×{} before flattening", side, side), cost);
 }
 
+// view(32, -1) of a batch of another size, which made rows of other lengths.
+void batch_from_tensor(Situation& s, int cost) {
+  const Code* const code = s.code_of(s.failure.actual.made_in);
+  if (code == nullptr || (*code)[s.failure.actual.made_by].kind != Kind::Call) return;
+  const NodeId call = s.failure.actual.made_by, receiver = code->receiver(call), rows = code->argument(call, {}, 0);
+  const std::string_view name = code->callee_name(call);
+  if (receiver == 0 || rows == 0 || (name != "view" && name != "reshape") || !code->takes_suffix(receiver)) return;
+  if (code->text(rows) != "-1")
+    s.replace(*code, rows, std::string(code->text(receiver)) + ".size(0)", "take the batch size from the tensor", cost);
+}
+
 }  // namespace
 
 void propose_for_products(Situation& s) {
@@ -104,6 +115,8 @@ void propose_for_products(Situation& s) {
     }
     for (const auto& source : f.actual.sources)
       if (source.value == f.actual.value && f.actual.factors.size() <= 1) s.resize(source, wanted, {}, 14);
+    if (f.actual.factors.size() > 1) batch_from_tensor(s, 4);
+    if (s.finding.why.size() > 0 && s.finding.why.back().text.find("last batch") != std::string::npos) s.drop_last(20);
     pool_to_fit(s, 24);
     if (f.actual.value > 0) other_input(s, static_cast<double>(wanted) / static_cast<double>(f.actual.value), 30);
     return;

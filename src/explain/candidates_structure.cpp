@@ -41,11 +41,17 @@ void rename_head(Situation& s) {
       "fc", "classifier", "head", "classifier[-1]", "classifier[1]", "heads.head"};
   for (const NodeId target : replaced_heads(s.code())) {
     const Node& t = s.code()[target];
+    // Also where it is named again: optimizer = SGD(model.fc.parameters())
+    std::vector<NodeId> all;
+    for (NodeId id = 1; id < s.code().file().tree.nodes.size(); ++id)
+      if (s.code()[id].kind == Kind::Attribute && s.text(id) == s.text(target)) all.push_back(id);
     int cost = 5;
-    for (const std::string_view name : kNames)
-      if (name != s.code().atom(t.b))
-        s.replace_range(s.code(), t.c, t.end, std::string(name), fmt::format("the network's last layer is `{}`", name),
-                        cost++);
+    for (const std::string_view name : kNames) {
+      if (name == s.code().atom(t.b)) continue;
+      std::vector<Situation::Change> changes;
+      for (const NodeId id : all) changes.push_back({id, fmt::format("{}.{}", s.text(t.a), name)});
+      s.replace_all(s.code(), std::move(changes), fmt::format("the network's last layer is `{}`", name), cost++);
+    }
   }
 }
 
@@ -91,15 +97,20 @@ void growing_layer(Situation& s) {
   }
 }
 
-// Transposed convolutions that end a pixel short.
+// Transposed convolutions that end a pixel short: one of them, or all together.
 void output_padding(Situation& s) {
+  std::vector<Situation::Change> all;
   for (const char* const layer : {"ConvTranspose2d", "ConvTranspose1d", "ConvTranspose3d"})
     for (const NodeId call : s.code().calls_of(layer)) {
       const NodeId stride = s.code().argument(call, "stride", 3);
       const auto n = stride != 0 ? number_at(s.code(), stride) : std::nullopt;
       if (!n || *n < 2 || s.code().argument(call, "output_padding", 5) != 0) continue;
       s.keyword(s.code(), call, "output_padding", std::to_string(*n - 1), -1, 8);
+      std::string text = s.text(call);
+      text.insert(text.size() - 1, fmt::format(", output_padding={}", *n - 1));
+      all.push_back({call, std::move(text)});
     }
+  if (all.size() > 1) s.replace_all(s.code(), std::move(all), "give the transposed convolutions `output_padding`", 9);
 }
 
 }  // namespace
@@ -124,7 +135,8 @@ void propose_for_structure(Situation& s) {
     take_output(s);
   const bool target = s.message_has("must be the same as input size") || s.message_has("is out of bounds") ||
                       s.message_has("that is different to the input size") ||
-                      s.message_has("Please ensure they have") || s.message_has("multi-target not supported");
+                      s.message_has("Please ensure they have") || s.message_has("multi-target not supported") ||
+                      s.message_has("weight tensor should be defined");
   if (target || s.message_has("must match the size of tensor b")) rename_head(s);
   if (s.message_has("must match the size of tensor b")) shortcut_condition(s);
   if (s.message_has("channels, but got") || s.message_has("should contain")) growing_layer(s);

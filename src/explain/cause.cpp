@@ -45,8 +45,12 @@ std::string layer_words(const Situation& s, const interp::SizeSource& source) {
 
 // "5120 = 20×16×16"
 std::string number_words(const interp::NumberFacts& n) {
-  const bool product = n.factors.size() > 1;
-  return std::to_string(n.value) + (product ? " = " + times_text(n.factors) : "");
+  std::string text = std::to_string(n.value);
+  if (n.factors.size() < 2) return text;
+  text += " = " + times_text(n.factors);
+  const std::int64_t all = product(n.factors);
+  if (n.value > 0 && all > n.value && all % n.value == 0) text += fmt::format("/{}", all / n.value);
+  return text;
 }
 
 std::string feature_sentence(const Situation& s) {
@@ -111,6 +115,13 @@ std::string sentence(const Situation& s) {
     const std::string what = receiver != 0 ? quoted(s, receiver) : "the tensor";
     return fmt::format("{} has {} elements{}", what, f.actual.value,
                        shape ? ", its shape is " + shape_words(*shape) : "");
+  }
+  if (s.message_has("only for scalar outputs")) {
+    const NodeId loss = s.code().receiver(s.node());
+    const auto shape = loss != 0 ? s.shape_of(loss) : std::nullopt;
+    return shape ? fmt::format("{} is {}, and `backward` starts from a single number", quoted(s, loss),
+                               shape_words(*shape))
+                 : "`backward` starts from a single number";
   }
   if (s.message_has("input.size(-1)") && numbers.size() >= 3) {
     const std::vector<NodeId> makers = s.makers();

@@ -14,7 +14,8 @@ struct MessageCode {
   std::string_view part, code;
 };
 // By what the message says; the operator's family, not its wording, is what the code names.
-constexpr MessageCode kMessageCodes[] = {{"no input fits", "model/no-input"},
+constexpr MessageCode kMessageCodes[] = {{"refuses every input that its annotation", "shape/annotation"},
+                                         {"no input fits", "model/no-input"},
                                          {"einsum()", "shape/einsum"},
                                          {"attn_mask", "shape/mask"},
                                          {"key_padding_mask", "shape/mask"},
@@ -51,6 +52,8 @@ constexpr MessageCode kMessageCodes[] = {{"no input fits", "model/no-input"},
                                          {"out of range", "index/range"},
                                          {"out of bounds", "index/range"},
                                          {"loading state_dict", "shape/weights"},
+                                         {"weight tensor should be defined", "shape/target"},
+                                         {"only for scalar outputs", "shape/scalar"},
                                          {"dtype", "dtype/mismatch"},
                                          {"scalar type", "dtype/mismatch"},
                                          {"not implemented for '", "dtype/mismatch"},
@@ -74,11 +77,23 @@ bool linear_mismatch(const Situation& s) {
   return s.failure.op == "linear" && s.failure.actual.value > 0 && s.failure.expected.value > 0;
 }
 
+// Rows that were made by view(32, -1) out of a batch of another size.
+bool other_batch_flattened(const Situation& s) {
+  const interp::NumberFacts& n = s.failure.actual;
+  const auto numbers = s.numbers();
+  // "mat1 and mat2 shapes cannot be multiplied (32x980 and 1568x10)"
+  if (!linear_mismatch(s) || n.factors.size() < 2 || n.factors[0] < 2 || numbers.size() != 6) return false;
+  const std::int64_t rows = numbers[2];
+  return rows > 1 && product(n.factors) == rows * n.value && n.factors[0] != rows;
+}
+
 bool joins(const Situation& s) {
   return s.message_has("must match the size of tensor b") || s.message_has("Sizes of tensors must match");
 }
 
 constexpr Pattern kPatterns[] = {
+    {"pattern/fixed-batch", "a batch size is written into the shape, and this batch has another one",
+     other_batch_flattened},
     {"pattern/flatten-missing", "the layer gets whole feature maps: they were not flattened before it",
      [](const Situation& s) {
        const auto shape = operand_shape(s, 0);
@@ -170,11 +185,19 @@ constexpr Pattern kPatterns[] = {
      [](const Situation& s) {
        return s.message_has("must be Tensor, not tuple") || s.message_has("'tuple' object has no attribute");
      }},
+    {"pattern/every-step", "there is an answer for every step of the sequence, and one target for the whole of it",
+     [](const Situation& s) {
+       const auto input = operand_shape(s, 0), target = operand_shape(s, 1);
+       const bool loss = s.message_has("Expected target size") || s.message_has("must be the same as input size") ||
+                         s.message_has("different to the input size");
+       if (!loss || !input || !target || input->size() != 3 || target->empty()) return false;
+       return (*input)[0] == (*target)[0] && (target->size() == 1 || (target->size() == 2 && target->back() == 1));
+     }},
     {"pattern/head-name", "the new last layer was given a name that the network does not use",
      [](const Situation& s) {
        const auto input = operand_shape(s, 0), target = operand_shape(s, 1);
        return (s.message_has("must be the same as input size") || s.message_has("is out of bounds") ||
-               s.message_has("multi-target not supported")) &&
+               s.message_has("multi-target not supported") || s.message_has("weight tensor should be defined")) &&
               input && input->size() == 2 && input->back() == 1000 && !replaced_heads(s.code()).empty();
      }},
     {"pattern/not-contiguous", "`view` cannot reorder memory, and a `transpose` or `permute` came before it",

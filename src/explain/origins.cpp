@@ -52,7 +52,7 @@ class Explainer {
     std::vector<OriginId> factors;
     flatten_products(size.origin, factors);
     std::string text = dim::text(size.n);
-    if (factors.size() > 1) text += " = " + product_text(factors);
+    if (factors.size() > 1) text += " = " + product_text(factors) + shared_out(factors, size.n);
     text += fmt::format(": {}", what);
     lines_.push_back({std::move(text), 0, 0});
     if (factors.empty() && size.origin != 0) factors.push_back(size.origin);
@@ -80,6 +80,18 @@ class Explainer {
       text += (text.empty() ? "" : " · ") + value;
     }
     return text;
+  }
+
+  // " / 32", where the factors' product went into so many rows.
+  std::string shared_out(std::span<const OriginId> factors, dim::Dim n) const {
+    std::int64_t product = 1;
+    for (const OriginId f : factors) {
+      const dim::Dim factor = history_.origins[f].size;
+      if (!factor.known() || factor.value() <= 0 || product > (std::int64_t{1} << 40)) return {};
+      product *= factor.value();
+    }
+    if (!n.known() || n.value() <= 0 || product == n.value() || product % n.value() != 0) return {};
+    return fmt::format(" / {}", product / n.value());
   }
 
   std::string place(const Event& e) const {
@@ -113,14 +125,27 @@ class Explainer {
 
   // The last name of what is called: "Conv2d" of nn.Conv2d(...), "pool" of self.pool(x).
   std::string called_name(const Event& e) const {
-    if (in_.source(e.where.file) == nullptr || e.where.node == 0) return e.op;
+    const std::string operation(std::string_view(e.op).substr(0, std::string_view(e.op).find('(')));
+    if (in_.source(e.where.file) == nullptr || e.where.node == 0) return operation;
     const base::SourceFile& file = *in_.source(e.where.file);
     const Node& call = file.tree[e.where.node];
-    if (call.kind != Kind::Call) return e.op;
+    if (call.kind != Kind::Call) return operation;
     const Node& callee = file.tree[call.a];
     if (callee.kind == Kind::Name) return std::string(file.tree.atom(callee.a));
     if (callee.kind == Kind::Attribute) return std::string(file.tree.atom(callee.b));
-    return e.op;
+    return operation;
+  }
+
+  // "loader" of `for x, y in loader:`, when that is what made something.
+  std::string looped_over(const Event& e) const {
+    if (in_.source(e.where.file) == nullptr || e.where.node == 0) return {};
+    const syntax::View& tree = in_.source(e.where.file)->tree;
+    NodeId over = tree[e.where.node].kind == Kind::For ? tree[e.where.node].b : 0;
+    for (const Node& n : tree.nodes)
+      if (n.kind == Kind::For && n.b == e.where.node) over = n.b;
+    if (over == 0) return {};
+    const std::string text(node_text(e, over));
+    return text.size() > 40 || text.find('\n') != std::string::npos ? "the loop" : "`" + text + "`";
   }
 
   void add(int level, const Event& e, std::string text) {
@@ -145,6 +170,8 @@ class Explainer {
               level, e,
               fmt::format("{} is {} of {}", value, l.names[o.values[0]], name.empty() ? callee : "`" + name + "`"));
         }
+        if (const std::string loop = looped_over(e); !loop.empty())
+          return add(level, e, fmt::format("{} is size {} of what {} gives", value, o.values[0], loop));
         const bool asked = callee == "view" || callee == "reshape" || callee == "expand";
         return add(level, e,
                    fmt::format("{} is size {} of what `{}` {}", value, o.values[0], callee,

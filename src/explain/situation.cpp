@@ -12,15 +12,11 @@ namespace shapetrace::explain {
 using interp::NamedValue;
 using interp::TracedValue;
 
-namespace {
-
 // "`fc`", or "`Linear` (line 4)" for a layer without a name of its own.
 std::string layer_title(const Code& code, NodeId call) {
   const std::string owner = assigned_name(code, call);
   return owner.empty() ? fmt::format("`{}` (line {})", code.callee_name(call), code.line(call)) : "`" + owner + "`";
 }
-
-}  // namespace
 
 std::optional<Shape> shape_of(const NamedValue& v) {
   if (v.value.kind != TracedValue::Kind::Tensor || !v.value.known_rank) return std::nullopt;

@@ -117,11 +117,14 @@ void propose_for_dtypes(Situation& s);      // element types
 void propose_for_sequences(Situation& s);   // recurrent layers, attention, embeddings
 void propose_for_indices(Situation& s);     // dim out of range, index out of range, windows that are too large
 void propose_for_axes(Situation& s);        // einsum, einops, gather
+void propose_for_training(Situation& s);    // losses that are no number, steps, orders of states
 void propose_for_structure(Situation& s);   // what layers return, last layers, shortcuts, layers that grow
 
 // The targets of assignments like `model.fc = nn.Linear(...)`.
 std::vector<NodeId> replaced_heads(const Code& code);
 
+// "`fc`", or "`Linear` (line 4)" for a layer without a name of its own.
+std::string layer_title(const Code& code, NodeId call);
 // The known sizes of a tensor; nothing for everything else.
 std::optional<Shape> shape_of(const interp::NamedValue& v);
 std::int64_t product(const Shape& shape, std::size_t from = 0);
