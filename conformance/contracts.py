@@ -43,6 +43,8 @@ def allows(contract, inputs):
     # Nothing is said of more than five dimensions.
     if "unknown" in contract or any(len(i[0]) > 5 for i in inputs):
         return None
+    if "annotation" in contract and not _as_annotated(contract["accepts"][0]["inputs"], inputs):
+        return None  # other calls were not looked at
     for way in contract.get("accepts", []):
         forms = way["inputs"]
         if [len(i[0]) for i in inputs] != [len(f["dimensions"]) for f in forms]:
@@ -58,6 +60,16 @@ def allows(contract, inputs):
             return True
     ranks = [len(i[0]) for i in inputs]
     return None if any([len(f["dimensions"]) for f in forms] == ranks for forms in contract.get("open", [])) else False
+
+
+def _as_annotated(forms, inputs):
+    """Whether inputs have the sizes that forms give as numbers, and the same size under the same name."""
+    names = {}
+    return len(forms) == len(inputs) and all(
+        len(sizes) == len(form["dimensions"]) and dtype == form["dtype"] and
+        all(int(d) == size if d.isdigit() else names.setdefault(d, size) == size
+            for d, size in zip(form["dimensions"], sizes))
+        for form, (sizes, dtype, *_) in zip(forms, inputs))
 
 
 def trials(contract, inside, outside):

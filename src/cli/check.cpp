@@ -78,10 +78,10 @@ void add_contradictions(const Common& common, const Script& script, syntax::Sour
   const auto start = std::chrono::steady_clock::now();
   const interp::Options options = options_for(common, script);
   base::on_big_stack([&] {
-    for (const auto& [module, made] : explain::modules_of(options, sources)) {
+    for (const explain::ModuleClass& module : explain::modules_of(options, sources)) {
       if (std::chrono::steady_clock::now() - start > kTime) return;
-      if (auto finding = explain::no_input_fits(options, sources, module))
-        trace.findings.push_back(std::move(*finding));
+      for (interp::Finding& f : explain::contradictions(options, sources, module))
+        trace.findings.push_back(std::move(f));
     }
   });
   trace.files = sources.all();

@@ -45,13 +45,16 @@ std::string in_words(const explain::Contract& c) {
   const std::string module = c.made.empty() ? c.module : fmt::format("{} (as {})", c.module, c.made);
   if (!c.unknown.empty()) return fmt::format("{}: not known: {}\n", module, c.unknown);
   if (!c.refusal.message.empty())
-    return fmt::format("{}: no input fits; line {}: {}\n", module, c.refusal.line, c.refusal.message);
+    return fmt::format("{}: no input fits{}; line {}: {}\n", module,
+                       c.annotation.empty() ? "" : " its annotation " + c.annotation, c.refusal.line,
+                       c.refusal.message);
   std::string text;
   for (const explain::Acceptance& a : c.accepts) {
     const bool first = &a == c.accepts.data();
     text += (first ? module + " accepts " : "    also ") + inputs_in_words(c, a) + "\n";
     for (const explain::Clause& clause : a.clauses)
       text += fmt::format("{}{}\n", first ? "    " : "        ", clause.words);
+    if (first && !c.returned.empty()) text += fmt::format("    but what it returns is annotated \"{}\"\n", c.returned);
   }
   for (const explain::Inputs& inputs : c.open) {
     std::vector<std::string> forms;
@@ -73,6 +76,8 @@ nlohmann::ordered_json as_json(const explain::Contract& c) {
     out["refuses"] = {{"line", c.refusal.line}, {"message", c.refusal.message}};
     return out;
   }
+  if (!c.annotation.empty()) out["annotation"] = c.annotation;
+  if (!c.returned.empty()) out["returns_other_than"] = c.returned;
   out["accepts"] = nlohmann::ordered_json::array();
   for (const explain::Acceptance& a : c.accepts) {
     nlohmann::ordered_json way;

@@ -91,22 +91,32 @@ Dim sum_of(Table& table, std::vector<Term> terms) {
   return table.polynomial(constant, std::move(sum));
 }
 
-// a / b when every term of a is a multiple of the single term b.
+// The quotient of two terms, when it has no remainder.
+std::optional<Term> quotient_of(const Term& t, const Term& divisor) {
+  if (t.coefficient % divisor.coefficient != 0 ||
+      !std::ranges::includes(t.factors, divisor.factors, {}, &Atom::number, &Atom::number))
+    return std::nullopt;
+  Term rest{t.coefficient / divisor.coefficient, {}};
+  std::ranges::set_difference(t.factors, divisor.factors, std::back_inserter(rest.factors), {}, &Atom::number,
+                              &Atom::number);
+  return rest;
+}
+
+// a / b when it has no remainder: long division, as the terms stand in a monomial order.
 std::optional<Dim> exact_quotient(Dim a, Dim b) {
   if (a == b) return Dim(1);
-  if (b.known() || b.expr()->terms.size() != 1 || b.expr()->constant != 0) return std::nullopt;
-  const Term& divisor = b.expr()->terms[0];
+  if (b.known()) return std::nullopt;
+  const Term first = b.expr()->terms[0];
+  const std::size_t most = all_terms(a).size();  // of a quotient
   std::vector<Term> quotient;
-  for (const Term& t : all_terms(a)) {
-    if (t.coefficient % divisor.coefficient != 0 ||
-        !std::ranges::includes(t.factors, divisor.factors, {}, &Atom::number, &Atom::number))
-      return std::nullopt;
-    Term rest{t.coefficient / divisor.coefficient, {}};
-    std::ranges::set_difference(t.factors, divisor.factors, std::back_inserter(rest.factors), {}, &Atom::number,
-                                &Atom::number);
-    quotient.push_back(std::move(rest));
+  Table& table = *b.expr()->table;
+  for (Dim rest = a; !rest.is(0);) {
+    auto term = quotient_of(all_terms(rest)[0], first);
+    if (!term || quotient.size() == most) return std::nullopt;
+    rest = rest - sum_of(table, {*term}) * b;
+    quotient.push_back(std::move(*term));
   }
-  return sum_of(*b.expr()->table, std::move(quotient));
+  return sum_of(table, std::move(quotient));
 }
 
 // floor(a / m) for a known m > 0: what is a multiple of m leaves the quotient, and quotients of quotients become one.
@@ -122,6 +132,10 @@ Dim floor_div_by(Dim a, std::int64_t m) {
   if (left.known()) return multiple + Dim(floor_quotient(left.value(), m));
   const Interval range = bounds(left);
   if (range.low >= 0 && range.high < m) return multiple;
+  // 20*x//320 is x//16.
+  std::int64_t shared = m;
+  for (const Term& t : all_terms(left)) shared = std::gcd(shared, t.coefficient);
+  if (shared > 1 && shared < m) return multiple + floor_div(floor_div(left, shared), m / shared);
   const Expr& e = *left.expr();
   if (e.terms.size() == 1 && e.terms[0].coefficient == 1 && e.terms[0].factors.size() == 1) {
     const Atom& inner = *e.terms[0].factors[0];
@@ -158,33 +172,7 @@ Dim operator*(Dim a, Dim b) {
   return sum_of(table_of(a, b), std::move(terms));
 }
 
-Dim floor_div(Dim a, Dim b) {
-  if (a.known() && b.known()) return b.value() == 0 ? Dim(0) : Dim(floor_quotient(a.value(), b.value()));
-  if (b.is(1)) return a;
-  if (a.is(0)) return 0;
-  if (const auto exact = exact_quotient(a, b)) return *exact;
-  if (b.known() && b.value() > 0) return floor_div_by(a, b.value());
-  return table_of(a, b).atom(Function::FloorDiv, a, b);
-}
-
-Dim modulo(Dim a, Dim b) {
-  if (b.is(0)) return 0;
-  return a - floor_div(a, b) * b;
-}
-
-Dim max(Dim a, Dim b) {
-  if (a.known() && b.known()) return a.value() > b.value() ? a : b;
-  if (less(a, b) == Truth::No) return a;
-  return less(b, a) == Truth::No ? b : table_of(a, b).atom(Function::Max, a, b);
-}
-
-Dim min(Dim a, Dim b) {
-  if (a.known() && b.known()) return a.value() < b.value() ? a : b;
-  if (less(b, a) == Truth::No) return a;
-  return less(a, b) == Truth::No ? b : table_of(a, b).atom(Function::Min, a, b);
-}
-
-// Both sides of an equation divided by the symbols that all terms of both share, where these cannot be 0:
+// Both sides of an equation or a fraction divided by the symbols that all terms of both share, where these cannot be 0:
 // 16*N*L == 128*N*(L//8) is 16*L == 128*(L//8).
 static std::pair<Dim, Dim> without_shared_factors(Dim a, Dim b) {
   std::vector<Term> terms = all_terms(a);
@@ -207,6 +195,41 @@ static std::pair<Dim, Dim> without_shared_factors(Dim a, Dim b) {
     shared = table.polynomial(0, {{std::max<std::int64_t>(number, 1), factors}});
   }
   return {floor_div(a, shared), floor_div(b, shared)};
+}
+
+Dim floor_div(Dim a, Dim b) {
+  if (a.known() && b.known()) return b.value() == 0 ? Dim(0) : Dim(floor_quotient(a.value(), b.value()));
+  if (b.is(1)) return a;
+  if (a.is(0)) return 0;
+  if (const auto exact = exact_quotient(a, b)) return *exact;
+  if (b.known() && b.value() > 0) return floor_div_by(a, b.value());
+  if (!b.known())
+    if (const auto [x, y] = without_shared_factors(a, b); y != b) return floor_div(x, y);
+  return table_of(a, b).atom(Function::FloorDiv, a, b);
+}
+
+Dim modulo(Dim a, Dim b) {
+  if (b.is(0)) return 0;
+  return a - floor_div(a, b) * b;
+}
+
+// Whether it is at most b: also max(x, y) with x and y both so.
+static bool surely_at_most(Dim a, Dim b) {
+  if (less(b, a) == Truth::No) return true;
+  const Atom* const m = lone_atom(a);
+  return m != nullptr && m->function == Function::Max && surely_at_most(m->a, b) && surely_at_most(m->b, b);
+}
+
+Dim max(Dim a, Dim b) {
+  if (a.known() && b.known()) return a.value() > b.value() ? a : b;
+  if (less(a, b) == Truth::No) return a;
+  return less(b, a) == Truth::No ? b : table_of(a, b).atom(Function::Max, a, b);
+}
+
+Dim min(Dim a, Dim b) {
+  if (a.known() && b.known()) return a.value() < b.value() ? a : b;
+  if (surely_at_most(a, b)) return a;
+  return surely_at_most(b, a) ? b : table_of(a, b).atom(Function::Min, a, b);
 }
 
 Dim is_equal(Dim a, Dim b) {

@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "explain/annotations.hpp"
+#include "explain/constructors.hpp"
+#include "explain/described.hpp"
 #include "explain/origins.hpp"
+#include "python/text.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::explain {
@@ -35,11 +39,15 @@ std::string forms_text(const Inputs& inputs, const SizeText& size_text) {
 }
 
 std::string symbols_text(const Inputs& inputs) {
-  return forms_text(inputs, [](const std::string& name) { return "'" + name + "'"; });
+  return forms_text(inputs, [](const std::string& name) { return is_number(name) ? name : "'" + name + "'"; });
+}
+
+std::int64_t size_in(const dim::Assignment& values, const std::string& name) {
+  return is_number(name) ? std::stoll(name) : values.at(name);
 }
 
 std::string numbers_text(const Inputs& inputs, const dim::Assignment& values) {
-  return forms_text(inputs, [&](const std::string& name) { return std::to_string(values.at(name)); });
+  return forms_text(inputs, [&](const std::string& name) { return std::to_string(size_in(values, name)); });
 }
 
 // The same, the i-th input filled with this number.
@@ -88,6 +96,7 @@ struct Attempt {
   Inputs inputs;
   std::vector<Way> ways;             // that end well
   std::vector<std::string> outputs;  // of the first of them
+  std::vector<Dim> returned;         // the sizes of what it returns, where that is one tensor
   std::vector<PathResult> failed;    // ways that raise
   std::size_t met = 0;               // conditions that the last of those had met until then
   bool lost = false;                 // a way could not be followed
@@ -112,7 +121,8 @@ class Trial {
     problem = "its forward could not be followed";
     run(call_of("inputs", module_), [&](Interp&, Value end, const PathResult& path) {
       if (path.kind == OutcomeKind::Raises)
-        problem = "it cannot be made with its defaults: " + path.exception + ": " + path.message;
+        problem = fmt::format("it cannot be made without arguments ({}: {}); name them: FILE:'{}(...)'", path.exception,
+                              path.message, module_.substr(0, module_.find('(')));
       if (!value::is_list(end) || !names.empty()) return;
       for (const Value name : value::as<interp::List>(end)->items()) names.emplace_back(value::text_of(name));
       problem = names.empty() ? "its forward takes no input that is demanded" : "";
@@ -124,7 +134,7 @@ class Trial {
     Attempt result;
     const std::string call = call_of("accept", module_ + ", " + symbols_text(inputs));
     result.inputs = std::move(inputs);
-    run(call, [&](Interp& in, Value end, const PathResult& path) {
+    const bool complete = run(call, [&](Interp& in, Value end, const PathResult& path) {
       const std::shared_ptr<dim::Table> table = torch::state(in).dims;
       if (path.doubtful) {
         result.lost = true;
@@ -142,9 +152,14 @@ class Trial {
       Way way{table, {}};
       for (const Dim c : table->conditions())
         if (dim::presentable(c)) way.conditions.push_back(c);
-      if (result.ways.empty()) result.outputs = std::move(outputs);
+      if (result.ways.empty()) {
+        result.outputs = std::move(outputs);
+        if (torch::is_tensor(end))
+          for (const torch::Size& s : torch::tensor_of(end).shape()) result.returned.push_back(table->presented(s.n));
+      }
       result.ways.push_back(std::move(way));
     });
+    if (!complete) result.lost = true;
     return result;
   }
 
@@ -162,6 +177,9 @@ class Trial {
     ends.resize(calls.size(), "not tried");
     return ends;
   }
+
+  // What a call with numbers shows that annotations have wrong.
+  std::vector<interp::Finding> annotations_against(const Inputs& inputs);
 
   // From where to where the integers of the i-th input go; nothing where no limit shows.
   std::optional<std::pair<std::int64_t, std::int64_t>> range_of(const Inputs& inputs, const dim::Assignment& values,
@@ -201,12 +219,13 @@ class Trial {
   }
 
  private:
-  void run(std::string call, const interp::Watch& watch) {
+  // Whether every way was gone.
+  bool run(std::string call, const interp::Watch& watch) {
     interp::Options options = options_;
     options.call = std::move(call);
     options.every_way = true;
     options.max_paths = std::max(options.max_paths, 48);
-    interp::analyze(options, sources_, explain_error, watch);
+    return interp::analyze(options, sources_, explain_error, watch).complete;
   }
 
   const interp::Options& options_;
@@ -255,6 +274,15 @@ bool contradicted(Trial& trial, const Solved& solution) {
       if (other[c.symbols[0]] > 0) points.push_back(std::move(other));
     }
   }
+  // Sizes as people have them.
+  for (const std::int64_t usual : {32, 64, 224}) {
+    dim::Assignment other = points[0];
+    for (const Clause& c : solution.clauses)
+      for (const std::string& symbol : c.symbols)
+        if (!c.words.empty() && !c.fixed() && c.symbols.size() <= 2) other[symbol] = usual;
+    for (const auto& [alias, symbol] : solution.aliases) other[alias] = other.at(symbol);
+    if (other != points[0]) points.push_back(std::move(other));
+  }
   const Attempt& attempt = *solution.attempt;
   std::vector<std::string> calls;
   for (const dim::Assignment& p : points) calls.push_back(numbers_text(attempt.inputs, p));
@@ -262,6 +290,21 @@ bool contradicted(Trial& trial, const Solved& solution) {
   for (std::size_t i = 0; i < points.size(); ++i)
     if (ends[i] != "open" && (ends[i] == "runs") != accepts(attempt.ways, points[i])) return true;
   return false;
+}
+
+std::vector<interp::Finding> Trial::annotations_against(const Inputs& inputs) {
+  const Attempt found = attempt(inputs);
+  if (found.ways.empty() || found.lost) return {};
+  const Solved solution = solved(found);
+  if (!solution.has_numbers()) return {};
+  interp::Options options = options_;
+  options.call =
+      call_of("accept", module_ + ", " + numbers_text(inputs, sample(solution.clauses, solution.aliases, 3)));
+  interp::Trace trace = interp::analyze(options, sources_);
+  trace.findings.clear();
+  trace.files = sources_.all();
+  check_annotations(trace);
+  return std::move(trace.findings);
 }
 
 Acceptance acceptance(const Solved& solution) {
@@ -293,20 +336,19 @@ Acceptance acceptance(const Solved& solution) {
     auto& example = result.examples.emplace_back();
     for (const InputForm& f : attempt.inputs) {
       auto& sizes = example.emplace_back();
-      for (const std::string& name : f.names) sizes.push_back(values.at(name));
+      for (const std::string& name : f.names) sizes.push_back(size_in(values, name));
     }
   }
   std::erase_if(result.clauses, [](const Clause& c) { return c.fixed() || c.words.empty(); });
   return result;
 }
 
-// What an input's elements may be: other element types, and the range of its integers. Tried out with the first
-// example.
-void find_elements(Trial& trial, Acceptance& way) {
+// What an input's elements may be: other element types, and the range of its integers. Tried out with sizes of which
+// none is 1 where that will do: loops over them and sums of them have something to do.
+void find_elements(Trial& trial, const Solved& solution, Acceptance& way) {
   if (way.examples.empty()) return;
-  dim::Assignment values;
-  for (std::size_t k = 0; k < way.inputs.size(); ++k)
-    for (std::size_t d = 0; d < way.inputs[k].names.size(); ++d) values[way.inputs[k].names[d]] = way.examples[0][k][d];
+  dim::Assignment values = sample(solution.clauses, solution.aliases, 2);
+  if (!accepts(solution.attempt->ways, values)) values = sample(solution.clauses, solution.aliases, 0);
   for (std::size_t i = 0; i < way.inputs.size(); ++i) {
     InputForm& input = way.inputs[i];
     std::vector<std::string_view> others;
@@ -360,13 +402,64 @@ Refusal refusal_of(std::span<const Attempt> attempts, const syntax::SourceStore&
   return result;
 }
 
+// The file that modules are looked for in.
+std::shared_ptr<const base::SourceFile> main_file(const interp::Options& options, syntax::SourceStore& sources) {
+  return sources.load(options.program, options.program.substr(options.program.rfind('/') + 1), base::Origin::User);
+}
+
+// What the module's annotations say of its inputs, if they say it of all.
+std::optional<Description> description_of(const interp::Options& options, syntax::SourceStore& sources,
+                                          const std::string& module, const std::vector<std::string>& parameters) {
+  const auto file = main_file(options, sources);
+  return file == nullptr ? std::nullopt : described(*file, module.substr(0, module.find('(')), parameters);
+}
+
+// What a call that is annotated so ends with: nothing but a way that ends well lifts it.
+Refusal refusal_as_annotated(const Attempt& attempt) {
+  Refusal result;
+  if (attempt.lost || !attempt.ways.empty() || attempt.failed.empty() || attempt.failed[0].frames.empty())
+    return result;
+  result.end = attempt.failed[0];
+  result.message = result.end.exception + ": " + result.end.message;
+  result.line = result.end.frames.back().line;
+  result.certain = !result.end.user_raised && result.end.choices.empty() && attempt.failed.size() == 1;
+  return result;
+}
+
 // The element types to go through: where nothing is taken as the usual ones, the module may have been converted.
 constexpr std::string_view kOtherTypes[] = {"float64", "float16", "bfloat16"};
 
 }  // namespace
 
+// How a module answers to what its annotations say.
+static void accept_as_described(Trial& trial, const Description& description, Contract& contract) {
+  const Attempt attempt = trial.attempt(description.inputs);
+  const Refusal refusal = refusal_as_annotated(attempt);
+  if (refusal.certain) {
+    contract.annotation = description.text;
+    contract.refusal = refusal;
+    return;
+  }
+  if (attempt.lost || attempt.ways.empty()) return;
+  const Solved solution = solved(attempt);
+  if (!solution.has_numbers() || contradicted(trial, solution)) return;
+  contract.annotation = description.text;
+  contract.accepts.push_back(acceptance(solution));
+  find_elements(trial, solution, contract.accepts.back());
+  if (!description.returned || attempt.returned.empty() || attempt.ways.size() != 1) return;
+  for (const std::size_t k : {0U, 1U, 3U})
+    if (!agrees(*description.returned, attempt.returned, sample(solution.clauses, solution.aliases, k)))
+      contract.returned = description.returned->text;
+}
+
 std::vector<ModuleClass> modules_of(interp::Options options, syntax::SourceStore& sources) {
-  options.call = call_of("modules", "globals()");
+  std::string calls;
+  if (const auto file = main_file(options, sources))
+    for (const auto& [name, call] : constructions(*file))
+      calls += fmt::format("('{}', {}), ", name, python::str_repr(call));
+  options.call = call_of("modules", fmt::format("globals(), [{}]", calls));
+  options.every_way = true;
+  options.max_paths = 1;
   std::vector<ModuleClass> classes;
   interp::analyze(options, sources, nullptr, [&](Interp&, Value end, const PathResult&) {
     if (!classes.empty() || !value::is_list(end)) return;
@@ -377,24 +470,30 @@ std::vector<ModuleClass> modules_of(interp::Options options, syntax::SourceStore
   return classes;
 }
 
-std::optional<interp::Finding> no_input_fits(const interp::Options& options, syntax::SourceStore& sources,
-                                             const std::string& module) {
-  Trial trial(options, sources, module);
+std::vector<interp::Finding> contradictions(const interp::Options& options, syntax::SourceStore& sources,
+                                            const ModuleClass& module) {
+  Trial trial(options, sources, module.made);
   std::string problem;
-  if (trial.parameters(problem).size() != 1 || !problem.empty()) return std::nullopt;
-  const std::vector<Inputs> forms = usual_inputs({""});
+  const std::vector<std::string> parameters = trial.parameters(problem);
+  if (!problem.empty()) return {};
+  const auto description = description_of(options, sources, module.name, parameters);
+  if (parameters.size() != 1 && !description) return {};
+  const std::vector<Inputs> forms = description ? std::vector<Inputs>{description->inputs} : usual_inputs({""});
   std::vector<std::string> calls;
   for (const Inputs& f : forms) calls.push_back(symbols_text(f));
-  for (const std::string& end : trial.outcomes(calls))
-    if (end != "fails") return std::nullopt;
+  bool fits = false;
+  for (const std::string& end : trial.outcomes(calls)) fits |= end != "fails";
+  if (fits) return description ? trial.annotations_against(description->inputs) : std::vector<interp::Finding>();
   std::vector<Attempt> failed;
   for (const Inputs& inputs : forms) failed.push_back(trial.attempt(inputs));
   const bool lost = std::ranges::any_of(failed, [](const Attempt& a) { return a.lost || !a.ways.empty(); });
-  const Refusal refusal = refusal_of(failed, sources);
-  if (lost || !refusal.certain) return std::nullopt;
+  const Refusal refusal = description ? refusal_as_annotated(failed[0]) : refusal_of(failed, sources);
+  if (lost || !refusal.certain) return {};
   interp::Finding f = interp::finding_of(refusal.end, sources);
-  f.message = fmt::format("no input fits `{}`: {}", module, refusal.end.message);
-  return f;
+  f.message = description ? fmt::format("`{}` refuses every input that its annotation {} allows: {}", module.name,
+                                        description->text, refusal.end.message)
+                          : fmt::format("no input fits `{}`: {}", module.name, refusal.end.message);
+  return {std::move(f)};
 }
 
 Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const ModuleClass& module) {
@@ -405,6 +504,11 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
   result.parameters = trial.parameters(result.unknown);
   if (!result.unknown.empty()) return result;
   const bool single = result.parameters.size() == 1;
+  if (const auto description = description_of(options, sources, module.name, result.parameters)) {
+    accept_as_described(trial, *description, result);
+    if (!result.accepts.empty() || !result.refusal.message.empty()) return result;
+    result.unknown.clear();
+  }
 
   // Which forms have a chance, in one run; what is certain to fail is not looked at again.
   std::vector<Inputs> forms = usual_inputs(result.parameters), chances;
@@ -474,7 +578,7 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
       if (names != a.inputs[0].names) a = trial.attempt({{std::move(names), a.inputs[0].dtype}});
     }
   }
-  for (const Attempt& a : attempts) {
+  const auto take = [&](const Attempt& a) {
     const Solved solution = solved(a);
     const std::string problem = a.lost                          ? "a part of its forward could not be followed"
                                 : !solution.has_numbers()       ? "no size was found that meets its conditions"
@@ -485,16 +589,24 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
           return other.inputs[0].names.size() == a.inputs[0].names.size() &&
                  std::ranges::find(other.inputs[0].dtypes, a.inputs[0].dtype) != other.inputs[0].dtypes.end();
         });
-    if (said) continue;
+    if (said) return;
     if (problem.empty()) {
       result.accepts.push_back(acceptance(solution));
-      find_elements(trial, result.accepts.back());
-      continue;
+      return find_elements(trial, solution, result.accepts.back());
     }
     result.open.push_back(a.inputs);
-    if (!result.unknown.empty()) continue;
+    if (!result.unknown.empty()) return;
     result.unknown = problem;
     result.demands = acceptance(solution).expressions;
+  };
+  for (const Attempt& a : attempts) take(a);
+  if (result.accepts.empty() && !single) {
+    // Inputs of one form get through in ways that nobody meant: what of different forms?
+    chances.clear();
+    forms = mixed_inputs(result.parameters);
+    look_through(true);
+    for (const Inputs& inputs : chances)
+      if (const Attempt a = trial.attempt(inputs); !a.ways.empty()) take(a);
   }
   if (!result.accepts.empty()) result.unknown.clear();
   return result;

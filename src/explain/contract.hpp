@@ -39,6 +39,8 @@ struct Contract {
   Refusal refusal;
   std::vector<std::string> parameters;  // the names of forward's inputs
   std::vector<Acceptance> accepts;      // the one that is meant first
+  std::string annotation;               // what its parameters are annotated with, where that was gone by
+  std::string returned;                 // what its result is annotated with, where it is something else
   std::vector<Inputs> open;             // forms that it may take: nothing was found out about them
 };
 
@@ -49,10 +51,10 @@ struct ModuleClass {
 };
 std::vector<ModuleClass> modules_of(interp::Options options, syntax::SourceStore& sources);
 
-// Whether two numbers in a module contradict each other whatever is put in: a finding, if they do. For modules with one
-// input.
-std::optional<interp::Finding> no_input_fits(const interp::Options& options, syntax::SourceStore& sources,
-                                             const std::string& module);
+// What contradicts itself in a module whatever is put in: two numbers that no input gets past, annotations that say
+// other sizes than there are. Of several inputs only what is annotated.
+std::vector<interp::Finding> contradictions(const interp::Options& options, syntax::SourceStore& sources,
+                                            const ModuleClass& module);
 
 // Runs on the calling thread, which needs a large stack.
 Contract contract_of(const interp::Options& options, syntax::SourceStore& sources, const ModuleClass& module);

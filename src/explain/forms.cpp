@@ -27,15 +27,20 @@ bool mentions(const std::string& name, std::span<const std::string_view> words) 
   return std::ranges::any_of(words, [&](std::string_view w) { return name.find(w) != std::string::npos; });
 }
 
-// The places of the forms in `forms_of_one`, those that a name speaks for first.
-std::vector<std::size_t> order_for(const std::string& name) {
+// What to try for an input of this name, what the name speaks for first.
+std::vector<InputForm> forms_for(const std::string& name) {
   constexpr std::array<std::string_view, 9> kWords = {"ids", "token", "idx",   "index", "word",
                                                       "src", "tgt",   "label", "class"};
   constexpr std::array<std::string_view, 7> kRows = {"z", "noise", "latent", "meta", "tabular", "feat", "vec"};
   std::vector<std::size_t> order = {0, 1, 2, 5, 6, 3, 4};
   if (mentions(name, kWords)) order = {5, 6, 1, 2, 0, 3, 4};
   if (mentions(name, kRows)) order = {2, 1, 0, 5, 6, 3, 4};
-  return order;
+  std::vector<InputForm> forms;
+  if (mentions(name, std::array<std::string_view, 2>{"mask", "pad"}))
+    forms = {{{"N", "L"}, "bool"}, {{"N", "L"}, "float32"}, {{"N", "C", "L", "K"}, "bool"}, {{"N", "L", "K"}, "bool"}};
+  if (mentions(name, std::array<std::string_view, 1>{"len"})) forms = {{{"N"}, "int64"}};
+  for (const std::size_t i : order) forms.push_back(forms_of_one()[i]);
+  return forms;
 }
 
 }  // namespace
@@ -49,15 +54,14 @@ std::vector<Inputs> usual_inputs(const std::vector<std::string>& parameters) {
 
 std::vector<Inputs> mixed_inputs(const std::vector<std::string>& parameters) {
   std::vector<Inputs> all;
-  const std::vector<InputForm>& forms = forms_of_one();
   // Combinations by how far down the likeliest forms they are.
-  std::vector<std::vector<std::size_t>> orders;
-  for (const std::string& name : parameters) orders.push_back(order_for(name));
+  std::vector<std::vector<InputForm>> forms;
+  for (const std::string& name : parameters) forms.push_back(forms_for(name));
   std::vector<std::vector<std::size_t>> places{{}};
-  for (std::size_t i = 0; i < parameters.size(); ++i) {
+  for (const std::vector<InputForm>& own : forms) {
     std::vector<std::vector<std::size_t>> longer;
     for (const auto& start : places)
-      for (std::size_t k = 0; k < forms.size(); ++k) {
+      for (std::size_t k = 0; k < own.size(); ++k) {
         longer.push_back(start);
         longer.back().push_back(k);
       }
@@ -71,7 +75,7 @@ std::vector<Inputs> mixed_inputs(const std::vector<std::string>& parameters) {
   places.resize(std::min(places.size(), kMostCombinations));
   for (const auto& place : places) {
     Inputs inputs;
-    for (std::size_t i = 0; i < place.size(); ++i) inputs.push_back(forms[orders[i][place[i]]]);
+    for (std::size_t i = 0; i < place.size(); ++i) inputs.push_back(forms[i][place[i]]);
     all.push_back(with_distinct_names(std::move(inputs)));
   }
   return all;
@@ -111,9 +115,15 @@ std::vector<std::string> named(const InputForm& form, const std::vector<bool>& s
   return form.names;
 }
 
+bool is_number(const std::string& name) {
+  return std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::vector<std::string> all_names(const Inputs& inputs) {
   std::vector<std::string> names;
-  for (const InputForm& f : inputs) names.insert(names.end(), f.names.begin(), f.names.end());
+  for (const InputForm& f : inputs)
+    for (const std::string& name : f.names)
+      if (!is_number(name) && std::ranges::find(names, name) == names.end()) names.push_back(name);
   return names;
 }
 

@@ -35,7 +35,9 @@ std::size_t meant_form(std::span<const Inputs> taken, const std::function<bool(s
 // is. `meant` is the number of dimensions of the form that is meant.
 std::vector<std::string> named(const InputForm& form, const std::vector<bool>& settled, std::size_t meant);
 
-// The names of all dimensions, those of later inputs with a number behind: N, C, H, W, N2, C2 ...
+// Whether a dimension's name is its size, as annotations have it: "3".
+bool is_number(const std::string& name);
+// The names of all dimensions that have one, each once, those of later inputs with a number behind: N, C, H, W, N2 ...
 std::vector<std::string> all_names(const Inputs& inputs);
 // The same as inputs.
 Inputs with_distinct_names(Inputs inputs);

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace shapetrace::explain {
 
@@ -24,7 +25,9 @@ constexpr std::int64_t kLargest = 1024;
 constexpr std::int64_t kLargestOfAll = std::int64_t{1} << 17;  // of a size for which none of those will do
 constexpr std::size_t kMost[] = {0, 1024, 256, 32, 14, 7, 5, 4};
 constexpr std::size_t kMostBatches = 4;
-constexpr std::string_view kBatch = "N";
+bool is_batch(const std::string& name) {
+  return name == "N" || name == "b" || name == "B" || name == "bs" || name.starts_with("batch");
+}
 
 // How many accepted points a clause lists.
 constexpr std::size_t kListed = 24;
@@ -150,10 +153,21 @@ std::string point_text(const Point& p) {
   return text;
 }
 
-// The squarest first, the smaller first.
-bool sooner(const Point& x, const Point& y) {
-  const auto spread = [](const Point& p) { return *std::ranges::max_element(p) - *std::ranges::min_element(p); };
-  return std::pair(spread(x), x) < std::pair(spread(y), y);
+bool like_batch(const std::string& name) {
+  return is_batch(name) || (name.size() == 2 && name[0] == 'N' && name[1] >= '2' && name[1] <= '9');
+}
+
+// Small batches first, where there is one batch; then the squarest, the smaller first.
+void sort_for_people(std::vector<Point>& points, const std::vector<std::string>& symbols) {
+  const auto batch = static_cast<std::size_t>(std::ranges::find_if(symbols, is_batch) - symbols.begin());
+  const bool one_batch = symbols.size() > 1 && std::ranges::count_if(symbols, like_batch) == 1;
+  std::ranges::sort(points, {}, [&](const Point& p) {
+    Point others = p;
+    const std::int64_t size = batch < p.size() && one_batch ? p[batch] : 0;
+    if (size != 0) others.erase(others.begin() + static_cast<std::ptrdiff_t>(batch));
+    const std::int64_t spread = *std::ranges::max_element(others) - *std::ranges::min_element(others);
+    return std::tuple(size, spread, std::move(others));
+  });
 }
 
 void assign(Assignment& values, const Aliases& aliases, const std::string& symbol, std::int64_t n) {
@@ -189,11 +203,11 @@ class Grid {
   Grid(const std::vector<std::string>& symbols, std::span<const Dim> alone, std::span<const Dim> together,
        const Aliases& aliases)
       : symbols_(symbols), aliases_(aliases) {
-    const bool batch = symbols.size() > 1 && std::ranges::find(symbols, kBatch) != symbols.end();
+    const bool batch = symbols.size() > 1 && std::ranges::any_of(symbols, is_batch);
     const std::size_t others = symbols.size() - (batch ? 1 : 0);
-    const std::size_t most = kMost[std::min(others, std::size(kMost) - 1)] / (batch && others < 3 ? 2 : 1);
+    const std::size_t most = kMost[std::min(others, std::size(kMost) - 1)] / (batch && others == 2 ? 2 : 1);
     for (const std::string& symbol : symbols)
-      classes_.push_back(classes_of(symbol, alone, together, batch && symbol == kBatch ? kMostBatches : most));
+      classes_.push_back(classes_of(symbol, alone, together, batch && is_batch(symbol) ? kMostBatches : most));
   }
   // Whether conditions on single symbols left numbers out.
   bool narrowed() const { return narrowed_; }
@@ -341,13 +355,37 @@ std::string equation_text(Dim a, Dim b) {
   return fmt::format("{} = {}", dim::text(a - constant), b.value() - constant);
 }
 
+// Q - m*(Q//m) == 0 says that Q is a multiple of m, which is nothing else of Q with smaller coefficients.
+std::optional<std::string> multiple_text(Dim remainder) {
+  if (remainder.known()) return std::nullopt;
+  for (const dim::Term& t : remainder.expr()->terms)
+    for (const Atom* const a : t.factors)
+      if (a->function == Function::FloorDiv && !a->b.known() && remainder == dim::modulo(a->a, a->b))
+        return dim::text(a->a) + " a multiple of " + dim::text(a->b);
+  for (const dim::Term& t : remainder.expr()->terms) {
+    if (t.factors.size() != 1 || t.factors[0]->function != Function::FloorDiv || !t.factors[0]->b.known()) continue;
+    const std::int64_t m = t.factors[0]->b.value();
+    if (t.coefficient != -m) continue;
+    const Dim multiple = remainder + Dim(m) * remainder.expr()->table->polynomial(0, {{1, t.factors}});
+    if (multiple.known()) return std::nullopt;
+    const auto centred = [&](std::int64_t n) { return n % m > m / 2 ? n % m - m : n % m; };
+    std::vector<dim::Term> terms = multiple.expr()->terms;
+    for (dim::Term& u : terms) u.coefficient = centred(u.coefficient);
+    std::erase_if(terms, [](const dim::Term& u) { return u.coefficient == 0; });
+    const Dim small = multiple.expr()->table->polynomial(centred(multiple.expr()->constant), std::move(terms));
+    const auto product = factored(small);
+    return fmt::format("{} a multiple of {}", product && product->rest == 0 ? product->text : dim::text(small), m);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string condition_text(Dim statement) {
   if (const Atom* const a = lone_atom(statement)) {
     if (a->function == Function::Equal) {
-      // Q - m*(Q//m) == 0
       for (const auto& [part, rest] : {std::pair{a->a, a->b}, std::pair{a->b, a->a}}) {
+        if (const auto multiple = multiple_text(part - rest)) return *multiple;
         const std::string text = dim::text(part - rest);
         const std::size_t at = text.find(" % ");
         if (at != std::string::npos && text.find(' ', at + 3) == std::string::npos)
@@ -554,7 +592,7 @@ void add_clauses(std::vector<Clause>& clauses, const std::vector<std::string>& s
   accepted = grid.all_alike(accepted);
   clause.accepted = accepted.size();
   if (!accepted.empty() && refuses) {
-    std::ranges::sort(accepted, sooner);
+    sort_for_people(accepted, symbols);
     clause.words = words_of(symbols, accepted, telling, aliases);
   }
   accepted.resize(std::min<std::size_t>(accepted.size(), kListed));

@@ -146,6 +146,10 @@ Path run_path(const Options& options, syntax::SourceStore& sources, const std::s
   Path path;
   Interp in(options, sources, std::move(prefix));
   Value end = in.importer().run_main(file);
+  if (end.is_error() && options.every_way && !in.abandoned()) {  // a contract is about what the file defines
+    in.take_pending();
+    end = Value();
+  }
   if (!end.is_error() && !options.call.empty()) {
     Dict* const names = in.importer().main()->attrs;
     end = in.evaluate(options.call, names, nullptr, true, "<call>");

@@ -63,13 +63,13 @@ class ConvAutoencoder(nn.Module):
 
 
 #: VAE accepts [N, F] float32 → [N*F//784, 784], [N*F//784, 20], [N*F//784, 20]
-#:     N*F a multiple of 784: 4×196, 4×392, 2×392
+#:     N*F a multiple of 784: 1×784, 2×392, 2×784, 3×784, 4×196, 4×392, …
 #:     also [N, L, F] float32 → [N*L*F//784, 784], [N*L*F//784, 20], [N*L*F//784, 20]
-#:         N*L*F a multiple of 784: 4×14×14, 4×7×28, 4×14×28, 4×21×28, 4×28×7, 4×28×14, …
+#:         N*L*F a multiple of 784: 1×28×28, 1×56×56, 1×84×84, 1×112×112, 1×48×49, 1×49×48, …
 #:     also [N, C, H, W] float32 → [N*C*H*W//784, 784], [N*C*H*W//784, 20], [N*C*H*W//784, 20]
-#:         N*C*H*W a multiple of 784: 4×4×7×7, 4×7×4×7, 4×7×7×4, 4×7×7×8, 4×7×8×7, 4×8×7×7, …
+#:         N*C*H*W a multiple of 784: 1×28×28×28, 1×27×28×28, 1×28×27×28, 1×28×28×27, 1×28×28×29, 1×28×29×28, …
 #:     also [N, C, D, H, W] float32 → [N*C*D*H*W//784, 784], [N*C*D*H*W//784, 20], [N*C*D*H*W//784, 20]
-#:         N*C*D*H*W a multiple of 784: 4×4×4×7×7, 4×4×5×7×7, 4×4×6×7×7, 4×4×7×4×7, 4×4×7×5×7, 4×4×7×6×7, …
+#:         N*C*D*H*W a multiple of 784: 1×14×14×14×14, 1×7×7×8×8, 1×7×8×7×8, 1×7×8×8×7, 1×8×7×7×8, 1×8×7×8×7, …
 #:     also [F] float32 → [F//784, 784], [F//784, 20], [F//784, 20]
 #:         F a multiple of 784
 class VAE(nn.Module):
@@ -343,9 +343,9 @@ class MixerBlock(nn.Module):
         return x + self.mlp(self.norm2(x))
 
 
-#: Chomp accepts [N, L, F] of any element type → [N, L, min(F, max(F - 2, 0))]
-#:     also [N, C, H, W] of any element type → [N, C, min(H, max(H - 2, 0)), W]
-#:     also [N, C, D, H, W] of any element type → [N, C, min(D, max(D - 2, 0)), H, W]
+#: Chomp accepts [N, L, F] of any element type → [N, L, max(F - 2, 0)]
+#:     also [N, C, H, W] of any element type → [N, C, max(H - 2, 0), W]
+#:     also [N, C, D, H, W] of any element type → [N, C, max(D - 2, 0), H, W]
 class Chomp(nn.Module):
     def __init__(self, n=2):
         super().__init__()
@@ -534,12 +534,12 @@ class InvertedBottleneck(nn.Module):
         return x + self.layers(x)
 
 
-#: MultiHeadAttention accepts q [N, L, 64] float32, k [N2, L2, 64] float32, v [N3, L2, 64] float32 → [N, (64*L*max(N3, max(N, N2)))//(64*N), 64]
+#: MultiHeadAttention accepts q [N, L, 64] float32, k [N2, L2, 64] float32, v [N3, L2, 64] float32 → [N, (L*max(N3, max(N, N2)))//N, 64]
 #:     N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1, 2×2×2, 3×3×3, 4×4×4, 1×1×2, 1×2×1, …
-#:     also q [N, C, H, 64] float32, k [N2, C2, H2, 64] float32, v [N3, C3, H3, 64] float32 → [N, (64*C*H*max(N3, max(N, N2)))//(64*N), 64]
+#:     also q [N, C, H, 64] float32, k [N2, C2, H2, 64] float32, v [N3, C3, H3, 64] float32 → [N, (C*H*max(N3, max(N, N2)))//N, 64]
 #:         N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1, 2×2×2, 3×3×3, 4×4×4, 1×1×2, 1×2×1, …
 #:         C2*H2 = C3*H3: 1×1×1×1, 2×2×2×2, 3×3×3×3, 4×4×4×4, 5×5×5×5, 6×6×6×6, …
-#:     also q [N, 64] float32, k [N2, 64] float32, v [N3, 64] float32 → [N, (64*max(N3, max(N, N2)))//(64*N), 64]
+#:     also q [N, 64] float32, k [N2, 64] float32, v [N3, 64] float32 → [N, (max(N3, max(N, N2)))//N, 64]
 #:         N2 = 1 or N = 1 or N = N2 and N3 = 1 or max(N, N2) = 1 or N3 = max(N, N2): 1×1×1, 2×2×2, 3×3×3, 4×4×4, 1×1×2, 1×2×1, …
 class MultiHeadAttention(nn.Module):
     def __init__(self, dim=64, heads=8):

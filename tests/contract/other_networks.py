@@ -67,7 +67,7 @@ class Contradiction(nn.Module):
         return self.second(self.first(x))
 
 
-#: Needy: not known: it cannot be made with its defaults: TypeError: Needy.__init__() missing 1 required positional argument: 'width'
+#: Needy: not known: it cannot be made without arguments (TypeError: Needy.__init__() missing 1 required positional argument: 'width'); name them: FILE:'Needy(...)'
 class Needy(nn.Module):
     def __init__(self, width):
         super().__init__()

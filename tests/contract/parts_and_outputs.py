@@ -8,7 +8,7 @@ import torch.nn.functional as F
 from einops import rearrange
 
 
-#: SEBlock: not known: it cannot be made with its defaults: TypeError: SEBlock.__init__() missing 1 required positional argument: 'channel'
+#: SEBlock: not known: it cannot be made without arguments (TypeError: SEBlock.__init__() missing 1 required positional argument: 'channel'); name them: FILE:'SEBlock(...)'
 class SEBlock(nn.Module):
     def __init__(self, channel, reduction=4):
         super().__init__()
