@@ -364,10 +364,9 @@ std::optional<std::string> multiple_text(Dim remainder) {
         return dim::text(a->a) + " a multiple of " + dim::text(a->b);
   for (const dim::Term& t : remainder.expr()->terms) {
     if (t.factors.size() != 1 || t.factors[0]->function != Function::FloorDiv || !t.factors[0]->b.known()) continue;
+    const Dim multiple = t.factors[0]->a;
     const std::int64_t m = t.factors[0]->b.value();
-    if (t.coefficient != -m) continue;
-    const Dim multiple = remainder + Dim(m) * remainder.expr()->table->polynomial(0, {{1, t.factors}});
-    if (multiple.known()) return std::nullopt;
+    if (m <= 0 || remainder != dim::modulo(multiple, m)) continue;
     const auto centred = [&](std::int64_t n) { return n % m > m / 2 ? n % m - m : n % m; };
     std::vector<dim::Term> terms = multiple.expr()->terms;
     for (dim::Term& u : terms) u.coefficient = centred(u.coefficient);

@@ -159,12 +159,12 @@ class EncoderClassifier(nn.Module):
 #:     N from 1 to 100
 #:     F one of 1, 32
 #:     also [N, C, H, W] of any element type → [N, max(C, min(N, 100)), H, 32]
-#:         N = 1 or C = 1 or C = min(N, 100): 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
+#:         N = 1 or C = 1 or C = min(N, 100): 1×1, 1×2, 1×3, 1×4, 1×5, 1×6, …
 #:         W one of 1, 32
 #:     also [N, F] of any element type → [min(N, 100), N, 32]
 #:         F one of 1, 32
 #:     also [N, C, D, H, W] of any element type → [N, C, max(D, min(N, 100)), H, 32]
-#:         N = 1 or D = 1 or D = min(N, 100): 1×1, 2×2, 3×3, 4×4, 1×2, 2×1, …
+#:         N = 1 or D = 1 or D = min(N, 100): 1×1, 1×2, 1×3, 1×4, 1×5, 1×6, …
 #:         W one of 1, 32
 #:     also [F] of any element type → [min(F, 100), 1, 32]
 #:         F one of 1, 32
