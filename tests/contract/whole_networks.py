@@ -243,9 +243,9 @@ class MLPMixer(nn.Module):
         return self.head(self.norm(self.blocks(self.embed(x))).mean(1))
 
 
-#: Chomp1d accepts [N, L, F] of any element type → [N, L, min(F, max(F - 2, 0))]
-#:     also [N, C, H, W] of any element type → [N, C, min(H, max(H - 2, 0)), W]
-#:     also [N, C, D, H, W] of any element type → [N, C, min(D, max(D - 2, 0)), H, W]
+#: Chomp1d accepts [N, L, F] of any element type → [N, L, max(F - 2, 0)]
+#:     also [N, C, H, W] of any element type → [N, C, max(H - 2, 0), W]
+#:     also [N, C, D, H, W] of any element type → [N, C, max(D - 2, 0), H, W]
 class Chomp1d(nn.Module):
     def __init__(self, chomp_size=2):
         super().__init__()
