@@ -50,6 +50,9 @@ _UNARY.update({"abs": "abs", "absolute": "abs", "negative": "neg", "bitwise_not"
 _MODULES = ("random", "linalg", "fft", "ma", "testing", "typing", "lib", "polynomial", "_core", "core", "dtypes", "strings",
             "rec", "char", "ctypeslib", "emath")
 
+# Modules of this model.
+_PARTS = {*_WHERE.values(), "_array", "_dtypes", "_elementwise", "_tensors"}
+
 __version__ = "2.4.6"
 pi, e, euler_gamma = math.pi, math.e, 0.5772156649015329
 inf, nan = math.inf, math.nan
@@ -281,7 +284,8 @@ def __getattr__(name):
     elif name in _MODULES:
         from importlib import import_module
         value = import_module("numpy." + name)
-    elif name.startswith("_") and not name.startswith("__"):  # nobody has listed numpy's private names
+    elif name.startswith("_") and not name.startswith("__") and name not in _PARTS:
+        # Nobody has listed numpy's private names.
         import _shapetrace
         value = _shapetrace.unknown(f"numpy.{name} is not modelled")
     elif name == "exceptions":
