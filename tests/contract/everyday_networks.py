@@ -399,7 +399,7 @@ class TextCNN(nn.Module):
         return self.fc(torch.cat([F.max_pool1d(p, p.size(2)).squeeze(2) for p in parts], 1))
 
 
-#: BagOfWords accepts [N, L] int64 → [N, 4]
+#: BagOfWords accepts [N, L] int64 from 0 to 199 → [N, 4]
 class BagOfWords(nn.Module):
     def __init__(self):
         super().__init__()

@@ -202,7 +202,7 @@ class Wrong(nn.Module):
         return self.fc(x)
 
 
-#: WrongInput: no input fits its annotation "batch 32"; line 190: RuntimeError: mat1 and mat2 shapes cannot be multiplied (batchx32 and 16x3)
+#: WrongInput: no input fits its annotation "batch 32"; line 212: RuntimeError: mat1 and mat2 shapes cannot be multiplied (batchx32 and 16x3)
 class WrongInput(nn.Module):
     def __init__(self):
         super().__init__()

@@ -161,15 +161,13 @@ def _refuse_stft(call, input, n_fft, hop_length, win_length, window):
     if input.dim() > 2 or input.dim() < 1:
         raise RuntimeError(call() + 'expected a 1D or 2D tensor')
     length = input.size(-1)
-    if is_unknown(length, n_fft, hop_length, win_length):
-        return
     if n_fft <= 0 or n_fft > length:
         raise RuntimeError(call() + f'expected 0 < n_fft < {length}, but got n_fft={win_length}')
     if hop_length <= 0:
         raise RuntimeError(call() + f'expected hop_length > 0, but got hop_length={hop_length}')
     if win_length <= 0 or win_length > n_fft:
         raise RuntimeError(call() + f'expected 0 < win_length <= n_fft, but got win_length={win_length}')
-    if window is not None and not is_unknown(*window.shape) and tuple(window.shape) != (win_length,):
+    if window is not None and (window.dim() != 1 or window.size(0) != win_length):
         raise RuntimeError(call() + f'expected a 1D window tensor of size equal to win_length={win_length}, but got '
                            f'window with size {list(window.shape)}')
 
@@ -179,8 +177,6 @@ def _refuse_istft(call, input, n_fft, hop_length, win_length, window, onesided):
     if not input.is_complex():
         raise TypeError('istft requires a complex-valued input tensor matching the output from stft with '
                         'return_complex=True.')
-    if is_unknown(*input.shape, n_fft, hop_length, win_length):
-        return
     if input.numel() == 0:
         raise RuntimeError(call() + 'input tensor cannot be empty.')
     if input.dim() not in (2, 3):
@@ -196,7 +192,7 @@ def _refuse_istft(call, input, n_fft, hop_length, win_length, window, onesided):
         raise RuntimeError(call() + 'expected 0 < hop_length <= win_length')
     if not 0 < win_length <= n_fft:
         raise RuntimeError(call() + 'expected 0 < win_length <= n_fft')
-    if window is not None and not is_unknown(*window.shape) and tuple(window.shape) != (win_length,):
+    if window is not None and (window.dim() != 1 or window.size(0) != win_length):
         raise RuntimeError(call() + 'Invalid window shape. window has to be 1D and length of `win_length`')
 
 

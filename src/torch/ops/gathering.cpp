@@ -49,9 +49,11 @@ Dim size_of(const Tensor& t, std::size_t d) { return t.rank == 0 ? Dim(1) : t.si
 std::optional<Dim> stray_index(const Tensor& index, Dim low, Dim n) {
   if (exceeds(index, n)) return index.storage->beyond - 1;
   const auto range = element_range(index);
-  if (!range || !low.known()) return std::nullopt;
-  if (range->first >= low.value() && !dim::refutes_at_least(n, Dim(range->second) + 1)) return std::nullopt;
-  if (!n.known()) return range->first < low.value() ? range->first : range->second;
+  if (!range) return std::nullopt;
+  const auto [least, greatest] = *range;
+  const bool above = low.known() ? least >= low.value() : !dim::refutes_at_least(Dim(least), low);
+  if (above && !dim::refutes_at_least(n, Dim(greatest) + 1)) return std::nullopt;
+  if (!n.known()) return above ? greatest : least;
   for (std::int64_t i = 0; i < element_count(index).value(); ++i)
     if (const auto at = static_cast<std::int64_t>(*element(index, i)); at < low.value() || at >= n.value()) return at;
   return std::nullopt;
@@ -503,12 +505,12 @@ Value masked_select(Op& op) {
 
 // Whether the lengths of segments may add up to the whole in every row.
 bool lengths_fit(const Tensor& lengths, Dim whole) {
-  if (!elements_known(lengths) || !whole.known()) return true;
+  if (!elements_known(lengths)) return true;
   const std::int64_t width = lengths.size(lengths.rank - 1U).value();
   for (std::int64_t row = 0; width > 0 && row < element_count(lengths).value() / width; ++row) {
     std::int64_t sum = 0;
     for (std::int64_t i = 0; i < width; ++i) sum += static_cast<std::int64_t>(*element(lengths, row * width + i));
-    if (sum != whole.value()) return false;
+    if (dim::refutes_equal(whole, sum)) return false;
   }
   return true;
 }
