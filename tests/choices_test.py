@@ -173,8 +173,51 @@ def traced(shapetrace, path, *options):
     return json.loads(done.stdout) if "--json" in options else done.stdout
 
 
+# Calls with a value that nobody knows: it may be one number or a list of them, so that no rank follows from it.
+FROM_OUTSIDE = """
+F.pad(x, p)
+F.interpolate(x, size=p)
+x.repeat(p)
+x.tile(p)
+x.permute(p)
+x.view(p)
+x.reshape(p)
+x.expand(p)
+x.sum(p)
+x.mean((p, 1))
+x.flip(p)
+x.roll(p, p)
+x.squeeze(p)
+x.movedim(p, p)
+x.unflatten(1, p)
+x.split(p, 1)
+x.softmax(p)
+x.cumsum(p)
+x.transpose(p, 1)
+torch.zeros(p)
+torch.full(p, 1.0)
+torch.tensordot(x, x, p)
+torch.cat([x, x], p)
+F.adaptive_avg_pool2d(x, p)
+torch.nn.Conv2d(3, 8, p, p, p)(x)
+"""
+OUTSIDE = """import json
+import torch
+import torch.nn.functional as F
+p = json.loads(open("a_file_that_is_nowhere.json").read())["p"]
+x = torch.zeros(1, 3, 8, 8)
+y = {call}
+print(y.shape)
+"""
+
+
 def problems(shapetrace, folder):
     path = folder / "program.py"
+    for call in FROM_OUTSIDE.strip().splitlines():
+        path.write_text(OUTSIDE.format(call=call))
+        trace = traced(shapetrace, path, "--json")
+        if trace["outcome"]["kind"] != "ok":
+            yield f"{call}: ends {trace['outcome']}"
     fine = {f"twice {condition}": TWICE.format(condition=condition) for condition in ASKED_TWICE.strip().splitlines()}
     fine.update({name: HEAD + program.lstrip("\n") for name, program in FINE.items()})
     for name, program in fine.items():

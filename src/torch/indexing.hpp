@@ -1,8 +1,9 @@
-// What indices between brackets choose, for operators that are given such indices.
+// What indices between brackets choose: the parts that reading, writing and operators with such indices share.
 #pragma once
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "torch/tensor.hpp"
@@ -14,5 +15,39 @@ namespace shapetrace::torch {
 // `bounded`: indices beyond a dimension are an error.
 std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self, std::span<const Value> indices,
                                                   bool bounded);
+
+namespace indexing {
+
+// A view under construction.
+struct View {
+  std::vector<Size> shape;
+  std::vector<Dim> strides;
+  Dim offset = 0;
+};
+
+// A tensor among the indices, and the dimension of the view that it indexes.
+struct TensorIndex {
+  std::size_t dim = 0;
+  const Tensor* index = nullptr;
+};
+
+struct Indexed {
+  View view;
+  std::vector<TensorIndex> tensors;
+  bool unknown = false;  // something could not be followed
+  std::string reason;
+};
+
+// A tensor of bools or bytes says of each element whether it is meant.
+bool is_mask(const Tensor& t);
+// Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
+bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result);
+// The shape after the tensor indices are applied, and a tensor whose strides the result follows. False after an error.
+bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, Tensor*& like);
+// Known indices out of range raise, unless nothing is taken. False after the error.
+bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result);
+Tensor* make_view(Interp& in, const Tensor& self, const View& view);
+
+}  // namespace indexing
 
 }  // namespace shapetrace::torch

@@ -90,13 +90,15 @@ std::int64_t Op::index(std::size_t i, std::int64_t otherwise) const {
                : otherwise;
   if (std::int64_t n = 0; value::to_int64(arguments_[i], n)) return n;
   const Dim d = to_dim(in, arguments_[i]);
-  return d.known() ? d.value() : otherwise;
+  if (d.known()) return d.value();
+  unknown_index_ = value::is_unknown(arguments_[i]) ? arguments_[i] : dim_value(in, integer(i));
+  return otherwise;
 }
 
-std::int64_t Op::index(std::size_t i) const {
-  if (given(i) && !to_dim(in, arguments_[i]).known())
-    unknown_index_ = value::is_unknown(arguments_[i]) ? arguments_[i] : dim_value(in, integer(i));
-  return index(i, 0);
+std::int64_t Op::index(std::size_t i) const { return index(i, 0); }
+
+bool is_unknown_int(Interp& in, Value v) {
+  return value::is_unknown(v) && value::as<value::Unknown>(v)->facts->kind == in.types().int_;
 }
 
 std::vector<Dim> Op::integers(std::size_t i) const {
@@ -119,21 +121,24 @@ std::vector<Dim> Op::integers(std::size_t i) const {
     return result;
   }
   const Value v = arguments_[i];
+  // Which dimensions are meant, and how many sizes there are, has to be known.
+  const bool dimensions =
+      p.name.starts_with("dim") || p.name == "axis" || p.name == "source" || p.name == "destination";
+  if (value::is_unknown(v) && p.list_size <= 1 && (dimensions || !is_unknown_int(in, v))) unknown_index_ = v;
   if (!value::is_tuple(v) && !value::is_list(v)) {
     result.assign(static_cast<std::size_t>(std::max<std::int8_t>(p.list_size, 1)), to_dim(in, v));
     return result;
   }
-  for (const Value item : items_of(v)) result.push_back(to_dim(in, item));
+  for (const Value item : items_of(v)) {
+    if (dimensions && value::is_unknown(item)) unknown_index_ = item;
+    result.push_back(to_dim(in, item));
+  }
   if (result.size() == 1 && p.list_size > 1) result.assign(static_cast<std::size_t>(p.list_size), result[0]);
   return result;
 }
 
 std::vector<Size> Op::sizes(std::size_t i) const {
   std::vector<Size> result;
-  // It may be one size or a tuple of them.
-  const Value whole = arguments_[i];
-  if (value::is_unknown(whole) && value::as<value::Unknown>(whole)->facts->kind != in.types().int_)
-    unknown_index_ = whole;
   std::int64_t at = 0;
   auto& self = const_cast<Op&>(*this);
   for (const Dim d : integers(i)) result.push_back(self.computed(d, OriginKind::Argument, {}, {at++, 0, 0, 0}));

@@ -200,6 +200,8 @@ inline bool types_differ(const Tensor& a, const Tensor& b) {
   return a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown;
 }
 DType default_dtype(Interp& in);
+// An unknown value that is one number for certain: others may be lists.
+bool is_unknown_int(Interp& in, Value v);
 // The element type that a value names, one of Python's types too (torch::toScalarType); unset where it is not known.
 std::optional<DType> named_dtype(Interp& in, Value v);
 

@@ -279,7 +279,8 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
       (is_integer_like(arguments[skip]) || value::is_unknown(arguments[skip]) || has_index(in, arguments[skip]) ||
        (is_tensor(arguments[skip]) && accepts(in, kAnInt, arguments[skip]))) &&
       (given > positional || parameters[skip].list_size == 0 || (given > skip + 1 && positional == skip + 1))) {
-    bool all = true;
+    // One unknown value may be all of the list.
+    bool all = given > skip + 1 || !value::is_unknown(arguments[skip]) || is_unknown_int(in, arguments[skip]);
     for (std::size_t i = skip; i < given; ++i) all &= accepts(in, kAnInt, arguments[i]);
     if (all) {
       if (method) bound[0] = arguments[0];

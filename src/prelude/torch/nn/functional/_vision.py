@@ -57,7 +57,7 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
     rank = input.dim()
     spatial = rank - 2
     output_size = scale_factors = None
-    if size is not None and scale_factor is not None:
+    if scale_factor is not None and size is not None:
         raise ValueError('only one of size or scale_factor should be defined')
     if size is not None:
         if isinstance(size, (list, tuple)):

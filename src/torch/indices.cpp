@@ -1,0 +1,416 @@
+// What indices between brackets choose: ints, slices, None, Ellipsis, bools, lists and tensors, in every mixture.
+// docs: "Indexing, Slicing" of NumPy, which PyTorch follows; errors: torch/csrc/autograd/python_variable_indexing.cpp,
+// aten/src/ATen/native/TensorAdvancedIndexing.cpp.
+#include <algorithm>
+#include <optional>
+
+#include "interp/protocols.hpp"
+#include "torch/autograd.hpp"
+#include "torch/elements.hpp"
+#include "torch/from_data.hpp"
+#include "torch/indexing.hpp"
+#include "torch/state.hpp"
+
+namespace shapetrace::torch {
+
+using interp::Exc;
+using value::as;
+using value::Layout;
+
+namespace indexing {
+
+bool is_mask(const Tensor& t) { return t.dtype == DType::Bool || t.dtype == DType::UInt8; }
+
+namespace {
+
+Value out_of_range(Interp& in, Dim index, std::size_t dim, Dim size) {
+  return in.raise(Exc::IndexError, "index {} is out of bounds for dimension {} with size {}", dim::text(index), dim,
+                  dim::text(size));
+}
+
+// Whether an index lies in a size, from its end where it is negative.
+bool refutes_index(Dim size, std::int64_t index) { return dim::refutes_at_least(size, index < 0 ? -index : index + 1); }
+
+// Lists of numbers, sequences of them and numpy's arrays count as tensors.
+bool is_index_data(Interp& in, Value k) {
+  if (value::is_list(k) || value::is_tuple(k) || value::has_layout(k, Layout::Range)) return true;
+  return k.is_object() && !is_tensor(k) && k.object()->type->layout == Layout::Plain &&
+         in.find_attr(k, "_to_tensor").is_set();
+}
+
+// The text among the items of a sequence, however deep; unset where there is none.
+Value text_in(Value v) {
+  if (value::is_str(v) || value::has_layout(v, Layout::Bytes)) return v;
+  std::span<const Value> items;
+  if (value::is_list(v)) items = std::as_const(*as<interp::List>(v)).items();
+  if (value::is_tuple(v)) items = as<interp::Tuple>(v)->items();
+  for (const Value item : items)
+    if (const Value found = text_in(item); found.is_set()) return found;
+  return {};
+}
+
+// Masks stay masks; everything else becomes int64, fractions too (indexing_tensor_from_data).
+Value as_index_tensor(Interp& in, Value v) {
+  const Value arguments[] = {v};
+  const Value made = call_op(in, "tensor", arguments);
+  if (!is_tensor(made) || is_mask(tensor_of(made)) || is_integral(tensor_of(made).dtype)) return made;
+  return tensor_from_data(in, made, DType::Int64, 0);
+}
+
+// Where a slice's bound lies in a size: counted from the end when negative, cut to the size. A number that nobody has
+// met is taken to lie inside; a size that nobody has met may lie below it.
+enum class Bound : std::uint8_t { Start, Stop };
+Dim place(Dim i, Dim n, Bound which) {
+  if (!dim::presentable(i)) return i;
+  if (!dim::presentable(n)) return dim::surely_less(i, 0) ? n + i : which == Bound::Stop ? dim::min(i, n) : i;
+  return dim::min(dim::surely_less(i, 0) ? dim::max(n + i, 0) : i, n);
+}
+
+// A slice's bound as a plain number where it is one of numpy's or another object with `__index__`.
+Value plain_bound(Interp& in, Value v) {
+  const bool plain = !v.is_object() || is_tensor(v) || value::is_unknown(v);
+  return plain || in.special(v, interp::Special::Index).is_unset() ? v : in.index_value(v);
+}
+
+// Whether something can stand between the colons. False after Python's TypeError, or PyTorch's for a tensor.
+bool can_bound(Interp& in, Value v) {
+  if (is_tensor(v)) {
+    const Tensor& t = tensor_of(v);
+    if (!is_floating(t.dtype) && (!t.rank_known || t.rank == 0 || element_count(t).is(1))) return true;
+    in.type_error("only integer tensors of a single element can be converted to an index");
+    return false;
+  }
+  if (v.is_none() || value::is_integer(v) || value::is_unknown(v)) return true;
+  if (v.is_object() && (v.object()->type->open_ended || in.special(v, interp::Special::Index).is_set())) return true;
+  in.type_error("slice indices must be integers or None or have an __index__ method");
+  return false;
+}
+
+// False after an error.
+bool take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slice, Indexed& result) {
+  const Size n = view.shape[at];
+  for (const Value v : {slice.step, slice.start, slice.stop})
+    if (!can_bound(in, v)) return false;
+  std::int64_t step = 1;
+  bool known_step = slice.step.is_none() || value::to_int64(plain_bound(in, slice.step), step);
+  if (is_tensor(slice.step) && elements_known(tensor_of(slice.step))) {
+    step = static_cast<std::int64_t>(*element(tensor_of(slice.step), 0));
+    known_step = true;
+  }
+  if (known_step && step <= 0) {
+    in.value_error("{}", step == 0 ? "slice step cannot be zero" : "step must be greater than zero");
+    return false;
+  }
+  const auto bound = [&](Value v, Dim otherwise, Bound which) -> std::optional<Dim> {
+    std::int64_t i = 0;
+    if (v.is_none()) return otherwise;
+    if (is_tensor(v) && tensor_of(v).rank == 0 && tensor_of(v).rank_known && is_integral(tensor_of(v).dtype) &&
+        element(tensor_of(v), 0) == nullptr)
+      return number_of(in, tensor_of(v));
+    if (is_tensor(v) && element(tensor_of(v), 0) != nullptr && !is_floating(tensor_of(v).dtype)) {
+      i = static_cast<std::int64_t>(*element(tensor_of(v), 0));
+    } else if (!value::to_int64(v, i)) {
+      if (value::is_unknown(v)) return place(dim_of_unknown(in, v), n.n, which);
+      return std::nullopt;
+    }
+    return place(i, n.n, which);
+  };
+  const auto start = bound(plain_bound(in, slice.start), 0, Bound::Start),
+             stop = bound(plain_bound(in, slice.stop), n.n, Bound::Stop);
+  if (!start || !stop || !known_step) {
+    result.unknown = true;
+    result.reason = "the bounds of a slice are not known";
+    return true;
+  }
+  Dim length = *stop - *start;
+  if (length.known() || dim::presentable(length)) length = dim::max(length, 0);
+  if (step != 1) length = floor_div(length + (step - 1), step);
+  if (!(length == n.n)) {
+    History& h = history(in);
+    const OriginId from[] = {n.origin};
+    view.shape[at] = {length, h.add(OriginKind::Difference, 0, length, from)};
+  }
+  view.offset = view.offset + *start * view.strides[at];
+  view.strides[at] = view.strides[at] * step;
+  return true;
+}
+
+// The indices between the brackets. A short list stands for a tuple when something in it cannot be an item of a tensor
+// (treatSequenceAsTuple).
+std::span<const Value> indices_in(Interp& in, const Value& key) {
+  constexpr std::size_t kLongest = 32;
+  if (value::is_tuple(key)) return as<interp::Tuple>(key)->items();
+  if (!value::is_list(key)) return {&key, 1};
+  const std::span<const Value> items = std::as_const(*as<interp::List>(key)).items();
+  const auto is_index = [&](Value v) {
+    return is_tensor(v) || is_index_data(in, v) || value::has_layout(v, Layout::Slice) || v.is_ellipsis() ||
+           v.is_none();
+  };
+  if (items.size() < kLongest && std::ranges::any_of(items, is_index)) return items;
+  return {&key, 1};
+}
+
+}  // namespace
+
+// Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
+bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
+  const std::span<const Value> given = indices_in(in, key);
+  std::vector<Value> keys(given.begin(), given.end());
+  // How many dimensions the indices use up.
+  std::size_t used = 0;
+  for (Value& k : keys) {
+    if (const Value text = text_in(k); text.is_set()) {
+      in.type_error("new(): invalid data type '{}'", in.type_name(text));
+      return false;
+    }
+    if (is_index_data(in, k)) {
+      k = as_index_tensor(in, k);
+      if (k.is_error()) return false;
+    }
+    if (k.is_ellipsis()) continue;  // it uses up what the others leave
+    if (is_tensor(k) && tensor_of(k).rank_known && is_mask(tensor_of(k))) {
+      used += tensor_of(k).rank;
+    } else if (!k.is_none() && !k.is_bool()) {
+      ++used;
+    }
+  }
+  if (used > self.rank) {
+    in.raise(Exc::IndexError, "too many indices for tensor of dimension {}", self.rank);
+    return false;
+  }
+  View& view = result.view;
+  view.shape.assign(self.shape().begin(), self.shape().end());
+  view.strides.assign(self.strides, self.strides + self.rank);
+  view.offset = self.offset;
+  std::size_t at = 0;        // dimension of the view
+  std::size_t consumed = 0;  // of self, for messages
+  for (const Value k : keys) {
+    std::int64_t i = 0;
+    if (k.is_none()) {  // unsqueeze
+      const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
+      view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{1, 0});
+      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
+      ++at;
+    } else if (k.is_ellipsis()) {
+      at += self.rank - used;
+      consumed += self.rank - used;
+    } else if (k.is_bool()) {
+      view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{k.is_true() ? 1 : 0, 0});
+      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), Dim(0));
+      ++at;
+    } else if (value::has_layout(k, Layout::Slice)) {
+      if (!take_slice(in, view, at, *as<value::Slice>(k), result)) return false;
+      ++at;
+      ++consumed;
+    } else if (is_tensor(k)) {
+      const Tensor& index = tensor_of(k);
+      if (!index.rank_known) {
+        result.unknown = true;
+        result.reason = "the shape of an index is not known";
+        return true;
+      }
+      if (index.rank == 0 && !is_mask(index) && elements_known(index)) {
+        // A 0-d integer tensor is an int.
+        i = static_cast<std::int64_t>(*element(index, 0));
+        const Dim n = view.shape[at].n;
+        if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
+        view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
+        view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
+        view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
+        ++consumed;
+        continue;
+      }
+      if (is_floating(index.dtype) || is_complex(index.dtype)) {
+        in.raise(Exc::IndexError, "tensors used as indices must be long, int, byte or bool tensors");
+        return false;
+      }
+      result.tensors.push_back({at, &index});
+      at += is_mask(index) ? index.rank : 1;
+      consumed += is_mask(index) ? index.rank : 1;
+    } else if (value::is_unknown(k)) {
+      const Type* const kind = as<value::Unknown>(k)->facts->kind;
+      if (kind != nullptr && kind->layout == Layout::Int) {
+        view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
+        view.offset = view.offset + fresh_number(in) * view.strides[at];
+        view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
+        ++consumed;
+        continue;
+      }
+      result.unknown = true;
+      result.reason = "an index is not known";
+      return true;
+    } else if (value::to_int64(k, i) || in.special(k, interp::Special::Index).is_set()) {
+      if (!value::is_integer(k) && !in.index(k, i)) return false;
+      const Dim n = view.shape[at].n;
+      if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
+      view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
+      view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
+      view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
+      ++consumed;
+    } else {
+      in.raise(
+          Exc::IndexError,
+          "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got {})",
+          in.type_name(k));
+      return false;
+    }
+  }
+  return true;
+}
+
+namespace {
+
+// A tensor of the result's shape that lies in memory as the indexed one does, with no step along what indices choose
+// (AdvancedIndex::restride_src): the order of its dimensions is that of the result.
+Tensor* restrided(Interp& in, const Indexed& indexed, std::span<const Size> shape, const std::vector<bool>& replaced,
+                  std::size_t chosen_at, std::size_t chosen) {
+  Tensor* const t = new_tensor(in, shape, DType::Float32);
+  std::size_t d = 0;
+  for (std::size_t i = 0; i < replaced.size(); ++i) {
+    if (replaced[i]) continue;
+    if (d == chosen_at) d += chosen;
+    t->strides[d++] = indexed.view.strides[i];
+  }
+  std::fill_n(t->strides + chosen_at, chosen, Dim(0));
+  return t;
+}
+
+}  // namespace
+
+// The shape after the tensor indices are applied, and a tensor whose strides the result follows. False after an error.
+bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, Tensor*& like) {
+  // Masks become as many index tensors as they have dimensions, of one length that their elements decide.
+  struct Part {
+    std::size_t dim;
+    std::vector<Size> shape;
+  };
+  std::vector<Part> parts;
+  for (const TensorIndex& t : indexed.tensors) {
+    if (!is_mask(*t.index)) {
+      parts.push_back({t.dim, {t.index->shape().begin(), t.index->shape().end()}});
+      continue;
+    }
+    for (std::size_t d = 0; d < t.index->rank; ++d) {
+      const Dim have = indexed.view.shape[t.dim + d].n, mask = t.index->size(d);
+      if (!dim::refutes_equal(have, mask)) continue;
+      in.raise(Exc::IndexError,
+               "The shape of the mask {} at index {} does not match the shape of the indexed tensor {} at index {}",
+               shape_text(t.index->shape()), d, shape_text(indexed.view.shape), t.dim + d);
+      return false;
+    }
+    Dim count = fresh_dim(in, "how many elements a mask selects");
+    if (elements_known(*t.index)) {
+      std::int64_t n = 0;
+      const std::int64_t total = element_count(*t.index).value();
+      for (std::int64_t i = 0; i < total; ++i) n += *element(*t.index, i) != 0 ? 1 : 0;
+      count = n;
+    }
+    for (std::size_t d = 0; d < t.index->rank; ++d) parts.push_back({t.dim + d, {Size{count, 0}}});
+    if (t.index->rank == 0) parts.push_back({t.dim, {Size{count, 0}}});
+  }
+  std::vector<Size> common;
+  for (const Part& p : parts) {
+    std::vector<Size> merged(std::max(common.size(), p.shape.size()));
+    for (std::size_t k = 1; k <= merged.size(); ++k) {
+      const Size a = k <= common.size() ? common[common.size() - k] : Size{1, 0};
+      const Size b = k <= p.shape.size() ? p.shape[p.shape.size() - k] : Size{1, 0};
+      if (dim::refutes_broadcast(a.n, b.n)) {
+        std::string shapes;
+        for (const Part& q : parts) shapes += (shapes.empty() ? "" : ", ") + shape_text(q.shape);
+        in.raise(Exc::IndexError, "shape mismatch: indexing tensors could not be broadcast together with shapes {}",
+                 shapes);
+        return false;
+      }
+      merged[merged.size() - k] = a.n.is(1) ? b : a;
+    }
+    common = std::move(merged);
+  }
+  bool adjacent = true;
+  for (std::size_t i = 1; i < parts.size(); ++i) adjacent &= parts[i].dim == parts[i - 1].dim + 1;
+  std::vector<bool> replaced(indexed.view.shape.size(), false);
+  for (const Part& p : parts)
+    if (p.dim < replaced.size()) replaced[p.dim] = true;
+  out.clear();
+  if (!adjacent) out = common;
+  bool inserted = !adjacent;
+  std::size_t chosen_at = 0;
+  for (std::size_t d = 0; d < indexed.view.shape.size(); ++d) {
+    if (adjacent && d == parts[0].dim) {
+      chosen_at = out.size();
+      out.insert(out.end(), common.begin(), common.end());
+      inserted = true;
+    }
+    if (!replaced[d]) out.push_back(indexed.view.shape[d]);
+  }
+  if (!inserted) {
+    chosen_at = out.size();
+    out.insert(out.end(), common.begin(), common.end());
+  }
+  like = restrided(in, indexed, out, replaced, chosen_at, common.size());
+  return true;
+}
+
+// Known indices out of range raise, unless nothing is taken. Messages number the indexed dimensions alone.
+// docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (AdvancedIndex), cpu/IndexKernelUtils.h
+bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
+  std::size_t number = 0;
+  for (const TensorIndex& t : indexed.tensors) {
+    const std::size_t place = number;
+    number += is_mask(*t.index) ? t.index->rank : 1;
+    if (is_mask(*t.index)) continue;
+    const Dim n = indexed.view.shape[t.dim].n;
+    if (n.is(0) && all_known(*t.index) && !element_count(*t.index).is(0)) {
+      in.raise(Exc::IndexError, "index is out of bounds for dimension with size 0");
+      return false;
+    }
+    if (exceeds(*t.index, n)) return out_of_range(in, t.index->storage->beyond - 1, place, n), false;
+    if (element_count(result).is(0)) continue;
+    const auto range = element_range(*t.index);
+    if (!range) continue;
+    if (!n.known()) {
+      if (dim::refutes_at_least(n, Dim(range->second) + 1)) return out_of_range(in, range->second, place, n), false;
+      if (dim::refutes_at_least(n, Dim(0) - range->first)) return out_of_range(in, range->first, place, n), false;
+      continue;
+    }
+    for (std::int64_t i = 0; i < element_count(*t.index).value(); ++i) {
+      const auto at = static_cast<std::int64_t>(*element(*t.index, i));
+      if (at < -n.value() || at >= n.value()) return out_of_range(in, at, place, n.value()), false;
+    }
+  }
+  return true;
+}
+
+Tensor* make_view(Interp& in, const Tensor& self, const View& view) {
+  Tensor* const t = new_tensor(in, view.shape, self.dtype);
+  std::copy(view.strides.begin(), view.strides.end(), t->strides);
+  t->offset = view.offset;
+  t->storage = self.storage;
+  t->device = self.device;
+  t->device_index = self.device_index;
+  begin_view(in, *t, self);
+  t->requires_grad = requires_grad(self) && state(in).grad_enabled;
+  t->is_leaf = !t->requires_grad;
+  t->event = self.event;
+  return t;
+}
+
+}  // namespace indexing
+
+using namespace indexing;
+
+std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self, std::span<const Value> indices,
+                                                  bool bounded) {
+  interp::Tuple* const key = in.heap().tuple(static_cast<std::uint32_t>(indices.size()));
+  for (std::size_t i = 0; i < indices.size(); ++i)
+    key->data()[i] = indices[i].is_none() ? in.heap().slice(Value::none(), Value::none(), Value::none()) : indices[i];
+  Indexed indexed;
+  if (!self.rank_known || !apply_indices(in, self, key, indexed) || indexed.unknown) return std::nullopt;
+  if (indexed.tensors.empty()) return indexed.view.shape;
+  std::vector<Size> shape;
+  Tensor* like = nullptr;
+  if (!advanced_shape(in, indexed, shape, like)) return std::nullopt;
+  if (bounded && !check_bounds(in, indexed, *new_tensor(in, shape, self.dtype))) return std::nullopt;
+  return shape;
+}
+
+}  // namespace shapetrace::torch
