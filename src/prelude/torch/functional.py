@@ -60,7 +60,7 @@ def einsum(*args):
     if len(args) < 2:
         raise ValueError('einsum(): must specify the equation string and at least one operand, or at least one operand '
                          'and its subscripts list')
-    if isinstance(args[0], Tensor):
+    if not is_unknown(args[0]) and isinstance(args[0], Tensor):
         equation = ','.join(''.join(_subscript(s) for s in subscripts) for subscripts in args[1::2])
         operands = args[::2]
         if len(args) % 2 == 1:

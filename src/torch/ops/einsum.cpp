@@ -203,6 +203,7 @@ std::optional<std::string> einsum_order(Op& op, std::string_view equation, std::
 
 // docs: torch.einsum. einsum(equation, operands): letters, "..." and an optional "->".
 Value einsum(Op& op) {
+  if (value::is_unknown(op.value(0))) return op.in.unknown_from(op.value(0), state(op.in).tensor);
   const std::string_view equation = op.text(0);
   std::vector<Value> operands = op.tensors(1);
   const std::size_t arrow = equation.find("->");

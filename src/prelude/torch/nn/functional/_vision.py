@@ -57,9 +57,9 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
     rank = input.dim()
     spatial = rank - 2
     output_size = scale_factors = None
-    if scale_factor is not None and size is not None:
-        raise ValueError('only one of size or scale_factor should be defined')
     if size is not None:
+        if scale_factor is not None:
+            raise ValueError('only one of size or scale_factor should be defined')
         if isinstance(size, (list, tuple)):
             if len(size) != spatial:
                 raise _spatial_error(input, ('output', 'output size of', 'output size'), size, '(o1, o2, ...,oK)')
