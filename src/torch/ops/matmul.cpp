@@ -192,8 +192,7 @@ Value addmv(Op& op) {
   if (!self.rank_known || !matrix.rank_known || !vector.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (self.rank > 1 || matrix.rank != 2 || vector.rank != 1)
     return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", self.rank, matrix.rank, vector.rank);
-  if (dim::refutes_equal(matrix.size(1), vector.size(0)) ||
-      dim::refutes_expand(element_count(self), matrix.size(0))) {
+  if (dim::refutes_equal(matrix.size(1), vector.size(0)) || dim::refutes_expand(element_count(self), matrix.size(0))) {
     if (self.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
     return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(element_count(self)),
                             dim::text(matrix.size(0)), dim::text(matrix.size(1)), dim::text(vector.size(0)));
