@@ -8,6 +8,15 @@ from .exceptions import CancelledError
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore")
 
 
+async def _stand_in(line, waiter):
+    """Waits in a line until somebody wakes the waiter; it leaves the line whatever ends the waiting."""
+    line.append(waiter)
+    try:
+        await waiter
+    finally:
+        line.remove(waiter)
+
+
 class _Held:
     async def __aenter__(self):
         await self.acquire()
@@ -30,12 +39,8 @@ class Semaphore(_Held):
             self._value -= 1
             return True
         waiter = events.get_running_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await _stand_in(self._waiters, waiter)
         except CancelledError:
             if not waiter.cancelled():
                 self._value += 1
@@ -80,12 +85,8 @@ class Lock(_Held):
             self._locked = True
             return True
         waiter = events.get_running_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await _stand_in(self._waiters, waiter)
         except CancelledError:
             if not self._locked:
                 self._wake_up_first()
@@ -123,13 +124,8 @@ class Event:
     async def wait(self):
         if self._value:
             return True
-        waiter = events.get_running_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        await _stand_in(self._waiters, events.get_running_loop().create_future())
+        return True
 
 
 class Condition(_Held):
@@ -142,13 +138,10 @@ class Condition(_Held):
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
         self.release()
-        waiter = events.get_running_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            await waiter
+            await _stand_in(self._waiters, events.get_running_loop().create_future())
             return True
         finally:
-            self._waiters.remove(waiter)
             await self.acquire()
 
     async def wait_for(self, predicate):
