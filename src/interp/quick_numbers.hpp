@@ -19,23 +19,17 @@ bool compare_numbers(syntax::CompareOp op, T a, T b, bool& out) {
   }
 }
 
-inline bool both_numbers(Value a, Value b, double& x, double& y) {
-  if (a.is_float()) {
-    x = a.as_float();
-  } else if (a.is_int()) {
-    x = static_cast<double>(a.as_int());
-  } else {
-    return false;
-  }
-  if (b.is_float()) {
-    y = b.as_float();
-  } else if (b.is_int()) {
-    y = static_cast<double>(b.as_int());
+inline bool is_number(Value v, double& x) {
+  if (v.is_float()) {
+    x = v.as_float();
+  } else if (v.is_int()) {
+    x = static_cast<double>(v.as_int());
   } else {
     return false;
   }
   return true;
 }
+inline bool both_numbers(Value a, Value b, double& x, double& y) { return is_number(a, x) && is_number(b, y); }
 
 // The commonest comparisons; unset when the general way is needed.
 inline Value quick_compare(syntax::CompareOp op, Value a, Value b) {

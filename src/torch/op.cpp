@@ -95,8 +95,6 @@ std::int64_t Op::index(std::size_t i, std::int64_t otherwise) const {
   return otherwise;
 }
 
-std::int64_t Op::index(std::size_t i) const { return index(i, 0); }
-
 bool is_unknown_int(Interp& in, Value v) {
   return value::is_unknown(v) && value::as<value::Unknown>(v)->facts->kind == in.types().int_;
 }

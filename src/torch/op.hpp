@@ -107,11 +107,11 @@ class Op {
   // A size or index as given, the schema's default otherwise. Symbolic and unknown ints are Dims too.
   Dim integer(std::size_t i) const;
   // For arguments that must be known (dim): where one is not, the answer of the rule does not count.
-  std::int64_t index(std::size_t i) const;
-  std::int64_t index(std::size_t i, std::int64_t otherwise) const;  // what stands for an unknown one, too
-  Value unknown_index() const { return unknown_index_; }            // unset: all that was asked for was known
-  std::vector<Dim> integers(std::size_t i) const;                   // a single int is repeated as the schema says
-  std::vector<Size> sizes(std::size_t i) const;  // the same with origins: the arguments of a creation
+  // `otherwise` stands for one that is not given and has no default.
+  std::int64_t index(std::size_t i, std::int64_t otherwise = 0) const;
+  Value unknown_index() const { return unknown_index_; }  // unset: all that was asked for was known
+  std::vector<Dim> integers(std::size_t i) const;         // a single int is repeated as the schema says
+  std::vector<Size> sizes(std::size_t i) const;           // the same with origins: the arguments of a creation
   double real(std::size_t i, double otherwise = 0) const;
   bool boolean(std::size_t i, bool otherwise = false) const;
   std::string_view text(std::size_t i, std::string_view otherwise = {}) const;

@@ -77,11 +77,16 @@ bool overlaps_partly(const Tensor& a, const Tensor& b) {
   return a.offset.value() < b.offset.value() + count_b.value() && b.offset.value() < a.offset.value() + count_a.value();
 }
 
-Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> arguments, Value result) {
+Value out_argument(const Schema& schema, std::span<const Value> arguments) {
   const auto out = std::ranges::find(schema.parameters, std::string_view("out"), &Parameter::name);
-  if (out == schema.parameters.end() || result.is_error()) return result;
+  if (out == schema.parameters.end()) return {};
   const Value given = arguments[static_cast<std::size_t>(out - schema.parameters.begin())];
-  if (given.is_unset() || given.is_none() || value::is_unknown(given)) return result;
+  return given.is_none() ? Value() : given;
+}
+
+Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> arguments, Value result) {
+  const Value given = out_argument(schema, arguments);
+  if (result.is_error() || given.is_unset() || value::is_unknown(given)) return result;
   const std::span<const Value> targets = items_of(given), computed = items_of(result);
   if (targets.size() != computed.size()) return result;
   // Creations write whatever way the tensor lies.

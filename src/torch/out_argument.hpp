@@ -5,6 +5,9 @@
 
 namespace shapetrace::torch {
 
+// What was given as `out`: a tensor or several; unset where nothing was.
+Value out_argument(const Schema& schema, std::span<const Value> arguments);
+
 // Writes a rule's result into the tensors that were given as `out`, which are the result then; PyTorch's error where
 // it does not take them. Without an `out` the result is as it was.
 Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> arguments, Value result);

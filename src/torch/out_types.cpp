@@ -1,8 +1,8 @@
 #include "torch/out_types.hpp"
 
 #include <algorithm>
-#include <optional>
 
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -165,16 +165,6 @@ bool meets(Interp& in, const Demand& demand, DType result, DType out) {
 
 bool refuse(Interp& in, std::string_view text) { return in.raise(interp::Exc::RuntimeError, text), false; }
 
-std::optional<std::size_t> parameter_at(const Schema& schema, std::string_view name) {
-  const auto found = std::ranges::find(schema.parameters, name, &Parameter::name);
-  if (found == schema.parameters.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - schema.parameters.begin());
-}
-
-bool given(std::span<const Value> arguments, std::optional<std::size_t> at) {
-  return at && arguments[*at].is_set() && !arguments[*at].is_none();
-}
-
 std::span<const Value> items_of(const Value& v) {
   if (value::is_tuple(v)) return value::as<interp::Tuple>(v)->items();
   if (value::is_list(v)) return value::as<interp::List>(v)->items();
@@ -201,9 +191,8 @@ std::string_view name_of_inner(std::string_view name) {
 }  // namespace
 
 bool may_begin_with_out(Interp& in, const Schema& schema, std::span<const Value> arguments) {
-  const auto at = parameter_at(schema, "out");
-  if (!given(arguments, at) || arguments.empty()) return true;
-  const Value out = arguments[*at];
+  const Value out = out_argument(schema, arguments);
+  if (out.is_unset()) return true;
   const bool handed_on = std::ranges::any_of(kHandedOn, [&](const auto& pair) { return pair.first == schema.name; });
   // The results of `max` along a dimension are its own, the larger of two tensors is another operator.
   const bool inverse = schema.name == "linalg_inv" || schema.name == "square" || schema.name == "kron";

@@ -362,10 +362,6 @@ Value join_unknown_list(Interp& in, const Schema& s, std::vector<Value> bound) {
   return call.output(shape, joined.dtype);
 }
 
-bool has_out(const Schema& s, std::span<const Value> bound) {
-  return !s.parameters.empty() && s.parameters.back().name == "out" && !bound.back().is_none() && bound.back().is_set();
-}
-
 }  // namespace
 
 Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value> arguments, const Tuple* keywords) {
@@ -389,7 +385,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
         const Value joined = join_unknown_list(in, s, bound);
         return joined.is_set() ? joined : in.unknown_from(hole, state(in).tensor);
       }
-    if (!has_out(s, bound)) autocast(in, s.name, bound);
+    if (out_argument(s, bound).is_unset()) autocast(in, s.name, bound);
     Op call(in, s, bound, history(in));
     const CallRecorder::Nested nested(call.history.recorder);
     const Value made = may_begin_with_out(in, s, bound) ? s.def->rule(call) : Value::error();
