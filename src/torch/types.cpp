@@ -1,4 +1,6 @@
 // torch.Size, torch.dtype, torch.device: small types beside Tensor.
+#include <algorithm>
+
 #include "interp/protocols.hpp"
 #include "torch/state.hpp"
 
