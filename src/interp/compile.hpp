@@ -74,6 +74,13 @@ class Compiler {
   void expression(NodeId id);
   void optional_expression(NodeId id);  // None when absent
   void await_top();                     // what lies on top of the stack
+  void get_iterator(bool async);        // of a loop or comprehension, for what lies on top of the stack
+  struct Rounds {                       // of a loop or comprehension
+    bool async = false;
+    Label end{}, stopped{};  // stopped: by StopAsyncIteration
+  };
+  void begin_round(Rounds& rounds, std::uint8_t container_depth);
+  void end_rounds(Rounds& rounds);
   std::optional<Value> literal(NodeId id);
   std::optional<Value> constant_set(const Node& n);
   void right_operand(syntax::CompareOp op, NodeId id);

@@ -95,7 +95,7 @@ void Compiler::optional_expression(NodeId id) {
 void Compiler::await_top() {
   emit(Op::GetAwaitable, 0);
   emit(Op::None_, 1);
-  emit(Op::YieldFrom, -1);
+  emit(Op::YieldFrom, -1, 0, 1);
 }
 
 void Compiler::expression(NodeId id) {
@@ -410,13 +410,13 @@ void Compiler::comprehension(NodeId id, const Node& n) {
     make_closure(id, in_.heap().intern("<genexpr>"), 0);
     emit(Op::Unset, 1);
     expression(tree_[first].b);
-    emit(Op::GetIter, 0);
+    emit((tree_[first].flags & syntax::kAsync) != 0 ? Op::GetAsyncIter : Op::GetIter, 0);
     emit(Op::Call, -2, 1);
     return;
   }
   if (frame_scope_->kind == ScopeKind::Module && scope_ == frame_scope_) collect_slots(inner);
   expression(tree_[first].b);
-  emit(Op::GetIter, 0, 1);
+  get_iterator((tree_[first].flags & syntax::kAsync) != 0);
   const std::uint32_t begin = here();
   const std::uint32_t line = trace_line_;
   trace_line_ = 0;
@@ -439,17 +439,16 @@ void Compiler::comprehension(NodeId id, const Node& n) {
 void Compiler::comprehension_loops(const Node& n, std::size_t clause, std::uint32_t depth, bool generator) {
   const auto clauses = tree_.list(n.b);
   const Node& c = tree_[clauses[clause]];
-  Label end;
+  Rounds rounds{.async = (c.flags & syntax::kAsync) != 0};
   const std::uint32_t start = here();
-  jump(Op::ForIter, 1, end);
   // A container filled from something of unknown length is unknown itself.
-  if (!generator) code_.instructions.back().extra = static_cast<std::uint8_t>(std::min<std::uint32_t>(depth, 255));
+  begin_round(rounds, generator ? 0 : static_cast<std::uint8_t>(std::min<std::uint32_t>(depth, 255)));
   assign_to(c.a);
   Label next;
   for (const NodeId condition : tree_.list(c.c)) jump_if(condition, false, next, Assumption::Filter);
   if (clause + 1 < clauses.size()) {
     expression(tree_[clauses[clause + 1]].b);
-    emit(Op::GetIter, 0, 1);
+    get_iterator((tree_[clauses[clause + 1]].flags & syntax::kAsync) != 0);
     comprehension_loops(n, clause + 1, depth + 1, generator);
   } else if (generator) {
     expression(n.a);
@@ -465,8 +464,7 @@ void Compiler::comprehension_loops(const Node& n, std::size_t clause, std::uint3
   }
   bind(next);
   jump_back(start);
-  bind(end);
-  --depth_;
+  end_rounds(rounds);
 }
 
 void Compiler::generator_expression_body(const Node& n) {

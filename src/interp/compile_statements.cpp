@@ -409,15 +409,46 @@ void Compiler::while_statement(const Node& n) {
   bind(on_break);
 }
 
+void Compiler::get_iterator(bool async) { emit(async ? Op::GetAsyncIter : Op::GetIter, 0, async ? 0 : 1); }
+
+// The next item is on top, or the loop goes on after end_rounds. An async loop awaits each item and ends with
+// StopAsyncIteration, which only the call and the await are watched for.
+void Compiler::begin_round(Rounds& rounds, std::uint8_t container_depth) {
+  if (!rounds.async) return jump(Op::ForIter, 1, rounds.end, container_depth);
+  Label known, got;
+  jump(Op::JumpIfAsync, 0, known);
+  jump(Op::ForIter, 1, rounds.end, container_depth);
+  jump(Op::Jump, -1, got);
+  bind(known);
+  Block block;
+  open(block, Block::Kind::Protected, &rounds.stopped);
+  emit(Op::AsyncNext, 1);
+  await_top();
+  close(block);
+  bind(got);
+}
+
+// The iterator is gone afterwards.
+void Compiler::end_rounds(Rounds& rounds) {
+  if (rounds.async) {
+    bind_handler(rounds.stopped);
+    ++depth_;
+    emit(Op::EndAsyncFor, -1);
+  }
+  bind(rounds.end);
+  --depth_;
+}
+
 void Compiler::for_statement(const Node& n) {
-  Label end, on_break, on_continue;
+  Label on_break, on_continue;
+  Rounds rounds{.async = (n.flags & syntax::kAsync) != 0};
   const auto lists = tree_.list(n.c);
   expression(n.b);
   const NodeId loop_node = node_;
   node_ = n.b;
-  emit(Op::GetIter, 0, 1);
+  get_iterator(rounds.async);
   const std::uint32_t start = here();
-  jump(Op::ForIter, 1, end);
+  begin_round(rounds, 0);
   node_ = loop_node;
   assign_to(n.a);
   Block block;
@@ -428,8 +459,7 @@ void Compiler::for_statement(const Node& n) {
   close(block);
   bind(on_continue);
   jump_back(start);
-  bind(end);
-  --depth_;
+  end_rounds(rounds);
   body(lists[1]);
   bind(on_break);
 }

@@ -274,6 +274,8 @@ void Compiler::run() {
     code_.positional = 1;
     code_.slot_names.push_back(in_.heap().intern(".0"));
     code_.is_generator = true;
+    code_.is_coroutine = std::ranges::any_of(
+        tree_.list(n.b), [&](NodeId clause) { return (tree_[clause].flags & syntax::kAsync) != 0; });
   }
   assign_slots();
   switch (n.kind) {

@@ -241,8 +241,8 @@ Value code_cellvars(Interp& in, const Value* a) {
 }
 Value code_flags(Interp& in, const Value* a) {
   const CodeBody& c = compiled_body(in, a);
-  return count(3u | (c.has_var_args ? 0x04u : 0) | (c.has_var_keywords ? 0x08u : 0) | (c.is_generator ? 0x20u : 0) |
-               (c.is_coroutine ? 0x80u : 0));
+  const unsigned kind = c.is_generator && c.is_coroutine ? 0x200u : c.is_generator ? 0x20u : c.is_coroutine ? 0x80u : 0;
+  return count(3u | (c.has_var_args ? 0x04u : 0) | (c.has_var_keywords ? 0x08u : 0) | kind);
 }
 
 constexpr AttributeDef kCodeAttributes[] = {
@@ -323,6 +323,7 @@ void install_function_attributes(Interp& in) {
   add_attributes(in, t.cell, kCellAttributes);
   add_attributes(in, t.generator, kGeneratorAttributes);
   add_attributes(in, t.coroutine, kGeneratorAttributes);
+  add_attributes(in, t.async_generator, kGeneratorAttributes);
   add_attributes(in, t.super, kSuperAttributes);
 }
 

@@ -236,6 +236,9 @@ class Interp {
   Frame* frame() const { return frame_; }
   const base::SourceFile* source(std::uint32_t id) const;
   int recursion_limit = 1000;
+  // sys.get_int_max_str_digits(): longer integers become no text and no text becomes one, but for bases that are powers
+  // of 2; 0 is no limit.
+  std::size_t max_int_digits = 4300;
   int native_depth = 0;        // of C++ recursion, see RecursionGuard
   std::vector<Value> at_exit;  // tuples of function, arguments, keywords (atexit)
   // Standard streams as the program sees them: 1 = stdout, 2 = stderr.

@@ -218,8 +218,8 @@ Value builtin_iterate(Interp& in, Value v) {
       }
       return make(in, IteratorKind::LongRange, big_range_next, v, {}, range_length(in, r));
     }
-    case Layout::Iterator:
-    case Layout::Generator: return v;
+    case Layout::Iterator: return v;
+    case Layout::Generator: return v.object()->type == in.types().generator ? v : Value::not_implemented();
     default: return Value::not_implemented();
   }
 }
@@ -279,7 +279,8 @@ Value Interp::next(Value v) {
       if (item.is_error() && catch_pending(Exc::StopIteration)) return {};
       return item;
     }
-    if (type->layout == Layout::Generator) return resume(*value::as<value::Generator>(v), Value::none());
+    if (type->layout == Layout::Generator && type != types().async_generator)
+      return resume(*value::as<value::Generator>(v), Value::none());
     if (type->layout == Layout::Unknown) {
       // Whether there is another item is a choice of this path: a loop runs once and ends, and the other way round.
       const Location where = user_location();

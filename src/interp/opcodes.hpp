@@ -60,9 +60,13 @@ enum class Op : std::uint8_t {
 
   Return,
   Yield,                                 // value -> what was sent
-  YieldFrom,                             // iterator value -> result
+  YieldFrom,                             // iterator value -> result; extra: an `await`
   GetYieldFromIter,
   GetAwaitable,
+  GetAsyncIter,                          // iterable -> async iterator, or what nobody knows
+  AsyncNext,                             // async iterator -> async iterator awaitable
+  EndAsyncFor,                           // async iterator exception -> ; raises on what is no StopAsyncIteration
+  JumpIfAsync,                           // looks at the top: an async iterator, not rounds that nobody can count
   Raise,                                 // extra 0: re-raise the handled one, 1: exception, 2: exception cause
   PushExc,                               // exception -> previous exception; it becomes the handled one
   PopExcept,                             // previous -> ; it becomes the handled one again

@@ -91,6 +91,9 @@ bool is_abstract_error(Interp& in, Type* type);  // raises "Can't instantiate ab
 Value generic_alias(Interp& in, Value origin, Value parameters);
 Value union_of(Interp& in, Value a, Value b);
 
+// A step of an async generator, to be awaited: to its next `yield`.
+value::AsyncStep* make_step(Interp& in, value::Generator& source);
+
 // --- exceptions ---
 
 // Exception objects without calling Python code.

@@ -904,6 +904,7 @@ Value Vm::run(Frame& entry) {
       }
       case Op::Yield: {
         const Value v = *--sp;
+        frame->generator->gave = true;
         frame->ip = ip;
         frame->sp = sp;
         in_.frame_ = frame->back;
@@ -915,6 +916,10 @@ Value Vm::run(Frame& entry) {
         frame->ip = ip;
         frame->sp = sp;
         Value result = Value::none();
+        if (i.extra != 0 && value::is_unknown(sp[-2])) {  // what an unknown awaitable waits for shows nowhere
+          --sp;
+          break;
+        }
         const Value item = next_of_inner(*frame, sp[-2], sp[-1], result);
         if (item.is_error()) goto failed;
         --sp;
@@ -940,11 +945,37 @@ Value Vm::run(Frame& entry) {
       case Op::GetAwaitable: {
         frame->ip = ip;
         frame->sp = sp;
-        if (value::has_layout(sp[-1], Layout::Generator)) break;
-        const Value v = in_.call_method(sp[-1], "__await__");
+        const Value v = awaitable(sp[-1]);
         if (v.is_error()) goto failed;
         sp[-1] = v;
         break;
+      }
+      case Op::GetAsyncIter: {
+        frame->ip = ip;
+        frame->sp = sp;
+        const Value v = async_iterator(sp[-1]);
+        if (v.is_error()) goto failed;
+        sp[-1] = v;
+        break;
+      }
+      case Op::JumpIfAsync:
+        if (!value::is_unknown(sp[-1]) && !LoopWatch::is_watched(sp[-1]))
+          ip = frame->code->instructions.data() + i.wide;
+        break;
+      case Op::AsyncNext: {
+        frame->ip = ip;
+        frame->sp = sp;
+        const Value v = async_next(sp[-1]);
+        if (v.is_error()) goto failed;
+        *sp++ = v;
+        break;
+      }
+      case Op::EndAsyncFor: {
+        const Value e = sp[-1];
+        sp -= 2;
+        if (in_.is_instance(e, in_.types().exception(Exc::StopAsyncIteration))) break;
+        in_.set_pending(as<Exception>(e));
+        goto failed_again;
       }
       case Op::Raise:
         frame->ip = ip;

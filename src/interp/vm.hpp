@@ -72,6 +72,10 @@ class Vm {
   // vm_generators.cpp
   Value make_generator(value::Function& function, std::span<const Value> arguments, const Tuple* keywords);
   Value next_of_inner(Frame& frame, Value inner, Value sent, Value& result);
+  Value take_step(value::AsyncStep& step, Value sent, value::Exception* thrown);
+  Value awaitable(Value v);
+  Value async_iterator(Value v);
+  Value async_next(Value iterator);
 
   // vm_exceptions.cpp
   void add_place(Exception& e, const Frame& frame);

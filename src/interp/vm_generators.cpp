@@ -22,16 +22,28 @@ Value Vm::make_generator(Function& function, std::span<const Value> arguments, c
   frame->function = &function;
   frame->globals = function.globals;
   enter_closure(*frame, function.closure);
-  auto* const generator =
-      heap_.make<Generator>(code.is_coroutine && !code.is_generator ? in_.types().coroutine : in_.types().generator);
+  const value::Types& types = in_.types();
+  auto* const generator = heap_.make<Generator>(!code.is_coroutine  ? types.generator
+                                                : code.is_generator ? types.async_generator
+                                                                    : types.coroutine);
   generator->frame = frame;
   generator->name = function.name;
   frame->generator = generator;
   return generator;
 }
 
+namespace {
+
+std::string_view spoken_name(const Interp& in, const Generator& generator) {
+  if (generator.type == in.types().coroutine) return "coroutine";
+  return generator.type == in.types().async_generator ? "async generator" : "generator";
+}
+
+}  // namespace
+
 Value Vm::resume(Generator& generator, Value sent, Exception* thrown) {
-  if (generator.running) return in_.raise(Exc::ValueError, "generator already executing");
+  if (generator.frame == nullptr) return take_step(static_cast<value::AsyncStep&>(generator), sent, thrown);
+  if (generator.running) return in_.raise(Exc::ValueError, "{} already executing", spoken_name(in_, generator));
   if (generator.finished) {
     if (thrown != nullptr) {
       in_.set_pending(thrown);
@@ -44,7 +56,7 @@ Value Vm::resume(Generator& generator, Value sent, Exception* thrown) {
   if (depth_ >= in_.recursion_limit) return in_.raise(Exc::RecursionError, "maximum recursion depth exceeded");
   if (!generator.started) {
     if (sent.is_set() && !sent.is_none())
-      return in_.type_error("can't send non-None value to a just-started generator");
+      return in_.type_error("can't send non-None value to a just-started {}", spoken_name(in_, generator));
     generator.started = true;
   } else if (thrown == nullptr) {
     *frame.sp++ = sent.is_set() ? sent : Value::none();
@@ -106,7 +118,7 @@ Value Vm::resume(Generator& generator, Value sent, Exception* thrown) {
     generator.finished = true;
     if (in_.pending_is(Exc::StopIteration) && !in_.abandoned()) {
       Exception* const cause = in_.take_pending();
-      in_.raise(Exc::RuntimeError, "generator raised StopIteration");
+      in_.raise(Exc::RuntimeError, "{} raised StopIteration", spoken_name(in_, generator));
       if (in_.pending() != nullptr) in_.pending()->cause = in_.pending()->context = cause;
     }
     return result;

@@ -74,8 +74,8 @@ void install_builtins(Interp& in, Dict& namespace_) {
   namespace_.reserve(in.arena(), 256);
   python::add_types(in, namespace_);
   python::add_constants(in, namespace_);
-  for (const auto table :
-       {python::object_builtins(), python::iteration_builtins(), python::io_builtins(), python::number_builtins()})
+  for (const auto table : {python::object_builtins(), python::iteration_builtins(), python::async_builtins(),
+                           python::io_builtins(), python::number_builtins()})
     python::add_functions(in, namespace_, table);
 }
 

@@ -286,11 +286,11 @@ class PercentFormatter {
       if (c.code == 'X')
         std::transform(digits.begin(), digits.end(), digits.begin(),
                        [](char d) { return static_cast<char>(d >= 'a' ? d - 32 : d); });
-    } else if (!int_repr(v, digits)) {
+    } else if (!int_repr(v, in_.max_int_digits, digits)) {
       in_.value_error(
           "Exceeds the limit ({} digits) for integer string conversion; "
           "use sys.set_int_max_str_digits() to increase the limit",
-          kMaxIntDigits);
+          in_.max_int_digits);
       return false;
     }
     const std::size_t sign = digits[0] == '-' ? 1 : 0;

@@ -358,11 +358,11 @@ Value format_integer(Interp& in, Value v, std::string_view text) {
   if (spec.type == 'c') return format_character(in, v, spec);
   std::string digits;
   if (base == 10) {
-    if (!int_repr(v, digits))
+    if (!int_repr(v, in.max_int_digits, digits))
       return in.value_error(
           "Exceeds the limit ({} digits) for integer string conversion; "
           "use sys.set_int_max_str_digits() to increase the limit",
-          kMaxIntDigits);
+          in.max_int_digits);
   } else {
     digits = int_digits(v, base);
   }

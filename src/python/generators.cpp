@@ -1,4 +1,5 @@
-// Generators and coroutines; Interp::resume runs them.
+// Generators, coroutines and async generators; Interp::resume runs them.
+#include "python/builtins.hpp"
 #include "python/python.hpp"
 #include "python/shared.hpp"
 
@@ -27,7 +28,8 @@ Value generator_send(Interp& in, const Value* a) {
   return run(in, generator, a[1]);
 }
 
-Value generator_throw(Interp& in, const Value* a) {
+// The exception that throw(type, value) means.
+Value thrown_of(Interp& in, const Value* a) {
   if (is_unknown(a[1])) return in.unknown_from(a[1]);
   Value exception = a[1];
   if (value::is_type(exception)) {
@@ -39,6 +41,12 @@ Value generator_throw(Interp& in, const Value* a) {
   if (!has_layout(exception, Layout::Exception))
     return in.type_error("exceptions must be classes or instances deriving from BaseException, not {}",
                          in.type_name(exception));
+  return exception;
+}
+
+Value generator_throw(Interp& in, const Value* a) {
+  const Value exception = thrown_of(in, a);
+  if (exception.is_error() || is_unknown(exception)) return exception;
   Generator& generator = self_of(a);
   if (generator.finished) return in.raise_object(exception);
   return run(in, generator, Value::none(), as<Exception>(exception));
@@ -60,6 +68,47 @@ Value generator_close(Interp& in, const Value* a) {
                   in.type_of(a[0]) == in.types().coroutine ? "coroutine" : "generator");
 }
 
+Value async_next(Interp& in, const Value* a) { return interp::make_step(in, self_of(a)); }
+
+Value async_send(Interp& in, const Value* a) {
+  value::AsyncStep* const step = interp::make_step(in, self_of(a));
+  step->sent = a[1];
+  return step;
+}
+
+Value async_throw(Interp& in, const Value* a) {
+  const Value exception = thrown_of(in, a);
+  if (exception.is_error() || is_unknown(exception)) return exception;
+  value::AsyncStep* const step = interp::make_step(in, self_of(a));
+  step->thrown = as<Exception>(exception);
+  return step;
+}
+
+Value async_close(Interp& in, const Value* a) {
+  value::AsyncStep* const step = interp::make_step(in, self_of(a));
+  step->thrown = interp::make_exception(in, in.types().exception(Exc::GeneratorExit), {});
+  step->closes = true;
+  return step;
+}
+
+// aiter(x) and anext(x): what `async for` calls.
+Value builtin_aiter(Interp& in, const Value* a) {
+  if (is_unknown(a[0])) return in.unknown_from(a[0]);
+  if (in.lookup(in.type_of(a[0]), in.heap().intern("__aiter__")).is_unset())
+    return in.type_error("'{}' object is not an async iterable", in.type_name(a[0]));
+  return in.call_method(a[0], "__aiter__");
+}
+
+Value builtin_anext(Interp& in, const Value* a) {
+  if (is_unknown(a[0])) return in.unknown_from(a[0]);
+  if (in.lookup(in.type_of(a[0]), in.heap().intern("__anext__")).is_unset())
+    return in.type_error("'{}' object is not an async iterator", in.type_name(a[0]));
+  const Value step = in.call_method(a[0], "__anext__");
+  if (step.is_error() || a[1].is_unset()) return step;
+  const Value tools = in.import("_async_tools");
+  return tools.is_error() ? tools : in.call_method(tools, "next_or", {step, a[1]});
+}
+
 Value generator_repr(Interp& in, const Value* a) {
   const Generator& generator = self_of(a);
   return text(in, fmt::format("<{} object {} at {:#x}>", in.type_name(a[0]),
@@ -76,9 +125,23 @@ constexpr NativeDef kGeneratorMethods[] = {
     {"__iter__", "self, /", native_return_self, NativeKind::Method},
     {"__next__", "self, /", generator_next, NativeKind::Method},
 };
+constexpr NativeDef kAsyncGeneratorMethods[] = {
+    {"__aiter__", "self, /", native_return_self, NativeKind::Method},
+    {"__anext__", "self, /", async_next, NativeKind::Method},
+    {"asend", "self, value, /", async_send, NativeKind::Method},
+    {"athrow", "self, type, value=None, traceback=None, /", async_throw, NativeKind::Method},
+    {"aclose", "self, /", async_close, NativeKind::Method},
+    {"__repr__", "self, /", generator_repr, NativeKind::Method},
+};
+constexpr NativeDef kBuiltins[] = {
+    {"aiter", "async_iterable, /", builtin_aiter},
+    {"anext", "async_iterator, default=None, /", builtin_anext},
+};
 constexpr NativeDef kCoroutineMethods[] = {{"__await__", "self, /", native_return_self, NativeKind::Method}};
 
 }  // namespace
+
+std::span<const NativeDef> async_builtins() { return kBuiltins; }
 
 void install_generators(Interp& in) {
   const value::Types& t = in.types();
@@ -86,7 +149,10 @@ void install_generators(Interp& in) {
   in.heap().add_methods(t.generator, kGeneratorMethods);
   in.heap().add_methods(t.coroutine, kCommonMethods);
   in.heap().add_methods(t.coroutine, kCoroutineMethods);
-  for (Type* const type : {t.generator, t.coroutine}) type->final_type = true;
+  in.heap().add_methods(t.async_step, kCommonMethods);
+  in.heap().add_methods(t.async_step, kCoroutineMethods);
+  in.heap().add_methods(t.async_generator, kAsyncGeneratorMethods);
+  for (Type* const type : {t.generator, t.coroutine, t.async_generator, t.async_step}) type->final_type = true;
 }
 
 }  // namespace shapetrace::python

@@ -322,8 +322,8 @@ Value text_of_integer(Interp& in, Value v) {
   if (v.is_int() && v.as_int() >= 0 && v.as_int() < 10)
     return in.heap().character(static_cast<unsigned char>('0' + v.as_int()));
   std::string out;
-  if (int_repr(v, out)) return text(in, out);
-  return in.value_error("Exceeds the limit ({} digits) for integer string conversion; {}", kMaxIntDigits,
+  if (int_repr(v, in.max_int_digits, out)) return text(in, out);
+  return in.value_error("Exceeds the limit ({} digits) for integer string conversion; {}", in.max_int_digits,
                         kTooManyDigits);
 }
 
@@ -332,11 +332,11 @@ Value integer_of_text(Interp& in, Value source, int base) {
   const std::string_view shown = is_text ? value::text_of(source) : bytes_of(source);
   Value result;
   std::size_t digits = 0;
-  switch (parse_int(in.heap(), shown, base, result, digits)) {
+  switch (parse_int(in.heap(), shown, base, in.max_int_digits, result, digits)) {
     case ParsedInt::Good: return result;
     case ParsedInt::TooLong:
       return in.value_error("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; {}",
-                            kMaxIntDigits, digits, kTooManyDigits);
+                            in.max_int_digits, digits, kTooManyDigits);
     case ParsedInt::Bad: break;
   }
   // The text is shown as %.200R does: cut, not closed.

@@ -39,16 +39,17 @@ std::string int_digits(value::Value v, int base) {
   return out;
 }
 
-bool int_repr(value::Value v, std::string& out) {
-  if (value::has_layout(v, value::Layout::Int)) {
+bool int_repr(value::Value v, std::size_t max_digits, std::string& out) {
+  if (max_digits != 0 && value::has_layout(v, value::Layout::Int)) {
     const auto limbs = static_cast<std::size_t>(std::abs(value::as<value::Int>(v)->count));
-    if (limbs * 64 > kMaxIntDigits * 4) return false;  // more than 4 bits per digit: surely too long
+    if (limbs * 64 > max_digits * 4) return false;  // more than 4 bits per digit: surely too long
   }
   out = int_digits(v, 10);
-  return out.size() - (out[0] == '-' ? 1 : 0) <= kMaxIntDigits;
+  return max_digits == 0 || out.size() - (out[0] == '-' ? 1 : 0) <= max_digits;
 }
 
-ParsedInt parse_int(value::Heap& heap, std::string_view utf8, int base, value::Value& out, std::size_t& digits) {
+ParsedInt parse_int(value::Heap& heap, std::string_view utf8, int base, std::size_t max_digits, value::Value& out,
+                    std::size_t& digits) {
   // The usual case: a few plain digits.
   if (base == 10 && !utf8.empty() && utf8.size() < 15) {
     std::int64_t small = 0;
@@ -100,7 +101,7 @@ ParsedInt parse_int(value::Heap& heap, std::string_view utf8, int base, value::V
     ++digits;
   }
   if (!after_digit || (zeros_only && nonzero)) return ParsedInt::Bad;
-  if (digits > kMaxIntDigits && (base & (base - 1)) != 0) return ParsedInt::TooLong;
+  if (max_digits != 0 && digits > max_digits && (base & (base - 1)) != 0) return ParsedInt::TooLong;
   if (std::int64_t small = 0; digits <= 11) {
     std::from_chars(plain.data(), plain.data() + plain.size(), small, base);
     return out = heap.integer(small), ParsedInt::Good;

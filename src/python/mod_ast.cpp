@@ -86,7 +86,7 @@ class LiteralReader {
       if ((node.flags & syntax::kSmall) != 0) return Value::small_int(node.a);
       Value v;
       std::size_t digits = 0;
-      parse_int(in_.heap(), tree_.atom(node.a), 10, v, digits);
+      parse_int(in_.heap(), tree_.atom(node.a), 10, in_.max_int_digits, v, digits);
       return v.is_set() ? v : malformed(id);
     }
     const auto op = static_cast<syntax::UnaryOp>(node.small);

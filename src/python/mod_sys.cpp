@@ -13,6 +13,9 @@ namespace shapetrace::python {
 
 namespace {
 
+// Limits on the digits of integers may not be set below this (CPython's _PY_LONG_MAX_STR_DIGITS_THRESHOLD).
+constexpr int kSmallestDigitLimit = 640;
+
 Value sys_exit(Interp& in, const Value* a) {
   const Value code = a[0].is_set() ? a[0] : Value::none();
   return in.raise_with(in.types().exception(Exc::SystemExit), {&code, a[0].is_set() ? 1U : 0U});
@@ -36,6 +39,20 @@ Value sys_setrecursionlimit(Interp& in, const Value* a) {
   if (!in.index(a[0], limit)) return Value::error();
   if (limit < 1) return in.value_error("recursion limit must be greater or equal than 1");
   in.recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, 1'000'000'000));
+  return Value::none();
+}
+
+Value sys_get_int_max_str_digits(Interp& in, const Value*) {
+  return in.heap().integer(static_cast<std::int64_t>(in.max_int_digits));
+}
+
+Value sys_set_int_max_str_digits(Interp& in, const Value* a) {
+  if (is_unknown(a[0])) return Value::none();
+  std::int64_t limit = 0;
+  if (!in.index(a[0], limit)) return Value::error();
+  if (limit != 0 && limit < kSmallestDigitLimit)
+    return in.value_error("maxdigits must be 0 or larger than {}", kSmallestDigitLimit);
+  in.max_int_digits = static_cast<std::size_t>(limit);
   return Value::none();
 }
 
@@ -72,6 +89,8 @@ constexpr NativeDef kFunctions[] = {
     {"exception", "", sys_exception},
     {"getrecursionlimit", "", sys_getrecursionlimit},
     {"setrecursionlimit", "limit, /", sys_setrecursionlimit},
+    {"get_int_max_str_digits", "", sys_get_int_max_str_digits},
+    {"set_int_max_str_digits", "maxdigits", sys_set_int_max_str_digits},
     {"getsizeof", "object, default=None", sys_getsizeof},
     {"getrefcount", "object, /", sys_getrefcount},
     {"intern", "string, /", sys_intern},
@@ -157,7 +176,7 @@ void init_values(Interp& in, Module& sys) {
                               {{"bits_per_digit", number(30)},
                                {"sizeof_digit", number(4)},
                                {"default_max_str_digits", number(4300)},
-                               {"str_digits_check_threshold", number(640)}}));
+                               {"str_digits_check_threshold", number(kSmallestDigitLimit)}}));
   set("hash_info", named_tuple(in, "hash_info",
                                {{"width", number(64)},
                                 {"modulus", heap.integer((1LL << 61) - 1)},

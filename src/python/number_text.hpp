@@ -10,9 +10,6 @@
 
 namespace shapetrace::python {
 
-// sys.int_info.default_max_str_digits: more digits than this are refused, both ways, for bases that are no powers of 2.
-inline constexpr std::size_t kMaxIntDigits = 4300;
-
 // --- floats ---
 
 // The shortest text that reads back as the same float; "1.0", "1e+16", "inf", "nan".
@@ -48,12 +45,13 @@ int parse_float_hex(std::string_view text, double& out);
 
 // Digits of an integer in a base up to 36, with a leading '-'; nothing before the digits.
 std::string int_digits(value::Value v, int base);
-// str() of an integer; false when it has more than kMaxIntDigits digits.
-bool int_repr(value::Value v, std::string& out);
+// str() of an integer; false when it has more than `max_digits` digits (0: no limit).
+bool int_repr(value::Value v, std::size_t max_digits, std::string& out);
 
 enum class ParsedInt : std::uint8_t { Good, Bad, TooLong };
-// int(text, base), base 0 or 2..36; `digits` counts the digits when they are too many.
-ParsedInt parse_int(value::Heap& heap, std::string_view utf8, int base, value::Value& out, std::size_t& digits);
+// int(text, base), base 0 or 2..36; `digits` counts the digits when they are more than `max_digits` (0: no limit).
+ParsedInt parse_int(value::Heap& heap, std::string_view utf8, int base, std::size_t max_digits, value::Value& out,
+                    std::size_t& digits);
 
 // --- complex ---
 

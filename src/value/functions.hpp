@@ -123,7 +123,17 @@ struct Generator : Object {
   bool running = false;
   bool finished = false;
   bool started = false;
-  Value result;  // what it returned, once finished
+  bool gave = false;  // stopped at a `yield`, not in an `await`
+  Value result;       // what it returned, once finished
+};
+
+// What `__anext__`, asend, athrow and aclose of an async generator give: awaited, it takes the generator to its next
+// `yield`. It has no frame of its own.
+struct AsyncStep : Generator {
+  Generator* source = nullptr;
+  Value sent;
+  Exception* thrown = nullptr;
+  bool closes = false;  // aclose(): the generator must end
 };
 
 // A dict view (keys, values, items) or mapping proxy.

@@ -370,6 +370,8 @@ void Heap::make_types() {
   t.iterator = plain("iterator", Layout::Iterator);
   t.generator = plain("generator", Layout::Generator);
   t.coroutine = plain("coroutine", Layout::Generator);
+  t.async_generator = plain("async_generator", Layout::Generator);
+  t.async_step = plain("async_generator_asend", Layout::Generator);
   t.dict_keys = plain("dict_keys", Layout::View);
   t.dict_values = plain("dict_values", Layout::View);
   t.dict_items = plain("dict_items", Layout::View);
