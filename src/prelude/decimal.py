@@ -40,6 +40,16 @@ def _digits(number):
         sys.set_int_max_str_digits(limit)
 
 
+def _at_least(number):
+    """A lower bound of how many digits an int has, at most one (and one in 70,000) too few; counting takes longer."""
+    return int((number.bit_length() - 1) * 0.301029) + 1 if number else 1
+
+
+def _at_most(number):
+    """The upper bound."""
+    return int(number.bit_length() * 0.30103) + 1
+
+
 class DecimalException(ArithmeticError):
     pass
 
@@ -417,10 +427,10 @@ class Decimal:
     # --- arithmetic ---
 
     def __neg__(self):
-        return _rounded(_make(0 if not self else 1 - self._sign, self._int, self._exp, self._special), getcontext())
+        return _rounded(_make(_zero_sign(self, 1 - self._sign), self._int, self._exp, self._special), getcontext())
 
     def __pos__(self):
-        return _rounded(_make(0 if not self else self._sign, self._int, self._exp, self._special), getcontext())
+        return _rounded(_make(_zero_sign(self, self._sign), self._int, self._exp, self._special), getcontext())
 
     def __abs__(self):
         return _rounded(_make(0, self._int, self._exp, self._special), getcontext())
@@ -442,11 +452,11 @@ class Decimal:
 
     def __sub__(self, other):
         other = _convert(other)
-        return other if other is NotImplemented else _add(self, other.copy_negate(), getcontext())
+        return other if other is NotImplemented else _add(self, _opposite(other), getcontext())
 
     def __rsub__(self, other):
         other = _convert(other)
-        return other if other is NotImplemented else _add(other, self.copy_negate(), getcontext())
+        return other if other is NotImplemented else _add(other, _opposite(self), getcontext())
 
     def __mul__(self, other):
         other = _convert(other)
@@ -713,6 +723,16 @@ def _make(sign, number, exponent, special='', cls=Decimal):
     return self
 
 
+def _zero_sign(d, sign):
+    """The sign of +d or -d: a zero loses it, unless rounding goes down."""
+    return sign if d or getcontext().rounding == ROUND_FLOOR else 0
+
+
+def _opposite(d):
+    """What is added to take d away: a NaN passes as it is."""
+    return d if d.is_nan() else d.copy_negate()
+
+
 def _convert(value):
     if isinstance(value, Decimal):
         return value
@@ -725,25 +745,28 @@ def _shifted(number, places, rounding, sign):
     whole, rest = divmod(number, unit)
     if rest == 0 or rounding == ROUND_DOWN:
         return whole
-    up = {
-        ROUND_UP: True,
-        ROUND_CEILING: not sign,
-        ROUND_FLOOR: bool(sign),
-        ROUND_HALF_UP: 2 * rest >= unit,
-        ROUND_HALF_DOWN: 2 * rest > unit,
-        ROUND_HALF_EVEN: 2 * rest > unit or (2 * rest == unit and whole % 2 == 1),
-        ROUND_05UP: whole % 5 == 0,
-    }[rounding]
+    if rounding == ROUND_HALF_EVEN:
+        up = 2 * rest > unit or (2 * rest == unit and whole % 2 == 1)
+    elif rounding == ROUND_HALF_UP:
+        up = 2 * rest >= unit
+    elif rounding == ROUND_HALF_DOWN:
+        up = 2 * rest > unit
+    elif rounding == ROUND_05UP:
+        up = whole % 5 == 0
+    else:
+        up = rounding == ROUND_UP or (bool(sign) if rounding == ROUND_FLOOR else not sign)
     return whole + up
 
 
 def _cut(d, digits, rounding):
     """d with so many digits, or fewer."""
+    if _at_most(d._int) <= digits:
+        return d
     places = len(_digits(d._int)) - digits
     if places <= 0:
         return d
     number = _shifted(d._int, places, rounding, d._sign)
-    if len(_digits(number)) > digits:
+    if _at_most(number) > digits and len(_digits(number)) > digits:
         number, places = number // 10, places + 1
     return _make(d._sign, number, d._exp + places)
 
@@ -752,7 +775,7 @@ def _rounded(d, context):
     if d._special:
         return d
     result = _cut(d, context.prec, context.rounding)
-    if result._int and result.adjusted() > context.Emax:
+    if result._exp + _at_most(result._int) > context.Emax and result._int and result.adjusted() > context.Emax:
         _signal(Overflow, [Overflow, Inexact, Rounded])
         return Decimal('-Infinity' if d._sign else 'Infinity')
     return result
@@ -772,8 +795,13 @@ def _add(a, b, context):
             return Decimal('NaN')
         return a if a._special else b
     exponent = min(a._exp, b._exp)
-    total = sum(d._int * 10 ** (d._exp - exponent) * (-1 if d._sign else 1) for d in (a, b))
-    sign = int(total < 0) if total else a._sign & b._sign
+    x = a._int if a._exp == exponent else a._int * 10 ** (a._exp - exponent)
+    y = b._int if b._exp == exponent else b._int * 10 ** (b._exp - exponent)
+    total = (-x if a._sign else x) + (-y if b._sign else y)
+    if total:
+        sign = int(total < 0)
+    else:
+        sign = a._sign | b._sign if context.rounding == ROUND_FLOOR else a._sign & b._sign
     return _rounded(_make(sign, abs(total), exponent), context)
 
 
@@ -809,7 +837,7 @@ def _divide(a, b, context):
     ideal = a._exp - b._exp
     if a._int == 0:
         return _make(sign, 0, ideal)
-    shift = max(0, len(_digits(b._int)) - len(_digits(a._int)) + context.prec + 1)
+    shift = max(0, _at_most(b._int) - _at_least(a._int) + context.prec + 1)
     number, rest = divmod(a._int * 10 ** shift, b._int)
     exponent = ideal - shift
     if rest:
