@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/big_stack.hpp"
+#include "explain/findings.hpp"
 #include "explain/origins.hpp"
 #include "interp/analyze.hpp"
 #include "report/json.hpp"
@@ -20,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (file == nullptr || !file->owned_tree.errors.empty()) return 0;
   interp::Trace trace;
   base::on_big_stack([&] { trace = interp::analyze(options, sources, explain::explain_error); });
-  for (interp::Finding& f : trace.findings) f.code = report::finding_code(f);
+  explain::name_findings(trace);
   (void)report::to_json(trace);
   (void)report::listing(trace, options.program, {});
   return 0;

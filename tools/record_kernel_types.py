@@ -36,6 +36,9 @@ EXTRA = {
     "_upsample_bilinear2d_aa": ["F.interpolate(T(2, 3, 4, 4), scale_factor=2, mode='bilinear', antialias=True)"],
     "_upsample_bicubic2d_aa": ["F.interpolate(T(2, 3, 4, 4), scale_factor=2, mode='bicubic', antialias=True)"],
     "poisson": ["torch.poisson(T(2, 3))"],
+    **{name: [f"T(2, 3).clamp({limits})" for limits in ("True", "True, True", "max=True")] for name in ("clamp", "clip")},
+    "im2col": ["F.unfold(T(2, 3, 4, 8), 1)"],
+    "col2im": ["F.fold(T(1, 4, 4), (3, 3), 2)"],
     "random_": ["T(2, 3).random_()"],
     "exponential_": ["T(2, 3).exponential_()"],
     "geometric_": ["T(2, 3).geometric_(0.5)"],
@@ -75,7 +78,10 @@ CONDITIONS = [
     (r"adaptive_avg_pool[13]d", r"adaptive", "!output_size:ones"),
     (r"aminmax", r"^aminmax not", "dim,ranked"),
     (r"aminmax", r"aminmax_cpu", "!dim"),
-    (r"(clamp|clip)_?", r"clamp_cpu", "min,max"),
+    (r"(clamp|clip)_?", r"clamp_cpu", "min,max,min:tensor"),
+    (r"(clamp|clip)_?", r"clamp_scalar_cpu", "min,max,!min:tensor,!max:tensor"),
+    (r"(clamp|clip)_?", r"clamp_min_scalar_cpu", "min,!max,!min:tensor"),
+    (r"(clamp|clip)_?", r"clamp_max_scalar_cpu", "max,!min,!max:tensor"),
     (r"conv[12]d", r"slow_conv2d", "!dilation:several"),
     (r"conv[123]d", r"slow_conv_dilated", "dilation:several"),
     (r"(cummax|cummin|cumsum|cumprod|kthvalue|mode)_?", r"", "ranked"),
@@ -120,7 +126,6 @@ CONDITIONS = [
     (r"scatter_reduce_?", r"amin", "reduce=amin"),
     (r"scatter_reduce_?", r"mean", "reduce=mean"),
     (r"scatter_reduce_?", r"prod", "reduce=prod"),
-    (r"(add|sub|subtract|rsub)_?", r"argument alpha", "alpha:float"),
     (r"addr_?", r"argument beta", "beta:float"),
     (r"embedding_bag", r"weight", ""),
     (r"randint_like|rand_like|randn_like", r"", ""),
@@ -256,7 +261,7 @@ def probe():
         for name in dict.fromkeys(operator_names(op)):
             answers[name] += [[form, f"{op.variant_test_name}{number}", *rest] for form, number, *rest in rows]
     for name, texts in EXTRA.items():
-        answers[name] = in_child(ask_extra, texts)
+        answers[name] += [[form, f"extra{number}", *rest] for form, number, *rest in in_child(ask_extra, texts)]
     return answers
 
 
@@ -282,8 +287,15 @@ def table(answers, names):
             for dtype in LEGACY:
                 # Where only the function was asked, its in-place form is taken to refuse the same.
                 told = form if any(f == form for f, *_ in asked) else ""
-                here = [(empty, found) for f, _, empty, d, found in asked if f == told and d == dtype]
-                filled = [found for empty, found in here if not empty and not (found != "ok" and ABOUT_SHAPES.search(found[1]))]
+                here = [(number, found) for f, number, empty, d, found in asked if not empty and f == told and d == dtype]
+                bare = collections.defaultdict(list)
+                for f, number, empty, d, found in asked:
+                    if empty and f == told and d == dtype:
+                        bare[number].append(found)
+                # Few in-place calls are without elements: what the function refuses then, its in-place form refuses, too.
+                as_function = [(number, empty, found) for f, number, empty, d, found in asked if told and not f and d == dtype]
+                told_shape = lambda found: found != "ok" and ABOUT_SHAPES.search(found[1])  # noqa: E731
+                filled = [found for _, found in here if not told_shape(found)]
                 errors = {tuple(found) for found in filled if found != "ok"}
                 conditional = len(errors) + ("ok" in filled) > 1
                 for error in sorted(errors):
@@ -291,8 +303,12 @@ def table(answers, names):
                     if condition is None:
                         unexplained.append((full, dtype, error))
                         continue
-                    bare = [found for empty, found in here if empty and found in ("ok", list(error))]
-                    always = not conditional and list(error) in bare and "ok" not in bare
+                    # Refused without elements wherever it is refused with them.
+                    raising = {number for number, found in here if found == list(error)} if conditional else set(bare)
+                    of_same = [found for number in raising for found in bare[number] if found in ("ok", list(error))]
+                    refusing = {number for number, empty, found in as_function if not empty and found == list(error)}
+                    of_same += [found for number, empty, found in as_function if empty and number in refusing]
+                    always = list(error) in of_same and "ok" not in of_same
                     terms = ",".join(filter(None, [condition, "" if always else "elements"]))
                     rows[full, terms, *error].append(dtype)
     return rows, unexplained

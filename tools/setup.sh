@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages="cmake ninja-build g++ libfmt-dev libcli11-dev nlohmann-json3-dev libgmp-dev libpcre2-dev libutf8proc-dev libgtest-dev
-  libbenchmark-dev hyperfine clang clang-format clang-tidy libclang-rt-14-dev python3"
+  libbenchmark-dev hyperfine clang-16 clang-format clang-tidy-16 libclang-rt-16-dev python3"
 # The tests look at the page of `trace --html` in a browser.
 packages="$packages nodejs chromium fonts-dejavu-core"
 

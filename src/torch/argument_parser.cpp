@@ -404,7 +404,6 @@ Outcome parse(Interp& in, const Signature& s, const Call& call, bool say_why) {
   };
   if (given > s.positional && !var_args) return refuse([&] { return too_many(s, given); });
   std::size_t next = 0, used = 0;
-  std::span<const Value> list;  // of the first parameter that is a list of ints
   Outcome unpacked;
   for (std::size_t i = 0; i < s.parameters.size(); ++i) {
     const Parameter& p = s.parameters[i];

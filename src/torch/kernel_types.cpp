@@ -176,19 +176,12 @@ bool refused(Op& op, Refusal which) {
   const DType type = computed_type(op);
   if (type == DType::Unknown) return false;
   const std::vector<Value> tensors = tensors_of(op);
-  // What refuses a type without looking at elements does so in place, too.
-  const bool in_place = op.schema.name.ends_with('_');
-  const auto plain = in_place ? missing_kernels_of(op.schema.name.substr(0, op.schema.name.size() - 1))
-                              : std::span<const MissingKernel>();
   for (const MissingKernel& missing : op.schema.missing) {
     if ((missing.types & type_sets::bit(type)) == 0) continue;
     if (missing.message.starts_with('"') != (which == Refusal::ByKernel)) continue;
     bool all = true;
-    const bool always = std::ranges::any_of(
-        plain, [&](const MissingKernel& other) { return other.condition.empty() && other.message == missing.message; });
     for (std::string_view terms = missing.condition; all && !terms.empty();) {
       const std::string_view term = take_until(terms, ',');
-      if (always && term == "elements") continue;
       all = term.starts_with('!') ? !holds(op, term.substr(1), tensors) : holds(op, term, tensors);
     }
     if (!all) continue;

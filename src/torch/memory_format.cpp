@@ -198,4 +198,21 @@ Value output_in_format(Op& op, std::span<const Size> shape, DType dtype, MemoryF
   return lay_out(op.in, tensor_of(v), format) ? v : Value::error();
 }
 
+Value line_in_format_of(Op& op, const Tensor& input, std::span<const Size> shape, DType dtype) {
+  const Value v = op.output(shape, dtype);
+  if (input.rank != 3) return v;
+  const Size sizes[] = {input.shape()[0], input.shape()[1], Size{1, 0}, input.shape()[2]};
+  Tensor& image = tensor_of(op.output(sizes, dtype));
+  image.strides[0] = input.strides[0];
+  image.strides[1] = input.strides[1];
+  image.strides[2] = input.strides[2] * input.size(2);
+  image.strides[3] = input.strides[2];
+  if (suggested_format(image) != MemoryFormat::ChannelsLast) return v;
+  Tensor& line = tensor_of(v);
+  line.strides[1] = 1;
+  line.strides[2] = line.size(1);
+  line.strides[0] = line.size(1) * line.size(2);
+  return v;
+}
+
 }  // namespace shapetrace::torch

@@ -24,6 +24,9 @@ bool is_contiguous(const Tensor& t, MemoryFormat format);
 // shape's rank.
 Value output_in_format(Op& op, std::span<const Size> shape, DType dtype, MemoryFormat format);
 
+// The same for lines (N, C, L), which are pooled as images (N, C, 1, L): these may lie channels last.
+Value line_in_format_of(Op& op, const Tensor& input, std::span<const Size> shape, DType dtype);
+
 // Whether no two elements share a place and none is left out: such tensors keep their strides in copies.
 bool is_dense(const Tensor& t);
 

@@ -299,6 +299,8 @@ bool Op::any_requires_grad() const {
   return any;
 }
 
+bool Op::records_gradients() const { return state(in).grad_enabled && any_requires_grad(); }
+
 bool Op::may_write_to(std::size_t i) { return may_write(in, mutable_tensor(i), any_requires_grad()); }
 
 Value Op::in_place(std::size_t i) {

@@ -123,6 +123,9 @@ class Op {
   bool is_unknown(std::size_t i) const;
 
   // --- results ---
+  // Whether the result is to have a gradient: that of a tensor argument, unless gradients are off.
+  bool records_gradients() const;
+
   // A fresh contiguous tensor; device and requires_grad follow from the tensor arguments.
   Value output(std::span<const Size> shape, DType dtype);
   Value output(std::initializer_list<Size> shape, DType dtype) {

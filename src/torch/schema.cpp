@@ -5,6 +5,7 @@
 #include "interp/loops.hpp"
 #include "interp/protocols.hpp"
 #include "torch/autocast.hpp"
+#include "torch/complex_gradient.hpp"
 #include "torch/elements.hpp"
 #include "torch/number_overflow.hpp"
 #include "torch/ops/elementwise.hpp"
@@ -394,7 +395,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     const bool refused = followed && refused_in_words(call);
     Value result = refused ? Value::error() : write_to_out(in, s, bound, made);
     if (!result.is_error() && call.unknown_index().is_unset() &&
-        (refused_by_kernel(call) || refused_number(call, made)))
+        (refused_by_kernel(call) || refused_number(call, made) || refused_complex_gradient(call, made)))
       result = Value::error();
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};

@@ -459,6 +459,9 @@ def unravel_index(indices, shape):
 def chain_matmul(*matrices, out=None):
     """Matrices -> their product. docs: torch.chain_matmul"""
     _check_tensors(matrices)
+    for matrix in matrices:  # docs: aten/src/ATen/native/LinearAlgebra.cpp (checkAllSameDim)
+        if matrix.dim() != 2:
+            raise RuntimeError(f'Tensor dimension is {matrix.dim()}, expected 2 instead.')
     return matrices[0] if len(matrices) == 1 else _torch.linalg_multi_dot(matrices)
 
 

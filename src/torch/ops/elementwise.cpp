@@ -273,6 +273,37 @@ void suspect_difference(Op& op, const Tensor& a, const Tensor& b) {
                          "the targets");
 }
 
+bool subtractable(Op& op, Value a, Value b) {
+  const auto is_flag = [](Value v) { return is_tensor(v) ? is_bool(tensor_of(v).dtype) : v.is_bool(); };
+  if (!is_flag(a) && !is_flag(b)) return true;
+  op.not_implemented("Subtraction, the `-` operator, with {}",
+                     is_flag(a) && is_flag(b)
+                         ? "two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead."
+                         : "a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
+                           "`logical_not()` operator instead.");
+  return false;
+}
+
+bool takes_alpha(Op& op, Value alpha, DType computed) {
+  if (alpha.is_unset() || value::is_unknown(alpha) || computed == DType::Unknown) return true;
+  const DType type = is_tensor(alpha)           ? tensor_of(alpha).dtype
+                     : alpha.is_bool()          ? DType::Bool
+                     : value::is_float(alpha)   ? DType::Float64
+                     : value::is_integer(alpha) ? DType::Int64
+                                                : DType::Complex128;
+  if (type == DType::Unknown) return true;
+  std::string_view wrong;
+  if (is_bool(type) && !is_bool(computed))
+    wrong = "Boolean alpha only supported for Boolean results.";
+  else if (!is_floating(computed) && !is_complex(computed) && (is_floating(type) || is_complex(type)))
+    wrong = "For integral input tensors, argument alpha must not be a floating point number.";
+  else if (!is_complex(computed) && is_complex(type))
+    wrong = "For non-complex input tensors, argument alpha must not be a complex number.";
+  if (wrong.empty()) return true;
+  op.runtime_error("{}", wrong);
+  return false;
+}
+
 Value elementwise_binary(Op& op) {
   const auto& row = *static_cast<const BinaryRow*>(op.schema.def->row);
   const Value a = op.value(0), b = op.value(1);
@@ -281,21 +312,8 @@ Value elementwise_binary(Op& op) {
   if ((row.name == "maximum" || row.name == "minimum" || row.name == "fmax" || row.name == "fmin") &&
       is_complex(common))
     return op.runtime_error("{} not implemented for complex tensors.", row.name);
-  const auto is_flag = [](Value v) { return is_tensor(v) ? tensor_of(v).dtype == DType::Bool : v.is_bool(); };
-  if ((row.name == "sub" || row.name == "subtract") && (is_flag(a) || is_flag(b))) {
-    if (is_flag(a) && is_flag(b))
-      return op.not_implemented(
-          "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
-          "operator "
-          "instead.");
-    return op.not_implemented(
-        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
-        "the "
-        "`~` or `logical_not()` operator instead.");
-  }
-  if (row.operands == Operands::Alpha && op.given(2) && op.value(2).is_bool() && !is_bool(common) &&
-      common != DType::Unknown)
-    return op.runtime_error("Boolean alpha only supported for Boolean results.");
+  if ((row.name == "sub" || row.name == "subtract") && !subtractable(op, a, b)) return Value::error();
+  if (row.operands == Operands::Alpha && op.given(2) && !takes_alpha(op, op.value(2), common)) return Value::error();
   if (row.name == "heaviside" && is_tensor(a) && is_tensor(b) && tensor_of(a).dtype != tensor_of(b).dtype &&
       tensor_of(a).dtype != DType::Unknown && tensor_of(b).dtype != DType::Unknown)
     return op.runtime_error("heaviside is not yet implemented for tensors with different dtypes.");

@@ -54,6 +54,11 @@ bool has_no_out(std::string_view name);
 // The rules behind all rows; also used by operators with schemas of their own.
 Value elementwise_unary(Op& op);
 Value elementwise_binary(Op& op);
+// False after the error about bool tensors or numbers that are subtracted.
+bool subtractable(Op& op, Value a, Value b);
+// False after the error about an alpha of add, sub and rsub that does not go with what they compute.
+// docs: aten/src/ATen/native/BinaryOps.h (alpha_check)
+bool takes_alpha(Op& op, Value alpha, DType computed);
 // Broadcasts the tensors among the operands, in their order, and gives a fresh tensor of `dtype` (PyTorch's errors
 // otherwise).
 Value broadcast_result(Op& op, std::span<const Value> operands, DType dtype);

@@ -276,6 +276,10 @@ Value index_fill(Op& op) {
     return op.index_error("index_fill_(): Expected dtype int64 for index.");
   if (value::has_layout(op.value(3), value::Layout::Complex) && !is_complex(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("index_fill_(): Converting complex Scalar to non-complex type is not supported");
+  if (is_tensor(op.value(3)) && op.tensor(3).rank_known && op.tensor(3).rank > 0)
+    return op.runtime_error(
+        "index_fill_ only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
+        op.tensor(3).rank);
   if (index.rank_known && index.rank > 1) return op.runtime_error("Index has to be a vector/scalar");
   if (self.rank_known && !is_empty(self)) {
     const Dim n = size_of(self, static_cast<std::size_t>(at));

@@ -26,20 +26,6 @@ DType float_type(Op& op, std::span<const Value> operands) {
   return is_floating(dtype) || is_complex(dtype) || dtype == DType::Unknown ? dtype : default_dtype(op.in);
 }
 
-// False after the error about bool tensors that are subtracted.
-bool subtractable(Op& op, const Tensor& a, const Tensor& b) {
-  if (!is_bool(a.dtype) && !is_bool(b.dtype)) return true;
-  if (is_bool(a.dtype) && is_bool(b.dtype))
-    op.not_implemented(
-        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
-        "operator "
-        "instead.");
-  else
-    op.not_implemented(
-        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
-        "the `~` or `logical_not()` operator instead.");
-  return false;
-}
 constexpr std::string_view kNegation =
     "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
     "`logical_not()` operator instead.";
@@ -72,7 +58,7 @@ Value kl_div(Op& op) {
 }
 // The mean of integers is refused, their differences and sums are not.
 Value l1_loss(Op& op) {
-  if (!subtractable(op, op.tensor(0), op.tensor(1))) return Value::error();
+  if (!subtractable(op, op.value(0), op.value(1))) return Value::error();
   const Value operands[] = {op.value(0), op.value(1)};
   const DType dtype = result_type(operands, default_dtype(op.in));
   const Value v = broadcast_result(op, op.value(0), op.value(1), real_of(dtype));
@@ -264,7 +250,7 @@ Value margin_ranking(Op& op) {
         "target: {} ",
         shape_text(op.tensor(0).shape()), shape_text(op.tensor(1).shape()), shape_text(op.tensor(2).shape()));
   std::vector<Size> differences;
-  if (!subtractable(op, op.tensor(0), op.tensor(1))) return Value::error();
+  if (!subtractable(op, op.value(0), op.value(1))) return Value::error();
   if (is_bool(op.tensor(2).dtype)) return op.not_implemented("{}", kNegation);
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), differences) ||
       !broadcast(op, op.tensor(2).shape(), differences, shape))
@@ -308,7 +294,7 @@ Value triplet(Op& op) {
         "anchor {}D, positive {}D, and negative {}D inputs",
         anchor.rank, positive.rank, negative.rank);
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
-  if (!subtractable(op, anchor, positive) || !subtractable(op, anchor, negative)) return Value::error();
+  if (!subtractable(op, op.value(0), op.value(1)) || !subtractable(op, op.value(0), op.value(2))) return Value::error();
   return compared(op, 2) ? rows(op, 7, 1, real_of(float_type(op, operands))) : Value::error();
 }
 // What is averaged is chosen from self's elements: its type stays.

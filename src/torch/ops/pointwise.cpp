@@ -187,11 +187,8 @@ Value rsub(Op& op) {
   const Tensor& self = op.tensor(0);
   const Value operands[] = {op.value(1), op.value(0)};
   const DType dtype = result_type(operands, default_dtype(op.in));
-  if (self.dtype == DType::Bool)
-    return op.not_implemented(
-        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
-        "the `~` or "
-        "`logical_not()` operator instead.");
+  if (!subtractable(op, op.value(0), op.value(1))) return Value::error();
+  if (op.given(2) && !takes_alpha(op, op.value(2), dtype)) return Value::error();
   const Value v = broadcast_result(op, op.value(1), op.value(0), dtype);
   double number = 0;
   if (!v.is_error() && value::to_double(op.value(1), number) && elements_known(self))
@@ -208,7 +205,7 @@ Value three(Op& op) {
   return in_place(op) ? broadcast_into_first(op, operands, dtype) : broadcast_result(op, operands, dtype);
 }
 
-// docs: aten/src/ATen/native/Lerp.cpp: nothing is promoted.
+// docs: aten/src/ATen/native/Lerp.cpp: nothing is promoted but by a weight without dimensions.
 Value lerp(Op& op) {
   const Tensor& self = op.tensor(0);
   for (const std::size_t i : {1U, 2U}) {
@@ -220,7 +217,8 @@ Value lerp(Op& op) {
                             i == 1 ? "end" : "weight", cpp_name(t));
   }
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
-  return in_place(op) ? broadcast_into_first(op, operands, self.dtype) : broadcast_result(op, operands, self.dtype);
+  if (in_place(op)) return broadcast_into_first(op, operands, self.dtype);
+  return broadcast_result(op, operands, is_tensor(op.value(2)) ? result_type(operands, self.dtype) : self.dtype);
 }
 
 Value round_to(Op& op) {

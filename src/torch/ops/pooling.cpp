@@ -184,6 +184,14 @@ Value one_number_each(Op& op, std::size_t spatial, std::size_t last) {
   return {};
 }
 
+// A fresh tensor that lies in memory as the input does.
+template <std::size_t Spatial>
+Value pooled(Op& op, std::span<const Size> shape, DType dtype) {
+  const Tensor& input = op.tensor(0);
+  return Spatial == 1 ? line_in_format_of(op, input, shape, dtype)
+                      : output_in_format(op, shape, dtype, suggested_format(input));
+}
+
 template <std::size_t Spatial>
 Value max_pool(Op& op) {
   const Tensor& input = op.tensor(0);
@@ -196,10 +204,12 @@ Value max_pool(Op& op) {
                            op.schema.name, shape);
   if (error.is_error()) return error;
   if (is_bool(input.dtype) && Spatial == 2) return op.not_implemented("\"max_pool2d\" not implemented for 'Bool'");
-  const MemoryFormat format = Spatial == 1 ? MemoryFormat::Contiguous : suggested_format(input);
-  const Value v = output_in_format(op, shape, input.dtype, format);
-  if (op.schema.name.find("indices") == std::string_view::npos) return v;
-  const Value indices = output_in_format(op, shape, DType::Int64, format);
+  const bool with_indices = op.schema.name.find("indices") != std::string_view::npos;
+  // docs: aten/src/ATen/native/MaxPooling.cpp: without gradients, lines are pooled by a kernel of their own.
+  const Value v = Spatial == 1 && !with_indices && !op.records_gradients() ? op.output(shape, input.dtype)
+                                                                           : pooled<Spatial>(op, shape, input.dtype);
+  if (!with_indices) return v;
+  const Value indices = pooled<Spatial>(op, shape, DType::Int64);
   tensor_of(indices).requires_grad = false;
   return op.tuple({v, indices});
 }
@@ -217,7 +227,7 @@ Value avg_pool(Op& op) {
   if ((is_integral(input.dtype) && input.dtype != DType::Int64) || is_bool(input.dtype))
     return op.not_implemented("\"{}\" not implemented for '{}'", Spatial == 3 ? "avg_pool3d_out_frame" : "avg_pool2d",
                               info(input.dtype).legacy);
-  return output_in_format(op, shape, input.dtype, Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous);
+  return Spatial == 3 ? op.output(shape, input.dtype) : pooled<Spatial>(op, shape, input.dtype);
 }
 
 // One dimension is pooled as an image of height 1.
@@ -297,10 +307,12 @@ Value adaptive(Op& op) {
   if (!std::ranges::any_of(shape, [](const Size& n) { return n.n.is(0); }) &&
       (is_integral(input.dtype) && Spatial == 2 && !Max))
     return op.not_implemented("\"adaptive_avg_pool2d\" not implemented for '{}'", info(input.dtype).legacy);
-  const MemoryFormat format = Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous;
-  const Value v = output_in_format(op, shape, input.dtype, format);
+  const auto result = [&](DType dtype) {
+    return Spatial == 3 ? op.output(shape, dtype) : pooled<Spatial>(op, shape, dtype);
+  };
+  const Value v = result(input.dtype);
   if (!Max) return v;
-  const Value indices = output_in_format(op, shape, DType::Int64, format);
+  const Value indices = result(DType::Int64);
   tensor_of(indices).requires_grad = false;
   return op.tuple({v, indices});
 }

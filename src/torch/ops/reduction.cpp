@@ -42,10 +42,14 @@ std::optional<std::vector<bool>> reduced_dims(Op& op, const Tensor& self, std::s
     op.runtime_error("only tensors with up to 64 dims are supported");
     return std::nullopt;
   }
-  for (const Dim d : dims) {
-    std::int64_t at = d.known() ? d.value() : 0;
+  for (std::size_t i = 0; i < dims.size(); ++i) {
+    std::int64_t at = dims[i].known() ? dims[i].value() : 0;
     if (!op.wrap_dim(at, self.rank)) return std::nullopt;
-    if (self.rank == 0) continue;
+    if (self.rank == 0) {
+      if (i == 0) continue;
+      op.runtime_error("dim 0 appears multiple times in the list of dims");
+      return std::nullopt;
+    }
     if (reduced[static_cast<std::size_t>(at)]) {
       op.runtime_error("dim {} appears multiple times in the list of dims", at);
       return std::nullopt;

@@ -42,6 +42,14 @@ Value pad(Op& op) {
         "  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)",
         pads.size(), self.rank);
   }
+  // docs: aten/src/ATen/native/Padding.h (check_valid_input): only the batch may be empty.
+  if (mode == "reflect" || mode == "replicate")
+    for (std::size_t i = self.rank == padded + 2 ? 1 : 0; i < self.rank; ++i)
+      if (self.size(i).is(0))
+        return op.runtime_error(
+            "Expected {}D or {}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for "
+            "input, but got: {}",
+            padded + 1, padded + 2, shape_text(self.shape()));
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   for (std::size_t i = 0; i < padded; ++i) {
     const std::size_t at = self.rank - 1 - i;
@@ -162,6 +170,8 @@ Value pixel_unshuffle(Op& op) {
           kNames[k - 1], k == 1 ? -2 : -1, dim::text(n), r);
     shape[at + k] = op.computed(floor_div(n, r), OriginKind::Quotient, {shape[at + k].origin});
   }
+  // docs: aten/src/ATen/native/PixelShuffle.cpp (pixel_unshuffle_cpu): what is empty is handed back as it is.
+  if (element_count(self).is(0)) return op.output(self.shape(), self.dtype);
   shape[at] = op.computed(shape[at].n * (r * r), OriginKind::Product, {shape[at].origin});
   return output_in_format(op, shape, self.dtype, suggested_format(self));
 }

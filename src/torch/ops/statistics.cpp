@@ -51,6 +51,7 @@ Value aminmax(Op& op) {
 // The norm of a difference.
 Value dist(Op& op) {
   const Value operands[] = {op.value(0), op.value(1)};
+  if (!subtractable(op, operands[0], operands[1])) return Value::error();
   const Value difference = broadcast_result(op, operands, result_type(operands, default_dtype(op.in)));
   return difference.is_error() ? difference : op.scalar(real_of(tensor_of(difference).dtype));
 }
@@ -287,7 +288,11 @@ Value trapezoid_of(Op& op, bool running) {
   std::int64_t at = op.index(dim_at, -1);
   if (!op.wrap_dim(at, y.rank)) return Value::error();
   std::vector<Size> shape(y.shape().begin(), y.shape().end());
-  if (shape.empty()) return op.scalar(dtype);
+  // docs: aten/src/ATen/native/Integration.cpp: the sizes of y are looked up, or y is sliced.
+  if (y.rank == 0)
+    return running ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
+                   : op.index_error("Dimension specified as {} but tensor has no dimensions",
+                                    points ? 0 : op.index(dim_at, -1));
   const auto d = static_cast<std::size_t>(at);
   if (!running && shape[d].n.is(0)) {
     shape.erase(shape.begin() + at);

@@ -150,15 +150,15 @@ Value squeeze(Op& op) {
 Value squeeze_dims(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
-  std::vector<bool> candidates(self.rank, false);
+  std::vector<bool> candidates(std::max<std::size_t>(self.rank, 1), false);  // a 0-d tensor counts as 1-d
   for (const Dim d : op.integers(1)) {
     std::int64_t at = d.known() ? d.value() : 0;
     if (!op.wrap_dim(at, self.rank)) return Value::error();
-    if (self.rank == 0) continue;
     if (candidates[static_cast<std::size_t>(at)])
       return op.runtime_error("dim {} appears multiple times in the list of dims", at);
     candidates[static_cast<std::size_t>(at)] = true;
   }
+  candidates.resize(self.rank);
   return squeezed(op, candidates);
 }
 
