@@ -32,6 +32,8 @@ BY_HAND = {  # docs: torch/csrc/autograd/python_torch_functions_manual.cpp, util
         "tensor": ["tensor(PyObject* data, *, ScalarType dtype=None, Device? device=None, bool pin_memory=False, bool requires_grad=False)"],
     },
     "variable": {
+        "new": ["new(*, Device? device=None)", "new(Storage storage)", "new(*, int64_t cdata)|hidden", "new(Tensor other)",
+                "new(SymIntArrayRef size, *, Device? device=None)", "new(PyObject* data, *, Device? device=None)"],
         "to": ["to(Device device=None, ScalarType dtype=None, bool non_blocking=False, bool copy=False, *, MemoryFormat? memory_format=None)",
                "to(ScalarType dtype, bool non_blocking=False, bool copy=False, *, MemoryFormat? memory_format=None)",
                "to(Tensor tensor, bool non_blocking=False, bool copy=False, *, MemoryFormat? memory_format=None)"],

@@ -212,6 +212,9 @@ def ask_extra(texts):
         for dtype in LEGACY:
             make = lambda *sizes: torch.ones(sizes).to(getattr(torch, dtype))  # noqa: E731
             rows.append(["", number, False, dtype, outcome(lambda: eval(text, {"torch": torch, "F": F, "T": make}), dtype)])
+            in_place = re.sub(r"^(T\([\d, ]*\)\.\w*[a-z])\(", r"\1_(", text)
+            if in_place != text and not text.startswith("torch"):
+                rows.append(["_", number, False, dtype, outcome(lambda: eval(in_place, {"torch": torch, "F": F, "T": make}), dtype)])
     return rows
 
 

@@ -211,102 +211,101 @@ constexpr std::string_view m198 = "\"zeta_cpu\" not implemented for '{}'";
 constexpr std::string_view m199 = "Boolean inputs not supported for relu";
 constexpr std::string_view m200 = "Expected tensor for argument #1 'weight' to have one of the following scalar types: Half, BFloat16, Float, Double; but got {type} instead (while checking arguments for embedding_bag)";
 constexpr std::string_view m201 = "Expected theta to have floating point type, but got {python}";
-constexpr std::string_view m202 = "For integral input tensors, argument alpha must not be a floating point number.";
-constexpr std::string_view m203 = "For integral input tensors, argument beta must not be a floating point number.";
-constexpr std::string_view m204 = "In-place abs is not supported for complex tensors.";
-constexpr std::string_view m205 = "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.";
-constexpr std::string_view m206 = "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.";
-constexpr std::string_view m207 = "Only supports floating-point dtypes, but found: {}";
-constexpr std::string_view m208 = "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.";
-constexpr std::string_view m209 = "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.";
-constexpr std::string_view m210 = "The `+` operator, on a bool tensor is not supported.";
-constexpr std::string_view m211 = "The input tensor may not be a boolean tensor.";
-constexpr std::string_view m212 = "This function doesn't handle types other than float and double";
-constexpr std::string_view m213 = "This function was deprecated since version 1.9 and is now removed. `torch.cholesky` is deprecated in favor of `torch.linalg.cholesky`.\nL = torch.cholesky(A) should be replaced with:\nL = torch.linalg.cholesky(A)\nU = torch.cholesky(A, upper=True) should be replaced with:\nU = torch.linalg.cholesky(A).mH";
-constexpr std::string_view m214 = "This function was deprecated since version 1.9 and is now removed. `torch.qr` is deprecated in favor of `torch.linalg.qr` and the boolean parameter `some` has been replaced with a string parameter `mode`.\n\nQ, R = torch.qr(A) should be replaced with:\nQ, R = torch.linalg.qr(A, mode='reduced')\n\nand\n\nQ, R = torch.qr(A, some=False) should be replaced with:\nQ, R = torch.linalg.qr(A, mode='complete')\n\nSince `some` was set to True, use mode='reduced'.";
-constexpr std::string_view m215 = "Unknown Complex ScalarType for {}";
-constexpr std::string_view m216 = "Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.";
-constexpr std::string_view m217 = "Unsupported dtype {}";
-constexpr std::string_view m218 = "Unsupported input type encountered for isin(): {}";
-constexpr std::string_view m219 = "aminmax not implemented for {}";
-constexpr std::string_view m220 = "argmax(): does not support bool input";
-constexpr std::string_view m221 = "argmax(): does not support complex input";
-constexpr std::string_view m222 = "argmin(): does not support bool input";
-constexpr std::string_view m223 = "argmin(): does not support complex input";
-constexpr std::string_view m224 = "cdist only supports floating-point dtypes, X1 got: {}";
-constexpr std::string_view m225 = "ceil is not supported for complex inputs";
-constexpr std::string_view m226 = "check_random_bounds handles only integral, floating-point and boolean types";
-constexpr std::string_view m227 = "clamp is not supported for complex types";
-constexpr std::string_view m228 = "cumulative_trapezoid: received a bool input for `x` or `y`, but bool is not supported";
-constexpr std::string_view m229 = "cumulative_trapezoid: received a bool input for `y`, but bool is not supported";
-constexpr std::string_view m230 = "deg2rad is not supported for complex tensors.";
-constexpr std::string_view m231 = "expected scalar type Float but found {}";
-constexpr std::string_view m232 = "floor is not supported for complex inputs";
-constexpr std::string_view m233 = "fmax not implemented for complex tensors.";
-constexpr std::string_view m234 = "fmin not implemented for complex tensors.";
-constexpr std::string_view m235 = "heaviside is not yet implemented for complex tensors.";
-constexpr std::string_view m236 = "ihfft expects a real input tensor, but got {}";
-constexpr std::string_view m237 = "imag is not implemented for tensors with non-complex dtypes.";
-constexpr std::string_view m238 = "isneginf does not support complex inputs.";
-constexpr std::string_view m239 = "isposinf does not support complex inputs.";
-constexpr std::string_view m240 = "kl_div: Complex inputs not supported.";
-constexpr std::string_view m241 = "kl_div: Integral inputs not supported.";
-constexpr std::string_view m242 = "ldexp can't be cast to the desired output type {}";
-constexpr std::string_view m243 = "linalg.cholesky: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m244 = "linalg.det: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m245 = "linalg.inv: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m246 = "linalg.inv: Low precision dtypes not supported. Got {}";
-constexpr std::string_view m247 = "linalg.matrix_exp: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m248 = "linalg.matrix_norm: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m249 = "linalg.matrix_sqrth: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m250 = "linalg.matrix_sqrth: Low precision dtypes not supported. Got {}";
-constexpr std::string_view m251 = "linalg.polar: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m252 = "linalg.qr: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m253 = "linalg.slogdet: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m254 = "linalg.slogdet: Low precision dtypes not supported. Got {}";
-constexpr std::string_view m255 = "linalg.solve: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m256 = "linalg.svd: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m257 = "linalg.vander supports floating point, complex, and integer tensors, but got {}";
-constexpr std::string_view m258 = "linalg.vecdot: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m259 = "linalg.vector_norm: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m260 = "logdet: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m261 = "logdet: Low precision dtypes not supported. Got {}";
-constexpr std::string_view m262 = "max(): does not support complex input";
-constexpr std::string_view m263 = "maximum not implemented for complex tensors.";
-constexpr std::string_view m264 = "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}";
-constexpr std::string_view m265 = "min(): does not support complex input";
-constexpr std::string_view m266 = "minimum not implemented for complex tensors.";
-constexpr std::string_view m267 = "multinomial only supports floating-point dtypes for input, got: {}";
-constexpr std::string_view m268 = "mvlgamma: result type {} can't be cast to the desired output type Float";
-constexpr std::string_view m269 = "nanmean(): expected input to have floating point or complex dtype but got {}";
-constexpr std::string_view m270 = "nansum on CPU does not support complex inputs";
-constexpr std::string_view m271 = "norm(): input dtype should be either floating point or complex. Got {} instead.";
-constexpr std::string_view m272 = "one_hot is only applicable to index tensor of type LongTensor.";
-constexpr std::string_view m273 = "pdist only supports floating-point dtypes";
-constexpr std::string_view m274 = "quantile() input tensor must be either float or double dtype";
-constexpr std::string_view m275 = "rad2deg is not supported for complex tensors.";
-constexpr std::string_view m276 = "result type Float can't be cast to the desired output type Long";
-constexpr std::string_view m277 = "result type Float can't be cast to the desired output type {}";
-constexpr std::string_view m278 = "result type Long can't be cast to the desired output type {}";
-constexpr std::string_view m279 = "rfft expects a real input tensor, but got {}";
-constexpr std::string_view m280 = "rfftn expects a real-valued input tensor, but got {}";
-constexpr std::string_view m281 = "signbit is not implemented for complex tensors.";
-constexpr std::string_view m282 = "std and var only support floating point and complex dtypes";
-constexpr std::string_view m283 = "std_mean only support floating point and complex dtypes";
-constexpr std::string_view m284 = "the base given to float_power_ has dtype {} but the operation's result requires dtype ComplexDouble";
-constexpr std::string_view m285 = "the base given to float_power_ has dtype {} but the operation's result requires dtype Double";
-constexpr std::string_view m286 = "topk does not support bool dtypes on CPU";
-constexpr std::string_view m287 = "torch.frexp() only supports floating-point dtypes";
-constexpr std::string_view m288 = "torch.linalg.ldl_factor_ex: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m289 = "torch.linalg.ldl_solve: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m290 = "torch.linalg.lu_solve: Expected a floating point or complex tensor as input. Got {}";
-constexpr std::string_view m291 = "trapezoid: received a bool input for `x` or `y`, but bool is not supported";
-constexpr std::string_view m292 = "trapezoid: received a bool input for `y`, but bool is not supported";
-constexpr std::string_view m293 = "trunc is not supported for complex inputs";
-constexpr std::string_view m294 = "var_mean only support floating point and complex dtypes";
-constexpr std::string_view m295 = "view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: {}";
-constexpr std::string_view m296 = "view_as_real is only supported for complex tensors";
-constexpr std::string_view m297 = "{} inputs not supported for hardtanh";
+constexpr std::string_view m202 = "For integral input tensors, argument beta must not be a floating point number.";
+constexpr std::string_view m203 = "In-place abs is not supported for complex tensors.";
+constexpr std::string_view m204 = "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.";
+constexpr std::string_view m205 = "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.";
+constexpr std::string_view m206 = "Only supports floating-point dtypes, but found: {}";
+constexpr std::string_view m207 = "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.";
+constexpr std::string_view m208 = "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.";
+constexpr std::string_view m209 = "The `+` operator, on a bool tensor is not supported.";
+constexpr std::string_view m210 = "The input tensor may not be a boolean tensor.";
+constexpr std::string_view m211 = "This function doesn't handle types other than float and double";
+constexpr std::string_view m212 = "This function was deprecated since version 1.9 and is now removed. `torch.cholesky` is deprecated in favor of `torch.linalg.cholesky`.\nL = torch.cholesky(A) should be replaced with:\nL = torch.linalg.cholesky(A)\nU = torch.cholesky(A, upper=True) should be replaced with:\nU = torch.linalg.cholesky(A).mH";
+constexpr std::string_view m213 = "This function was deprecated since version 1.9 and is now removed. `torch.qr` is deprecated in favor of `torch.linalg.qr` and the boolean parameter `some` has been replaced with a string parameter `mode`.\n\nQ, R = torch.qr(A) should be replaced with:\nQ, R = torch.linalg.qr(A, mode='reduced')\n\nand\n\nQ, R = torch.qr(A, some=False) should be replaced with:\nQ, R = torch.linalg.qr(A, mode='complete')\n\nSince `some` was set to True, use mode='reduced'.";
+constexpr std::string_view m214 = "Unknown Complex ScalarType for {}";
+constexpr std::string_view m215 = "Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.";
+constexpr std::string_view m216 = "Unsupported dtype {}";
+constexpr std::string_view m217 = "Unsupported input type encountered for isin(): {}";
+constexpr std::string_view m218 = "aminmax not implemented for {}";
+constexpr std::string_view m219 = "argmax(): does not support bool input";
+constexpr std::string_view m220 = "argmax(): does not support complex input";
+constexpr std::string_view m221 = "argmin(): does not support bool input";
+constexpr std::string_view m222 = "argmin(): does not support complex input";
+constexpr std::string_view m223 = "cdist only supports floating-point dtypes, X1 got: {}";
+constexpr std::string_view m224 = "ceil is not supported for complex inputs";
+constexpr std::string_view m225 = "check_random_bounds handles only integral, floating-point and boolean types";
+constexpr std::string_view m226 = "clamp is not supported for complex types";
+constexpr std::string_view m227 = "cumulative_trapezoid: received a bool input for `x` or `y`, but bool is not supported";
+constexpr std::string_view m228 = "cumulative_trapezoid: received a bool input for `y`, but bool is not supported";
+constexpr std::string_view m229 = "deg2rad is not supported for complex tensors.";
+constexpr std::string_view m230 = "expected scalar type Float but found {}";
+constexpr std::string_view m231 = "floor is not supported for complex inputs";
+constexpr std::string_view m232 = "fmax not implemented for complex tensors.";
+constexpr std::string_view m233 = "fmin not implemented for complex tensors.";
+constexpr std::string_view m234 = "heaviside is not yet implemented for complex tensors.";
+constexpr std::string_view m235 = "ihfft expects a real input tensor, but got {}";
+constexpr std::string_view m236 = "imag is not implemented for tensors with non-complex dtypes.";
+constexpr std::string_view m237 = "isneginf does not support complex inputs.";
+constexpr std::string_view m238 = "isposinf does not support complex inputs.";
+constexpr std::string_view m239 = "kl_div: Complex inputs not supported.";
+constexpr std::string_view m240 = "kl_div: Integral inputs not supported.";
+constexpr std::string_view m241 = "ldexp can't be cast to the desired output type {}";
+constexpr std::string_view m242 = "linalg.cholesky: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m243 = "linalg.det: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m244 = "linalg.inv: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m245 = "linalg.inv: Low precision dtypes not supported. Got {}";
+constexpr std::string_view m246 = "linalg.matrix_exp: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m247 = "linalg.matrix_norm: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m248 = "linalg.matrix_sqrth: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m249 = "linalg.matrix_sqrth: Low precision dtypes not supported. Got {}";
+constexpr std::string_view m250 = "linalg.polar: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m251 = "linalg.qr: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m252 = "linalg.slogdet: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m253 = "linalg.slogdet: Low precision dtypes not supported. Got {}";
+constexpr std::string_view m254 = "linalg.solve: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m255 = "linalg.svd: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m256 = "linalg.vander supports floating point, complex, and integer tensors, but got {}";
+constexpr std::string_view m257 = "linalg.vecdot: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m258 = "linalg.vector_norm: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m259 = "logdet: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m260 = "logdet: Low precision dtypes not supported. Got {}";
+constexpr std::string_view m261 = "max(): does not support complex input";
+constexpr std::string_view m262 = "maximum not implemented for complex tensors.";
+constexpr std::string_view m263 = "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}";
+constexpr std::string_view m264 = "min(): does not support complex input";
+constexpr std::string_view m265 = "minimum not implemented for complex tensors.";
+constexpr std::string_view m266 = "multinomial only supports floating-point dtypes for input, got: {}";
+constexpr std::string_view m267 = "mvlgamma: result type {} can't be cast to the desired output type Float";
+constexpr std::string_view m268 = "nanmean(): expected input to have floating point or complex dtype but got {}";
+constexpr std::string_view m269 = "nansum on CPU does not support complex inputs";
+constexpr std::string_view m270 = "norm(): input dtype should be either floating point or complex. Got {} instead.";
+constexpr std::string_view m271 = "one_hot is only applicable to index tensor of type LongTensor.";
+constexpr std::string_view m272 = "pdist only supports floating-point dtypes";
+constexpr std::string_view m273 = "quantile() input tensor must be either float or double dtype";
+constexpr std::string_view m274 = "rad2deg is not supported for complex tensors.";
+constexpr std::string_view m275 = "result type Float can't be cast to the desired output type Long";
+constexpr std::string_view m276 = "result type Float can't be cast to the desired output type {}";
+constexpr std::string_view m277 = "result type Long can't be cast to the desired output type {}";
+constexpr std::string_view m278 = "rfft expects a real input tensor, but got {}";
+constexpr std::string_view m279 = "rfftn expects a real-valued input tensor, but got {}";
+constexpr std::string_view m280 = "signbit is not implemented for complex tensors.";
+constexpr std::string_view m281 = "std and var only support floating point and complex dtypes";
+constexpr std::string_view m282 = "std_mean only support floating point and complex dtypes";
+constexpr std::string_view m283 = "the base given to float_power_ has dtype {} but the operation's result requires dtype ComplexDouble";
+constexpr std::string_view m284 = "the base given to float_power_ has dtype {} but the operation's result requires dtype Double";
+constexpr std::string_view m285 = "topk does not support bool dtypes on CPU";
+constexpr std::string_view m286 = "torch.frexp() only supports floating-point dtypes";
+constexpr std::string_view m287 = "torch.linalg.ldl_factor_ex: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m288 = "torch.linalg.ldl_solve: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m289 = "torch.linalg.lu_solve: Expected a floating point or complex tensor as input. Got {}";
+constexpr std::string_view m290 = "trapezoid: received a bool input for `x` or `y`, but bool is not supported";
+constexpr std::string_view m291 = "trapezoid: received a bool input for `y`, but bool is not supported";
+constexpr std::string_view m292 = "trunc is not supported for complex inputs";
+constexpr std::string_view m293 = "var_mean only support floating point and complex dtypes";
+constexpr std::string_view m294 = "view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: {}";
+constexpr std::string_view m295 = "view_as_real is only supported for complex tensors";
+constexpr std::string_view m296 = "{} inputs not supported for hardtanh";
 
 constexpr MissingKernel kMissing[] = {
     {"_native_batch_norm_legit", "", kInts | kComplex | B, Exc::NotImplementedError, m20},
@@ -317,65 +316,63 @@ constexpr MissingKernel kMissing[] = {
     {"_upsample_nearest_exact3d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m52},
     {"abs", "", B, Exc::NotImplementedError, m5},
     {"abs_", "", B, Exc::NotImplementedError, m5},
-    {"abs_", "elements", kComplex, Exc::RuntimeError, m204},
+    {"abs_", "elements", kComplex, Exc::RuntimeError, m203},
     {"absolute", "", B, Exc::NotImplementedError, m5},
     {"absolute_", "", B, Exc::NotImplementedError, m5},
-    {"absolute_", "elements", kComplex, Exc::RuntimeError, m204},
-    {"acos_", "", kInts | B, Exc::RuntimeError, m277},
-    {"acosh_", "", kInts | B, Exc::RuntimeError, m277},
+    {"absolute_", "elements", kComplex, Exc::RuntimeError, m203},
+    {"acos_", "", kInts | B, Exc::RuntimeError, m276},
+    {"acosh_", "", kInts | B, Exc::RuntimeError, m276},
     {"adaptive_avg_pool1d", "!output_size:ones,elements", kInts | kComplex | B, Exc::NotImplementedError, m6},
-    {"adaptive_avg_pool1d", "output_size:ones", kInts | B, Exc::RuntimeError, m264},
+    {"adaptive_avg_pool1d", "output_size:ones", kInts | B, Exc::RuntimeError, m263},
     {"adaptive_avg_pool2d", "elements", kInts | kComplex | B, Exc::NotImplementedError, m6},
     {"adaptive_avg_pool3d", "!output_size:ones", kInts | kComplex | B, Exc::NotImplementedError, m7},
-    {"adaptive_avg_pool3d", "output_size:ones", kInts | B, Exc::RuntimeError, m264},
+    {"adaptive_avg_pool3d", "output_size:ones", kInts | B, Exc::RuntimeError, m263},
     {"adaptive_max_pool1d", "", kInts | kComplex | B, Exc::NotImplementedError, m8},
     {"adaptive_max_pool3d", "", kInts | kComplex | B, Exc::NotImplementedError, m9},
-    {"add", "alpha:float", kInts | B, Exc::RuntimeError, m202},
-    {"add_", "alpha:float", kInts | B, Exc::RuntimeError, m202},
     {"addbmm", "elements", B, Exc::NotImplementedError, m11},
     {"addbmm_", "elements", B, Exc::NotImplementedError, m11},
-    {"addcdiv", "", kInts | B, Exc::RuntimeError, m205},
-    {"addcdiv_", "", kInts | B, Exc::RuntimeError, m205},
+    {"addcdiv", "", kInts | B, Exc::RuntimeError, m204},
+    {"addcdiv_", "", kInts | B, Exc::RuntimeError, m204},
     {"addcmul", "", B, Exc::NotImplementedError, m10},
     {"addcmul_", "", B, Exc::NotImplementedError, m10},
     {"addmm", "elements", B, Exc::NotImplementedError, m11},
     {"addmm_", "elements", B, Exc::NotImplementedError, m11},
     {"addmv", "elements", B, Exc::NotImplementedError, m12},
     {"addmv_", "elements", B, Exc::NotImplementedError, m12},
-    {"addr", "beta:float", kInts | B, Exc::RuntimeError, m203},
-    {"addr_", "beta:float", kInts | B, Exc::RuntimeError, m203},
+    {"addr", "beta:float", kInts | B, Exc::RuntimeError, m202},
+    {"addr_", "beta:float", kInts | B, Exc::RuntimeError, m202},
     {"affine_grid_generator", "elements", kInts | kComplex | B, Exc::ValueError, m201},
     {"alpha_dropout", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"alpha_dropout", "train:true,p:fraction,elements", B, Exc::RuntimeError, m276},
-    {"alpha_dropout", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m277},
+    {"alpha_dropout", "train:true,p:fraction,elements", B, Exc::RuntimeError, m275},
+    {"alpha_dropout", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m276},
     {"alpha_dropout_", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"alpha_dropout_", "train:true,p:fraction,elements", B, Exc::RuntimeError, m276},
-    {"alpha_dropout_", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m277},
+    {"alpha_dropout_", "train:true,p:fraction,elements", B, Exc::RuntimeError, m275},
+    {"alpha_dropout_", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m276},
     {"amax", "elements", kComplex, Exc::NotImplementedError, m127},
     {"amin", "elements", kComplex, Exc::NotImplementedError, m132},
     {"aminmax", "!dim", kComplex, Exc::NotImplementedError, m14},
-    {"aminmax", "dim,ranked", kComplex, Exc::RuntimeError, m219},
-    {"arccos_", "", kInts | B, Exc::RuntimeError, m277},
-    {"arccosh_", "", kInts | B, Exc::RuntimeError, m277},
-    {"arcsin_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"arcsinh_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"aminmax", "dim,ranked", kComplex, Exc::RuntimeError, m218},
+    {"arccos_", "", kInts | B, Exc::RuntimeError, m276},
+    {"arccosh_", "", kInts | B, Exc::RuntimeError, m276},
+    {"arcsin_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"arcsinh_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"arctan2", "", kComplex, Exc::NotImplementedError, m16},
     {"arctan2_", "", kComplex, Exc::NotImplementedError, m16},
-    {"arctan2_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"arctan_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"arctanh_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"argmax", "", B, Exc::RuntimeError, m220},
-    {"argmax", "", kComplex, Exc::RuntimeError, m221},
-    {"argmin", "", B, Exc::RuntimeError, m222},
-    {"argmin", "", kComplex, Exc::RuntimeError, m223},
+    {"arctan2_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"arctan_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"arctanh_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"argmax", "", B, Exc::RuntimeError, m219},
+    {"argmax", "", kComplex, Exc::RuntimeError, m220},
+    {"argmin", "", B, Exc::RuntimeError, m221},
+    {"argmin", "", kComplex, Exc::RuntimeError, m222},
     {"argsort", "", kComplex, Exc::RuntimeError, m0},
-    {"asin_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"asinh_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"asin_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"asinh_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"atan2", "", kComplex, Exc::NotImplementedError, m16},
     {"atan2_", "", kComplex, Exc::NotImplementedError, m16},
-    {"atan2_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"atan_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"atanh_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"atan2_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"atan_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"atanh_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"avg_pool1d", "", kComplex | U8 | I8 | I16 | I32 | B, Exc::NotImplementedError, m17},
     {"avg_pool2d", "", kComplex | U8 | I8 | I16 | I32 | B, Exc::NotImplementedError, m17},
     {"avg_pool3d", "", kHalves | kComplex | U8 | I8 | I16 | I32 | B, Exc::NotImplementedError, m18},
@@ -401,33 +398,39 @@ constexpr MissingKernel kMissing[] = {
     {"bitwise_xor", "", kHalves | kFloats | kComplex, Exc::NotImplementedError, m33},
     {"bitwise_xor_", "", kHalves | kFloats | kComplex, Exc::NotImplementedError, m33},
     {"bucketize", "elements", kComplex | B, Exc::NotImplementedError, m172},
-    {"cdist", "", kInts | kComplex | B, Exc::RuntimeError, m224},
+    {"cdist", "", kInts | kComplex | B, Exc::RuntimeError, m223},
     {"ceil", "", B, Exc::NotImplementedError, m35},
-    {"ceil", "", kComplex, Exc::NotImplementedError, m225},
+    {"ceil", "", kComplex, Exc::NotImplementedError, m224},
     {"ceil_", "", B, Exc::NotImplementedError, m35},
-    {"ceil_", "", kComplex, Exc::NotImplementedError, m225},
+    {"ceil_", "", kComplex, Exc::NotImplementedError, m224},
     {"celu", "", kInts | kComplex | B, Exc::NotImplementedError, m64},
     {"celu_", "", kInts | kComplex | B, Exc::NotImplementedError, m64},
-    {"cholesky", "elements", kInts | kHalves | kFloats | kComplex | B, Exc::RuntimeError, m213},
+    {"cholesky", "elements", kInts | kHalves | kFloats | kComplex | B, Exc::RuntimeError, m212},
     {"cholesky_inverse", "", kInts | kHalves | B, Exc::NotImplementedError, m42},
     {"cholesky_solve", "", kInts | kHalves | B, Exc::NotImplementedError, m43},
-    {"clamp", "", kComplex, Exc::NotImplementedError, m227},
+    {"clamp", "", kComplex, Exc::NotImplementedError, m226},
     {"clamp", "max,!min,!max:tensor,elements", B, Exc::NotImplementedError, m45},
     {"clamp", "min,!max,!min:tensor,elements", B, Exc::NotImplementedError, m46},
     {"clamp", "min,max,!min:tensor,!max:tensor,elements", B, Exc::NotImplementedError, m47},
     {"clamp", "min,max,min:tensor", B, Exc::NotImplementedError, m44},
-    {"clamp_", "", kComplex, Exc::NotImplementedError, m227},
+    {"clamp_", "", kComplex, Exc::NotImplementedError, m226},
+    {"clamp_", "max,!min,!max:tensor,elements", B, Exc::NotImplementedError, m45},
+    {"clamp_", "min,!max,!min:tensor,elements", B, Exc::NotImplementedError, m46},
+    {"clamp_", "min,max,!min:tensor,!max:tensor,elements", B, Exc::NotImplementedError, m47},
     {"clamp_", "min,max,min:tensor", B, Exc::NotImplementedError, m44},
     {"clamp_max", "", kComplex, Exc::NotImplementedError, m133},
     {"clamp_max_", "", kComplex, Exc::NotImplementedError, m133},
     {"clamp_min", "", kComplex, Exc::NotImplementedError, m128},
     {"clamp_min_", "", kComplex, Exc::NotImplementedError, m128},
-    {"clip", "", kComplex, Exc::NotImplementedError, m227},
+    {"clip", "", kComplex, Exc::NotImplementedError, m226},
     {"clip", "max,!min,!max:tensor,elements", B, Exc::NotImplementedError, m45},
     {"clip", "min,!max,!min:tensor,elements", B, Exc::NotImplementedError, m46},
     {"clip", "min,max,!min:tensor,!max:tensor,elements", B, Exc::NotImplementedError, m47},
     {"clip", "min,max,min:tensor", B, Exc::NotImplementedError, m44},
-    {"clip_", "", kComplex, Exc::NotImplementedError, m227},
+    {"clip_", "", kComplex, Exc::NotImplementedError, m226},
+    {"clip_", "max,!min,!max:tensor,elements", B, Exc::NotImplementedError, m45},
+    {"clip_", "min,!max,!min:tensor,elements", B, Exc::NotImplementedError, m46},
+    {"clip_", "min,max,!min:tensor,!max:tensor,elements", B, Exc::NotImplementedError, m47},
     {"clip_", "min,max,min:tensor", B, Exc::NotImplementedError, m44},
     {"col2im", "elements", kInts, Exc::NotImplementedError, m48},
     {"conv1d", "!dilation:several,elements", B, Exc::NotImplementedError, m178},
@@ -441,111 +444,111 @@ constexpr MissingKernel kMissing[] = {
     {"conv_transpose3d", "elements", U8 | I8 | I16 | I32 | B, Exc::NotImplementedError, m181},
     {"copysign", "", kComplex, Exc::NotImplementedError, m53},
     {"copysign_", "", kComplex, Exc::NotImplementedError, m53},
-    {"copysign_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"cos_", "", kInts | B, Exc::RuntimeError, m277},
-    {"cosh_", "", kInts | B, Exc::RuntimeError, m277},
-    {"cosine_embedding_loss", "", kComplex, Exc::NotImplementedError, m227},
+    {"copysign_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"cos_", "", kInts | B, Exc::RuntimeError, m276},
+    {"cosh_", "", kInts | B, Exc::RuntimeError, m276},
+    {"cosine_embedding_loss", "", kComplex, Exc::NotImplementedError, m226},
     {"cross", "", B, Exc::NotImplementedError, m54},
     {"ctc_loss", "", kInts | kHalves | kComplex | B, Exc::NotImplementedError, m55},
     {"cummax", "ranked,elements", kComplex, Exc::NotImplementedError, m56},
     {"cummin", "ranked,elements", kComplex, Exc::NotImplementedError, m57},
     {"cumprod_", "ranked,elements", B, Exc::NotImplementedError, m58},
     {"cumsum_", "ranked,elements", B, Exc::NotImplementedError, m59},
-    {"cumulative_trapezoid", "!x", B, Exc::NotImplementedError, m229},
-    {"cumulative_trapezoid", "x", B, Exc::NotImplementedError, m228},
-    {"deg2rad", "", kComplex, Exc::RuntimeError, m230},
-    {"deg2rad_", "", kComplex, Exc::RuntimeError, m230},
-    {"deg2rad_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"det", "", kInts | B, Exc::RuntimeError, m244},
+    {"cumulative_trapezoid", "!x", B, Exc::NotImplementedError, m228},
+    {"cumulative_trapezoid", "x", B, Exc::NotImplementedError, m227},
+    {"deg2rad", "", kComplex, Exc::RuntimeError, m229},
+    {"deg2rad_", "", kComplex, Exc::RuntimeError, m229},
+    {"deg2rad_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"det", "", kInts | B, Exc::RuntimeError, m243},
     {"det", "elements", kHalves, Exc::NotImplementedError, m122},
     {"digamma", "", kComplex, Exc::NotImplementedError, m60},
     {"digamma_", "", kComplex, Exc::NotImplementedError, m60},
-    {"digamma_", "", kInts | B, Exc::RuntimeError, m277},
-    {"dist", "", B, Exc::NotImplementedError, m209},
-    {"dist", "", kInts, Exc::RuntimeError, m271},
+    {"digamma_", "", kInts | B, Exc::RuntimeError, m276},
+    {"dist", "", B, Exc::NotImplementedError, m208},
+    {"dist", "", kInts, Exc::RuntimeError, m270},
     {"div", "rounding_mode=floor", kComplex | B, Exc::NotImplementedError, m61},
     {"div", "rounding_mode=trunc", kComplex | B, Exc::NotImplementedError, m62},
-    {"div_", "!rounding_mode,elements", kInts | B, Exc::RuntimeError, m277},
+    {"div_", "!rounding_mode,elements", kInts | B, Exc::RuntimeError, m276},
     {"div_", "rounding_mode=floor", kComplex | B, Exc::NotImplementedError, m61},
     {"div_", "rounding_mode=trunc", kComplex | B, Exc::NotImplementedError, m62},
     {"divide", "rounding_mode=floor", kComplex | B, Exc::NotImplementedError, m61},
     {"divide", "rounding_mode=trunc", kComplex | B, Exc::NotImplementedError, m62},
-    {"divide_", "!rounding_mode,elements", kInts | B, Exc::RuntimeError, m277},
+    {"divide_", "!rounding_mode,elements", kInts | B, Exc::RuntimeError, m276},
     {"divide_", "rounding_mode=floor", kComplex | B, Exc::NotImplementedError, m61},
     {"divide_", "rounding_mode=trunc", kComplex | B, Exc::NotImplementedError, m62},
     {"dot", "", B, Exc::NotImplementedError, m63},
     {"dropout", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"dropout", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m277},
+    {"dropout", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m276},
     {"dropout_", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"dropout_", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m277},
+    {"dropout_", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m276},
     {"elu", "", kInts | kComplex | B, Exc::NotImplementedError, m64},
     {"elu_", "", kInts | kComplex | B, Exc::NotImplementedError, m64},
     {"embedding_bag", "", kInts | kComplex | B, Exc::RuntimeError, m200},
     {"erf", "", kComplex, Exc::NotImplementedError, m66},
     {"erf_", "", kComplex, Exc::NotImplementedError, m66},
-    {"erf_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"erf_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"erfc", "", kComplex, Exc::NotImplementedError, m67},
     {"erfc_", "", kComplex, Exc::NotImplementedError, m67},
-    {"erfc_", "", kInts | B, Exc::RuntimeError, m277},
+    {"erfc_", "", kInts | B, Exc::RuntimeError, m276},
     {"erfinv", "", kComplex, Exc::NotImplementedError, m69},
     {"erfinv_", "", kComplex, Exc::NotImplementedError, m69},
-    {"erfinv_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"exp2_", "", kInts | B, Exc::RuntimeError, m277},
-    {"exp_", "", kInts | B, Exc::RuntimeError, m277},
-    {"expm1_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"erfinv_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"exp2_", "", kInts | B, Exc::RuntimeError, m276},
+    {"exp_", "", kInts | B, Exc::RuntimeError, m276},
+    {"expm1_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"feature_alpha_dropout", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"feature_alpha_dropout", "train:true,p:fraction,elements", B, Exc::RuntimeError, m276},
-    {"feature_alpha_dropout", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m277},
+    {"feature_alpha_dropout", "train:true,p:fraction,elements", B, Exc::RuntimeError, m275},
+    {"feature_alpha_dropout", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m276},
     {"feature_alpha_dropout_", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"feature_alpha_dropout_", "train:true,p:fraction,elements", B, Exc::RuntimeError, m276},
-    {"feature_alpha_dropout_", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m277},
+    {"feature_alpha_dropout_", "train:true,p:fraction,elements", B, Exc::RuntimeError, m275},
+    {"feature_alpha_dropout_", "train:true,p:fraction,elements", kInts, Exc::RuntimeError, m276},
     {"feature_dropout", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"feature_dropout", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m277},
+    {"feature_dropout", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m276},
     {"feature_dropout_", "train:true,p:fraction,elements", kComplex, Exc::NotImplementedError, m21},
-    {"feature_dropout_", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m277},
-    {"fft_fft", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_fft2", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_fftn", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_hfft", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_hfft2", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_hfftn", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_ifft", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_ifft2", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_ifftn", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_ihfft", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_ihfft", "", kComplex, Exc::TypeError, m236},
-    {"fft_ihfft2", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_ihfft2", "", kComplex, Exc::TypeError, m207},
-    {"fft_ihfftn", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_ihfftn", "", kComplex, Exc::TypeError, m207},
-    {"fft_irfft", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_irfft2", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_irfftn", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_rfft", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_rfft", "", kComplex, Exc::TypeError, m279},
-    {"fft_rfft2", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_rfft2", "", kComplex, Exc::TypeError, m280},
-    {"fft_rfftn", "", kHalves, Exc::NotImplementedError, m217},
-    {"fft_rfftn", "", kComplex, Exc::TypeError, m280},
+    {"feature_dropout_", "train:true,p:fraction,elements", kInts | B, Exc::RuntimeError, m276},
+    {"fft_fft", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_fft2", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_fftn", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_hfft", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_hfft2", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_hfftn", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_ifft", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_ifft2", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_ifftn", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_ihfft", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_ihfft", "", kComplex, Exc::TypeError, m235},
+    {"fft_ihfft2", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_ihfft2", "", kComplex, Exc::TypeError, m206},
+    {"fft_ihfftn", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_ihfftn", "", kComplex, Exc::TypeError, m206},
+    {"fft_irfft", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_irfft2", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_irfftn", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_rfft", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_rfft", "", kComplex, Exc::TypeError, m278},
+    {"fft_rfft2", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_rfft2", "", kComplex, Exc::TypeError, m279},
+    {"fft_rfftn", "", kHalves, Exc::NotImplementedError, m216},
+    {"fft_rfftn", "", kComplex, Exc::TypeError, m279},
     {"fix", "", B, Exc::NotImplementedError, m192},
-    {"fix", "", kComplex, Exc::NotImplementedError, m293},
+    {"fix", "", kComplex, Exc::NotImplementedError, m292},
     {"fix_", "", B, Exc::NotImplementedError, m192},
-    {"fix_", "", kComplex, Exc::NotImplementedError, m293},
-    {"float_power_", "", C64, Exc::RuntimeError, m284},
-    {"float_power_", "", kInts | kHalves | F32 | B, Exc::RuntimeError, m285},
+    {"fix_", "", kComplex, Exc::NotImplementedError, m292},
+    {"float_power_", "", C64, Exc::RuntimeError, m283},
+    {"float_power_", "", kInts | kHalves | F32 | B, Exc::RuntimeError, m284},
     {"floor", "", B, Exc::NotImplementedError, m70},
-    {"floor", "", kComplex, Exc::NotImplementedError, m232},
+    {"floor", "", kComplex, Exc::NotImplementedError, m231},
     {"floor_", "", B, Exc::NotImplementedError, m70},
-    {"floor_", "", kComplex, Exc::NotImplementedError, m232},
+    {"floor_", "", kComplex, Exc::NotImplementedError, m231},
     {"floor_divide", "", kComplex | B, Exc::NotImplementedError, m61},
     {"floor_divide_", "", kComplex | B, Exc::NotImplementedError, m61},
-    {"fmax", "", kComplex, Exc::RuntimeError, m233},
-    {"fmin", "", kComplex, Exc::RuntimeError, m234},
+    {"fmax", "", kComplex, Exc::RuntimeError, m232},
+    {"fmin", "", kComplex, Exc::RuntimeError, m233},
     {"fmod", "", kComplex | B, Exc::NotImplementedError, m71},
     {"fmod_", "", kComplex | B, Exc::NotImplementedError, m71},
     {"frac", "", kInts | kComplex | B, Exc::NotImplementedError, m72},
     {"frac_", "", kInts | kComplex | B, Exc::NotImplementedError, m72},
-    {"frexp", "", kInts | kComplex | B, Exc::RuntimeError, m287},
+    {"frexp", "", kInts | kComplex | B, Exc::RuntimeError, m286},
     {"gcd", "", kHalves | kFloats | kComplex | B, Exc::NotImplementedError, m73},
     {"gcd_", "", kHalves | kFloats | kComplex | B, Exc::NotImplementedError, m73},
     {"ge", "", kComplex, Exc::NotImplementedError, m74},
@@ -563,7 +566,7 @@ constexpr MissingKernel kMissing[] = {
     {"grid_sampler_3d", "", kInts | kComplex | B, Exc::NotImplementedError, m78},
     {"group_norm", "elements", kInts | kComplex | B, Exc::NotImplementedError, m3},
     {"gru_cell", "elements", B, Exc::NotImplementedError, m11},
-    {"gru_cell", "elements", kInts, Exc::RuntimeError, m277},
+    {"gru_cell", "elements", kInts, Exc::RuntimeError, m276},
     {"gt", "", kComplex, Exc::NotImplementedError, m80},
     {"gt_", "", kComplex, Exc::NotImplementedError, m80},
     {"hardshrink", "", kInts | kComplex | B, Exc::NotImplementedError, m81},
@@ -571,16 +574,16 @@ constexpr MissingKernel kMissing[] = {
     {"hardsigmoid_", "", kInts | kComplex | B, Exc::NotImplementedError, m82},
     {"hardswish", "", kInts | kComplex | B, Exc::NotImplementedError, m83},
     {"hardswish_", "", kInts | kComplex | B, Exc::NotImplementedError, m83},
-    {"hardtanh", "", kComplex, Exc::NotImplementedError, m227},
-    {"hardtanh", "", B, Exc::NotImplementedError, m297},
-    {"hardtanh_", "", kComplex, Exc::NotImplementedError, m227},
-    {"hardtanh_", "", B, Exc::NotImplementedError, m297},
+    {"hardtanh", "", kComplex, Exc::NotImplementedError, m226},
+    {"hardtanh", "", B, Exc::NotImplementedError, m296},
+    {"hardtanh_", "", kComplex, Exc::NotImplementedError, m226},
+    {"hardtanh_", "", B, Exc::NotImplementedError, m296},
     {"hash_tensor", "elements", kComplex, Exc::NotImplementedError, m197},
-    {"heaviside", "", kComplex, Exc::RuntimeError, m235},
-    {"heaviside_", "", kComplex, Exc::RuntimeError, m235},
-    {"hinge_embedding_loss", "", B, Exc::NotImplementedError, m209},
-    {"hinge_embedding_loss", "", kComplex, Exc::NotImplementedError, m227},
-    {"hinge_embedding_loss", "reduction=1", kInts, Exc::RuntimeError, m264},
+    {"heaviside", "", kComplex, Exc::RuntimeError, m234},
+    {"heaviside_", "", kComplex, Exc::RuntimeError, m234},
+    {"hinge_embedding_loss", "", B, Exc::NotImplementedError, m208},
+    {"hinge_embedding_loss", "", kComplex, Exc::NotImplementedError, m226},
+    {"hinge_embedding_loss", "reduction=1", kInts, Exc::RuntimeError, m263},
     {"histogram", "", kInts | kComplex | B, Exc::NotImplementedError, m86},
     {"histogram", "elements", kHalves, Exc::NotImplementedError, m86},
     {"histogramdd", "elements", kInts | kHalves | kComplex | B, Exc::NotImplementedError, m86},
@@ -589,28 +592,28 @@ constexpr MissingKernel kMissing[] = {
     {"hypot_", "", kInts | kComplex | B, Exc::NotImplementedError, m88},
     {"i0", "", kComplex, Exc::NotImplementedError, m89},
     {"i0_", "", kComplex, Exc::NotImplementedError, m89},
-    {"i0_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"i0_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"igamma", "", kInts | kComplex | B, Exc::NotImplementedError, m93},
     {"igamma_", "", kInts | kComplex | B, Exc::NotImplementedError, m93},
     {"igammac", "", kInts | kComplex | B, Exc::NotImplementedError, m94},
     {"igammac_", "", kInts | kComplex | B, Exc::NotImplementedError, m94},
     {"im2col", "", kInts, Exc::NotImplementedError, m95},
-    {"imag", "", kInts | kHalves | kFloats | B, Exc::RuntimeError, m237},
+    {"imag", "", kInts | kHalves | kFloats | B, Exc::RuntimeError, m236},
     {"instance_norm", "elements", kInts | kComplex | B, Exc::NotImplementedError, m20},
-    {"inverse", "", kInts | B, Exc::RuntimeError, m245},
-    {"inverse", "", kHalves, Exc::RuntimeError, m246},
-    {"isin", "", kComplex | B, Exc::RuntimeError, m218},
-    {"isneginf", "", kComplex, Exc::RuntimeError, m238},
-    {"isposinf", "", kComplex, Exc::RuntimeError, m239},
-    {"kl_div", "", kComplex, Exc::RuntimeError, m240},
-    {"kl_div", "", kInts | B, Exc::RuntimeError, m241},
+    {"inverse", "", kInts | B, Exc::RuntimeError, m244},
+    {"inverse", "", kHalves, Exc::RuntimeError, m245},
+    {"isin", "", kComplex | B, Exc::RuntimeError, m217},
+    {"isneginf", "", kComplex, Exc::RuntimeError, m237},
+    {"isposinf", "", kComplex, Exc::RuntimeError, m238},
+    {"kl_div", "", kComplex, Exc::RuntimeError, m239},
+    {"kl_div", "", kInts | B, Exc::RuntimeError, m240},
     {"kthvalue", "ranked", kComplex | B, Exc::NotImplementedError, m96},
-    {"l1_loss", "", B, Exc::NotImplementedError, m209},
-    {"l1_loss", "reduction=1", kInts, Exc::RuntimeError, m264},
+    {"l1_loss", "", B, Exc::NotImplementedError, m208},
+    {"l1_loss", "reduction=1", kInts, Exc::RuntimeError, m263},
     {"layer_norm", "", kInts | kComplex | B, Exc::NotImplementedError, m4},
     {"lcm", "", kHalves | kFloats | kComplex | B, Exc::NotImplementedError, m98},
     {"lcm_", "", kHalves | kFloats | kComplex | B, Exc::NotImplementedError, m98},
-    {"ldexp_", "", kInts | B, Exc::RuntimeError, m242},
+    {"ldexp_", "", kInts | B, Exc::RuntimeError, m241},
     {"le", "", kComplex, Exc::NotImplementedError, m101},
     {"le_", "", kComplex, Exc::NotImplementedError, m101},
     {"leaky_relu", "", kInts | kComplex | B, Exc::NotImplementedError, m102},
@@ -625,77 +628,77 @@ constexpr MissingKernel kMissing[] = {
     {"less_equal_", "", kComplex, Exc::NotImplementedError, m101},
     {"lgamma", "", kComplex, Exc::NotImplementedError, m106},
     {"lgamma_", "", kComplex, Exc::NotImplementedError, m106},
-    {"lgamma_", "", kInts | B, Exc::RuntimeError, m277},
-    {"linalg_cholesky", "", kInts | B, Exc::RuntimeError, m243},
+    {"lgamma_", "", kInts | B, Exc::RuntimeError, m276},
+    {"linalg_cholesky", "", kInts | B, Exc::RuntimeError, m242},
     {"linalg_cholesky", "elements", kHalves, Exc::NotImplementedError, m41},
-    {"linalg_cholesky_ex", "", kInts | B, Exc::RuntimeError, m243},
+    {"linalg_cholesky_ex", "", kInts | B, Exc::RuntimeError, m242},
     {"linalg_cholesky_ex", "elements", kHalves, Exc::NotImplementedError, m41},
     {"linalg_cond", "elements", kHalves, Exc::NotImplementedError, m110},
-    {"linalg_cond", "elements", kInts | B, Exc::RuntimeError, m256},
+    {"linalg_cond", "elements", kInts | B, Exc::RuntimeError, m255},
     {"linalg_cross", "", B, Exc::NotImplementedError, m54},
-    {"linalg_det", "", kInts | B, Exc::RuntimeError, m244},
+    {"linalg_det", "", kInts | B, Exc::RuntimeError, m243},
     {"linalg_det", "elements", kHalves, Exc::NotImplementedError, m122},
     {"linalg_eig", "", kHalves, Exc::NotImplementedError, m108},
-    {"linalg_eig", "", kInts | B, Exc::RuntimeError, m215},
+    {"linalg_eig", "", kInts | B, Exc::RuntimeError, m214},
     {"linalg_eigh", "elements", kInts | kHalves | B, Exc::NotImplementedError, m109},
     {"linalg_eigvals", "", kHalves, Exc::NotImplementedError, m108},
-    {"linalg_eigvals", "", kInts | B, Exc::RuntimeError, m215},
+    {"linalg_eigvals", "", kInts | B, Exc::RuntimeError, m214},
     {"linalg_eigvalsh", "elements", kInts | kHalves | B, Exc::NotImplementedError, m109},
     {"linalg_householder_product", "", kInts | kHalves | B, Exc::NotImplementedError, m148},
-    {"linalg_inv", "", kInts | B, Exc::RuntimeError, m245},
-    {"linalg_inv", "", kHalves, Exc::RuntimeError, m246},
-    {"linalg_inv_ex", "", kInts | B, Exc::RuntimeError, m245},
-    {"linalg_inv_ex", "", kHalves, Exc::RuntimeError, m246},
-    {"linalg_ldl_factor", "", kInts | B, Exc::RuntimeError, m288},
+    {"linalg_inv", "", kInts | B, Exc::RuntimeError, m244},
+    {"linalg_inv", "", kHalves, Exc::RuntimeError, m245},
+    {"linalg_inv_ex", "", kInts | B, Exc::RuntimeError, m244},
+    {"linalg_inv_ex", "", kHalves, Exc::RuntimeError, m245},
+    {"linalg_ldl_factor", "", kInts | B, Exc::RuntimeError, m287},
     {"linalg_ldl_factor", "elements", kHalves, Exc::NotImplementedError, m99},
-    {"linalg_ldl_factor_ex", "", kInts | B, Exc::RuntimeError, m288},
+    {"linalg_ldl_factor_ex", "", kInts | B, Exc::RuntimeError, m287},
     {"linalg_ldl_factor_ex", "elements", kHalves, Exc::NotImplementedError, m99},
-    {"linalg_ldl_solve", "", kInts | B, Exc::RuntimeError, m289},
+    {"linalg_ldl_solve", "", kInts | B, Exc::RuntimeError, m288},
     {"linalg_ldl_solve", "elements", kHalves, Exc::NotImplementedError, m100},
-    {"linalg_lstsq", "", kInts | kHalves | B, Exc::RuntimeError, m212},
+    {"linalg_lstsq", "", kInts | kHalves | B, Exc::RuntimeError, m211},
     {"linalg_lu", "elements", kInts | kHalves | B, Exc::NotImplementedError, m122},
     {"linalg_lu_factor", "elements", kInts | kHalves | B, Exc::NotImplementedError, m122},
     {"linalg_lu_factor_ex", "elements", kInts | kHalves | B, Exc::NotImplementedError, m122},
-    {"linalg_lu_solve", "", kInts | B, Exc::RuntimeError, m290},
+    {"linalg_lu_solve", "", kInts | B, Exc::RuntimeError, m289},
     {"linalg_lu_solve", "elements", kHalves, Exc::NotImplementedError, m107},
     {"linalg_matmul", "ranks=11", B, Exc::NotImplementedError, m63},
     {"linalg_matmul", "ranks=21/12,elements", B, Exc::NotImplementedError, m12},
     {"linalg_matmul", "ranks=22,elements", B, Exc::NotImplementedError, m11},
     {"linalg_matmul", "ranks=33,elements", B, Exc::NotImplementedError, m34},
-    {"linalg_matrix_exp", "", kInts | B, Exc::RuntimeError, m247},
-    {"linalg_matrix_norm", "", kInts | B, Exc::RuntimeError, m248},
-    {"linalg_matrix_power", "n:negative", kInts | B, Exc::RuntimeError, m245},
-    {"linalg_matrix_power", "n:negative", kHalves, Exc::RuntimeError, m246},
-    {"linalg_matrix_sqrth", "", kInts | B, Exc::RuntimeError, m249},
-    {"linalg_matrix_sqrth", "", kHalves, Exc::RuntimeError, m250},
+    {"linalg_matrix_exp", "", kInts | B, Exc::RuntimeError, m246},
+    {"linalg_matrix_norm", "", kInts | B, Exc::RuntimeError, m247},
+    {"linalg_matrix_power", "n:negative", kInts | B, Exc::RuntimeError, m244},
+    {"linalg_matrix_power", "n:negative", kHalves, Exc::RuntimeError, m245},
+    {"linalg_matrix_sqrth", "", kInts | B, Exc::RuntimeError, m248},
+    {"linalg_matrix_sqrth", "", kHalves, Exc::RuntimeError, m249},
     {"linalg_multi_dot", "elements", B, Exc::NotImplementedError, m11},
-    {"linalg_polar", "", kInts | B, Exc::RuntimeError, m251},
+    {"linalg_polar", "", kInts | B, Exc::RuntimeError, m250},
     {"linalg_polar", "elements", kHalves, Exc::NotImplementedError, m110},
     {"linalg_qr", "", kHalves, Exc::NotImplementedError, m76},
-    {"linalg_qr", "", kInts | B, Exc::RuntimeError, m252},
-    {"linalg_slogdet", "", kInts | B, Exc::RuntimeError, m253},
-    {"linalg_slogdet", "", kHalves, Exc::RuntimeError, m254},
-    {"linalg_solve", "", kInts | B, Exc::RuntimeError, m255},
+    {"linalg_qr", "", kInts | B, Exc::RuntimeError, m251},
+    {"linalg_slogdet", "", kInts | B, Exc::RuntimeError, m252},
+    {"linalg_slogdet", "", kHalves, Exc::RuntimeError, m253},
+    {"linalg_solve", "", kInts | B, Exc::RuntimeError, m254},
     {"linalg_solve", "elements", kHalves, Exc::NotImplementedError, m122},
-    {"linalg_solve_ex", "", kInts | B, Exc::RuntimeError, m255},
+    {"linalg_solve_ex", "", kInts | B, Exc::RuntimeError, m254},
     {"linalg_solve_ex", "elements", kHalves, Exc::NotImplementedError, m122},
     {"linalg_solve_triangular", "", kInts | kHalves | B, Exc::NotImplementedError, m190},
-    {"linalg_svd", "", kInts | B, Exc::RuntimeError, m256},
+    {"linalg_svd", "", kInts | B, Exc::RuntimeError, m255},
     {"linalg_svd", "elements", kHalves, Exc::NotImplementedError, m110},
-    {"linalg_svdvals", "", kInts | B, Exc::RuntimeError, m256},
+    {"linalg_svdvals", "", kInts | B, Exc::RuntimeError, m255},
     {"linalg_svdvals", "elements", kHalves, Exc::NotImplementedError, m110},
-    {"linalg_tensorinv", "elements", kInts | B, Exc::RuntimeError, m245},
-    {"linalg_tensorinv", "elements", kHalves, Exc::RuntimeError, m246},
-    {"linalg_tensorsolve", "", kInts | B, Exc::RuntimeError, m255},
+    {"linalg_tensorinv", "elements", kInts | B, Exc::RuntimeError, m244},
+    {"linalg_tensorinv", "elements", kHalves, Exc::RuntimeError, m245},
+    {"linalg_tensorsolve", "", kInts | B, Exc::RuntimeError, m254},
     {"linalg_tensorsolve", "elements", kHalves, Exc::NotImplementedError, m122},
-    {"linalg_vander", "", kHalves | B, Exc::RuntimeError, m257},
-    {"linalg_vecdot", "", kInts | B, Exc::RuntimeError, m258},
-    {"linalg_vector_norm", "", kInts | B, Exc::RuntimeError, m259},
+    {"linalg_vander", "", kHalves | B, Exc::RuntimeError, m256},
+    {"linalg_vecdot", "", kInts | B, Exc::RuntimeError, m257},
+    {"linalg_vector_norm", "", kInts | B, Exc::RuntimeError, m258},
     {"linear", "elements", B, Exc::NotImplementedError, m11},
-    {"log10_", "", kInts | B, Exc::RuntimeError, m277},
-    {"log1p_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"log2_", "", kInts | B, Exc::RuntimeError, m277},
-    {"log_", "", kInts | B, Exc::RuntimeError, m277},
+    {"log10_", "", kInts | B, Exc::RuntimeError, m276},
+    {"log1p_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"log2_", "", kInts | B, Exc::RuntimeError, m276},
+    {"log_", "", kInts | B, Exc::RuntimeError, m276},
     {"log_normal_", "elements", kInts | kComplex | B, Exc::NotImplementedError, m112},
     {"log_sigmoid", "", kInts | kComplex | B, Exc::NotImplementedError, m113},
     {"log_softmax", "!dim:last,elements", kInts | kComplex | B, Exc::NotImplementedError, m114},
@@ -703,30 +706,30 @@ constexpr MissingKernel kMissing[] = {
     {"logaddexp", "", kInts | B, Exc::NotImplementedError, m117},
     {"logaddexp2", "", kInts | kComplex | B, Exc::NotImplementedError, m116},
     {"logcumsumexp", "", kInts | B, Exc::NotImplementedError, m118},
-    {"logdet", "", kInts | B, Exc::RuntimeError, m260},
-    {"logdet", "", kHalves, Exc::RuntimeError, m261},
+    {"logdet", "", kInts | B, Exc::RuntimeError, m259},
+    {"logdet", "", kHalves, Exc::RuntimeError, m260},
     {"logit", "", kComplex, Exc::NotImplementedError, m119},
     {"logit_", "", kComplex, Exc::NotImplementedError, m119},
-    {"logit_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"logit_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"lstm_cell", "elements", B, Exc::NotImplementedError, m11},
-    {"lstm_cell", "elements", kInts, Exc::RuntimeError, m277},
+    {"lstm_cell", "elements", kInts, Exc::RuntimeError, m276},
     {"lt", "", kComplex, Exc::NotImplementedError, m121},
     {"lt_", "", kComplex, Exc::NotImplementedError, m121},
     {"lu", "elements", kInts | kHalves | B, Exc::NotImplementedError, m122},
-    {"lu_solve", "", kInts | B, Exc::RuntimeError, m290},
+    {"lu_solve", "", kInts | B, Exc::RuntimeError, m289},
     {"lu_solve", "elements", kHalves, Exc::NotImplementedError, m107},
-    {"margin_ranking_loss", "", B, Exc::NotImplementedError, m209},
-    {"margin_ranking_loss", "", kComplex, Exc::NotImplementedError, m227},
+    {"margin_ranking_loss", "", B, Exc::NotImplementedError, m208},
+    {"margin_ranking_loss", "", kComplex, Exc::NotImplementedError, m226},
     {"matmul", "ranks=11", B, Exc::NotImplementedError, m63},
     {"matmul", "ranks=21/12,elements", B, Exc::NotImplementedError, m12},
     {"matmul", "ranks=22,elements", B, Exc::NotImplementedError, m11},
     {"matmul", "ranks=33,elements", B, Exc::NotImplementedError, m34},
-    {"matrix_exp", "", kInts | B, Exc::RuntimeError, m247},
-    {"matrix_power", "n:negative", kInts | B, Exc::RuntimeError, m245},
-    {"matrix_power", "n:negative", kHalves, Exc::RuntimeError, m246},
+    {"matrix_exp", "", kInts | B, Exc::RuntimeError, m246},
+    {"matrix_power", "n:negative", kInts | B, Exc::RuntimeError, m244},
+    {"matrix_power", "n:negative", kHalves, Exc::RuntimeError, m245},
     {"max", "!dim,!other", kComplex, Exc::NotImplementedError, m123},
-    {"max", "dim", kComplex, Exc::RuntimeError, m262},
-    {"max", "other", kComplex, Exc::RuntimeError, m263},
+    {"max", "dim", kComplex, Exc::RuntimeError, m261},
+    {"max", "other", kComplex, Exc::RuntimeError, m262},
     {"max_pool1d", "", kComplex | B, Exc::NotImplementedError, m124},
     {"max_pool1d_with_indices", "elements", kComplex | B, Exc::NotImplementedError, m124},
     {"max_pool2d", "", kComplex | B, Exc::NotImplementedError, m124},
@@ -734,14 +737,14 @@ constexpr MissingKernel kMissing[] = {
     {"max_pool3d", "", kComplex | B, Exc::NotImplementedError, m125},
     {"max_pool3d_with_indices", "elements", kComplex | B, Exc::NotImplementedError, m125},
     {"max_unpool3d", "elements", kInts | kComplex | B, Exc::NotImplementedError, m126},
-    {"maximum", "", kComplex, Exc::RuntimeError, m263},
-    {"mean", "", kInts | B, Exc::RuntimeError, m264},
+    {"maximum", "", kComplex, Exc::RuntimeError, m262},
+    {"mean", "", kInts | B, Exc::RuntimeError, m263},
     {"median", "!dim,elements", kComplex | B, Exc::NotImplementedError, m129},
     {"median", "dim", kComplex | B, Exc::NotImplementedError, m130},
     {"min", "!dim,!other", kComplex, Exc::NotImplementedError, m131},
-    {"min", "dim", kComplex, Exc::RuntimeError, m265},
-    {"min", "other", kComplex, Exc::RuntimeError, m266},
-    {"minimum", "", kComplex, Exc::RuntimeError, m266},
+    {"min", "dim", kComplex, Exc::RuntimeError, m264},
+    {"min", "other", kComplex, Exc::RuntimeError, m265},
+    {"minimum", "", kComplex, Exc::RuntimeError, m265},
     {"mish", "", kInts | kComplex | B, Exc::NotImplementedError, m134},
     {"mish_", "", kInts | kComplex | B, Exc::NotImplementedError, m134},
     {"mm", "elements", B, Exc::NotImplementedError, m11},
@@ -750,26 +753,26 @@ constexpr MissingKernel kMissing[] = {
     {"msort", "", kComplex, Exc::RuntimeError, m0},
     {"multi_margin_loss", "", kInts | kHalves | kComplex | B, Exc::NotImplementedError, m141},
     {"multilabel_margin_loss", "", kInts | kHalves | kComplex | B, Exc::NotImplementedError, m142},
-    {"multinomial", "", kInts | kComplex | B, Exc::RuntimeError, m267},
+    {"multinomial", "", kInts | kComplex | B, Exc::RuntimeError, m266},
     {"mv", "elements", B, Exc::NotImplementedError, m12},
     {"mvlgamma", "", kComplex, Exc::NotImplementedError, m15},
-    {"mvlgamma", "", B, Exc::RuntimeError, m211},
+    {"mvlgamma", "", B, Exc::RuntimeError, m210},
     {"mvlgamma_", "", kComplex, Exc::NotImplementedError, m15},
-    {"mvlgamma_", "", B, Exc::RuntimeError, m211},
-    {"mvlgamma_", "elements", kInts, Exc::RuntimeError, m268},
-    {"nanmean", "", kInts | B, Exc::RuntimeError, m269},
-    {"nanmean", "", kComplex, Exc::RuntimeError, m270},
+    {"mvlgamma_", "", B, Exc::RuntimeError, m210},
+    {"mvlgamma_", "elements", kInts, Exc::RuntimeError, m267},
+    {"nanmean", "", kInts | B, Exc::RuntimeError, m268},
+    {"nanmean", "", kComplex, Exc::RuntimeError, m269},
     {"nanmedian", "!dim,elements", kComplex | B, Exc::NotImplementedError, m129},
     {"nanmedian", "dim", kComplex | B, Exc::NotImplementedError, m130},
-    {"nanquantile", "", kInts | kHalves | kComplex | B, Exc::RuntimeError, m274},
-    {"nansum", "", kComplex, Exc::RuntimeError, m270},
+    {"nanquantile", "", kInts | kHalves | kComplex | B, Exc::RuntimeError, m273},
+    {"nansum", "", kComplex, Exc::RuntimeError, m269},
     {"native_batch_norm", "", kInts | kComplex | B, Exc::NotImplementedError, m20},
     {"native_group_norm", "elements", kInts | kComplex | B, Exc::NotImplementedError, m3},
     {"native_layer_norm", "", kInts | kComplex | B, Exc::NotImplementedError, m4},
-    {"neg", "", B, Exc::NotImplementedError, m206},
-    {"neg_", "", B, Exc::NotImplementedError, m206},
-    {"negative", "", B, Exc::NotImplementedError, m206},
-    {"negative_", "", B, Exc::NotImplementedError, m206},
+    {"neg", "", B, Exc::NotImplementedError, m205},
+    {"neg_", "", B, Exc::NotImplementedError, m205},
+    {"negative", "", B, Exc::NotImplementedError, m205},
+    {"negative_", "", B, Exc::NotImplementedError, m205},
     {"nextafter", "", kInts | kComplex | B, Exc::NotImplementedError, m144},
     {"nextafter_", "", kInts | kComplex | B, Exc::NotImplementedError, m144},
     {"nll_loss", "!images", kInts | kComplex | B, Exc::NotImplementedError, m146},
@@ -778,7 +781,7 @@ constexpr MissingKernel kMissing[] = {
     {"nll_loss_nd", "images,elements", kInts | kComplex | B, Exc::NotImplementedError, m145},
     {"normal", "mean:tensor,elements", kInts | B, Exc::NotImplementedError, m147},
     {"normal_", "elements", kInts | B, Exc::NotImplementedError, m147},
-    {"one_hot", "", kHalves | kFloats | kComplex | U8 | I8 | I16 | I32 | B, Exc::RuntimeError, m272},
+    {"one_hot", "", kHalves | kFloats | kComplex | U8 | I8 | I16 | I32 | B, Exc::RuntimeError, m271},
     {"orgqr", "", kInts | kHalves | B, Exc::NotImplementedError, m148},
     {"ormqr", "", kInts | kHalves | B, Exc::NotImplementedError, m149},
     {"pad", "mode=reflect,pad:2", B, Exc::NotImplementedError, m155},
@@ -787,46 +790,46 @@ constexpr MissingKernel kMissing[] = {
     {"pad", "mode=replicate,pad:2", B, Exc::NotImplementedError, m159},
     {"pad", "mode=replicate,pad:4", B, Exc::NotImplementedError, m160},
     {"pad", "mode=replicate,pad:6", B, Exc::NotImplementedError, m161},
-    {"pairwise_distance", "", B, Exc::NotImplementedError, m209},
-    {"pdist", "", kInts | kComplex | B, Exc::RuntimeError, m273},
+    {"pairwise_distance", "", B, Exc::NotImplementedError, m208},
+    {"pdist", "", kInts | kComplex | B, Exc::RuntimeError, m272},
     {"poisson", "elements", kInts | kComplex | B, Exc::NotImplementedError, m150},
-    {"poisson_nll_loss", "", B, Exc::NotImplementedError, m208},
+    {"poisson_nll_loss", "", B, Exc::NotImplementedError, m207},
     {"poisson_nll_loss", "full:true", kComplex, Exc::NotImplementedError, m101},
     {"polygamma", "n:several", kComplex, Exc::NotImplementedError, m151},
     {"polygamma", "n=1", kComplex, Exc::NotImplementedError, m191},
-    {"polygamma_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"polygamma_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"polygamma_", "n:several", kComplex, Exc::NotImplementedError, m151},
     {"polygamma_", "n=1", kComplex, Exc::NotImplementedError, m191},
-    {"positive", "", B, Exc::NotImplementedError, m210},
+    {"positive", "", B, Exc::NotImplementedError, m209},
     {"pow", "self:tensor,exponent:tensor", B, Exc::NotImplementedError, m152},
     {"pow_", "self:tensor,exponent:tensor", B, Exc::NotImplementedError, m152},
     {"prelu", "", kInts | kComplex | B, Exc::NotImplementedError, m153},
-    {"qr", "elements", kInts | kHalves | kFloats | kComplex | B, Exc::RuntimeError, m214},
-    {"quantile", "", kInts | kHalves | kComplex | B, Exc::RuntimeError, m274},
-    {"rad2deg", "", kComplex, Exc::RuntimeError, m275},
-    {"rad2deg_", "", kComplex, Exc::RuntimeError, m275},
-    {"rad2deg_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"qr", "elements", kInts | kHalves | kFloats | kComplex | B, Exc::RuntimeError, m213},
+    {"quantile", "", kInts | kHalves | kComplex | B, Exc::RuntimeError, m273},
+    {"rad2deg", "", kComplex, Exc::RuntimeError, m274},
+    {"rad2deg_", "", kComplex, Exc::RuntimeError, m274},
+    {"rad2deg_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"rand_like", "elements", kInts | B, Exc::NotImplementedError, m40},
     {"rand_like", "elements", kInts | B, Exc::NotImplementedError, m147},
-    {"randint_like", "", kComplex, Exc::RuntimeError, m226},
+    {"randint_like", "", kComplex, Exc::RuntimeError, m225},
     {"randn_like", "elements", kInts | B, Exc::NotImplementedError, m147},
     {"random_", "elements", kComplex, Exc::NotImplementedError, m154},
-    {"reciprocal_", "", kInts | B, Exc::RuntimeError, m277},
+    {"reciprocal_", "", kInts | B, Exc::RuntimeError, m276},
     {"relu", "", B, Exc::NotImplementedError, m199},
-    {"relu", "", kComplex, Exc::NotImplementedError, m227},
-    {"relu6", "", kComplex, Exc::NotImplementedError, m227},
-    {"relu6", "", B, Exc::NotImplementedError, m297},
-    {"relu6_", "", kComplex, Exc::NotImplementedError, m227},
-    {"relu6_", "", B, Exc::NotImplementedError, m297},
+    {"relu", "", kComplex, Exc::NotImplementedError, m226},
+    {"relu6", "", kComplex, Exc::NotImplementedError, m226},
+    {"relu6", "", B, Exc::NotImplementedError, m296},
+    {"relu6_", "", kComplex, Exc::NotImplementedError, m226},
+    {"relu6_", "", B, Exc::NotImplementedError, m296},
     {"relu_", "", B, Exc::NotImplementedError, m199},
-    {"relu_", "", kComplex, Exc::NotImplementedError, m227},
+    {"relu_", "", kComplex, Exc::NotImplementedError, m226},
     {"remainder", "", kComplex | B, Exc::NotImplementedError, m158},
     {"remainder_", "", kComplex | B, Exc::NotImplementedError, m158},
-    {"renorm", "", kInts | B, Exc::RuntimeError, m259},
-    {"renorm_", "", kInts | B, Exc::RuntimeError, m259},
+    {"renorm", "", kInts | B, Exc::RuntimeError, m258},
+    {"renorm_", "", kInts | B, Exc::RuntimeError, m258},
     {"rms_norm", "", kInts | B, Exc::NotImplementedError, m162},
     {"rnn_relu_cell", "elements", B, Exc::NotImplementedError, m11},
-    {"rnn_relu_cell", "elements", kComplex, Exc::NotImplementedError, m227},
+    {"rnn_relu_cell", "elements", kComplex, Exc::NotImplementedError, m226},
     {"rnn_tanh_cell", "elements", B, Exc::NotImplementedError, m11},
     {"round", "!decimals:nonzero", kComplex | B, Exc::NotImplementedError, m164},
     {"round", "decimals,!decimals:nonzero", kInts, Exc::NotImplementedError, m164},
@@ -838,11 +841,10 @@ constexpr MissingKernel kMissing[] = {
     {"rrelu", "training:true", kInts | kComplex | F16 | B, Exc::NotImplementedError, m165},
     {"rrelu_", "!training:true", kInts | kComplex | B, Exc::NotImplementedError, m102},
     {"rrelu_", "training:true", kInts | kComplex | F16 | B, Exc::NotImplementedError, m165},
-    {"rsqrt_", "", kInts | B, Exc::RuntimeError, m277},
-    {"rsub", "", B, Exc::NotImplementedError, m209},
-    {"rsub", "alpha:float", kInts, Exc::RuntimeError, m202},
+    {"rsqrt_", "", kInts | B, Exc::RuntimeError, m276},
+    {"rsub", "", B, Exc::NotImplementedError, m208},
     {"scaled_dot_product_attention", "elements", kComplex, Exc::NotImplementedError, m184},
-    {"scaled_dot_product_attention", "elements", kInts | B, Exc::RuntimeError, m231},
+    {"scaled_dot_product_attention", "elements", kInts | B, Exc::RuntimeError, m230},
     {"scatter_reduce", "reduce=amax", kComplex, Exc::NotImplementedError, m169},
     {"scatter_reduce", "reduce=amin", kComplex, Exc::NotImplementedError, m170},
     {"scatter_reduce", "reduce=mean", B, Exc::NotImplementedError, m171},
@@ -852,20 +854,20 @@ constexpr MissingKernel kMissing[] = {
     {"searchsorted", "elements", kComplex | B, Exc::NotImplementedError, m172},
     {"selu", "", kInts | kComplex | B, Exc::NotImplementedError, m64},
     {"selu_", "", kInts | kComplex | B, Exc::NotImplementedError, m64},
-    {"sigmoid_", "", kInts | B, Exc::RuntimeError, m277},
-    {"sign", "", kComplex, Exc::NotImplementedError, m216},
-    {"sign_", "", kComplex, Exc::NotImplementedError, m216},
-    {"signbit", "", kComplex, Exc::NotImplementedError, m281},
+    {"sigmoid_", "", kInts | B, Exc::RuntimeError, m276},
+    {"sign", "", kComplex, Exc::NotImplementedError, m215},
+    {"sign_", "", kComplex, Exc::NotImplementedError, m215},
+    {"signbit", "", kComplex, Exc::NotImplementedError, m280},
     {"silu", "", kInts | B, Exc::NotImplementedError, m177},
     {"silu_", "", kInts | B, Exc::NotImplementedError, m177},
-    {"sin_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"sinc_", "", kInts | B, Exc::RuntimeError, m277},
-    {"sinh_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"slogdet", "elements", kInts | B, Exc::RuntimeError, m253},
-    {"slogdet", "elements", kHalves, Exc::RuntimeError, m254},
+    {"sin_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"sinc_", "", kInts | B, Exc::RuntimeError, m276},
+    {"sinh_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"slogdet", "elements", kInts | B, Exc::RuntimeError, m252},
+    {"slogdet", "elements", kHalves, Exc::RuntimeError, m253},
     {"smooth_l1_loss", "beta:positive", kInts | kComplex | B, Exc::NotImplementedError, m182},
-    {"soft_margin_loss", "", B, Exc::NotImplementedError, m206},
-    {"soft_margin_loss", "", kInts, Exc::RuntimeError, m277},
+    {"soft_margin_loss", "", B, Exc::NotImplementedError, m205},
+    {"soft_margin_loss", "", kInts, Exc::RuntimeError, m276},
     {"softmax", "!dim:last,elements", kInts | kComplex | B, Exc::NotImplementedError, m183},
     {"softmax", "dim:last,elements", kInts | kComplex | B, Exc::NotImplementedError, m184},
     {"softplus", "", kInts | kComplex | B, Exc::NotImplementedError, m185},
@@ -902,7 +904,7 @@ constexpr MissingKernel kMissing[] = {
     {"special_modified_bessel_k0", "", kHalves | kComplex, Exc::NotImplementedError, m138},
     {"special_modified_bessel_k1", "", kHalves | kComplex, Exc::NotImplementedError, m139},
     {"special_multigammaln", "", kComplex, Exc::NotImplementedError, m15},
-    {"special_multigammaln", "", B, Exc::RuntimeError, m211},
+    {"special_multigammaln", "", B, Exc::RuntimeError, m210},
     {"special_ndtr", "", kComplex, Exc::NotImplementedError, m66},
     {"special_ndtri", "", kHalves | kComplex, Exc::NotImplementedError, m143},
     {"special_polygamma", "n:several", kComplex, Exc::NotImplementedError, m151},
@@ -918,38 +920,34 @@ constexpr MissingKernel kMissing[] = {
     {"special_xlog1py", "", kComplex, Exc::NotImplementedError, m195},
     {"special_xlogy", "", kComplex, Exc::NotImplementedError, m196},
     {"special_zeta", "", kHalves | kComplex, Exc::NotImplementedError, m198},
-    {"sqrt_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"square_", "", B, Exc::RuntimeError, m278},
-    {"std", "", kInts | B, Exc::RuntimeError, m282},
-    {"std_mean", "", kInts | B, Exc::RuntimeError, m283},
-    {"sub", "", B, Exc::NotImplementedError, m209},
-    {"sub", "alpha:float", kInts, Exc::RuntimeError, m202},
-    {"sub_", "", B, Exc::NotImplementedError, m209},
-    {"sub_", "alpha:float", kInts, Exc::RuntimeError, m202},
-    {"subtract", "", B, Exc::NotImplementedError, m209},
-    {"subtract", "alpha:float", kInts, Exc::RuntimeError, m202},
-    {"subtract_", "", B, Exc::NotImplementedError, m209},
-    {"subtract_", "alpha:float", kInts, Exc::RuntimeError, m202},
-    {"svd", "", kInts | B, Exc::RuntimeError, m256},
+    {"sqrt_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"square_", "", B, Exc::RuntimeError, m277},
+    {"std", "", kInts | B, Exc::RuntimeError, m281},
+    {"std_mean", "", kInts | B, Exc::RuntimeError, m282},
+    {"sub", "", B, Exc::NotImplementedError, m208},
+    {"sub_", "", B, Exc::NotImplementedError, m208},
+    {"subtract", "", B, Exc::NotImplementedError, m208},
+    {"subtract_", "", B, Exc::NotImplementedError, m208},
+    {"svd", "", kInts | B, Exc::RuntimeError, m255},
     {"svd", "elements", kHalves, Exc::NotImplementedError, m110},
-    {"tan_", "elements", kInts | B, Exc::RuntimeError, m277},
-    {"tanh_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"tan_", "elements", kInts | B, Exc::RuntimeError, m276},
+    {"tanh_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"threshold", "", kComplex | B, Exc::NotImplementedError, m188},
     {"threshold_", "", kComplex | B, Exc::NotImplementedError, m188},
     {"topk", "", kComplex, Exc::RuntimeError, m1},
-    {"topk", "", B, Exc::RuntimeError, m286},
+    {"topk", "", B, Exc::RuntimeError, m285},
     {"trace", "", B, Exc::NotImplementedError, m189},
-    {"trapezoid", "!x,elements", B, Exc::NotImplementedError, m292},
-    {"trapezoid", "x,elements", B, Exc::NotImplementedError, m291},
-    {"trapz", "!x,elements", B, Exc::NotImplementedError, m292},
-    {"trapz", "x,elements", B, Exc::NotImplementedError, m291},
+    {"trapezoid", "!x,elements", B, Exc::NotImplementedError, m291},
+    {"trapezoid", "x,elements", B, Exc::NotImplementedError, m290},
+    {"trapz", "!x,elements", B, Exc::NotImplementedError, m291},
+    {"trapz", "x,elements", B, Exc::NotImplementedError, m290},
     {"triangular_solve", "", kInts | kHalves | B, Exc::NotImplementedError, m190},
-    {"triplet_margin_loss", "", B, Exc::NotImplementedError, m209},
-    {"true_divide_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"triplet_margin_loss", "", B, Exc::NotImplementedError, m208},
+    {"true_divide_", "elements", kInts | B, Exc::RuntimeError, m276},
     {"trunc", "", B, Exc::NotImplementedError, m192},
-    {"trunc", "", kComplex, Exc::NotImplementedError, m293},
+    {"trunc", "", kComplex, Exc::NotImplementedError, m292},
     {"trunc_", "", B, Exc::NotImplementedError, m192},
-    {"trunc_", "", kComplex, Exc::NotImplementedError, m293},
+    {"trunc_", "", kComplex, Exc::NotImplementedError, m292},
     {"uniform_", "elements", kInts | B, Exc::NotImplementedError, m40},
     {"upsample_bicubic2d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m50},
     {"upsample_bilinear2d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m193},
@@ -958,14 +956,14 @@ constexpr MissingKernel kMissing[] = {
     {"upsample_nearest2d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m194},
     {"upsample_nearest3d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m52},
     {"upsample_trilinear3d", "elements", kInts | kComplex | B, Exc::NotImplementedError, m51},
-    {"var", "", kInts | B, Exc::RuntimeError, m282},
-    {"var_mean", "", kInts | B, Exc::RuntimeError, m294},
+    {"var", "", kInts | B, Exc::RuntimeError, m281},
+    {"var_mean", "", kInts | B, Exc::RuntimeError, m293},
     {"vdot", "", B, Exc::NotImplementedError, m63},
-    {"view_as_complex", "", kInts | kComplex | BF16 | B, Exc::RuntimeError, m295},
-    {"view_as_real", "", kInts | kHalves | kFloats | B, Exc::RuntimeError, m296},
+    {"view_as_complex", "", kInts | kComplex | BF16 | B, Exc::RuntimeError, m294},
+    {"view_as_real", "", kInts | kHalves | kFloats | B, Exc::RuntimeError, m295},
     {"xlogy", "", kComplex, Exc::NotImplementedError, m196},
     {"xlogy_", "", kComplex, Exc::NotImplementedError, m196},
-    {"xlogy_", "elements", kInts | B, Exc::RuntimeError, m277},
+    {"xlogy_", "elements", kInts | B, Exc::RuntimeError, m276},
 };
 
 }  // namespace

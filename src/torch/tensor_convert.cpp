@@ -261,6 +261,8 @@ Value numpy(Interp& in, const Value* a) {
   if (t.device == DeviceKind::Cuda)
     return in.type_error(
         "can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.");
+  if (t.dtype == DType::BFloat16 || t.dtype == DType::Complex32)  // numpy has no such types
+    return in.type_error("Got unsupported ScalarType {}", info(t.dtype).legacy);
   const Value module = in.import("numpy");
   if (module.is_error() || value::is_unknown(module)) return module;
   const Value make = in.find_attr(module, "_from_tensor");

@@ -4,6 +4,7 @@
 #include "interp/explorer.hpp"
 #include "interp/protocols.hpp"
 #include "interp/questions.hpp"
+#include "torch/argument_parser.hpp"
 #include "torch/autograd.hpp"
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
@@ -318,29 +319,65 @@ Value missing_attribute(Interp& in, const Value* a) {
   return in.raise(Exc::AttributeError, "'{}' object has no attribute '{}'", in.type_name(a[0]), name);
 }
 
-// Sizes (2, 3) or data ([1, 2]), as the constructors of old took them (torch/csrc/utils/tensor_new.cpp).
-Value sizes_or_data(Interp& in, std::span<const Value> arguments, DType dtype) {
-  if (arguments.empty()) {
-    const Size none[] = {Size{0, 0}};
-    return new_tensor(in, none, dtype);
+// How errors describe what a tensor is made of.
+std::string options_text(DType dtype, DeviceKind device) {
+  return fmt::format(
+      "TensorOptions(dtype={}, device={}, layout=Strided, requires_grad=false (default), pinned_memory=false "
+      "(default), "
+      "memory_format=(nullopt))",
+      cpp_name(dtype), device == DeviceKind::Cuda ? "cuda" : "cpu");
+}
+
+// Sizes (2, 3), data ([1, 2]) or a tensor, as the constructors of old took them. DType::Unknown: the default type, and
+// tensors of any type. docs: torch/csrc/utils/tensor_new.cpp (legacy_tensor_generic_ctor_new)
+Value sizes_or_data(Interp& in, std::span<const Value> positional, const interp::Dict& named, DType type,
+                    DeviceKind device) {
+  std::vector<Value> all(positional.begin(), positional.end()), given = all, names;
+  bool size_named = false;
+  for (const interp::Dict::Entry& e : std::span(named.entries, named.used)) {
+    if (e.key.is_unset()) continue;
+    size_named |= value::text_of(e.key) == "size";
+    names.push_back(e.key);
+    all.push_back(e.value);
+    if (value::text_of(e.key) != "device") given.push_back(e.value);
   }
-  if (arguments.size() == 1 && is_tensor(arguments[0])) return arguments[0];
-  const bool size_given = value::is_tuple(arguments[0]) && arguments[0].object()->type == state(in).size;
-  if (arguments.size() == 1 && !value::is_integer(arguments[0]) && !size_given)
-    return tensor_from_data(in, arguments[0], dtype, 0);
-  const Value v = call_op(in, "empty", arguments);
-  if (is_tensor(v)) tensor_of(v).dtype = dtype;
+  const interp::Tuple* const keywords = names.empty() ? nullptr : in.heap().tuple(names);
+  if (ArgumentParser("new", true).check(in, all, keywords) == ArgumentParser::Answer::Refuses) return Value::error();
+  const DType dtype = type == DType::Unknown ? default_dtype(in) : type;
+  const Value first = given.empty() ? Value() : given[0];
+  Value v;
+  if (given.empty()) {
+    const Size none[] = {Size{0, 0}};
+    v = new_tensor(in, none, dtype);
+  } else if (given.size() == 1 && is_tensor(first)) {
+    const Tensor& other = tensor_of(first);
+    if (type != DType::Unknown && other.dtype != DType::Unknown && (other.dtype != type || other.device != device))
+      return in.type_error("expected {} (got {})", options_text(type, device), options_text(other.dtype, other.device));
+    return first;
+  } else if (given.size() == 1 && !size_named && (first.is_bool() || !value::is_integer(first)) &&
+             !(value::is_tuple(first) && first.object()->type == state(in).size)) {
+    if (!value::is_unknown(first) && (value::is_dict(first) || in.special(first, interp::Special::GetItem).is_unset()))
+      return in.type_error("new(): data must be a sequence (got {})", in.type_name(first));
+    v = tensor_from_data(in, first, dtype, 0);
+  } else {
+    v = call_op(in, "empty", given);
+    if (is_tensor(v)) tensor_of(v).dtype = dtype;
+  }
+  if (is_tensor(v)) tensor_of(v).device = device;
   return v;
 }
 
 // x.new(2, 3), x.new([1, 2]): of x's type.
 Value new_of_same_type(Interp& in, const Value* a) {
-  return sizes_or_data(in, value::as<interp::Tuple>(a[1])->items(), tensor_of(a[0]).dtype);
+  const Tensor& self = tensor_of(a[0]);
+  return sizes_or_data(in, value::as<interp::Tuple>(a[1])->items(), *value::as<interp::Dict>(a[2]), self.dtype,
+                       self.device);
 }
 
 // torch.Tensor(2, 3): sizes; torch.Tensor([1, 2]): data. Always of the default type.
 Value make_tensor(Interp& in, const Value* a) {
-  const Value v = sizes_or_data(in, value::as<interp::Tuple>(a[1])->items(), default_dtype(in));
+  const Value v = sizes_or_data(in, value::as<interp::Tuple>(a[1])->items(), *value::as<interp::Dict>(a[2]),
+                                DType::Unknown, DeviceKind::Cpu);
   if (v.is_error() || !is_tensor(v) || a[0] == Value(state(in).tensor)) return v;
   tensor_of(v).type = value::as<Type>(a[0]);  // a subclass
   return v;
@@ -443,8 +480,8 @@ constexpr NativeDef kAttributes[] = {
     {"adjoint", "self, /", adjoint_method},
     {"is_nonzero", "self, /", is_nonzero},
     {"is_same_size", "self, other", is_same_size},
-    {"__new__", "cls, *args, **kwargs", make_tensor, NativeKind::Static},
-    {"new", "self, *args", new_of_same_type},
+    {"__new__", "cls, /, *args, **kwargs", make_tensor, NativeKind::Static},
+    {"new", "self, /, *args, **kwargs", new_of_same_type},
     {"__init__", "self, *args, **kwargs", init_nothing},
     {"__getattr__", "self, name, /", missing_attribute},
     {"norm", "self, p=2, dim=None, keepdim=False, dtype=None", norm},

@@ -20,13 +20,9 @@ def _make(name, is_cuda):
 
     def new(cls, *args, device=None):
         device = device if device is not None else 'cuda' if is_cuda else 'cpu'
-        if not args:
-            return _torch.empty(0, dtype=dtype, device=device)
         if len(args) == 1 and is_unknown(args[0]):
             return unknown(args[0], Tensor)
-        if len(args) == 1 and not isinstance(args[0], (int, _torch.Size)):
-            return _torch.tensor(args[0], dtype=dtype, device=device)
-        return _torch.empty(*args, dtype=dtype, device=device)
+        return _torch.empty(0, dtype=dtype, device=device).new(*args)
 
     module = 'torch.cuda' if is_cuda else 'torch'
     return _TypeMeta(name, (), {'__new__': new, '__module__': module, '__doc__': 'docs: torch.' + name, 'dtype': dtype,

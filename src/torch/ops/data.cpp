@@ -1,6 +1,7 @@
 // Operators that take Python data. docs: torch.tensor, torch.as_tensor, torch.from_numpy.
 #include "torch/from_data.hpp"
 #include "torch/ops/tables.hpp"
+#include "torch/schema.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -44,7 +45,13 @@ Value as_tensor(Op& op) {
                2);
 }
 
-Value from_numpy(Op& op) { return tensor_from_data(op.in, op.value(0), DType::Unknown, op.event()); }
+Value from_numpy(Op& op) {
+  const Value v = op.value(0);
+  const bool of_unknown_kind = value::is_unknown(v) || (v.is_object() && v.object()->type->open_ended);
+  if (!of_unknown_kind && !is_numpy_array(op.in, v))
+    return op.in.type_error("expected np.ndarray (got {})", op.in.type_name(v));
+  return tensor_from_data(op.in, v, DType::Unknown, op.event());
+}
 
 Value new_tensor_like(Op& op) {
   const Tensor& self = op.tensor(0);

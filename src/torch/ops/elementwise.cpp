@@ -181,6 +181,18 @@ Value store_computed(Op& op, const BinaryRow& row, std::span<const Size> shape, 
 
 }  // namespace
 
+namespace {
+
+// Bessel and Airy functions and the orthogonal polynomials have no derivative, so that their results need no gradient
+// (tools/autograd/derivatives.yaml: non_differentiable).
+bool has_derivative(std::string_view name) {
+  constexpr std::string_view kWithout[] = {"bessel_", "_polynomial_", "airy_"};
+  return std::ranges::none_of(kWithout,
+                              [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
+}
+
+}  // namespace
+
 Value elementwise_unary(Op& op) {
   const auto& row = *static_cast<const UnaryRow*>(op.schema.def->row);
   const Tensor& self = op.tensor(0);
@@ -195,6 +207,7 @@ Value elementwise_unary(Op& op) {
   const bool part = is_complex(self.dtype) && !is_complex(dtype) && dtype != DType::Bool && self.rank_known;
   const Value v = part ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
   Tensor& result = tensor_of(v);
+  if (!has_derivative(row.name)) result.requires_grad = false;
   if (row.compute == nullptr || !elements_near(self) || !is_contiguous(self) || !is_contiguous(result)) return v;
   if (self.storage->slack != 0) {
     if (row.name == "floor" || row.name == "ceil" || row.name == "trunc")
@@ -347,7 +360,9 @@ Value elementwise_binary(Op& op) {
     const Dim n = row.name == "add" ? number(a) + number(b) : number(a) - number(b);
     if (!n.known()) tensor_of(v).number = n;
   }
-  if (v.is_error() || row.compute == nullptr) return v;
+  if (v.is_error()) return v;
+  if (!has_derivative(row.name)) tensor_of(v).requires_grad = false;
+  if (row.compute == nullptr) return v;
   Tensor& result = tensor_of(v);
   const auto elements =
       is_contiguous(result) ? computed_elements(op, row, result.shape(), common, dtype) : std::nullopt;
