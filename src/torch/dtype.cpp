@@ -65,6 +65,11 @@ DType complex_of(DType t) {
 
 const DTypeInfo& info(DType t) { return kInfo[static_cast<std::size_t>(t)]; }
 
+bool can_cast(DType from, DType to) {
+  const auto category = [](DType t) { return is_complex(t) ? 3 : is_floating(t) ? 2 : is_bool(t) ? 0 : 1; };
+  return from == DType::Unknown || to == DType::Unknown || category(from) <= category(to);
+}
+
 DType promote(DType a, DType b) {
   if (a == b) return a;
   if (a == DType::Unknown || b == DType::Unknown) return DType::Unknown;

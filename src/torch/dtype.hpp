@@ -42,6 +42,8 @@ DType complex_of(DType t);
 
 // docs: torch.promote_types
 DType promote(DType a, DType b);
+// Whether what is computed in one type may be written in another (docs: torch.can_cast); what is unknown may.
+bool can_cast(DType from, DType to);
 
 // The element type as C++ calls it, where PyTorch's messages do: "float", "c10::Half".
 std::string_view cpp_name(DType t);

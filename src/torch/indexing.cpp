@@ -256,10 +256,8 @@ Value contains(Interp& in, const Value* a) {
 Value delitem(Interp& in, const Value*) { return in.type_error("Tensor does not support deleting items"); }
 
 constexpr NativeDef kMethods[] = {
-    {"__getitem__", "self, index, /", getitem},
-    {"__setitem__", "self, index, value, /", setitem},
-    {"__delitem__", "self, index, /", delitem},
-    {"__iter__", "self, /", iterate},
+    {"__getitem__", "self, index, /", getitem},     {"__setitem__", "self, index, value, /", setitem},
+    {"__delitem__", "self, index, /", delitem},     {"__iter__", "self, /", iterate},
     {"__contains__", "self, element, /", contains},
 };
 

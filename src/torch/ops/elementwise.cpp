@@ -59,8 +59,7 @@ Value store_in_place(Op& op, std::span<const Size> shape, DType dtype, bool may_
       return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(self.shape()),
                               shape_text(shape));
   }
-  const auto category = [](DType t) { return is_complex(t) ? 3 : is_floating(t) ? 2 : is_bool(t) ? 0 : 1; };
-  if (dtype != DType::Unknown && self.dtype != DType::Unknown && category(dtype) > category(self.dtype))
+  if (!can_cast(dtype, self.dtype))
     // Limits that are numbers are checked by clamp itself, which names C++'s types.
     return op.runtime_error("result type {} can't be cast to the desired output type {}", info(dtype).legacy,
                             op.schema.name.starts_with("cl") && !is_tensor(op.value(1)) &&
@@ -167,7 +166,8 @@ std::optional<Computed> computed_elements(Op& op, const BinaryRow& row, std::spa
 // In place: the elements that are overwritten are forgotten with the others, and come back where all is known.
 Value store_computed(Op& op, const BinaryRow& row, std::span<const Size> shape, DType common, DType dtype) {
   Tensor& self = op.mutable_tensor(0);
-  const auto elements = elements_known(self) && all_known(self)
+  const bool fits = std::ranges::equal(shape, self.shape(), {}, &Size::n, &Size::n);  // otherwise it is refused
+  const auto elements = fits && elements_known(self) && all_known(self)
                             ? computed_elements(op, row, self.shape(), common, self.dtype)
                             : std::nullopt;
   Word* const kept = self.storage != nullptr ? self.storage->elements : nullptr;

@@ -39,9 +39,22 @@ Value pointwise(Op& op, std::size_t reduction_at, bool target_first = false) {
   return op.index(reduction_at, 1) == kNone ? v : op.scalar(dtype);
 }
 Value pointwise_loss(Op& op) { return pointwise(op, 2); }
+// What is computed is written into a tensor of the input's type. `as_floats`: whole numbers are computed as floats.
+Value pointwise_in_type_of_input(Op& op, bool as_floats) {
+  const Value operands[] = {op.value(0), op.value(1)};
+  const Value v = pointwise(op, 2);
+  if (!v.is_error() && !as_floats) tensor_of(v).dtype = result_type(operands, default_dtype(op.in));
+  const DType input = op.tensor(0).dtype;
+  if (v.is_error() || input == DType::Unknown || tensor_of(v).dtype == DType::Unknown) return v;
+  if (!can_cast(tensor_of(v).dtype, input))
+    return op.runtime_error("result type {} can't be cast to the desired output type {}",
+                            info(tensor_of(v).dtype).legacy, info(input).legacy);
+  tensor_of(v).dtype = input;
+  return v;
+}
 Value soft_margin(Op& op) {
   if (is_bool(op.tensor(0).dtype)) return op.not_implemented("{}", kNegation);
-  const Value v = pointwise_loss(op);
+  const Value v = pointwise_in_type_of_input(op, true);
   // A mean or sum is written into a tensor that was made for input's sizes alone, when it has none.
   const Tensor &input = op.tensor(0), &target = op.tensor(1);
   if (v.is_error() || op.index(2, 1) == kNone || !input.rank_known || input.rank != 0 || !target.rank_known ||
@@ -73,7 +86,7 @@ Value l1_loss(Op& op) {
 Value huber_loss(Op& op) {
   if (op.given(3) && !(op.real(3) > 0))
     return op.runtime_error("huber_loss does not support non-positive values for delta.");
-  return pointwise_loss(op);
+  return pointwise_in_type_of_input(op, false);
 }
 Value mse_loss(Op& op) {
   const Value operands[] = {op.value(0), op.value(1)};
@@ -176,8 +189,20 @@ Value cross_entropy(Op& op) {
       return op.runtime_error("Expected floating point type for target with class probabilities, got {}",
                               info(target.dtype).legacy);
     if (op.index(4, -100) >= 0) return op.runtime_error("ignore_index is not supported for floating point target");
+    const std::size_t classes_at = input.rank == 1 ? 0 : 1;
+    if (input.rank == 0) return op.index_error("Dimension specified as 1 but tensor has no dimensions");
+    if (const Tensor* const w = op.tensor_or_null(2); w != nullptr && w->rank_known)
+      if (w->rank != 1 || dim::refutes_equal(w->size(0), input.size(classes_at)))
+        return op.runtime_error(
+            "cross_entropy: weight tensor should be defined either for all {} classes or no classes but got weight "
+            "tensor of shape: {}",
+            dim::text(input.size(classes_at)), shape_text(w->shape()));
+    if (!is_floating(input.dtype) && !is_complex(input.dtype) && input.dtype != DType::Unknown &&
+        !element_count(input).is(0))
+      return op.not_implemented("\"log_softmax{}_kernel_impl\" not implemented for '{}'",
+                                input.rank > 2 ? "" : "_lastdim", info(input.dtype).legacy);
     std::vector<Size> shape(input.shape().begin(), input.shape().end());
-    shape.erase(shape.begin() + (input.rank == 1 ? 0 : 1));
+    shape.erase(shape.begin() + static_cast<std::ptrdiff_t>(classes_at));
     std::vector<Value> operands{op.value(0), op.value(1)};
     if (op.given(2)) operands.push_back(op.value(2));
     return reduced(op, op.index(3, 1), shape, result_type(operands, default_dtype(op.in)));
@@ -221,7 +246,10 @@ Value bce_with_logits(Op& op) {
   if (is_integral(target) && is_floating(op.tensor(0).dtype))
     return op.runtime_error("result type {} can't be cast to the desired output type {}",
                             info(op.tensor(0).dtype).legacy, info(target).legacy);
-  const Value v = broadcast_result(op, op.value(0), op.value(1), op.tensor(0).dtype);
+  // (1 - target) is multiplied in place: it says of which type the result is, and how it lies.
+  const Value operands[] = {op.value(1), op.value(0)};
+  const DType dtype = target;
+  const Value v = broadcast_result(op, operands, dtype);
   if (v.is_error()) return v;
   for (const std::size_t at : {3U, 2U})  // the weights broadcast too
     if (const Tensor* const w = op.tensor_or_null(at); w != nullptr && w->rank_known && tensor_of(v).rank_known) {
@@ -231,7 +259,7 @@ Value bce_with_logits(Op& op) {
                      shape))
         return Value::error();
     }
-  return op.index(4, 1) == kNone ? v : op.scalar(op.tensor(0).dtype);
+  return op.index(4, 1) == kNone ? v : op.scalar(dtype);
 }
 
 // (N, D), (N, D), (N): one number per row.
@@ -356,7 +384,14 @@ Value multilabel_margin(Op& op) {
   }
   return are_labels(op, target) ? rows(op, 2, 1, input.dtype) : Value::error();
 }
-Value poisson(Op& op) { return pointwise(op, 5, true); }
+// exp(input) - target * input: the product is refused first, the exponential says how the result lies.
+Value poisson(Op& op) {
+  const Value product = pointwise(op, 5, true);
+  const Value v = product.is_error() ? product : pointwise(op, 5);
+  const Value input[] = {op.value(0)};
+  if (!v.is_error()) tensor_of(v).dtype = promote(float_type(op, input), tensor_of(product).dtype);
+  return v;
+}
 
 // How many lengths ctc_loss is given, in a tensor or in a list.
 std::optional<Dim> count_of_lengths(Op& op, std::size_t at) {

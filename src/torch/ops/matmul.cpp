@@ -462,16 +462,28 @@ Value tensordot(Op& op) {
   std::vector<bool> out_a(a.rank, true), out_b(b.rank, true);
   if (da.size() != db.size()) return op.runtime_error("both dimension lists should have same length");
   if (types_differ(a, b)) return op.runtime_error("both inputs should have same dtype");
+  const auto known = [](std::span<const Dim> dims) { return std::ranges::all_of(dims, &Dim::known); };
+  if (!a.rank_known || !b.rank_known || !known(da) || !known(db))
+    return op.unknown_tensor(a.dtype, "which dimensions tensordot multiplies is not known");
+  std::optional<std::int64_t> twice;
   for (std::size_t i = 0; i < da.size(); ++i) {
     std::int64_t x = da[i].value(), y = db[i].value();
-    if (!op.wrap_dim(x, a.rank) || !op.wrap_dim(y, b.rank)) return Value::error();
+    if (a.rank == 0) return op.index_error("Dimension specified as {} but tensor has no dimensions", x);
+    if (!op.wrap_dim(x, a.rank)) return Value::error();
+    if (b.rank == 0) return op.index_error("Dimension specified as {} but tensor has no dimensions", y);
+    if (!op.wrap_dim(y, b.rank)) return Value::error();
     const Dim sx = a.size(static_cast<std::size_t>(x)), sy = b.size(static_cast<std::size_t>(y));
     if (dim::refutes_broadcast(sx, sy))
       return op.runtime_error(
           "contracted dimensions need to match, but first has size {} in dim {} and second has size {} in dim {}",
           dim::text(sx), da[i].value(), dim::text(sy), db[i].value());
-    out_a[static_cast<std::size_t>(x)] = out_b[static_cast<std::size_t>(y)] = false;
+    for (const auto& [out, at] : {std::pair(&out_a, x), std::pair(&out_b, y)}) {
+      const auto d = static_cast<std::size_t>(at);
+      if (!(*out)[d]) twice = twice.value_or(at);
+      (*out)[d] = false;
+    }
   }
+  if (twice) return op.runtime_error("dim {} appears multiple times in the list of dims", *twice);
   std::vector<Size> shape;
   for (std::size_t i = 0; i < a.rank; ++i)
     if (out_a[i]) shape.push_back(a.sizes[i]);

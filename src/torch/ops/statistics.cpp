@@ -286,13 +286,14 @@ Value trapezoid_of(Op& op, bool running) {
     dtype = promote(dtype, DType::Complex64);
   if (!y.rank_known || (points && !op.tensor(1).rank_known)) return op.unknown_tensor(dtype, kNoRank);
   std::int64_t at = op.index(dim_at, -1);
-  if (!op.wrap_dim(at, y.rank)) return Value::error();
   std::vector<Size> shape(y.shape().begin(), y.shape().end());
   // docs: aten/src/ATen/native/Integration.cpp: the sizes of y are looked up, or y is sliced.
+  if (y.rank == 0 && points && running && !op.wrap_dim(at, 0)) return Value::error();
   if (y.rank == 0)
     return running ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
                    : op.index_error("Dimension specified as {} but tensor has no dimensions",
                                     points ? 0 : op.index(dim_at, -1));
+  if (!op.wrap_dim(at, y.rank)) return Value::error();
   const auto d = static_cast<std::size_t>(at);
   if (!running && shape[d].n.is(0)) {
     shape.erase(shape.begin() + at);
