@@ -288,7 +288,7 @@ Value trapezoid_of(Op& op, bool running) {
   std::int64_t at = op.index(dim_at, -1);
   std::vector<Size> shape(y.shape().begin(), y.shape().end());
   // docs: aten/src/ATen/native/Integration.cpp: the sizes of y are looked up, or y is sliced.
-  if (y.rank == 0 && points && running && !op.wrap_dim(at, 0)) return Value::error();
+  if (y.rank == 0 && points && !op.wrap_dim(at, 0)) return Value::error();
   if (y.rank == 0)
     return running ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
                    : op.index_error("Dimension specified as {} but tensor has no dimensions",
