@@ -55,7 +55,7 @@ format:
 
 lint: build
 	@clang-format --dry-run --Werror $(SOURCES)
-	@clang-tidy-16 --quiet -p $(BUILD) $(shell git ls-files 'src/*.cpp')
+	@clang-tidy-16 --quiet -p $(BUILD) $(shell git ls-files "src/*.cpp")
 
 clean:
 	rm -rf build build-debug build-asan build-fuzz
