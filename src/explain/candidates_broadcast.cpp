@@ -77,6 +77,40 @@ void missing_dimensions(Situation& s) {
   }
 }
 
+// [N, H, W, C] beside [N, C, H, W], as one_hot makes it: the channels to where the other has them. Best where the
+// tensor is made, as it is used again.
+void move_channels(Situation& s) {
+  if (s.operands().size() < 2) return;
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+    const NodeId e = s.operands()[i].expression;
+    const auto a = shape_of(*s.operands()[i].value), b = shape_of(*s.operands()[1 - i].value);
+    if (!a || !b || a->size() != b->size() || a->size() < 3 || a->size() > 5) continue;
+    std::vector<std::string> order{"0", std::to_string(a->size() - 1)};
+    Shape moved{(*a)[0], a->back()};
+    for (std::size_t d = 1; d + 1 < a->size(); ++d) {
+      order.push_back(std::to_string(d));
+      moved.push_back((*a)[d]);
+    }
+    if (moved != *b) continue;
+    const std::string text = a->size() == 3 ? ".transpose(1, 2)" : ".permute(" + joined(order) + ")";
+    s.suffix(e, text, 7);
+    if (s.code()[e].kind != Kind::Name) continue;
+    if (const NodeId value = only_assignment(s.code(), e); value != 0) s.suffix(value, text, 5);
+  }
+}
+
+// cat([a, b], dim=1) in the same function, whose result has its sizes in the wrong places.
+void join_elsewhere(Situation& s) {
+  const Code& code = s.code();
+  for (const NodeId call : code.calls_of("cat")) {
+    const NodeId dim = code.argument(call, "dim", 1);
+    if (dim == 0 || code.around(call, Kind::FunctionDef) != code.around(s.node(), Kind::FunctionDef)) continue;
+    for (const std::int64_t other : {0, 1})
+      if (const auto given = number_at(code, dim); given && *given != other)
+        s.replace(code, dim, std::to_string(other), fmt::format("join along dimension {}", other), 13);
+  }
+}
+
 // The dimension along which `cat` joins, as its message has it.
 std::optional<std::size_t> joined_dimension(const Situation& s) {
   constexpr std::string_view kWords = "except in dimension ";
@@ -147,7 +181,11 @@ std::vector<std::size_t> ranks_of(std::string_view message) {
 }  // namespace
 
 void propose_for_alignment(Situation& s) {
-  if (s.message_has("must match the size of tensor b")) missing_dimensions(s);
+  if (s.message_has("must match the size of tensor b")) {
+    missing_dimensions(s);
+    move_channels(s);
+    join_elsewhere(s);
+  }
   if (s.message_has("Sizes of tensors must match")) fit_to_neighbour(s);
   if (s.message_has("must match") || s.message_has("einsum()") || s.message_has("cannot be multiplied") ||
       s.message_has("stack expects each"))

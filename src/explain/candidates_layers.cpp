@@ -136,7 +136,7 @@ void propose_for_sequences(Situation& s) {
         s.suffix(o.expression, ".transpose(0, 1)", 10);
         if (numbers.size() >= 3 && (*shape)[1] == numbers[1]) s.suffix(o.expression, ".transpose(1, 2)", 9);
       }
-    std::vector<Situation::Change> batch_of_state[2], layers_first;
+    std::vector<Situation::Change> batch_of_state[2], layers_first, every_layer;
     // zeros(batch, layers, hidden) instead of zeros(layers, batch, hidden)
     for (const char* const creation : {"zeros", "randn", "ones"})
       for (const NodeId call : s.code().calls_of(creation)) {
@@ -166,12 +166,18 @@ void propose_for_sequences(Situation& s) {
                 shape && shape->size() == 3 && (*shape)[static_cast<std::size_t>(d)] == numbers[1] &&
                 numbers.size() >= 2)
               batch_of_state[d].push_back({b, fmt::format("{}.size({})", s.text(s.operands()[0].expression), d)});
+        // A state for every layer and direction.
+        if (nearby && state && parts && numbers[0] != numbers[3] && may_be(s.code().argument(call, {}, 2), 5))
+          every_layer.push_back({a, std::to_string(numbers[0])});
         if (numbers.size() >= 6) {
           const NodeId c = s.code().argument(call, {}, 2);
           s.rewrite_number(s.code(), c, numbers[5], std::to_string(numbers[2]),
                            fmt::format("a state of {}", numbers[2]), 13);
         }
       }
+    if (!every_layer.empty())
+      s.replace_all(s.code(), std::move(every_layer),
+                    fmt::format("a state with {} parts: one for each layer and direction", numbers[0]), 5);
     if (layers_first.size() > 2) s.replace_all(s.code(), std::move(layers_first), "layers first, then the batch", 4);
     for (const int d : {0, 1})
       if (!batch_of_state[d].empty())
@@ -188,6 +194,11 @@ void propose_for_sequences(Situation& s) {
       for (const NodeId call : s.code().calls_of(layer)) {
         if (s.code().argument(call, "batch_first", -1) == 0) s.keyword(s.code(), call, "batch_first", "True", -1, 6);
       }
+  // A mask for every sample, where one for every head of every sample is wanted: samples outside, heads inside.
+  if (s.message_has("The shape of the 3D attn_mask is") && numbers.size() == 7 && numbers[1] > 0 &&
+      numbers[4] % numbers[1] == 0 && s.code()[s.node()].kind == Kind::Call)
+    if (const NodeId mask = s.code().argument(s.node(), "attn_mask", 5); mask != 0)
+      s.suffix(mask, fmt::format(".repeat_interleave({}, dim=0)", numbers[4] / numbers[1]), 5);
   // A mask for sequences of another length.
   const auto sequences = s.operands().empty() ? std::nullopt : shape_of(*s.operands()[0].value);
   const bool mask_fits_time =

@@ -100,6 +100,8 @@ void propose_for_products(Situation& s) {
       if (const auto own = s.shape_of_local(input.expression);
           own && own->size() == 3 && (own->front() == 1 || own->front() == 3))
         s.suffix(input.expression, ".unsqueeze(0)", 7);
+      // Feature maps with as many channels as the layer takes features: what they are on average.
+      if (shape->size() == 4 && (*shape)[1] == wanted) s.suffix(input.expression, ".mean((2, 3))", 8);
       for (std::size_t d = 0; d + 1 < shape->size(); ++d)
         if ((*shape)[d] == wanted && shape->size() > 1)
           s.suffix(input.expression,
@@ -167,11 +169,17 @@ void view_of_other_size(Situation& s) {
   for (std::size_t i = 0; i < wanted.size(); ++i)
     if (wanted[i] == -1) hole = i;
   const std::string first = base + ".size(0)";
+  // What is computed on the spot is not computed twice for its size.
+  const bool named = s.code()[receiver].kind == Kind::Name || s.code()[receiver].kind == Kind::Attribute;
+  const auto keep_batch = [&](int cost) {
+    constexpr const char* kTitle = "keep the batch, flatten the rest";
+    if (!named) return s.replace(s.code(), call, base + ".flatten(1)", kTitle, cost);
+    s.replace_range(s.code(), s.code()[sizes[0]].begin, s.code()[sizes[1]].end, first + ", -1", kTitle, cost);
+  };
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (hole && i != *hole && shape && !shape->empty() && *hole == 0 && wanted.size() == 2) {
       // view(-1, K): the batch should have been kept, and the rest taken as it comes.
-      s.replace_range(s.code(), s.code()[sizes[0]].begin, s.code()[sizes[1]].end, first + ", -1",
-                      "keep the batch, flatten the rest", 6);
+      keep_batch(6);
       if ((*shape)[0] > 0 && total % (*shape)[0] == 0)
         s.rewrite_number(s.code(), sizes[i], wanted[i], std::to_string(total / (*shape)[0]),
                          fmt::format("{} instead of {}", total / (*shape)[0], s.text(sizes[i])), 12);
@@ -198,9 +206,7 @@ void view_of_other_size(Situation& s) {
   }
   if (!hole && shape && wanted.size() == 2 && (*shape)[0] == wanted[0])
     s.replace(s.code(), sizes[1], "-1", "let PyTorch work out the second size", 6);
-  if (!hole && shape && wanted.size() == 2 && (*shape)[0] > 0)
-    s.replace_range(s.code(), s.code()[sizes[0]].begin, s.code()[sizes[1]].end, first + ", -1",
-                    "keep the batch, flatten the rest", 8);
+  if (!hole && shape && wanted.size() == 2 && (*shape)[0] > 0) keep_batch(8);
   // The layer before, made for what the view asks.
   if (hole && *hole == 0) {
     const std::int64_t rest = product(Shape(wanted.begin() + 1, wanted.end()));

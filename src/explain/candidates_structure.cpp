@@ -16,13 +16,28 @@ bool returns_pair(std::string_view layer) {
   return layer == "LSTM" || layer == "GRU" || layer == "RNN" || layer == "MultiheadAttention";
 }
 
+// Whether a name that the failing call is given was assigned what this call returned.
+bool gave_operand(const Situation& s, NodeId call) {
+  const Code& code = s.code();
+  if (code[s.node()].kind != Kind::Call || code[call].end > code[s.node()].begin ||
+      code.around(call, Kind::FunctionDef) != code.around(s.node(), Kind::FunctionDef))
+    return false;
+  return std::ranges::any_of(code.list(code[s.node()].b), [&](NodeId a) {
+    if (code[a].kind != Kind::Name) return false;
+    const auto values = code.assigned(code.atom(code[a].a));
+    return std::ranges::find(values, call) != values.end();
+  });
+}
+
 // x = self.lstm(x): x, _ = self.lstm(x)
 void take_output(Situation& s) {
   for (NodeId id = 1; id < s.code().file().tree.nodes.size(); ++id) {
     const Node& n = s.code()[id];
     if (n.kind != Kind::Call) continue;
     const auto makers = s.code().makers(n.a);
-    if (std::ranges::none_of(makers, [&](NodeId m) { return returns_pair(s.code().callee_name(m)); })) continue;
+    const bool layer = std::ranges::any_of(makers, [&](NodeId m) { return returns_pair(s.code().callee_name(m)); });
+    // Or what was passed on is what this call gave, whatever it calls.
+    if (!layer && !gave_operand(s, id)) continue;
     const Node& statement = s.code()[s.code().statement(id)];
     if (statement.kind == Kind::Assign && statement.b == id) {
       const auto targets = s.code().list(statement.a);

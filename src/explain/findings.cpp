@@ -181,7 +181,9 @@ constexpr Pattern kPatterns[] = {
        // The state is for as many samples as the first dimension has; the layer takes the second one for them.
        return numbers[0] == numbers[3] && numbers[1] == shape[1] && numbers[4] == shape[0];
      }},
-    {"pattern/pair-returned", "recurrent and attention layers return a pair, of which the output is the first part",
+    {"pattern/pair-returned",
+     "a tuple was passed on whole where one of its parts is wanted: recurrent and attention layers return their output "
+     "first",
      [](const Situation& s) {
        return s.message_has("must be Tensor, not tuple") || s.message_has("'tuple' object has no attribute");
      }},

@@ -191,10 +191,10 @@ std::vector<Candidate> candidates_for(const Trace& trace, const Finding& finding
   if (finding.failure == nullptr) return {};
   Situation s(trace, finding);
   if (!s.usable()) return {};
-  for (const auto propose :
-       {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining, propose_for_alignment,
-        propose_for_ranks, propose_for_maps, propose_for_suspicions, propose_for_losses, propose_for_dtypes,
-        propose_for_sequences, propose_for_indices, propose_for_axes, propose_for_structure, propose_for_training})
+  for (const auto propose : {propose_for_products, propose_for_views, propose_for_channels, propose_for_joining,
+                             propose_for_alignment, propose_for_ranks, propose_for_maps, propose_for_suspicions,
+                             propose_for_losses, propose_for_dtypes, propose_for_sequences, propose_for_indices,
+                             propose_for_axes, propose_for_structure, propose_for_training, propose_for_python})
     propose(s);
   std::vector<Candidate> found = s.take();
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });

@@ -96,8 +96,12 @@ void Situation::find_operands() {
       const std::string_view name = r.kind == Kind::Name ? code().atom(r.a) : std::string_view();
       if (name != "torch" && name != "F" && name != "nn" && name != "np") expressions.push_back(receiver);
     }
+    // Of a list by its name the failure has the tensors, and no expression for each.
+    const std::string_view callee = code().callee_name(node_);
+    const bool joins = failure.op == "cat" || failure.op == "stack" || callee == "tensor" || callee == "as_tensor";
     for (const NodeId a : code().list(n.b)) {
       const Node& argument = code()[a];
+      if (joins && argument.kind != Kind::Tuple && argument.kind != Kind::List && argument.kind != Kind::Starred) break;
       // The equation of an einsum is no tensor.
       if (argument.kind == Kind::Keyword || argument.kind == Kind::Str) continue;
       if (argument.kind == Kind::Tuple || argument.kind == Kind::List) {
@@ -266,8 +270,32 @@ void Situation::resize(const interp::SizeSource& source, std::int64_t wanted, co
   unused_parameter(*code, source.node, *argument, cost - 3);
   other_names(*code, argument->expression, wanted, cost + 1,
               argument->parameter.empty() ? "" : " for " + layer_title(*code, source.node), argument->parameter);
+  if (!argument->parameter.empty()) multiple_of_name(*code, source, *argument, wanted, cost + 1);
   rewrite_number(*code, argument->expression, source.value, text, what, cost);
   for (std::size_t i = before; i < candidates_.size(); ++i) candidates_[i].changes_data = argument->parameter.empty();
+}
+
+// Linear(hidden, classes) behind what gives two hidden sizes: a width that other layers share stays theirs.
+void Situation::multiple_of_name(const Code& code, const interp::SizeSource& source, const LayerArgument& argument,
+                                 std::int64_t wanted, int cost) {
+  const Node& e = code[argument.expression];
+  const std::int64_t times = wanted / source.value;
+  if ((e.kind != Kind::Name && e.kind != Kind::Attribute) || wanted % source.value != 0 || times < 2 || times > 4)
+    return;
+  // What comes has this size by another name: no multiple of this one, though it may be one by chance.
+  for (const auto* const number : {&failure.actual, &failure.expected})
+    for (const interp::SizeSource& other : number->sources)
+      if (other.value == wanted) return;
+  const NodeId function = code.around(source.node, Kind::FunctionDef);
+  const std::string_view name = code.text(argument.expression);
+  int elsewhere = 0;
+  for (NodeId id = 1; id < code.file().tree.nodes.size(); ++id)
+    elsewhere += code[id].kind == e.kind && id != argument.expression && code.text(id) == name &&
+                 code.around(id, Kind::FunctionDef) == function && code.around(id, Kind::Call) != 0;
+  if (elsewhere == 0) return;
+  const std::string text = fmt::format("{} * {}", times, name);
+  replace(code, argument.expression, text,
+          fmt::format("{} = {} for {}", argument.parameter, text, layer_title(code, source.node)), cost);
 }
 
 void Situation::unused_parameter(const Code& code, NodeId call, const LayerArgument& argument, int cost) {

@@ -80,6 +80,9 @@ class Situation {
               int cost);
   // The expression that another layer was given, where both stand in one function.
   void same_as(const interp::SizeSource& source, const interp::SizeSource& model, int cost);
+  // "2 * hidden" where a layer was given `hidden`, which others are given, too.
+  void multiple_of_name(const Code& code, const interp::SizeSource& source, const LayerArgument& argument,
+                        std::int64_t wanted, int cost);
   // A parameter that its function never reads, where a layer needs another size.
   void unused_parameter(const Code& code, NodeId call, const LayerArgument& argument, int cost);
   // Another parameter of the function, or of the one that calls it, where a name was given.
@@ -118,6 +121,7 @@ void propose_for_sequences(Situation& s);   // recurrent layers, attention, embe
 void propose_for_indices(Situation& s);     // dim out of range, index out of range, windows that are too large
 void propose_for_axes(Situation& s);        // einsum, einops, gather
 void propose_for_training(Situation& s);    // losses that are no number, steps, orders of states
+void propose_for_python(Situation& s);      // what lists and arrays can do and tensors cannot
 void propose_for_structure(Situation& s);   // what layers return, last layers, shortcuts, layers that grow
 
 // The targets of assignments like `model.fc = nn.Linear(...)`.
