@@ -102,6 +102,18 @@ void spatial_size(Situation& s) {
               4);
 }
 
+// A network made for images of one size.
+void size_of_images(Situation& s) {
+  const auto numbers = s.numbers();
+  if (numbers.size() < 2) return;
+  const bool wanted_first = s.message_has("Expected ");
+  const std::int64_t wanted = numbers[wanted_first ? 0 : 1], there = numbers[wanted_first ? 1 : 0];
+  s.other_inputs(there, wanted, 6);
+  for (const NodeId maker : s.makers())
+    for (const char* const name : {"img_size", "image_size"})
+      s.keyword(s.code(), maker, name, std::to_string(there), -1, 9);
+}
+
 }  // namespace
 
 void propose_for_python(Situation& s) {
@@ -110,6 +122,10 @@ void propose_for_python(Situation& s) {
     assign_tensor(s);
   if (s.message_has("Can't call numpy() on Tensor that requires grad")) detach(s);
   if (s.message_has("only one element tensors can be converted to Python scalars")) stack_them(s);
+  // As timm and torchvision have it.
+  if (s.message_has("Input height (") || s.message_has("Input width (") || s.message_has("Wrong image height!") ||
+      s.message_has("Wrong image width!"))
+    size_of_images(s);
   if (s.message_has("must have the same number of spatial dimensions")) spatial_size(s);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 #include "explain/annotations.hpp"
@@ -115,6 +116,9 @@ class Trial {
   Trial(const interp::Options& options, syntax::SourceStore& sources, const std::string& module)
       : options_(options), sources_(sources), module_(module) {}
 
+  // Whether the time that a contract may take is over: what was asked for since then was not looked at.
+  bool late() const { return late_; }
+
   // The names of forward's inputs; what is wrong goes to `problem`.
   std::vector<std::string> parameters(std::string& problem) {
     std::vector<std::string> names;
@@ -225,12 +229,24 @@ class Trial {
     options.call = std::move(call);
     options.every_way = true;
     options.max_paths = std::max(options.max_paths, 48);
-    return interp::analyze(options, sources_, explain_error, watch).complete;
+    // Each run has its limit; there are many.
+    const double left = kLimits * options_.max_seconds - std::chrono::duration<double>(Clock::now() - start_).count();
+    options.max_seconds = std::min(options.max_seconds, left);
+    late_ |= left <= 0;
+    if (late_) return false;
+    const bool complete = interp::analyze(options, sources_, explain_error, watch).complete;
+    // One that was stopped by what was left, too.
+    late_ |= std::chrono::duration<double>(Clock::now() - start_).count() >= kLimits * options_.max_seconds;
+    return complete;
   }
+  using Clock = std::chrono::steady_clock;
+  static constexpr double kLimits = 2;  // times max_seconds
 
   const interp::Options& options_;
   syntax::SourceStore& sources_;
   const std::string& module_;
+  Clock::time_point start_ = Clock::now();
+  bool late_ = false;
 };
 
 // Numbers for every symbol: the k-th accepted ones of each clause.
@@ -289,7 +305,8 @@ bool contradicted(Trial& trial, const Solved& solution) {
   const std::vector<std::string> ends = trial.outcomes(calls);
   for (std::size_t i = 0; i < points.size(); ++i)
     if (ends[i] != "open" && (ends[i] == "runs") != accepts(attempt.ways, points[i])) return true;
-  return false;
+  // What was not tried is not said.
+  return trial.late();
 }
 
 std::vector<interp::Finding> Trial::annotations_against(const Inputs& inputs) {
@@ -446,6 +463,11 @@ static void accept_as_described(Trial& trial, const Description& description, Co
   contract.annotation = description.text;
   contract.accepts.push_back(acceptance(solution));
   find_elements(trial, solution, contract.accepts.back());
+  if (trial.late()) {
+    contract.annotation.clear();
+    contract.accepts.clear();
+    return;
+  }
   if (!description.returned || attempt.returned.empty() || attempt.ways.size() != 1) return;
   for (const std::size_t k : {0U, 1U, 3U})
     if (!agrees(*description.returned, attempt.returned, sample(solution.clauses, solution.aliases, k)))
@@ -550,7 +572,7 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
   }
   if (attempts.empty()) {
     if (lost) {
-      result.unknown = "its forward could not be followed";
+      result.unknown = trial.late() ? "it takes too long to follow" : "its forward could not be followed";
       return result;
     }
     std::vector<Attempt> failed;
@@ -580,7 +602,8 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
   }
   const auto take = [&](const Attempt& a) {
     const Solved solution = solved(a);
-    const std::string problem = a.lost                          ? "a part of its forward could not be followed"
+    const std::string problem = trial.late()                    ? "it takes too long to follow"
+                                : a.lost                        ? "a part of its forward could not be followed"
                                 : !solution.has_numbers()       ? "no size was found that meets its conditions"
                                 : contradicted(trial, solution) ? "its conditions could not be worked out"
                                                                 : "";
@@ -592,11 +615,13 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
     if (said) return;
     if (problem.empty()) {
       result.accepts.push_back(acceptance(solution));
-      return find_elements(trial, solution, result.accepts.back());
+      find_elements(trial, solution, result.accepts.back());
+      if (!trial.late()) return;
+      result.accepts.pop_back();
     }
     result.open.push_back(a.inputs);
     if (!result.unknown.empty()) return;
-    result.unknown = problem;
+    result.unknown = trial.late() ? "it takes too long to follow" : problem;
     result.demands = acceptance(solution).expressions;
   };
   for (const Attempt& a : attempts) take(a);
