@@ -117,7 +117,9 @@ class Trial {
       : options_(options), sources_(sources), module_(module) {}
 
   // Whether the time that a contract may take is over: what was asked for since then was not looked at.
-  bool late() const { return late_; }
+  bool late() const {
+    return std::chrono::duration<double>(Clock::now() - start_).count() >= kLimits * options_.max_seconds;
+  }
 
   // The names of forward's inputs; what is wrong goes to `problem`.
   std::vector<std::string> parameters(std::string& problem) {
@@ -232,12 +234,7 @@ class Trial {
     // Each run has its limit; there are many.
     const double left = kLimits * options_.max_seconds - std::chrono::duration<double>(Clock::now() - start_).count();
     options.max_seconds = std::min(options.max_seconds, left);
-    late_ |= left <= 0;
-    if (late_) return false;
-    const bool complete = interp::analyze(options, sources_, explain_error, watch).complete;
-    // One that was stopped by what was left, too.
-    late_ |= std::chrono::duration<double>(Clock::now() - start_).count() >= kLimits * options_.max_seconds;
-    return complete;
+    return left > 0 && interp::analyze(options, sources_, explain_error, watch).complete;
   }
   using Clock = std::chrono::steady_clock;
   static constexpr double kLimits = 2;  // times max_seconds
@@ -246,7 +243,6 @@ class Trial {
   syntax::SourceStore& sources_;
   const std::string& module_;
   Clock::time_point start_ = Clock::now();
-  bool late_ = false;
 };
 
 // Numbers for every symbol: the k-th accepted ones of each clause.
@@ -591,6 +587,7 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
     for (const Attempt& a : attempts) taken.push_back(a.inputs);
     std::swap(attempts[0], attempts[meant_form(taken, [&](std::size_t i) { return keeps_its_rank(attempts[i]); })]);
     for (Attempt& a : attempts) {
+      if (trial.late()) break;
       const Solved first = solved(a);
       std::vector<bool> settled;
       for (const std::string& name : a.inputs[0].names)
@@ -601,6 +598,12 @@ Contract contract_of(const interp::Options& options, syntax::SourceStore& source
     }
   }
   const auto take = [&](const Attempt& a) {
+    if (trial.late()) {
+      // Conditions that took so long are no reading for anyone.
+      result.open.push_back(a.inputs);
+      result.unknown = "it takes too long to follow";
+      return;
+    }
     const Solved solution = solved(a);
     const std::string problem = trial.late()                    ? "it takes too long to follow"
                                 : a.lost                        ? "a part of its forward could not be followed"
