@@ -99,6 +99,28 @@ void move_channels(Situation& s) {
   }
 }
 
+// x + self.position, where the table is longer than what came: as much of it as there is.
+void part_of_table(Situation& s) {
+  if (s.operands().size() < 2) return;
+  const Code& code = s.code();
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+    const NodeId table = s.operands()[i].expression;
+    NodeId other = s.operands()[1 - i].expression;
+    const auto a = shape_of(*s.operands()[i].value), b = shape_of(*s.operands()[1 - i].value);
+    if (code[table].kind != Kind::Attribute || !s.text(table).starts_with("self.") || !a || !b || a->size() < 2 ||
+        a->size() > b->size())
+      continue;
+    const std::size_t shift = b->size() - a->size(), at = a->size() - 2;
+    if ((*a)[at] <= (*b)[at + shift] || (*b)[at + shift] < 2 || a->back() != b->back()) continue;
+    // The length of embedded indices is theirs.
+    if (code[other].kind == Kind::Call && code.list(code[other].b).size() == 1) other = code.list(code[other].b)[0];
+    if (code[other].kind != Kind::Name) continue;
+    std::string text = "[";
+    for (std::size_t d = 0; d < at; ++d) text += ":, ";
+    s.suffix(table, fmt::format("{}:{}.size({})]", text, s.text(other), at + shift), 5);
+  }
+}
+
 // cat([a, b], dim=1) in the same function, whose result has its sizes in the wrong places.
 void join_elsewhere(Situation& s) {
   const Code& code = s.code();
@@ -184,6 +206,7 @@ void propose_for_alignment(Situation& s) {
   if (s.message_has("must match the size of tensor b")) {
     missing_dimensions(s);
     move_channels(s);
+    part_of_table(s);
     join_elsewhere(s);
   }
   if (s.message_has("Sizes of tensors must match")) fit_to_neighbour(s);

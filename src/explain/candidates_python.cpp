@@ -114,6 +114,53 @@ void size_of_images(Situation& s) {
       s.keyword(s.code(), maker, name, std::to_string(there), -1, 9);
 }
 
+// self.fcl where __init__ made self.fc1: names of the same object that differ in a letter.
+void misspelt(Situation& s) {
+  const Code& code = s.code();
+  const Node& node = code[s.node()];
+  const NodeId attribute = node.kind == Kind::Call ? node.a : s.node();
+  if (code[attribute].kind != Kind::Attribute || s.text(code[attribute].a) != "self") return;
+  const std::string_view wrong = code.atom(code[attribute].b);
+  const auto one_letter = [&](std::string_view other) {
+    if (other == wrong || other.size() + 1 < wrong.size() || wrong.size() + 1 < other.size()) return false;
+    std::size_t front = 0, back = 0;
+    const std::size_t shorter = std::min(other.size(), wrong.size());
+    while (front < shorter && other[front] == wrong[front]) ++front;
+    while (back < shorter - front && other[other.size() - 1 - back] == wrong[wrong.size() - 1 - back]) ++back;
+    return std::max(other.size(), wrong.size()) - front - back <= 1;
+  };
+  const NodeId cls = code.around(s.node(), Kind::ClassDef);
+  for (NodeId id = 1; id < code.file().tree.nodes.size(); ++id) {
+    const Node& n = code[id];
+    if (n.kind != Kind::Assign || code.around(id, Kind::ClassDef) != cls) continue;
+    for (const NodeId target : code.list(n.a))
+      if (code[target].kind == Kind::Attribute && s.text(code[target].a) == "self" &&
+          one_letter(code.atom(code[target].b)))
+        s.replace(code, attribute, s.text(target), fmt::format("`{}`, which there is", s.text(target)), 4);
+  }
+}
+
+// A module's __init__ without super().__init__().
+void start_with_super(Situation& s) {
+  const Code& code = s.code();
+  const NodeId function = code.around(s.node(), Kind::FunctionDef);
+  if (function == 0 || code.atom(code[function].a) != "__init__") return;
+  const std::uint32_t at = code[code.statement(s.node())].begin;
+  std::uint32_t line = at;
+  while (line > 0 && code.file().text[line - 1] != '\n') --line;
+  const std::string indent(code.file().text.substr(line, at - line));
+  if (indent.find_first_not_of(" \t") != std::string::npos) return;
+  s.replace_range(code, at, at, "super().__init__()\n" + indent, "`super().__init__()` first", 4);
+}
+
+// w -= rate * w.grad
+void without_gradient(Situation& s) {
+  const NodeId statement = s.code().statement(s.node());
+  if (s.code()[statement].kind != Kind::AugAssign) return;
+  const std::uint32_t at = s.code()[statement].begin;
+  s.replace_range(s.code(), at, at, "with torch.no_grad(): ", "an update that is no part of the graph", 5);
+}
+
 }  // namespace
 
 void propose_for_python(Situation& s) {
@@ -122,6 +169,9 @@ void propose_for_python(Situation& s) {
     assign_tensor(s);
   if (s.message_has("Can't call numpy() on Tensor that requires grad")) detach(s);
   if (s.message_has("only one element tensors can be converted to Python scalars")) stack_them(s);
+  if (s.message_has("object has no attribute '")) misspelt(s);
+  if (s.message_has("before Module.__init__() call")) start_with_super(s);
+  if (s.message_has("a leaf Variable that requires grad is being used in an in-place")) without_gradient(s);
   // As timm and torchvision have it.
   if (s.message_has("Input height (") || s.message_has("Input width (") || s.message_has("Wrong image height!") ||
       s.message_has("Wrong image width!"))
