@@ -128,7 +128,7 @@ std::string binding_text(const Binding& b) {
 }
 
 std::string fix_diff(const Trace& trace, const interp::Fix& fix, const TextStyle& style, std::size_t indent) {
-  // The lines that edits touch, before and after. Edits stay within a line and do not overlap.
+  // The lines that edits touch, before and after. Edits stay within an old line and do not overlap.
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const interp::Edit*>> lines;
   for (const interp::Edit& e : fix.edits)
     if (const base::SourceFile* const source = trace.source(e.file))
@@ -152,7 +152,13 @@ std::string fix_diff(const Trace& trace, const interp::Fix& fix, const TextStyle
     const std::string where = fmt::format("{}:{}", source.display_name, place.second);
     out += margin + paint(style, kDim, where) + "\n";
     out += margin + paint(style, kRed, fmt::format("- {}", old.substr(blanks))) + "\n";
-    out += margin + paint(style, kGreen, "+ " + fresh.substr(std::min(blanks, fresh.size()))) + "\n";
+    // What is put in may be a line of its own, indented as the old one.
+    for (std::size_t begin = 0; begin <= fresh.size();) {
+      const std::size_t end = std::min(fresh.find('\n', begin), fresh.size());
+      const std::string line = fresh.substr(begin, end - begin);
+      out += margin + paint(style, kGreen, "+ " + line.substr(std::min(blanks, line.size()))) + "\n";
+      begin = end + 1;
+    }
   }
   return out;
 }
