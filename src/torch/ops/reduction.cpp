@@ -178,6 +178,19 @@ bool check_not_empty(Op& op, const Tensor& self, bool all, const std::vector<boo
   return true;
 }
 
+// The same for a list of dimensions, which are looked up as they were given (zero_numel_check_dims of a list).
+bool check_not_empty(Op& op, const Tensor& self, std::span<const Dim> dims) {
+  if (dims.empty() || !element_count(self).is(0)) return check_not_empty(op, self, dims.empty(), {});
+  for (const Dim d : dims) {
+    std::int64_t at = d.known() ? d.value() : 0;
+    if (!op.wrap_dim(at, self.rank)) return false;
+    if (!d.known() || !self.size(static_cast<std::size_t>(at)).is(0)) continue;
+    op.index_error("{}(): Expected reduction dim {} to have non-zero size.", op.schema.name, d.value());
+    return false;
+  }
+  return true;
+}
+
 Value reduce(Op& op) {
   const auto row =
       std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.name == op.schema.name; });
@@ -198,9 +211,9 @@ Value reduce(Op& op) {
     return op.scalar(dtype);
   }
   const std::vector<Dim> dims = has_dim ? op.integers(dim_at) : std::vector<Dim>();
+  if (row->out == Out::Same && !check_not_empty(op, self, dims)) return Value::error();
   const auto reduced = reduced_dims(op, self, dims);
   if (!reduced) return Value::error();
-  if (row->out == Out::Same && !check_not_empty(op, self, dims.empty(), *reduced)) return Value::error();
   const Value v = op.output(reduced_shape(op, self, *reduced, keepdim), dtype);
   if (row->fold != nullptr) fold(op, *row, *reduced, dtype, tensor_of(v));
   return v;
