@@ -37,8 +37,8 @@ struct Types {
   Type *object, *type, *none, *ellipsis, *not_implemented, *int_, *bool_, *float_, *complex_, *str, *bytes, *bytearray,
       *tuple, *list, *dict, *set, *frozenset, *range, *slice, *function, *native_function, *native_method,
       *bound_method, *module, *cell, *code, *property, *static_method, *class_method, *super, *iterator, *generator,
-      *coroutine, *async_generator, *async_step, *dict_keys, *dict_values, *dict_items, *mapping_proxy, *unknown, *frame, *traceback,
-      *method_descriptor, *getset_descriptor, *generic_alias, *union_type;
+      *coroutine, *async_generator, *async_step, *dict_keys, *dict_values, *dict_items, *mapping_proxy, *unknown,
+      *frame, *traceback, *method_descriptor, *getset_descriptor, *generic_alias, *union_type;
   std::array<Type*, static_cast<std::size_t>(Exc::kCount)> exceptions;
   Type* exception(Exc e) const { return exceptions[static_cast<std::size_t>(e)]; }
 };
