@@ -12,6 +12,7 @@
 #include "torch/indexing.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/number_overflow.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/recorder.hpp"
 #include "torch/state.hpp"
 
@@ -191,6 +192,8 @@ Value setitem(Interp& in, const Value* a) {
             shape_text(given));
     }
   }
+  if (indexed.tensors.empty() && overlaps_itself(*make_view(in, self, indexed.view)))
+    return in.raise(Exc::RuntimeError, kOverlaps);
   // The number becomes a tensor of self's type; those of half precision take every number.
   const bool half = self.dtype == DType::Float16 || self.dtype == DType::BFloat16;
   if (!is_tensor(a[2]) && !half && !value::has_layout(a[2], Layout::Complex) && overflows_type(a[2], self.dtype))

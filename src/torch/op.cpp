@@ -8,6 +8,7 @@
 #include "interp/symbolic.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/out_argument.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -303,9 +304,17 @@ bool Op::records_gradients() const { return state(in).grad_enabled && any_requir
 
 bool Op::may_write_to(std::size_t i) { return may_write(in, mutable_tensor(i), any_requires_grad()); }
 
+// What may write to an element of an expanded tensor more than once; for everything else PyTorch refuses that
+// (at::assert_no_internal_overlap).
+static constexpr std::string_view kWriteTwice[] = {"zero_",          "fill_",        "tril_",   "triu_",
+                                                   "index_fill_",    "masked_fill_", "resize_", "resize_as_",
+                                                   "fill_diagonal_", "index_put_"};
+
 Value Op::in_place(std::size_t i) {
   Tensor& t = mutable_tensor(i);
   if (!may_write_to(i)) return Value::error();
+  if (i == 0 && overlaps_itself(t) && std::ranges::find(kWriteTwice, schema.name) == std::end(kWriteTwice))
+    return runtime_error("{}", kOverlaps);
   join_graph(in, t, any_requires_grad());
   if (t.storage != nullptr) {
     ++t.storage->version;

@@ -59,6 +59,7 @@ bool reads_what_it_writes(std::string_view name, std::span<const Value> argument
 }  // namespace
 
 bool overlaps_itself(const Tensor& t) {
+  if (element_count(t).is(0)) return false;
   for (std::size_t d = 0; d < t.rank; ++d)
     if (t.strides[d].is(0) && t.size(d).known() && t.size(d).value() > 1) return true;
   return false;

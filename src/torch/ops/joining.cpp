@@ -578,6 +578,7 @@ Value copy_(Op& op) {
     return value::has_layout(op.value(1), value::Layout::Complex) ? op.in_place(0) : call_op(op.in, "fill_", arguments);
   }
   const Tensor& from = op.tensor(1);
+  if (overlaps_itself(self)) return op.runtime_error("{}", kOverlaps);
   if (overlaps_partly(self, from)) return op.runtime_error("{}", kOverlapsPartly);
   if (self.rank_known && from.rank_known) {
     std::vector<Size> shape;

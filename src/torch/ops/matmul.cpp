@@ -108,9 +108,9 @@ Value linear(Op& op) {
   if (input.rank == 0 || weight.rank == 0)
     return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank,
                             weight.rank);
-  // A bias makes it addmm, which looks at types first.
-  if (op.given(2) && weight.rank == 2 && input.rank == 2 && !addmm_types(op, op.tensor(2), input, weight))
-    return Value::error();
+  // A bias makes it addmm, which looks at types first; a batch that does not lie in one piece is not folded for it.
+  const bool folded = input.rank <= 2 || is_contiguous(input);
+  if (op.given(2) && weight.rank == 2 && folded && !addmm_types(op, op.tensor(2), input, weight)) return Value::error();
   const Size& last = input.sizes[input.rank - 1];
   const Dim in_features = weight.size(weight.rank - 1U);
   if (dim::refutes_equal(last.n, in_features)) {
@@ -128,8 +128,7 @@ Value linear(Op& op) {
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
   if (weight.rank == 2) shape.push_back(weight.sizes[0]);
   if (op.given(2) && !takes_bias(op, input, weight, shape)) return Value::error();
-  // A batch that does not lie in one piece is not folded into a matrix.
-  if (weight.rank == 2 && input.rank > 2 && !is_contiguous(input)) {
+  if (weight.rank == 2 && !folded) {
     if (!bmm_types(op, input, weight)) return Value::error();
   } else if (!(op.given(2) && weight.rank == 2 ? addmm_types(op, op.tensor(2), input, weight)
                                                : mm_types(op, input, weight))) {
@@ -399,6 +398,11 @@ Value matmul(Op& op) {
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(batch),
         dim::text(inner_a), dim::text(batch), dim::text(inner_b));
   }
+  // What no kernel takes; that for batches looks at the left operand before types are compared.
+  if (is_bool(a.dtype) && (!folded || !types_differ(a, b)) && !element_count(a).is(0) && !element_count(b).is(0))
+    return op.not_implemented("\"{}\" not implemented for 'Bool'", !folded                      ? "bmm"
+                                                                   : a.rank == 1 || b.rank == 1 ? "addmv_impl_cpu"
+                                                                                                : "addmm_impl_cpu_");
   // Folded to the left, the transposed problem is computed.
   const bool fits = fold_right && b.rank == 1  ? addmv_types(op, b, a, b)
                     : fold_left && a.rank == 1 ? addmv_types(op, a, b, a)
