@@ -72,6 +72,7 @@ class Vm {
   // vm_generators.cpp
   Value make_generator(value::Function& function, std::span<const Value> arguments, const Tuple* keywords);
   Value next_of_inner(Frame& frame, Value inner, Value sent, Value& result);
+  void refuse_stop(const value::Generator& generator, Exc stop);
   Value take_step(value::AsyncStep& step, Value sent, value::Exception* thrown);
   Value awaitable(Value v);
   Value async_iterator(Value v);

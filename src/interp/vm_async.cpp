@@ -63,7 +63,7 @@ Value Vm::take_step(AsyncStep& step, Value sent, value::Exception* thrown) {
   }
   source.gave = false;
   const bool was_finished = source.finished;
-  const Value v = resume(source, source.started ? sent : step.sent, was_finished ? nullptr : thrown);
+  const Value v = resume(source, sent, was_finished ? nullptr : thrown);
   if (v.is_set() && !v.is_error()) {
     if (!source.gave) return v;
     step.finished = true;
@@ -80,11 +80,7 @@ Value Vm::take_step(AsyncStep& step, Value sent, value::Exception* thrown) {
     step.result = Value::none();
     return {};
   }
-  if (in_.pending_is(Exc::StopAsyncIteration) && !in_.abandoned()) {
-    value::Exception* const cause = in_.take_pending();
-    in_.raise(Exc::RuntimeError, "async generator raised StopAsyncIteration");
-    if (in_.pending() != nullptr) in_.pending()->cause = in_.pending()->context = cause;
-  }
+  refuse_stop(source, Exc::StopAsyncIteration);
   return v;
 }
 

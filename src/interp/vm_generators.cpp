@@ -41,6 +41,14 @@ std::string_view spoken_name(const Interp& in, const Generator& generator) {
 
 }  // namespace
 
+// What ends an iteration may not come out of a generator by itself. docs: PEP 479
+void Vm::refuse_stop(const Generator& generator, Exc stop) {
+  if (!in_.pending_is(stop) || in_.abandoned()) return;
+  Exception* const cause = in_.take_pending();
+  in_.raise(Exc::RuntimeError, "{} raised {}", spoken_name(in_, generator), cause->type->name->view());
+  if (in_.pending() != nullptr) in_.pending()->cause = in_.pending()->context = cause;
+}
+
 Value Vm::resume(Generator& generator, Value sent, Exception* thrown) {
   if (generator.frame == nullptr) return take_step(static_cast<value::AsyncStep&>(generator), sent, thrown);
   if (generator.running) return in_.raise(Exc::ValueError, "{} already executing", spoken_name(in_, generator));
@@ -116,11 +124,7 @@ Value Vm::resume(Generator& generator, Value sent, Exception* thrown) {
   in_.handled_ = handled;
   if (result.is_error()) {
     generator.finished = true;
-    if (in_.pending_is(Exc::StopIteration) && !in_.abandoned()) {
-      Exception* const cause = in_.take_pending();
-      in_.raise(Exc::RuntimeError, "{} raised StopIteration", spoken_name(in_, generator));
-      if (in_.pending() != nullptr) in_.pending()->cause = in_.pending()->context = cause;
-    }
+    refuse_stop(generator, Exc::StopIteration);
     return result;
   }
   if (generator.finished) {

@@ -306,9 +306,9 @@ bool Op::may_write_to(std::size_t i) { return may_write(in, mutable_tensor(i), a
 
 // What may write to an element of an expanded tensor more than once; for everything else PyTorch refuses that
 // (at::assert_no_internal_overlap).
-static constexpr std::string_view kWriteTwice[] = {"zero_",          "fill_",        "tril_",   "triu_",
-                                                   "index_fill_",    "masked_fill_", "resize_", "resize_as_",
-                                                   "fill_diagonal_", "index_put_"};
+static constexpr std::string_view kWriteTwice[] = {"zero_",          "fill_",        "tril_",     "triu_",
+                                                   "index_fill_",    "masked_fill_", "resize_",   "resize_as_",
+                                                   "fill_diagonal_", "index_put_",   "threshold_"};
 
 Value Op::in_place(std::size_t i) {
   Tensor& t = mutable_tensor(i);

@@ -332,17 +332,13 @@ std::string options_text(DType dtype, DeviceKind device) {
 // tensors of any type. docs: torch/csrc/utils/tensor_new.cpp (legacy_tensor_generic_ctor_new)
 Value sizes_or_data(Interp& in, std::span<const Value> positional, const interp::Dict& named, DType type,
                     DeviceKind device) {
-  std::vector<Value> all(positional.begin(), positional.end()), given = all, names;
+  std::vector<Value> given(positional.begin(), positional.end());
   bool size_named = false;
   for (const interp::Dict::Entry& e : std::span(named.entries, named.used)) {
     if (e.key.is_unset()) continue;
     size_named |= value::text_of(e.key) == "size";
-    names.push_back(e.key);
-    all.push_back(e.value);
     if (value::text_of(e.key) != "device") given.push_back(e.value);
   }
-  const interp::Tuple* const keywords = names.empty() ? nullptr : in.heap().tuple(names);
-  if (ArgumentParser("new", true).check(in, all, keywords) == ArgumentParser::Answer::Refuses) return Value::error();
   const DType dtype = type == DType::Unknown ? default_dtype(in) : type;
   const Value first = given.empty() ? Value() : given[0];
   Value v;
@@ -376,8 +372,18 @@ Value new_of_same_type(Interp& in, const Value* a) {
 
 // torch.Tensor(2, 3): sizes; torch.Tensor([1, 2]): data. Always of the default type.
 Value make_tensor(Interp& in, const Value* a) {
-  const Value v = sizes_or_data(in, value::as<interp::Tuple>(a[1])->items(), *value::as<interp::Dict>(a[2]),
-                                DType::Unknown, DeviceKind::Cpu);
+  const std::span<const Value> positional = value::as<interp::Tuple>(a[1])->items();
+  const interp::Dict& named = *value::as<interp::Dict>(a[2]);
+  // The parser calls the constructor `new`, as the method, whose arguments it sees by itself.
+  std::vector<Value> all(positional.begin(), positional.end()), names;
+  for (const interp::Dict::Entry& e : std::span(named.entries, named.used)) {
+    if (e.key.is_unset()) continue;
+    names.push_back(e.key);
+    all.push_back(e.value);
+  }
+  const interp::Tuple* const keywords = names.empty() ? nullptr : in.heap().tuple(names);
+  if (ArgumentParser("new", true).check(in, all, keywords) == ArgumentParser::Answer::Refuses) return Value::error();
+  const Value v = sizes_or_data(in, positional, named, DType::Unknown, DeviceKind::Cpu);
   if (v.is_error() || !is_tensor(v) || a[0] == Value(state(in).tensor)) return v;
   tensor_of(v).type = value::as<Type>(a[0]);  // a subclass
   return v;
