@@ -18,6 +18,8 @@ enum class Truth : std::uint8_t { No, Yes, Open };
 
 class Dim {
  public:
+  static constexpr std::int64_t kLeast = static_cast<std::int64_t>(0xa000'0000'0000'0000);
+
   constexpr Dim() = default;
   // Numbers far below any size would look like expressions: they stop at the least that does not.
   constexpr Dim(std::int64_t value)  // NOLINT: implicit on purpose
@@ -37,7 +39,6 @@ class Dim {
  private:
   static constexpr std::int64_t kTagMask = static_cast<std::int64_t>(0xe000'0000'0000'0000);
   static constexpr std::int64_t kSymbolic = static_cast<std::int64_t>(0x8000'0000'0000'0000);
-  static constexpr std::int64_t kLeast = static_cast<std::int64_t>(0xa000'0000'0000'0000);
   std::int64_t bits_ = 0;
 };
 

@@ -1,4 +1,6 @@
 // Sizes in words and in numbers: their text, their symbols, their value for given symbols.
+#include <limits>
+
 #include "dim/table.hpp"
 
 namespace shapetrace::dim {
@@ -88,6 +90,8 @@ std::optional<std::int64_t> value_of(const Atom& a, const Assignment& values) {
 }  // namespace
 
 std::string text(Dim d) {
+  // What stops at the least number was in all likelihood the least of 64 bits.
+  if (d.is(Dim::kLeast)) return std::to_string(std::numeric_limits<std::int64_t>::min());
   if (d.known()) return std::to_string(d.value());
   if (const auto found = remainder_in(d)) {
     if (found->rest.is(0)) return found->text;

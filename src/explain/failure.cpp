@@ -22,12 +22,6 @@ namespace {
 
 constexpr std::size_t kMostValues = 64;
 
-std::span<const Value> items_of(Value v) {
-  if (value::is_tuple(v)) return value::as<value::Tuple>(v)->items();
-  if (value::is_list(v)) return value::as<value::List>(v)->items();
-  return {};
-}
-
 std::optional<std::int64_t> largest_element(const torch::Tensor& t) {
   if (!torch::is_integral(t.dtype) || !torch::elements_known(t)) return std::nullopt;
   std::optional<std::int64_t> largest;

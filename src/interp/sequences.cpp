@@ -26,11 +26,6 @@ bool affordable(Interp& in, unsigned __int128 bytes) {
 
 namespace {
 
-std::span<const Value> items_of(Value v) {
-  if (v.object()->type->layout == Layout::List) return std::as_const(*value::as<List>(v)).items();
-  return std::as_const(*value::as<Tuple>(v)).items();
-}
-
 Value new_bytes(Interp& in, Layout layout, std::string_view data) {
   Bytes* const b = in.heap().bytes(data);
   if (layout == Layout::ByteArray) b->type = in.types().bytearray;

@@ -68,11 +68,6 @@ inline bool has_items(Value tuple_or_dict) {
   if (value::is_tuple(tuple_or_dict)) return as<Tuple>(tuple_or_dict)->size != 0;
   return value::is_dict(tuple_or_dict) && as<Dict>(tuple_or_dict)->live != 0;
 }
-inline std::span<const Value> items_of(Value tuple_or_list) {
-  if (value::is_tuple(tuple_or_list)) return as<Tuple>(tuple_or_list)->items();
-  if (value::is_list(tuple_or_list)) return as<List>(tuple_or_list)->items();
-  return {};
-}
 // The argument of a constructor that was called with one unknown value: what it makes is unknown as a whole.
 inline Value only_unknown(Value arguments) {
   const std::span<const Value> items = items_of(arguments);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "torch/number_overflow.hpp"
 #include "torch/schema.hpp"
 #include "torch/state.hpp"
 
@@ -118,11 +119,6 @@ enum class Fits : std::uint8_t { No, Maybe, Yes };
 
 Fits fits_if(bool yes) { return yes ? Fits::Yes : Fits::No; }
 
-std::span<const Value> items_of(Value v) {
-  if (value::is_tuple(v)) return as<Tuple>(v)->items();
-  if (value::is_list(v)) return as<List>(v)->items();
-  return {};
-}
 bool is_sequence(Value v) { return value::is_tuple(v) || value::is_list(v); }
 
 // What the parser tells apart. An unknown value of a known type is as good as a known one.
@@ -337,8 +333,6 @@ struct Outcome {
   Exc exception = Exc::TypeError;
 };
 
-constexpr std::string_view kOverflow = "Overflow when unpacking long long";
-
 // A whole number that 64 bits do not hold.
 bool overflows(Value v) {
   std::int64_t n = 0;
@@ -379,8 +373,11 @@ std::string unexpected_keyword(const Signature& s, const Call& call) {
 Outcome unpack(Interp& in, const Signature& s, const Parameter& p, std::span<const Value> items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Class c = class_of(in, items[i]);
-    // PyTorch's text has the addresses of its own functions in it.
-    if (overflows(items[i])) return {Fits::Maybe, false, true, {}};
+    // PyTorch's text goes on with the addresses of its own functions.
+    if (overflows(items[i]))
+      return {Fits::No, true, true,
+              fmt::format("{}(): argument '{}' failed to unpack the object at pos {} with error \"{}\"", s.name, p.name,
+                          i + 1, kUnpackOverflow)};
     if (i == 0 || c == Class::Int || c == Class::Bool || c == Class::NumpyNumber) continue;
     const Fits one = c == Class::Tensor ? fits_index(items[i]) : c == Class::Unknown ? Fits::Maybe : Fits::No;
     if (one == Fits::Yes) continue;
@@ -391,6 +388,16 @@ Outcome unpack(Interp& in, const Signature& s, const Parameter& p, std::span<con
                         s.name, p.name, i + 1, in.type_name(items[i]))};
   }
   return {};
+}
+
+// A number that 64 bits do not hold is read as one without sign (PythonArgs::scalar_slow).
+Outcome unpack_number(Value v) {
+  double d = 0;
+  if (value::to_double(v, d) && d < 0)
+    return {Fits::No, true, true, "can't convert negative int to unsigned", Exc::OverflowError};
+  std::uint64_t n = 0;
+  return value::to_uint64(v, n) ? Outcome{}
+                                : Outcome{Fits::No, true, true, "int too big to convert", Exc::OverflowError};
 }
 
 // docs: FunctionSignature::parse. Texts are made when they are asked for.
@@ -427,7 +434,9 @@ Outcome parse(Interp& in, const Signature& s, const Call& call, bool say_why) {
         unpacked = unpack(in, s, p, items_of(v));
       const bool is_int = is_list || p.kind == Kind::Int || p.kind == Kind::SymInt;
       if (one == Fits::Yes && is_int && overflows(v) && unpacked.fits == Fits::Yes)
-        unpacked = {Fits::No, true, true, std::string(kOverflow), Exc::ValueError};
+        unpacked = {Fits::No, true, true, std::string(kUnpackOverflow), Exc::ValueError};
+      const bool is_number = p.kind == Kind::Scalar || (p.kind == Kind::Tensor && s.numbers_as_tensors);
+      if (one == Fits::Yes && is_number && overflows(v) && unpacked.fits == Fits::Yes) unpacked = unpack_number(v);
       if (one != Fits::Yes && var_args && next == 0 && !named) {
         // All positional arguments are one list: view(2, 3).
         const Fits all = one == Fits::Maybe && given == 1

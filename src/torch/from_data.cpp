@@ -190,7 +190,7 @@ bool store(Interp& in, Value v, DType t, Data& data) {
   }
   std::int64_t small = 0;
   if (is_integral(t) && t != DType::UInt64 && value::is_integer(v) && !value::to_int64(v, small)) {
-    in.value_error("Overflow when unpacking long long");
+    in.value_error("{}", kUnpackOverflow);
     return false;
   }
   if (is_floating(t) && value::is_integer(v) && !value::to_int64(v, small)) {

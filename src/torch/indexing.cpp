@@ -121,6 +121,11 @@ std::string_view view_node(const Tensor& self, const View& view, Value index) {
 
 // What is no tensor and no number cannot be written into a tensor (valueToTensor). False after the error.
 bool can_be_written(Interp& in, const Tensor& self, Value v) {
+  if (std::int64_t n = 0;
+      value::is_integer(v) && !value::to_int64(v, n) && self.dtype != DType::UInt64 && self.dtype != DType::Unknown) {
+    in.value_error("{}", kUnpackOverflow);
+    return false;
+  }
   if (is_tensor(v) || value::is_unknown(v) || value::is_float(v) || value::is_integer(v)) return true;
   if (value::has_layout(v, Layout::Complex)) {
     if (is_complex(self.dtype) || self.dtype == DType::Unknown || as<value::Complex>(v)->imag == 0) return true;

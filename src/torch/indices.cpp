@@ -2,6 +2,7 @@
 // docs: "Indexing, Slicing" of NumPy, which PyTorch follows; errors: torch/csrc/autograd/python_variable_indexing.cpp,
 // aten/src/ATen/native/TensorAdvancedIndexing.cpp.
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "interp/protocols.hpp"
@@ -9,6 +10,7 @@
 #include "torch/elements.hpp"
 #include "torch/from_data.hpp"
 #include "torch/indexing.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/state.hpp"
 
 namespace shapetrace::torch {
@@ -19,6 +21,12 @@ using value::Layout;
 
 namespace indexing {
 
+bool refutes_index(Dim size, std::int64_t index) {
+  constexpr std::int64_t kFurthest = std::int64_t{1} << 60;
+  if (index >= kFurthest || index < -kFurthest) return true;
+  return dim::refutes_at_least(size, index < 0 ? -index : index + 1);
+}
+
 bool is_mask(const Tensor& t) { return t.dtype == DType::Bool || t.dtype == DType::UInt8; }
 
 namespace {
@@ -27,9 +35,6 @@ Value out_of_range(Interp& in, Dim index, std::size_t dim, Dim size) {
   return in.raise(Exc::IndexError, "index {} is out of bounds for dimension {} with size {}", dim::text(index), dim,
                   dim::text(size));
 }
-
-// Whether an index lies in a size, from its end where it is negative.
-bool refutes_index(Dim size, std::int64_t index) { return dim::refutes_at_least(size, index < 0 ? -index : index + 1); }
 
 // Lists of numbers, sequences of them and numpy's arrays count as tensors.
 bool is_index_data(Interp& in, Value k) {
@@ -72,6 +77,15 @@ Value plain_bound(Interp& in, Value v) {
   return plain || in.special(v, interp::Special::Index).is_unset() ? v : in.index_value(v);
 }
 
+// A whole number, or the nearest one that 64 bits hold (THPUtils_unpackSlice).
+std::int64_t truncated(Value v) {
+  std::int64_t i = 0;
+  double d = 0;
+  if (value::to_int64(v, i)) return i;
+  return value::to_double(v, d) && d < 0 ? std::numeric_limits<std::int64_t>::min()
+                                         : std::numeric_limits<std::int64_t>::max();
+}
+
 // Whether something can stand between the colons. False after Python's TypeError, or PyTorch's for a tensor.
 bool can_bound(Interp& in, Value v) {
   if (is_tensor(v)) {
@@ -92,7 +106,9 @@ bool take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   for (const Value v : {slice.step, slice.start, slice.stop})
     if (!can_bound(in, v)) return false;
   std::int64_t step = 1;
-  bool known_step = slice.step.is_none() || value::to_int64(plain_bound(in, slice.step), step);
+  const Value given_step = plain_bound(in, slice.step);
+  bool known_step = slice.step.is_none() || value::is_integer(given_step);
+  if (value::is_integer(given_step)) step = truncated(given_step);
   if (is_tensor(slice.step) && elements_known(tensor_of(slice.step))) {
     step = static_cast<std::int64_t>(*element(tensor_of(slice.step), 0));
     known_step = true;
@@ -109,7 +125,9 @@ bool take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
       return number_of(in, tensor_of(v));
     if (is_tensor(v) && element(tensor_of(v), 0) != nullptr && !is_floating(tensor_of(v).dtype)) {
       i = static_cast<std::int64_t>(*element(tensor_of(v), 0));
-    } else if (!value::to_int64(v, i)) {
+    } else if (value::is_integer(v)) {
+      i = truncated(v);
+    } else {
       if (value::is_unknown(v)) return place(dim_of_unknown(in, v), n.n, which);
       return std::nullopt;
     }
@@ -124,7 +142,8 @@ bool take_slice(Interp& in, View& view, std::size_t at, const value::Slice& slic
   }
   Dim length = *stop - *start;
   if (length.known() || dim::presentable(length)) length = dim::max(length, 0);
-  if (step != 1) length = floor_div(length + (step - 1), step);
+  if (step != 1)
+    length = length.known() && length.value() < step ? dim::min(length, 1) : floor_div(length + (step - 1), step);
   if (!(length == n.n)) {
     History& h = history(in);
     const OriginId from[] = {n.origin};
@@ -239,8 +258,11 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       result.unknown = true;
       result.reason = "an index is not known";
       return true;
-    } else if (value::to_int64(k, i) || in.special(k, interp::Special::Index).is_set()) {
-      if (!value::is_integer(k) && !in.index(k, i)) return false;
+    } else if (value::is_integer(k) || in.special(k, interp::Special::Index).is_set()) {
+      if (value::is_integer(k) ? !value::to_int64(k, i) : !in.index(k, i)) {
+        if (value::is_integer(k)) in.value_error("{}", kUnpackOverflow);
+        return false;
+      }
       const Dim n = view.shape[at].n;
       if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
       view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));

@@ -169,8 +169,8 @@ enum class Refusal : std::uint8_t { InWords, ByKernel };
 
 bool refused(Op& op, Refusal which) {
   if (op.schema.missing.empty()) return false;
-  // No kernel is asked for an average of nothing.
-  if (op.schema.name.starts_with("adaptive_avg_pool"))
+  // No kernel is asked for an average of nothing, but for volumes.
+  if (op.schema.name == "adaptive_avg_pool1d" || op.schema.name == "adaptive_avg_pool2d")
     for (const Dim d : op.integers(1))
       if (d.is(0)) return false;
   const DType type = computed_type(op);

@@ -36,11 +36,12 @@ bool overflows(double d, DType t, bool whole) {
   if (std::isnan(d)) return true;
   if (whole && t == DType::UInt8) return d > limits->high || d < -limits->high;  // what is negative wraps around once
   // A fraction above the largest integer is cut off.
-  return d < limits->low || (t == DType::Int64 ? !whole && d >= limits->high : d >= limits->high + 1);
+  return d < limits->low || d >= limits->high + 1;
 }
 
 // What a kernel converts a number to: the type of its elements, or the one that it computes in (at::opmath_type).
-enum class As : std::uint8_t { Element, Computed };
+// Exponents of whole numbers are looked at as int64, for their sign.
+enum class As : std::uint8_t { Element, Computed, Exponent };
 
 struct Demand {
   std::string_view operators;  // between blanks
@@ -62,6 +63,7 @@ constexpr Demand kDemands[] = {
     {" linspace ", "start"},
     {" linspace ", "end"},
     {" hardshrink ", "lambd"},
+    {" pow pow_ ", "exponent", As::Exponent},
     {" threshold threshold_ ", "threshold", As::Computed},
     {" elu elu_ celu celu_ ", "alpha", As::Computed},
     {" leaky_relu leaky_relu_ ", "negative_slope", As::Computed},
@@ -84,7 +86,10 @@ std::string_view converted_name(DType t) {
   }
 }
 
-DType computed_in(DType t) { return t == DType::Float16 || t == DType::BFloat16 ? DType::Float32 : t; }
+DType converted_to(As as, DType element) {
+  if (as == As::Computed && (element == DType::Float16 || element == DType::BFloat16)) return DType::Float32;
+  return as == As::Exponent && is_integral(element) ? DType::Int64 : element;
+}
 
 // An argument's number, an element of a tensor without dimensions too; unset when it is not known.
 Value number_of_argument(const Op& op, std::size_t at) {
@@ -104,6 +109,7 @@ bool overflows_type(Value number, DType t) {
   }
   double d = 0;
   if (number.is_unset() || number.is_bool() || !value::to_double(number, d)) return false;
+  if (std::int64_t n = 0; t == DType::Int64 && value::is_integer(number)) return !value::to_int64(number, n);
   return overflows(d, real_of(t), value::is_integer(number));
 }
 
@@ -138,7 +144,7 @@ bool refused_number(Op& op, Value result) {
                             }) &&
         op.schema.parameters[2].type == ArgType::Tensor)
       continue;
-    const DType own = tensor_of(result).dtype, t = demand.as == As::Computed ? computed_in(own) : own;
+    const DType own = tensor_of(result).dtype, t = converted_to(demand.as, own);
     const bool limit = demand.parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
     const Value number = number_of_argument(op, i);
     if (limit && (value::has_layout(number, value::Layout::Complex) ||

@@ -2,11 +2,16 @@
 // docs: c10/core/Scalar.h (checked_convert), c10/util/TypeCast.h (overflows)
 #pragma once
 
+#include <string_view>
+
 #include "torch/tensor.hpp"
 
 namespace shapetrace::torch {
 
 class Op;
+
+// What reading a Python int past 64 bits raises, a ValueError (torch/csrc/utils/python_numbers.h).
+inline constexpr std::string_view kUnpackOverflow = "Overflow when unpacking long long";
 
 // Whether PyTorch refuses to make an element of a number. What is not known is not refused.
 bool overflows_type(Value number, DType t);

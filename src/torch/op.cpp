@@ -18,12 +18,6 @@ using value::Layout;
 
 namespace {
 
-std::span<const Value> items_of(Value v) {
-  if (value::is_tuple(v)) return as<interp::Tuple>(v)->items();
-  if (value::is_list(v)) return as<interp::List>(v)->items();
-  return {};
-}
-
 // The defaults of schemas: "1", "[]", "[0]", "None", "True", "1e-05", "0".
 std::int64_t default_integer(const Parameter& p) {
   std::string_view text = p.default_text;

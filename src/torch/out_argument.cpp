@@ -10,12 +10,6 @@ namespace shapetrace::torch {
 
 namespace {
 
-std::span<const Value> items_of(const Value& v) {
-  if (value::is_tuple(v)) return value::as<interp::Tuple>(v)->items();
-  if (value::is_list(v)) return value::as<interp::List>(v)->items();
-  return {&v, 1};
-}
-
 // docs: aten/src/ATen/native/Resize.cpp (resize_output): another shape is taken over, with strides of its own.
 bool same_sizes(const Tensor& a, const Tensor& b) {
   bool same = a.rank_known && b.rank_known && a.rank == b.rank;
@@ -88,7 +82,7 @@ Value out_argument(const Schema& schema, std::span<const Value> arguments) {
 Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> arguments, Value result) {
   const Value given = out_argument(schema, arguments);
   if (result.is_error() || given.is_unset() || value::is_unknown(given)) return result;
-  const std::span<const Value> targets = items_of(given), computed = items_of(result);
+  const std::span<const Value> targets = items_or_self(given), computed = items_or_self(result);
   if (targets.size() != computed.size()) return result;
   // Creations write whatever way the tensor lies.
   const ArgType first = schema.parameters[0].type;

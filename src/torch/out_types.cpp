@@ -165,15 +165,9 @@ bool meets(Interp& in, const Demand& demand, DType result, DType out) {
 
 bool refuse(Interp& in, std::string_view text) { return in.raise(interp::Exc::RuntimeError, text), false; }
 
-std::span<const Value> items_of(const Value& v) {
-  if (value::is_tuple(v)) return value::as<interp::Tuple>(v)->items();
-  if (value::is_list(v)) return value::as<interp::List>(v)->items();
-  return {&v, 1};
-}
-
 bool requires_gradient(std::span<const Value> arguments) {
   return std::ranges::any_of(arguments, [](const Value& v) {
-    return std::ranges::any_of(items_of(v), [](Value x) { return is_tensor(x) && tensor_of(x).requires_grad; });
+    return std::ranges::any_of(items_or_self(v), [](Value x) { return is_tensor(x) && tensor_of(x).requires_grad; });
   });
 }
 

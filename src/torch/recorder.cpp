@@ -23,12 +23,6 @@ constexpr std::size_t kMostCalls = 20000;
 constexpr std::size_t kMostShapes = 8;  // kept per call
 constexpr std::size_t kMostItems = 64;  // of a tuple or list
 
-std::span<const Value> items_of(Value v) {
-  if (value::is_tuple(v)) return value::as<value::Tuple>(v)->items();
-  if (value::is_list(v)) return value::as<value::List>(v)->items();
-  return {};
-}
-
 void collect_tensors(Value v, std::vector<Value>& out, int depth = 0) {
   if (!v.is_set() || v.is_error()) return;
   if (is_tensor(v)) {

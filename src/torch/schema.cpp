@@ -15,6 +15,7 @@
 #include "torch/recorder.hpp"
 #include "torch/refused_in_words.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -332,10 +333,7 @@ bool bind_overload(Interp& in, const Schema& s, bool method, std::span<const Val
 Value unknown_tensor_in(const Parameter& p, Value v) {
   if (p.type != ArgType::Tensor && p.type != ArgType::TensorList && p.type != ArgType::OptionalTensorList) return {};
   if (value::is_unknown(v)) return v;
-  std::span<const Value> items;
-  if (value::is_tuple(v)) items = as<Tuple>(v)->items();
-  if (value::is_list(v)) items = as<interp::List>(v)->items();
-  for (const Value item : items)
+  for (const Value item : items_of(v))
     if (value::is_unknown(item)) return item;
   return {};
 }
@@ -395,7 +393,8 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     const bool refused = followed && refused_in_words(call);
     Value result = refused ? Value::error() : write_to_out(in, s, bound, made);
     if (!result.is_error() && call.unknown_index().is_unset() &&
-        (refused_by_kernel(call) || refused_number(call, made) || refused_complex_gradient(call, made)))
+        (refused_storage(call, made) || refused_by_kernel(call) || refused_number(call, made) ||
+         refused_complex_gradient(call, made)))
       result = Value::error();
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};

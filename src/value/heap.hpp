@@ -123,6 +123,16 @@ T* as(Value v) {
 inline bool is_str(Value v) { return has_layout(v, Layout::Str); }
 inline bool is_tuple(Value v) { return has_layout(v, Layout::Tuple); }
 inline bool is_list(Value v) { return has_layout(v, Layout::List); }
+// The items of a tuple or a list; none for other values.
+inline std::span<const Value> items_of(Value v) {
+  if (is_tuple(v)) return as<Tuple>(v)->items();
+  if (is_list(v)) return std::as_const(*as<List>(v)).items();
+  return {};
+}
+// The same, where any other value is the one item.
+inline std::span<const Value> items_or_self(const Value& v) {
+  return is_tuple(v) || is_list(v) ? items_of(v) : std::span<const Value>(&v, 1);
+}
 inline bool is_dict(Value v) { return has_layout(v, Layout::Dict); }
 inline bool is_set(Value v) { return has_layout(v, Layout::Set); }
 inline bool is_type(Value v) { return has_layout(v, Layout::Type); }
@@ -139,6 +149,8 @@ inline bool is_float(Value v) { return v.is_float() || has_layout(v, Layout::Flo
 inline double float_of(Value v) { return v.is_float() ? v.as_float() : as<Float>(v)->number; }
 // The value of any integer that fits in 64 bits; false for larger ones and for other types.
 bool to_int64(Value v, std::int64_t& out);
+// The same for 64 bits without sign.
+bool to_uint64(Value v, std::uint64_t& out);
 // Any integer into an initialised mpz_t.
 void to_mpz(Value v, mpz_t out);
 // int or float (or subclass) to double; false for others. Integers beyond double's range give infinity.

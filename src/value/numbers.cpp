@@ -23,6 +23,12 @@ bool to_int64(Value v, std::int64_t& out) {
   return false;
 }
 
+bool to_uint64(Value v, std::uint64_t& out) {
+  if (std::int64_t small = 0; to_int64(v, small)) return out = static_cast<std::uint64_t>(small), small >= 0;
+  if (!has_layout(v, Layout::Int) || as<Int>(v)->count != 1) return false;
+  return out = as<Int>(v)->limbs()[0], true;
+}
+
 void to_mpz(Value v, mpz_t out) {
   if (std::int64_t small = 0; to_int64(v, small)) return mpz_set_si(out, small);
   const auto* const i = as<Int>(v);

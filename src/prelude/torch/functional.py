@@ -290,17 +290,24 @@ def _known_unique(input):
             _torch.tensor(counts, dtype=_torch.int64, device=input.device))
 
 
+def _check_unique(input, dim):
+    """What the kernels refuse. docs: aten/src/ATen/native/Unique.cpp"""
+    if input.is_complex():
+        kind = 'ComplexFloat' if input.dtype == _torch.complex64 else 'ComplexDouble'
+        raise NotImplementedError(f'"{"unique" if dim is None else "unique_dim"}" not implemented for \'{kind}\'')
+    if dim is None or is_unknown(dim, input.dim()):
+        return
+    input.size(dim)  # refuses a dimension that there is not
+    others = [size for at, size in enumerate(input.shape) if at != dim % input.dim()]
+    if any(not is_unknown(size) and size == 0 for size in others):
+        raise RuntimeError("There are 0 sized dimensions, and they aren't selected, so unique cannot be applied")
+
+
 def _return_output(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
     """Any shape -> as many values as there are different ones. docs: torch.unique"""
     if not isinstance(input, Tensor):
         raise TypeError(f"_unique2(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
-    if dim is not None and 'unique_dim' in _torch.__dict__:
-        found = _torch.unique_dim(input, dim, sorted=sorted, return_inverse=return_inverse,
-                                  return_counts=return_counts)
-        return _pick(*found, return_inverse, return_counts)
-    if dim is None and '_unique2' in _torch.__dict__:
-        found = _torch._unique2(input, sorted=sorted, return_inverse=return_inverse, return_counts=return_counts)
-        return _pick(*found, return_inverse, return_counts)
+    _check_unique(input, dim)
     known = _known_unique(input) if dim is None else None
     if known is not None:
         return _pick(*known, return_inverse, return_counts)
@@ -312,9 +319,7 @@ def _consecutive_return_output(input, return_inverse=False, return_counts=False,
     if not isinstance(input, Tensor):
         raise TypeError(f"unique_consecutive(): argument 'input' (position 1) must be Tensor, not "
                         f'{type(input).__name__}')
-    if 'unique_consecutive' in _torch.__dict__:
-        found = _torch.unique_consecutive(input, return_inverse=return_inverse, return_counts=return_counts, dim=dim)
-        return _pick(*found, return_inverse, return_counts)
+    _check_unique(input, None if dim == 0 and input.dim() == 1 else dim)
     return _found(input, dim, return_inverse, return_counts)
 
 

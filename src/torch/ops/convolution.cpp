@@ -2,6 +2,7 @@
 // errors: aten/src/ATen/native/Convolution.cpp (check_shape_forward).
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "torch/memory_format.hpp"
 #include "torch/ops/tables.hpp"
@@ -97,6 +98,23 @@ Value check_zeros(Op& op, std::size_t spatial, std::span<const Size> input, cons
                           dim::text(dilation[dilation.size() - 2]), dim::text(dilation.back()));
 }
 
+// The kernels for images take 32-bit numbers; of larger ones they see what is left of them, and say so.
+// docs: aten/src/ATen/native/NaiveConvolutionTranspose2d.cpp (slow_conv_transpose2d_shape_check)
+Value check_narrow(Op& op, std::size_t spatial, const Arguments& args) {
+  if (spatial == 3) return {};
+  for (const auto& [values, what, comma] :
+       {std::tuple{&args.stride, "stride", ""}, std::tuple{&args.dilation, "dilation", ","}}) {
+    const auto narrow = [&](std::size_t i) {
+      return (*values)[i].known() ? static_cast<std::int32_t>((*values)[i].value()) : 1;
+    };
+    const std::int32_t height = spatial == 1 ? 1 : narrow(0), width = narrow(spatial - 1);
+    if (height <= 0 || width <= 0)
+      return op.runtime_error("{0} should be greater than zero, but got {0}_height: {1}{3} {0}_width: {2}", what,
+                              height, width, comma);
+  }
+  return {};
+}
+
 // docs: aten/src/ATen/native/NaiveConvolutionTranspose2d.cpp; one dimension is convolved as an image of height 1.
 Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   bool fits = true;
@@ -164,6 +182,11 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
        {std::pair{&args.padding, "padding"}, std::pair{&args.output_padding, "output_padding"}})
     for (const Dim d : *values)
       if (d.known() && d.value() < 0) return op.runtime_error("negative {} is not supported", what);
+  constexpr std::int64_t kMostPadding = std::numeric_limits<std::int64_t>::max() / 2;
+  for (std::size_t i = 0; i < args.padding.size(); ++i)
+    if (args.padding[i].known() && args.padding[i].value() > kMostPadding)
+      return op.runtime_error("Given padding={} at dimension {} , expected padding to be at most {}",
+                              args.padding[i].value(), i, kMostPadding);
   for (const Dim d : args.stride)
     if (d.known() && d.value() <= 0) return op.runtime_error("non-positive stride is not supported");
   for (const Dim d : args.dilation)
@@ -212,7 +235,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   }
   const bool slow = shown[0].n.is(0) || channels.is(0) ? false : !by_onednn(op, spatial, shown, args);
   if (args.transposed && slow)
-    if (const Value e = check_output_padding(op, spatial, args); e.is_error()) return e;
+    for (const auto check : {check_narrow, check_output_padding})
+      if (const Value e = check(op, spatial, args); e.is_error()) return e;
   std::vector<Size> shape;
   if (batched) shape.push_back(input.sizes[0]);
   shape.push_back(args.transposed

@@ -14,7 +14,7 @@ std::vector<Value> handed_on(const Op& op, std::size_t skip = SIZE_MAX) {
   std::size_t used = 0;
   for (std::size_t i = 0; i < op.schema.parameters.size(); ++i) {
     if (op.schema.parameters[i].keyword_only || i == skip) continue;
-    arguments.push_back(op.value(i).is_set() ? op.value(i) : Value::small_int(op.index(i, 0)));
+    arguments.push_back(op.value(i).is_set() ? op.value(i) : op.in.heap().integer(op.index(i, 0)));
     if (op.value(i).is_set()) used = arguments.size();
   }
   arguments.resize(used);

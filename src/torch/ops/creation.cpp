@@ -9,6 +9,7 @@
 #include "torch/ops/tables.hpp"
 #include "torch/out_argument.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -69,21 +70,9 @@ bool may_require_grad(Op& op, const Options& options) {
   return false;
 }
 
-// Whether 64 bits do not hold how many bytes there would be.
-bool storage_overflows(std::span<const Size> shape, DType dtype) {
-  std::int64_t bytes = info(dtype).bytes;
-  for (const Size& s : shape)
-    if (!s.n.known() || s.n.value() == 0) return false;
-  for (const Size& s : shape)
-    if (__builtin_mul_overflow(bytes, s.n.value(), &bytes)) return true;
-  return false;
-}
-
 Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   Options options{otherwise};
   if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
-  if (options.device == DeviceKind::Cpu && options.dtype != DType::Unknown && storage_overflows(shape, options.dtype))
-    return op.runtime_error("Storage size calculation overflowed with sizes={}", shape_text(shape));
   const bool whole = is_integral(options.dtype) || is_bool(options.dtype);
   if (whole && op.schema.name == "rand")
     return op.not_implemented("\"check_uniform_bounds\" not implemented for '{}'", info(options.dtype).legacy);
@@ -256,7 +245,9 @@ Value arange(Op& op) {
   if (!std::isfinite(from) || !std::isfinite(to)) return op.runtime_error("unsupported range: {} -> {}", from, to);
   if ((by > 0 && from > to) || (by < 0 && from < to))
     return op.runtime_error("upper bound and lower bound inconsistent with step sign");
-  const Size shape[] = {op.computed(static_cast<std::int64_t>(std::ceil((to - from) / by)), OriginKind::Argument, {})};
+  const double length = std::ceil((to - from) / by);
+  if (length >= 0x1p63) return op.runtime_error("invalid size, possible overflow?");
+  const Size shape[] = {op.computed(static_cast<std::int64_t>(length), OriginKind::Argument, {})};
   const Value v = make(op, shape, dtype);
   if (v.is_error()) return v;
   Tensor& t = tensor_of(v);
@@ -355,6 +346,7 @@ Value eye(Op& op) {
   const Size n = op.computed(op.integer(0), OriginKind::Argument, {});
   const bool square = op.schema.overload.empty();
   const Size shape[] = {n, square ? n : op.computed(op.integer(1), OriginKind::Argument, {})};
+  if (count_overflows(shape)) return refuse_count(op);
   const Value v = fill(op, make(op, shape, default_dtype(op.in)), 0);
   if (v.is_error()) return v;
   Tensor& t = tensor_of(v);
@@ -406,8 +398,6 @@ Value new_like(Op& op, std::optional<double> number) {
   Options options{self.dtype, self.device, self.device_index, false};
   const std::vector<Size> shape = op.sizes(1);
   if (!read_options(op, options) || !check_sizes(op, shape) || !may_require_grad(op, options)) return Value::error();
-  if (options.device == DeviceKind::Cpu && options.dtype != DType::Unknown && storage_overflows(shape, options.dtype))
-    return op.runtime_error("Storage size calculation overflowed with sizes={}", shape_text(shape));
   const Value v = op.output(shape, options.dtype);
   Tensor& t = tensor_of(v);
   t.device = options.device;
@@ -440,7 +430,7 @@ Value random_like(Op& op) {
 // docs: aten/src/ATen/native/DistributionTemplates.h: mean and std broadcast.
 Value normal(Op& op) {
   for (const std::size_t i : {0U, 1U})
-    if (double number = 0; i == 1 && value::to_double(op.value(i), number) && number < 0)
+    if (double number = 0; i == 1 && value::to_double(op.value(i), number) && !(number >= 0))
       return op.runtime_error("normal expects std >= 0.0, but found std {}", number);
   const Value operands[] = {op.value(0), op.value(1)};
   const Value& like = is_tensor(operands[0]) ? operands[0] : operands[1];
@@ -451,7 +441,7 @@ Value normal(Op& op) {
   return v;
 }
 Value normal_of_sizes(Op& op) {
-  if (op.real(1) < 0) return op.runtime_error("normal expects std >= 0.0, but found std {}", op.real(1));
+  if (!(op.real(1) >= 0)) return op.runtime_error("normal expects std >= 0.0, but found std {}", op.real(1));
   return make(op, op.sizes(2), default_dtype(op.in));
 }
 
@@ -518,7 +508,7 @@ Value uniform_(Op& op) {
   return random_(op);
 }
 Value normal_(Op& op) {
-  if (double deviation = 1; op.given(2) && value::to_double(op.value(2), deviation) && deviation < 0)
+  if (double deviation = 1; op.given(2) && value::to_double(op.value(2), deviation) && !(deviation >= 0))
     return op.runtime_error("normal expects std >= 0.0, but found std {:.6g}", deviation);
   return random_(op);
 }

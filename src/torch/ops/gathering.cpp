@@ -532,6 +532,18 @@ Value segment_reduce(Op& op) {
   if (!data.rank_known || !by->rank_known || by->rank == 0) return op.unknown_tensor(data.dtype, kNoRank);
   std::int64_t at = op.index(axis, 0);
   if (!op.wrap_dim(at, data.rank)) return Value::error();
+  // docs: aten/src/ATen/native/SegmentReduce.cpp
+  constexpr std::string_view kReductions[] = {"sum", "prod", "mean", "max", "amax", "min", "amin"};
+  if (const std::string_view reduce = op.text(1); std::ranges::find(kReductions, reduce) == std::end(kReductions))
+    return op.runtime_error("reduce argument must be either sum, prod, mean, amax or amin, got {}", reduce);
+  if (by->rank > data.rank)
+    return op.runtime_error(
+        "Expected data.dim() >= {}_value.dim() to be true, but got false.  (Could this error message be improved?  If "
+        "so, please report an enhancement request to PyTorch.)",
+        op.given(offsets) ? "offsets" : "lengths");
+  if (at != by->rank - 1)
+    return op.runtime_error("segment_reduce(): Expected axis to be the last dimension of {} but got {}.",
+                            op.given(offsets) ? "offsets" : "lengths", at);
   if (!op.given(offsets) && !op.boolean(axis + 1) && !lengths_fit(*by, data.size(static_cast<std::size_t>(at))))
     return op.runtime_error(
         "segment_reduce(): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.");

@@ -9,6 +9,7 @@
 #include "torch/ops/tables.hpp"
 #include "torch/out_argument.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -207,6 +208,8 @@ Value repeat_interleave(Op& op) {
     times = fresh_dim(op.in, "how often elements are repeated");
   }
   if (!op.given(2)) {
+    if (number && self.rank != 0)
+      if (const Size sizes[] = {{element_count(self), 0}, {times, 0}}; count_overflows(sizes)) return refuse_count(op);
     const Dim n = number ? element_count(self) * times : times;
     return op.output({op.computed(n, OriginKind::Product, {})}, self.dtype);
   }
@@ -609,7 +612,7 @@ Value copy_(Op& op) {
 }
 
 Value indices_of_sort(Op& op, std::size_t dim_at) {
-  const Value arguments[] = {op.value(0), Value::small_int(op.index(dim_at, -1)),
+  const Value arguments[] = {op.value(0), op.in.heap().integer(op.index(dim_at, -1)),
                              Value::boolean(op.boolean(dim_at + 1))};
   const Value sorted = call_op(op.in, "sort", arguments);
   return value::is_tuple(sorted) ? value::as<interp::Tuple>(sorted)->items()[1] : sorted;

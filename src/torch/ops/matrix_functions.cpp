@@ -5,6 +5,7 @@
 #include "torch/ops/linalg.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -101,6 +102,10 @@ Value vecdot(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
   if (!is_float(op, a, "linalg.vecdot")) return Value::error();
+  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+    return op.runtime_error(
+        "linalg.vecdot: Expected x and y to have the same dtype, but found x of type {} and y of type {} instead",
+        info(a.dtype).legacy, info(b.dtype).legacy);
   const Value operands[] = {op.value(0), op.value(1)};
   const DType dtype = result_type(operands, default_dtype(op.in));
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(dtype, "the rank of a tensor is not known");
@@ -126,7 +131,9 @@ Value vander(Op& op) {
   if (!batched && n.known() && n.value() < 0) return op.runtime_error("N must be non-negative.");
   std::vector<Size> shape(x.shape().begin(), x.shape().end());
   if (shape.empty()) shape.push_back({1, 0});
-  shape.push_back(op.computed(n, OriginKind::Argument, {}));
+  shape.push_back(op.computed(n - 1, OriginKind::Argument, {}));
+  if (count_overflows(shape)) return refuse_count(op);  // all but the ones are powers of an expanded view
+  shape.back() = op.computed(n, OriginKind::Argument, {});
   return op.output(shape, !batched && !is_floating(x.dtype) && !is_complex(x.dtype) ? DType::Int64 : x.dtype);
 }
 

@@ -38,6 +38,8 @@ Value gelu(Op& op) {
 }
 
 Value rrelu(Op& op) {
+  for (const auto& [i, what] : {std::pair{1U, "lower"}, std::pair{2U, "upper"}})
+    if (!std::isfinite(op.real(i))) return op.runtime_error("rrelu: {} bound must be finite, got {}", what, op.real(i));
   if (op.real(1) > op.real(2)) return op.runtime_error("Lower bound should be less than or equal to the upper bound");
   const Tensor& self = op.tensor(0);
   return in_place(op) || !self.rank_known ? activation(op) : op.output(self.shape(), self.dtype);
@@ -108,6 +110,14 @@ Value renorm(Op& op) {
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   if (const double most = op.real(3); most < 0)
     return op.runtime_error("renorm: expected maxnorm to be >= 0 but got {}", most);
+  // The greatest or least of nothing is no number (linalg.vector_norm over all other dimensions).
+  if (const double order = op.real(1); order < 0 || std::isinf(order))
+    for (std::size_t d = 0; self.rank_known && d < self.rank; ++d)
+      if (static_cast<std::int64_t>(d) != at && self.size(d).is(0))
+        return op.runtime_error(
+            "linalg.vector_norm cannot compute the {} norm on the dimension {}because this dimension is empty and the "
+            "operation does not have an identity",
+            order, d);
   return in_place(op) || !self.rank_known ? activation(op) : op.output(self.shape(), self.dtype);
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "torch/memory_format.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/ops/window.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -90,6 +92,15 @@ Value check_windows(Op& op, std::size_t spatial, const Arguments& args) {
   return {};
 }
 
+// Images are pooled with 32-bit numbers (safe_downcast), lines by avg_pool1d too, as images of height 1.
+Value check_narrow(Op& op, std::string_view name, const Arguments& args) {
+  if (name == "max_pool1d") return {};
+  for (const auto* const numbers : {&args.kernel, &args.stride, &args.padding, &args.dilation})
+    for (const Dim d : *numbers)
+      if (d.known() && static_cast<std::int32_t>(d.value()) != d.value()) return refuse_number(op.in, DType::Int32);
+  return {};
+}
+
 // The output's shape, or error. `name` is what messages call the operator.
 Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, std::vector<Size>& shape) {
   const Tensor& input = op.tensor(0);
@@ -114,6 +125,7 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
     return op.runtime_error("non-empty {}D or {}D (batch mode) tensor expected for input", spatial + 1, spatial + 2);
   }
   if (const Value e = check_counts(op, spatial, args, name); e.is_error()) return e;
+  if (const Value e = check_narrow(op, name, args); e.is_error()) return e;
   if (name == "max_pool1d") {
     for (std::size_t i = 0; i < input.rank; ++i)
       if (input.size(i).is(0) && !(batched && i == 0))
@@ -255,20 +267,31 @@ Value check_target(Op& op, std::size_t spatial, bool max, std::span<const Size> 
 Value mean_of_last(Op& op, std::span<const Size> ones) {
   const Tensor& input = op.tensor(0);
   const std::size_t dims = ones.size();
+  if (is_integral(input.dtype) || is_bool(input.dtype))
+    return op.runtime_error(
+        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
+        info(input.dtype).legacy);
   if (input.rank < dims) {
     const int rank = std::max<int>(input.rank, 1);
     return op.in.raise(interp::Exc::IndexError,
                        "Dimension out of range (expected to be in range of [{}, {}], but got -{})", -rank, rank - 1,
                        rank + 1);
   }
-  if (is_integral(input.dtype))
-    return op.runtime_error(
-        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
-        info(input.dtype).legacy);
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   std::ranges::copy(ones, shape.end() - static_cast<std::ptrdiff_t>(dims));
   return output_in_format(op, shape, input.dtype,
                           dims == 2 && input.rank == 4 ? suggested_format(input) : MemoryFormat::Contiguous);
+}
+
+// A line is averaged as an image of height 1, of which PyTorch speaks then.
+Value empty_dimension(Op& op, std::size_t at, bool line) {
+  const Tensor& input = op.tensor(0);
+  std::vector<Size> sizes(input.shape().begin(), input.shape().end());
+  if (line) sizes.insert(sizes.end() - 1, Size{1, 0});
+  return op.runtime_error(
+      "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension {} "
+      "being empty",
+      line ? std::string_view("adaptive_avg_pool2d") : op.schema.name, shape_text(sizes), line ? at + 1 : at);
 }
 
 template <std::size_t Spatial, bool Max>
@@ -276,34 +299,32 @@ Value adaptive(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const bool batched = input.rank == Spatial + 2;
+  const std::vector<Size> target = op.sizes(1);
   // docs: aten/src/ATen/native/AdaptiveAveragePooling.cpp: an output of one element is a mean, of a tensor of any rank.
-  if (Spatial > 1 && !Max) {
-    const std::vector<Size> target = op.sizes(1);
-    if (target.size() == Spatial && std::ranges::all_of(target, [](const Size& size) { return size.n.is(1); }))
-      return mean_of_last(op, target);
+  const bool mean = !Max && std::ranges::all_of(target, [](const Size& s) { return s.n.is(1); });
+  if (Spatial > 1 && !Max && target.size() == Spatial) {
+    if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
+    if (mean) return mean_of_last(op, target);
   }
   if (!batched && input.rank != Spatial + 1)
     return Spatial == 1 ? unfitting_rank(op, op.schema.name)
                         : op.runtime_error("{}(): Expected {}D or {}D tensor, but got{} {}", op.schema.name,
                                            Spatial + 1, Spatial + 2, Max ? ":" : "", shape_text(input.shape()));
-  const std::vector<Size> target = op.sizes(1);
   if (target.size() != Spatial)
     return Spatial == 1 ? op.runtime_error("{}() argument 'output_size' should contain one int (got {})",
                                            op.schema.name, target.size())
            : Max ? op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial)
                  : op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
-  if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
+  // Averages of lines and images do not mind having no channels.
+  if (Spatial == 1 && !Max)
+    if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
+  for (std::size_t i = Max || Spatial == 3 ? 1U : input.rank - Spatial; i < input.rank && !mean; ++i)
+    if (input.size(i).is(0)) return empty_dimension(op, i, Spatial == 1 && !Max);
+  if (Max)
+    if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
-  // Averages over everything are means.
-  const bool mean = !Max && std::ranges::all_of(target, [](const Size& s) { return s.n.is(1); });
-  for (std::size_t i = 0; i < Spatial; ++i) {
-    if (!mean && input.size(input.rank - Spatial + i).is(0))
-      return op.runtime_error(
-          "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension "
-          "{} being empty",
-          op.schema.name, shape_text(input.shape()), input.rank - Spatial + i);
-    shape[shape.size() - Spatial + i] = target[i];
-  }
+  std::ranges::copy(target, shape.end() - static_cast<std::ptrdiff_t>(Spatial));
+  if (!Max && count_overflows(shape)) return refuse_count(op);
   if (!std::ranges::any_of(shape, [](const Size& n) { return n.n.is(0); }) &&
       (is_integral(input.dtype) && Spatial == 2 && !Max))
     return op.not_implemented("\"adaptive_avg_pool2d\" not implemented for '{}'", info(input.dtype).legacy);

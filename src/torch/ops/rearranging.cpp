@@ -8,6 +8,7 @@
 #include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -145,7 +146,7 @@ Value ravel(Op& op) {
 Value diagflat(Op& op) {
   const Value flat = ravel(op);
   if (flat.is_error()) return flat;
-  const Value arguments[] = {flat, Value::small_int(op.index(1, 0))};
+  const Value arguments[] = {flat, op.in.heap().integer(op.index(1, 0))};
   return call_op(op.in, "diag", arguments);
 }
 
@@ -205,13 +206,20 @@ bool fits_storage(Op& op, const Tensor& self, std::span<const Size> shape, std::
       owner.dtype != self.dtype || (owner.storage != nullptr && owner.storage->resized))
     return true;
   Dim last = offset + 1;
+  bool counted = true;  // in 64 bits
   for (std::size_t d = 0; d < shape.size(); ++d) {
     if (shape[d].n.is(0)) return true;
-    last = last + (shape[d].n - 1) * strides[d];
+    const Dim step[] = {shape[d].n - 1, strides[d]};
+    std::int64_t reach = 0;
+    counted &=
+        !step[0].known() || !step[1].known() || !__builtin_mul_overflow(step[0].value(), step[1].value(), &reach);
+    last = last + step[0] * step[1];
   }
   if (!dim::presentable(last) || !dim::refutes_at_least(element_count(owner), last)) return true;
   const std::int64_t size = info(self.dtype).bytes;
-  if (last.known() && last.value() > INT64_MAX / size) {
+  // Numbers of this room stop far above any size, below 64 bits.
+  constexpr std::int64_t kFarthest = std::int64_t{1} << 60;
+  if (!counted || (last.known() && (last.value() >= kFarthest || last.value() > INT64_MAX / size))) {
     op.runtime_error("Storage size calculation overflowed with sizes={} and strides={}", shape_text(shape),
                      text_of(strides));
     return false;
@@ -279,7 +287,8 @@ Value become_sized(Op& op, std::span<const Size> shape, std::size_t format_at) {
 Value resize(Op& op) {
   const std::vector<Size> shape = op.sizes(1);
   for (const Size& s : shape)
-    if (s.n.known() && s.n.value() < 0) return op.runtime_error("numel: integer multiplication overflow");
+    if (s.n.known() && s.n.value() < 0) return refuse_count(op);
+  if (count_overflows(shape)) return refuse_count(op);
   return become_sized(op, shape, 2);
 }
 Value resize_as(Op& op) {

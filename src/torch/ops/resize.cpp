@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "torch/memory_format.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -87,16 +88,14 @@ Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
       return op.runtime_error("It is expected output_size equals to {}, but got size {}", spatial, target.size());
     shape.insert(shape.end(), target.begin(), target.end());
   } else {
-    const Value scales = op.value(scales_at);
-    std::span<const Value> items;
-    if (value::is_tuple(scales)) items = value::as<interp::Tuple>(scales)->items();
-    if (value::is_list(scales)) items = value::as<interp::List>(scales)->items();
+    const std::span<const Value> items = items_of(op.value(scales_at));
     for (std::size_t i = 0; i < spatial; ++i) {
       double scale = 1;
       const Size& n = input.sizes[2 + i];
       if (i < items.size() && value::to_double(items[i], scale) && n.n.known()) {
-        shape.push_back(op.computed(static_cast<std::int64_t>(std::floor(static_cast<double>(n.n.value()) * scale)),
-                                    OriginKind::Product, {n.origin}));
+        const double scaled = static_cast<double>(n.n.value()) * scale;
+        if (!(std::abs(scaled) < 0x1p63)) return refuse_number(op.in, DType::Int64);
+        shape.push_back(op.computed(static_cast<std::int64_t>(std::floor(scaled)), OriginKind::Product, {n.origin}));
       } else if (i < items.size() && value::to_double(items[i], scale) && scale == std::floor(scale)) {
         shape.push_back(op.computed(n.n * static_cast<std::int64_t>(scale), OriginKind::Product, {n.origin}));
       } else {
@@ -135,6 +134,8 @@ Value pixel_shuffle(Op& op) {
     return op.runtime_error(
         "pixel_shuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
   if (r <= 0) return op.runtime_error("pixel_shuffle expects a positive upscale_factor, but got {}", r);
+  if (std::int64_t square = 0; __builtin_mul_overflow(r, r, &square))
+    return op.in.value_error("upscale factor is too large, (upscale_factor)^2 overflowed: upscale_factor={}", r);
   const Dim c = self.size(self.rank - 3U);
   if (dim::refutes_divisible(c, r * r))
     return op.runtime_error(
@@ -204,6 +205,13 @@ Value grid_sample(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& grid = op.tensor(1);
   if (!input.rank_known || !grid.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  const bool flat = op.schema.name == "grid_sampler_2d";
+  if (flat || op.schema.name == "grid_sampler_3d")
+    if (const std::size_t rank = flat ? 4 : 5; input.rank != rank || grid.rank != rank)
+      return op.runtime_error(
+          "grid_sampler(): expected {}D input and grid with same number of dimensions, but got input with sizes {} and "
+          "grid with sizes {}",
+          rank, shape_text(input.shape()), shape_text(grid.shape()));
   if (dim::refutes_equal(input.size(0), grid.size(0)))
     return op.runtime_error(
         "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with "

@@ -136,6 +136,10 @@ Value transformed(Op& op, const Transform& t, std::span<const std::size_t> dims,
                   DType dtype, bool padded) {
   Passes passes(strides_of_signal(op, t, padded));
   if (dims.empty()) return passes.output(op, shape, dtype);
+  // PyTorch's builds for x86 leave the work to a library that takes no empty batch (ATen/native/mkl/SpectralOps.cpp).
+  for (std::size_t d = 0; d < shape.size(); ++d)
+    if (shape[d].n.is(0) && std::ranges::find(dims, d) == dims.end())
+      return op.runtime_error("MKL FFT error: Intel oneMKL DFTI ERROR: Inconsistent configuration parameters");
   const auto leading = dims.first(dims.size() - 1), last = dims.last(1);
   if (t.kind == Kind::Complex) {
     passes.transform(dims);
@@ -228,6 +232,7 @@ Value along_several(Op& op) {
 Value shift(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
+  if (op.given(1) && op.integers(1).empty()) return op.runtime_error("`shifts` required");  // of roll
   if (op.given(1))
     for (const Dim d : op.integers(1)) {
       std::int64_t at = d.known() ? d.value() : 0;

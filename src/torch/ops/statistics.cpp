@@ -424,7 +424,12 @@ Value combinations(Op& op) {
 Value hash_tensor(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(DType::UInt64, kNoRank);
-  const auto reduced = reduced_dims(op, self, op.integers(1));
+  const std::vector<Dim> dims = op.integers(1);
+  if (dims.empty() && element_count(self).is(0))
+    return op.runtime_error(
+        "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+        "'dim' argument.");
+  const auto reduced = reduced_dims(op, self, dims);
   if (!reduced) return Value::error();
   return op.output(reduced_shape(op, self, *reduced, op.boolean(2)), DType::UInt64);
 }

@@ -1,14 +1,17 @@
 // Operators that give views with their dimensions in another order or number.
 // docs: torch "Tensor Views"; errors: aten/src/ATen/native/TensorShape.cpp.
 #include <algorithm>
+#include <limits>
 
 #include "interp/symbolic.hpp"
 #include "torch/autograd.hpp"
 #include "torch/elements.hpp"
+#include "torch/indexing.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -221,6 +224,7 @@ Value expand(Op& op) {
       strides[i] = dim::presentable(same) ? self.strides[i - extra] * same : self.strides[i - extra];
     }
   }
+  if (count_overflows(shape)) return refuse_count(op);
   return op.view(self, shape, strides, self.offset);
 }
 
@@ -240,8 +244,8 @@ Value select(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim index = op.integer(2);
   const Dim n = self.size(static_cast<std::size_t>(at));
-  if (index.known() && dim::refutes_at_least(n, index.value() < 0 ? Dim(-index.value()) : index + 1))
-    return op.index_error("select(): index {} out of range for tensor of size {} at dimension {}", index.value(),
+  if (index.known() && indexing::refutes_index(n, index.value()))
+    return op.index_error("select(): index {} out of range for tensor of size {} at dimension {}", dim::text(index),
                           shape_text(self.shape()), at);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   std::vector<Dim> strides(self.strides, self.strides + self.rank);
@@ -305,9 +309,9 @@ Value narrow(Op& op) {
   if (start.known()) {
     if (dim::surely_less(n, start) || dim::refutes_at_least(n, Dim(0) - start))
       return op.index_error("start out of range (expected to be in range of [-{0}, {0}], but got {1})", dim::text(n),
-                            start.value());
+                            dim::text(start));
     if (start.value() < 0) start = start + n;
-    if (dim::refutes_at_least(n, start + length))
+    if (dim::refutes_at_least(n, length) || dim::refutes_at_least(n, start + length))
       return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).", dim::text(start),
                               dim::text(length), dim::text(n));
   }
@@ -330,6 +334,10 @@ Value parts(Op& op, const Tensor& self, std::size_t at, std::span<const Dim> len
   return op.in.heap().tuple(std::span<const Value>(views));
 }
 
+// Lists of so many tensors are not followed.
+constexpr std::int64_t kMostParts = 100000;
+Value too_many_parts(Op& op) { return op.in.unknown("a split into more parts than are followed"); }
+
 Value split_size(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
@@ -338,13 +346,12 @@ Value split_size(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim size = op.integer(1), n = self.size(static_cast<std::size_t>(at));
   if (size.known() && size.value() < 0)
-    return op.runtime_error("split expects split_size be non-negative, but got split_size={}", size.value());
+    return op.runtime_error("split expects split_size be non-negative, but got split_size={}", dim::text(size));
   if (!size.known() || !n.known()) return op.in.unknown("how many parts a split gives is not known");
   if (size.value() == 0 && n.value() != 0)
     return op.runtime_error("split_size can only be 0 if dimension size is 0, but got dimension size of {}", n.value());
   std::vector<Dim> lengths;
-  if (size.value() > 0 && n.value() / size.value() > 100000)
-    return op.in.unknown("a split into more parts than are followed");
+  if (size.value() > 0 && n.value() / size.value() > kMostParts) return too_many_parts(op);
   for (std::int64_t left = n.value(); left > 0; left -= size.value())
     lengths.emplace_back(std::min(left, size.value()));
   if (lengths.empty()) lengths.emplace_back(0);
@@ -385,8 +392,9 @@ Value chunk(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim n = self.size(static_cast<std::size_t>(at));
   std::vector<Dim> lengths;
+  if (chunks > kMostParts && (!n.known() || n.is(0) || n.value() > kMostParts)) return too_many_parts(op);
   if (n.known()) {
-    const std::int64_t size = (n.value() + chunks - 1) / chunks;
+    const std::int64_t size = n.value() / chunks + (n.value() % chunks != 0 ? 1 : 0);
     if (size == 0) lengths.assign(static_cast<std::size_t>(chunks), 0);
     for (std::int64_t left = n.value(); size != 0 && left > 0; left -= size) lengths.emplace_back(std::min(left, size));
   } else {
@@ -419,7 +427,11 @@ Value tensor_split_sections(Op& op) {
   const Dim sections = op.integer(1), n = self.size(static_cast<std::size_t>(at));
   if (!sections.known()) return op.in.unknown("how many parts a split gives is not known");
   const std::int64_t count = sections.value();
-  if (count <= 0) return op.runtime_error("number of sections must be larger than 0, got {}", count);
+  if (count <= 0) return op.runtime_error("number of sections must be larger than 0, got {}", dim::text(sections));
+  // As the C++ library says it of a list of tensors, each a word.
+  if (count >= std::numeric_limits<std::int64_t>::max() / 8)
+    return op.runtime_error("cannot create std::vector larger than max_size()");
+  if (count > kMostParts) return too_many_parts(op);
   std::vector<Dim> lengths;
   for (std::int64_t i = 0; i < count; ++i) lengths.push_back(floor_div(n + (count - 1 - i), count));
   return parts(op, self, static_cast<std::size_t>(at), lengths);

@@ -1,0 +1,23 @@
+// Tensors that 64 bits cannot count: their elements, or the bytes that they take.
+// docs: aten/src/ATen/EmptyTensor.cpp (computeStorageNbytesContiguous), c10/core/TensorImpl.h (compute_numel)
+#pragma once
+
+#include <span>
+
+#include "torch/tensor.hpp"
+
+namespace shapetrace::torch {
+
+class Op;
+
+// Whether 64 bits do not hold how many elements there would be. Sizes that are not known count as small.
+bool count_overflows(std::span<const Size> shape);
+
+// PyTorch's error about that, of the operators that size their result before they ask for memory.
+Value refuse_count(Op& op);
+
+// Whether 64 bits do not hold how many bytes a new tensor of the CPU takes, among what a rule made; the exception is
+// pending then.
+bool refused_storage(Op& op, Value made);
+
+}  // namespace shapetrace::torch
