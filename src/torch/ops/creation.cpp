@@ -241,7 +241,7 @@ Value arange(Op& op) {
     return make(op, shape, dtype);
   }
   const double from = real(start), to = real(end), by = real(step);
-  if (by == 0) return op.runtime_error("step must be nonzero");
+  if (by == 0 || std::isnan(by)) return op.runtime_error("step must be nonzero");
   if (!std::isfinite(from) || !std::isfinite(to)) return op.runtime_error("unsupported range: {} -> {}", from, to);
   if ((by > 0 && from > to) || (by < 0 && from < to))
     return op.runtime_error("upper bound and lower bound inconsistent with step sign");
@@ -322,7 +322,7 @@ Value closed_range(Op& op) {
     const Size shape[] = {{fresh_dim(op.in, "the length of a range"), 0}};
     return make(op, shape, default_dtype(op.in));
   }
-  if (by == 0) return op.runtime_error("step must be nonzero");
+  if (by == 0 || std::isnan(by)) return op.runtime_error("step must be nonzero");
   if (!std::isfinite(from) || !std::isfinite(to)) return op.runtime_error("unsupported range: {} -> {}", from, to);
   if ((by > 0 && from > to) || (by < 0 && from < to))
     return op.runtime_error("upper bound and lower bound inconsistent with step sign");
@@ -418,8 +418,37 @@ Value new_full(Op& op) {
   return new_like(op, value::to_double(op.value(2), number) ? std::optional(number) : std::nullopt);
 }
 
+// What random fills demand of their one number. docs: aten/src/ATen/native/DistributionTemplates.h
+struct Demand {
+  std::string_view name, parameter, text;
+  bool (*holds)(double);
+};
+constexpr bool is_positive(double d) { return d > 0; }
+constexpr bool is_probability(double d) { return d >= 0 && d <= 1; }
+constexpr Demand kDemands[] = {
+    {"bernoulli", "p", "bernoulli_ expects p to be in [0, 1], but got p=", is_probability},
+    {"bernoulli_", "p", "bernoulli_ expects p to be in [0, 1], but got p=", is_probability},
+    {"geometric_", "p", "geometric_ expects p to be in (0, 1), but got p=", [](double d) { return d > 0 && d < 1; }},
+    {"exponential_", "lambd", "exponential_ expects lambda > 0.0, but found lambda=", is_positive},
+    {"cauchy_", "sigma", "cauchy_ expects sigma > 0.0, but found sigma=", is_positive},
+    {"log_normal_", "std", "log_normal_ expects std > 0.0, but found std=", is_positive},
+};
+bool refused_by_demand(Op& op) {
+  const auto* const demand = std::ranges::find(kDemands, op.schema.name, &Demand::name);
+  if (demand == std::end(kDemands)) return false;
+  double number = 0;
+  for (std::size_t i = 0; i < op.schema.parameters.size(); ++i)
+    if (op.schema.parameters[i].name == demand->parameter && op.given(i) && value::to_double(op.value(i), number) &&
+        !demand->holds(number)) {
+      op.runtime_error("{}{:.6g}", demand->text, number);
+      return true;
+    }
+  return false;
+}
+
 // Random numbers of the shape of the argument: bernoulli, poisson, normal with tensors.
 Value random_like(Op& op) {
+  if (refused_by_demand(op)) return Value::error();
   const Tensor& self = op.tensor(0);
   const Value v = op.output(self.shape(), self.dtype);
   tensor_of(v).rank_known = self.rank_known;
@@ -495,13 +524,17 @@ Value zero_(Op& op) {
   if (v.is_error() || tensor_of(v).is_view) return v;
   return is_contiguous(tensor_of(v)) && tensor_of(v).offset.is(0) ? fill(op, v, 0) : v;
 }
-Value random_(Op& op) { return op.in_place(0); }
+
+Value random_(Op& op) { return refused_by_demand(op) ? Value::error() : op.in_place(0); }
 
 // errors: aten/src/ATen/native/DistributionTemplates.h.
 Value uniform_(Op& op) {
   double from = 0, to = 1;
   const bool known =
       (!op.given(1) || value::to_double(op.value(1), from)) && (!op.given(2) || value::to_double(op.value(2), to));
+  for (const auto& [number, what] : {std::pair{from, "from"}, std::pair{to, "to"}})
+    if (known && !std::isfinite(number) && is_floating(op.tensor(0).dtype))
+      return op.runtime_error("{} is out of bounds for {}", what, cpp_name(op.tensor(0).dtype));
   if (known && from > to)
     return op.runtime_error("uniform_ expects to return a [from, to) range, but found from={:.6g} > to={:.6g}", from,
                             to);

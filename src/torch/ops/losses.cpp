@@ -39,6 +39,10 @@ Value pointwise(Op& op, std::size_t reduction_at, bool target_first = false) {
   return op.index(reduction_at, 1) == kNone ? v : op.scalar(dtype);
 }
 Value pointwise_loss(Op& op) { return pointwise(op, 2); }
+Value smooth_l1_loss(Op& op) {
+  if (!(op.real(3, 1) >= 0)) return op.runtime_error("smooth_l1_loss does not support negative values for beta.");
+  return pointwise_loss(op);
+}
 // What is computed is written into a tensor of the input's type. `as_floats`: whole numbers are computed as floats.
 Value pointwise_in_type_of_input(Op& op, bool as_floats) {
   const Value operands[] = {op.value(0), op.value(1)};
@@ -498,7 +502,7 @@ constexpr OpDef kOps[] = {
      Variants::Function},
     {"l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor", l1_loss, Variants::Function},
     {"smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0, *, Tensor? out=None) -> Tensor",
-     pointwise_loss, Variants::Function},
+     smooth_l1_loss, Variants::Function},
     {"huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.0, *, Tensor? out=None) -> Tensor",
      huber_loss, Variants::Function},
     {"soft_margin_loss(Tensor self, Tensor target, int reduction=1, *, Tensor? out=None) -> Tensor", soft_margin,

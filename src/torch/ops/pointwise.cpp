@@ -45,10 +45,15 @@ Value rrelu(Op& op) {
   return in_place(op) || !self.rank_known ? activation(op) : op.output(self.shape(), self.dtype);
 }
 
+Value celu(Op& op) {
+  if (op.real(1, 1) == 0) return op.runtime_error("ZeroDivisionError: alpha cannot be 0 for CELU");
+  return activation(op);
+}
+
 Value softshrink(Op& op) {
   const DType t = op.tensor(0).dtype;
   const double limit = op.real(1);
-  if (limit < 0 && (t == DType::Float32 || t == DType::Float64))
+  if (!(limit >= 0 && std::isfinite(limit)) && (t == DType::Float32 || t == DType::Float64))
     return op.runtime_error("lambda must be in range [0, {}] for input dtype {}, but found {}",
                             t == DType::Float32 ? "3.40282e+38" : "1.79769e+308", info(t).legacy, limit);
   return activation(op);
@@ -104,14 +109,16 @@ Value prelu(Op& op) {
 // docs: aten/src/ATen/native/Normalization.cpp (renorm)
 Value renorm(Op& op) {
   const Tensor& self = op.tensor(0);
+  const double order = op.real(1);
+  if (order <= 0) return op.runtime_error("renorm: non-positive-norm not supported");
+  if (const double most = op.real(3); most < 0)
+    return op.runtime_error("renorm: expected maxnorm to be >= 0 but got {}", most);
   if (self.rank_known && self.rank < 2)
     return op.runtime_error("renorm: input needs at least 2 dimensions, got {} dimensions", self.rank);
   std::int64_t at = op.index(2);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
-  if (const double most = op.real(3); most < 0)
-    return op.runtime_error("renorm: expected maxnorm to be >= 0 but got {}", most);
-  // The greatest or least of nothing is no number (linalg.vector_norm over all other dimensions).
-  if (const double order = op.real(1); order < 0 || std::isinf(order))
+  // The greatest of nothing is no number (linalg.vector_norm over all other dimensions).
+  if (std::isinf(order))
     for (std::size_t d = 0; self.rank_known && d < self.rank; ++d)
       if (static_cast<std::int64_t>(d) != at && self.size(d).is(0))
         return op.runtime_error(
@@ -313,7 +320,7 @@ Value cdist(Op& op) {
   for (const auto& [t, which] : {std::pair{&a, "X1"}, std::pair{&b, "X2"}})
     if (!is_floating(t->dtype) && t->dtype != DType::Unknown)
       return op.runtime_error("cdist only supports floating-point dtypes, {} got: {}", which, info(t->dtype).legacy);
-  if (op.real(2, 2) < 0) return op.runtime_error("cdist only supports non-negative p values");
+  if (!(op.real(2, 2) >= 0)) return op.runtime_error("cdist only supports non-negative p values");
   std::vector<Size> shape;
   if (!broadcast(op, a.shape().first(a.rank - 2U), b.shape().first(b.rank - 2U), shape)) return Value::error();
   shape.push_back(a.sizes[a.rank - 2]);
@@ -472,6 +479,9 @@ Value complex_of_parts(Op& op) {
 
 // An elementwise function whose result is a floating-point tensor for every input: polygamma, mvlgamma, logit.
 Value to_float(Op& op) {
+  if (op.schema.name.starts_with("polygamma"))
+    if (const Dim n = op.integer(op.schema.parameters[0].type == ArgType::Tensor ? 1 : 0); n.known() && n.value() < 0)
+      return op.runtime_error("polygamma(n, x) does not support negative n.");
   if (op.schema.name.starts_with("mvlgamma"))
     if (const Dim p = op.integer(1); p.known() && p.value() < 1)
       return op.runtime_error("p has to be greater than or equal to 1");
@@ -517,7 +527,7 @@ constexpr OpDef kOps[] = {
     {"log_sigmoid(Tensor self, *, Tensor? out=None) -> Tensor", log_sigmoid, Variants::Function},
     BOTH("leaky_relu", ", Scalar negative_slope=0.01", activation),
     BOTH("elu", ", Scalar alpha=1, Scalar scale=1, Scalar input_scale=1", activation),
-    BOTH("celu", ", Scalar alpha=1.0", activation),
+    BOTH("celu", ", Scalar alpha=1.0", celu),
     BOTH("hardtanh", ", Scalar min_val=-1, Scalar max_val=1", activation),
     BOTH("threshold", ", Scalar threshold, Scalar value", activation),
     BOTH("rrelu",

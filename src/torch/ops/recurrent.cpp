@@ -271,7 +271,8 @@ Value attention(Op& op) {
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
         dim::text(width), dim::text(count), dim::text(k.size(k.rank - 1U)));
   // The fused kernel for four dimensions does not look at how many values there are.
-  const bool fused = q.rank == 4 && k.rank == 4 && v.rank == 4 && op.real(4) == 0;
+  const double probability = op.real(4);
+  const bool fused = q.rank == 4 && k.rank == 4 && v.rank == 4 && probability == 0;
   if (!fused && dim::refutes_equal(k.size(k.rank - 2U), v.size(v.rank - 2U)))
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
@@ -285,6 +286,12 @@ Value attention(Op& op) {
   std::vector<Size> shape = batch;
   shape.push_back(q.sizes[q.rank - 2]);
   shape.push_back(v.sizes[v.rank - 1]);
+  // Dropout is left to other code than the fused kernel's; what is no probability may come to either.
+  if (probability > 1 && !element_count(q).is(0))
+    return op.runtime_error("dropout probability has to be between 0 and 1, but got {:.6g}", probability);
+  if (!(probability >= 0) && q.rank == k.rank && q.rank == v.rank && (q.rank == 3 || q.rank == 4) &&
+      is_floating(q.dtype) && dim::surely_equal(width, v.size(v.rank - 1U)) && !element_count(q).is(0))
+    return op.runtime_error("scaled_dot_product_attention_flash_attention: Currently do not support dropout > 0");
   // What the fused kernel needs innermost has to be there.
   const auto rows_lie_together = [](const Tensor& t) { return t.strides[t.rank - 1U].is(1); };
   bool like_query = fused && rows_lie_together(q) && rows_lie_together(k) && rows_lie_together(v);

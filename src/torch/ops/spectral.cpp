@@ -46,7 +46,11 @@ bool wrap(Op& op, std::int64_t& dim, std::size_t rank) {
 
 bool check_type(Op& op, const Transform& t, const Tensor& self, std::string_view what) {
   if (t.kind == Kind::RealInput && is_complex(self.dtype)) {
-    op.runtime_error("{} expects a {} input tensor, but got {}", t.error_name, what, info(self.dtype).legacy);
+    if (t.name == "ihfft2" || t.name == "ihfftn") {
+      op.in.type_error("Only supports floating-point dtypes, but found: {}", info(self.dtype).legacy);
+    } else {
+      op.in.type_error("{} expects a {} input tensor, but got {}", t.error_name, what, info(self.dtype).legacy);
+    }
     return false;
   }
   const DType real = real_of(self.dtype);

@@ -2,6 +2,7 @@
 // docs: torch "Reduction Ops", "Other Operations"; errors: aten/src/ATen/native/{Sorting,Histogram,Correlation,
 // Integration}.cpp, ReduceOps.cpp.
 #include <algorithm>
+#include <cmath>
 
 #include "torch/elements.hpp"
 #include "torch/ops/elementwise.hpp"
@@ -112,6 +113,8 @@ Value histc(Op& op) {
   const Dim bins = op.integer(1);
   if (bins.known() && bins.value() <= 0)
     return op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension 0", bins.value());
+  if (const double low = op.real(2), high = op.real(3); !std::isfinite(low) || !std::isfinite(high))
+    return op.runtime_error("torch.histc: range of [{:.6g}, {:.6g}] is not finite", low, high);
   if (const double low = op.real(2), high = op.real(3); low > high)
     return op.runtime_error("torch.histc: max must be larger than min");
   if (is_bool(self.dtype)) return op.not_implemented("\"linspace_cpu\" not implemented for 'Bool'");
@@ -427,7 +430,8 @@ Value hash_tensor(Op& op) {
   const std::vector<Dim> dims = op.integers(1);
   if (dims.empty() && element_count(self).is(0))
     return op.runtime_error(
-        "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+        "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
+        "the "
         "'dim' argument.");
   const auto reduced = reduced_dims(op, self, dims);
   if (!reduced) return Value::error();
