@@ -2,10 +2,10 @@
 """Record the samples of recording.jsonl.gz with one argument that is absurd: sizes that are negative, 0 or past 64 bits, tensors
 without dimensions, without elements, of other ranks and types.
 
-    python record_extremes.py [-o extremes.jsonl.gz]
+    python record_extremes.py [-o extremes.jsonl.gz] [--turn N]
 
 Rows are as record.py writes them, of the kind "extreme".  Calls that would need more memory than most machines have are
-left out, as their errors differ from machine to machine.  Run it with a Python that has torch.
+left out, as their errors differ from machine to machine.  Another turn puts other absurd arguments in the same places.  Run it with a Python that has torch.
 """
 import argparse
 import ast
@@ -54,7 +54,7 @@ def choices(node, source):
     return []
 
 
-def variants(text):
+def variants(text, turn):
     """The text with another argument each: arguments of the outermost call, of the call before it, and what it is called of."""
     tree = ast.parse(text, mode="eval").body
     slots = []
@@ -69,7 +69,7 @@ def variants(text):
         if not source:
             continue
         found = choices(node, source)
-        start = zlib.crc32(f"{text} {number}".encode())
+        start = zlib.crc32(f"{text} {number}".encode()) + turn * PER_ARGUMENT * 7
         for i in range(min(PER_ARGUMENT, len(found))):
             other = found[(start + i * 7) % len(found)]
             if other != source:
@@ -84,11 +84,11 @@ def of_this_machine(found):
     return bool(size) or re.search(r"INTERNAL ASSERT|bad_alloc|MemoryError|\.cpp:|_start", message) is not None
 
 
-def entry_of(name, rows):
+def entry_of(name, rows, turn):
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     entry = Entry(name)
     for row in rows:
-        for text in variants(row["t"]):
+        for text in variants(row["t"], turn):
             if text in entry.seen or len(text) > 1000:
                 continue
             entry.seen.add(text)
@@ -103,6 +103,7 @@ def main():
     parser.add_argument("-o", "--output", default=os.path.join(HERE, "extremes.jsonl.gz"))
     parser.add_argument("--entry", default="", metavar="REGEX")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--turn", type=int, default=0, help="0 is the one that is kept")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     torch.set_num_threads(1)
@@ -113,7 +114,7 @@ def main():
             if "r" in row and row["k"] in ("sample", "method") and re.search(options.entry, row["e"]):
                 entries.setdefault(row["e"], []).append(row)
     # One sample to a process: a call that it does not outlive takes no other sample with it.
-    work = [(name, lambda name=name, row=row: entry_of(name, [row]))
+    work = [(name, lambda name=name, row=row: entry_of(name, [row], options.turn))
             for name, rows in entries.items() for row in rows[len(rows) // 2 :][:SAMPLES]]
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
