@@ -74,8 +74,8 @@ ABOUT_SHAPES = re.compile(
 # (operators, words, condition) and sometimes the types that it is about: conditions are explained in src/torch/kernel_types.hpp.
 CONDITIONS = [
     (r"(alpha_|feature_|feature_alpha_)?dropout_?", r"", "train:true,p:fraction"),
-    (r"adaptive_avg_pool[13]d", r"^mean", "output_size:ones"),
-    (r"adaptive_avg_pool[13]d", r"adaptive", "!output_size:ones"),
+    (r"adaptive_avg_pool[123]d", r"^mean", "output_size:ones"),
+    (r"adaptive_avg_pool[123]d", r"adaptive", "!output_size:ones"),
     (r"aminmax", r"^aminmax not", "dim,ranked"),
     (r"aminmax", r"aminmax_cpu", "!dim"),
     (r"(clamp|clip)_?", r"clamp_cpu", "min,max,min:tensor"),
@@ -99,6 +99,8 @@ CONDITIONS = [
     (r"(linalg_)?matmul", r"addmm", "ranks=22/12"),
     (r"(log_)?softmax", r"_lastdim_", "dim:last"),
     (r"(log_)?softmax", r"softmax_kernel", "!dim:last"),
+    (r"max_pool1d", r"max_pool2d", "gradient"),
+    (r"max_pool1d", r"max_pool1d_impl", "!gradient"),
     (r"max|min", r"_all", "!dim,!other"),
     (r"max|min", r"does not support", "dim"),
     (r"max|min", r"imum not", "other"),

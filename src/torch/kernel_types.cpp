@@ -98,6 +98,7 @@ bool holds(const Op& op, std::string_view term, std::span<const Value> tensors) 
   if (term == "elements")
     return std::none_of(tensors.begin(), tensors.end(),
                         [](Value v) { return !tensor_of(v).rank_known || element_count(tensor_of(v)).is(0); });
+  if (term == "gradient") return op.records_gradients();
   if (term == "ranked") return first.rank_known && first.rank > 0;
   if (term == "images") return first.rank_known && first.rank > 2;
   if (term.starts_with("ranks=")) {

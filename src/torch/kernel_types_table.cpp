@@ -305,6 +305,7 @@ constexpr std::string_view m292 = "var_mean only support floating point and comp
 constexpr std::string_view m293 = "view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: {}";
 constexpr std::string_view m294 = "view_as_real is only supported for complex tensors";
 constexpr std::string_view m295 = "{} inputs not supported for hardtanh";
+constexpr std::string_view m296 = "\"max_pool1d_impl\" not implemented for '{}'";
 
 constexpr MissingKernel kMissing[] = {
     {"_native_batch_norm_legit", "", kInts | kComplex | B, Exc::NotImplementedError, m20},
@@ -728,7 +729,8 @@ constexpr MissingKernel kMissing[] = {
     {"max", "!dim,!other", kComplex, Exc::NotImplementedError, m122},
     {"max", "dim", kComplex, Exc::RuntimeError, m260},
     {"max", "other", kComplex, Exc::RuntimeError, m261},
-    {"max_pool1d", "", kComplex | B, Exc::NotImplementedError, m123},
+    {"max_pool1d", "gradient", kComplex | B, Exc::NotImplementedError, m123},
+    {"max_pool1d", "!gradient", kInts | kComplex | B, Exc::NotImplementedError, m296},
     {"max_pool1d_with_indices", "elements", kComplex | B, Exc::NotImplementedError, m123},
     {"max_pool2d", "", kComplex | B, Exc::NotImplementedError, m123},
     {"max_pool2d_with_indices", "elements", kComplex | B, Exc::NotImplementedError, m123},
@@ -751,7 +753,7 @@ constexpr MissingKernel kMissing[] = {
     {"msort", "", kComplex, Exc::RuntimeError, m0},
     {"multi_margin_loss", "", kInts | kHalves | kComplex | B, Exc::NotImplementedError, m140},
     {"multilabel_margin_loss", "", kInts | kHalves | kComplex | B, Exc::NotImplementedError, m141},
-    {"multinomial", "", kInts | kComplex | B, Exc::RuntimeError, m265},
+    {"multinomial", "", kInts | kComplex | B, Exc::RuntimeError, m296},
     {"mv", "elements", B, Exc::NotImplementedError, m12},
     {"mvlgamma", "", kComplex, Exc::NotImplementedError, m15},
     {"mvlgamma", "", B, Exc::RuntimeError, m209},
@@ -778,6 +780,7 @@ constexpr MissingKernel kMissing[] = {
     {"nll_loss_nd", "!images,elements", kInts | kComplex | B, Exc::NotImplementedError, m145},
     {"nll_loss_nd", "images,elements", kInts | kComplex | B, Exc::NotImplementedError, m144},
     {"normal", "mean:tensor,elements", kInts | B, Exc::NotImplementedError, m146},
+    {"normal", "!mean:tensor,elements", kInts | B, Exc::NotImplementedError, m146},
     {"normal_", "elements", kInts | B, Exc::NotImplementedError, m146},
     {"one_hot", "", kHalves | kFloats | kComplex | U8 | I8 | I16 | I32 | B, Exc::RuntimeError, m270},
     {"orgqr", "", kInts | kHalves | B, Exc::NotImplementedError, m147},

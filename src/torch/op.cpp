@@ -207,8 +207,8 @@ Tensor* new_tensor(Interp& in, std::span<const Size> shape, DType dtype) {
   Dim stride = 1;
   for (std::size_t i = shape.size(); i-- > 0;) {
     t->strides[i] = stride;
-    // docs: a size of 0 counts as 1 for strides.
-    stride = stride * (shape[i].n.is(0) ? Dim(1) : shape[i].n);
+    // docs: a size of 0 counts as 1 for strides, and so does one below, which resize_ may give.
+    stride = stride * (shape[i].n.known() && shape[i].n.value() < 1 ? Dim(1) : shape[i].n);
   }
   t->storage = in.heap().make<Storage>(s.storage);
   t->inference = s.inference_mode;

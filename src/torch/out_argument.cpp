@@ -91,7 +91,7 @@ Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> argu
     if (!is_tensor(targets[i]) || !is_tensor(computed[i])) return result;
     Tensor& to = tensor_of(targets[i]);
     const Tensor& from = tensor_of(computed[i]);
-    if (!takes_out_type(in, schema, arguments, from.dtype, to.dtype, i)) return Value::error();
+    if (!takes_out_type(in, schema, arguments, from, to, i)) return Value::error();
     // What is resized gets strides of its own before this is looked at.
     const bool kept = same_sizes(from, to) || schema.name == "index_select";
     if (reads_tensors && reads_what_it_writes(schema.name, arguments, to))

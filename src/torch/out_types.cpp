@@ -177,6 +177,21 @@ bool refuse_gradient(Interp& in, std::string_view name) {
                                 name));
 }
 
+// Creations have no derivative: they write to what has been computed, and refuse what gradients are asked of.
+bool creates_into(Interp& in, std::string_view name, const Tensor& to) {
+  if (named(" randn empty ", name)) return refuse(in, "cannot resize variables that require grad");
+  return !to.is_leaf || refuse_gradient(in, fmt::format("aten::{}", name));
+}
+
+// Whether a kernel whose name stands in a demand's message is not asked, as there is nothing to compute.
+bool computes_nothing(std::string_view name, const Tensor& result) {
+  if (!result.rank_known) return false;
+  const Dim count = element_count(result);
+  if (named(" linspace logspace ", name)) return count.is(0) || count.is(1);
+  if (named(" cumsum cumprod ", name)) return count.is(0) || result.rank == 0;
+  return named(" std var ", name) && count.is(0);
+}
+
 std::string_view name_of_inner(std::string_view name) {
   const auto* const inner = std::ranges::find(kHandedOn, name, &std::pair<std::string_view, std::string_view>::first);
   return inner == std::end(kHandedOn) ? name : inner->second;
@@ -217,9 +232,12 @@ bool may_begin_with_out(Interp& in, const Schema& schema, std::span<const Value>
   return true;
 }
 
-bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arguments, DType result, DType out,
-                    std::size_t n) {
-  if (state(in).grad_enabled && requires_gradient(arguments) && !named(kUndifferentiated, schema.name)) {
+bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arguments, const Tensor& from,
+                    const Tensor& to, std::size_t n) {
+  const DType result = from.dtype, out = to.dtype;
+  if (schema.parameters[0].type != ArgType::Tensor && schema.parameters[0].type != ArgType::TensorList) {
+    if (state(in).grad_enabled && requires_gradient(arguments) && !creates_into(in, schema.name, to)) return false;
+  } else if (state(in).grad_enabled && requires_gradient(arguments) && !named(kUndifferentiated, schema.name)) {
     return refuse_gradient(in, name_of_inner(schema.name));
   }
   if (result == DType::Unknown || out == DType::Unknown) return true;
@@ -236,7 +254,7 @@ bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arg
   if (name == "var" || name == "std") {
     const bool complex = tensor_at(0) && is_complex(tensor_of(arguments[0]).dtype);
     return meets(in, kCastable, result, out) &&
-           (complex ||
+           (complex || computes_nothing(name, from) ||
             meets(in, {"", Takes::NotComplex, "\"std_cpu\" not implemented for '{1}'", kNoKernel}, result, out));
   }
   if (name == "bucketize" || name == "searchsorted") {
@@ -251,6 +269,7 @@ bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arg
     const DType self = tensor_of(arguments[0]).dtype;
     return is_complex(out) ? meets(in, kFound, self, out) : meets(in, kCastable, result, out);
   }
+  if (computes_nothing(name, from)) return true;
   for (const Demand& demand : kDemands)
     if (named(demand.operators, name) && !meets(in, demand, result, out)) return false;
   return true;

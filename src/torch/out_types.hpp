@@ -9,7 +9,7 @@ namespace shapetrace::torch {
 bool may_begin_with_out(Interp& in, const Schema& schema, std::span<const Value> arguments);
 
 // False after the error about the type of the n-th `out` of a call, whose result has type `result`.
-bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arguments, DType result, DType out,
-                    std::size_t n);
+bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arguments, const Tensor& from,
+                    const Tensor& to, std::size_t n);
 
 }  // namespace shapetrace::torch

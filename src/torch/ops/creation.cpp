@@ -183,12 +183,17 @@ Value scalar_tensor(Op& op) {
   return value::to_double(op.value(0), number) ? fill(op, v, number) : v;
 }
 
+// Integers between bounds, which complex numbers do not have.
+Value real_integers(Op& op, Value v) {
+  if (v.is_error() || !is_complex(tensor_of(v).dtype)) return v;
+  return op.runtime_error("check_random_bounds handles only integral, floating-point and boolean types");
+}
 Value randint_shape(Op& op, std::size_t low_at, std::size_t high_at, std::size_t size_at) {
   const Dim low = low_at < high_at ? op.integer(low_at) : Dim(0), high = op.integer(high_at);
   if (low.known() && high.known() && low.value() >= high.value())
     return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(),
                             high.value());
-  return make(op, op.sizes(size_at), DType::Int64);
+  return real_integers(op, make(op, op.sizes(size_at), DType::Int64));
 }
 Value randint(Op& op) { return randint_shape(op, 1, 0, 1); }
 Value randint_low(Op& op) { return randint_shape(op, 0, 1, 2); }
@@ -197,7 +202,12 @@ Value randperm(Op& op) {
   const Dim n = op.integer(0);
   if (n.known() && n.value() < 0) return op.runtime_error("n must be non-negative, got {}", n.value());
   const Size shape[] = {op.computed(n, OriginKind::Argument, {})};
-  return make(op, shape, DType::Int64);
+  const Value v = make(op, shape, DType::Int64);
+  if (v.is_error()) return v;
+  const DType type = tensor_of(v).dtype;
+  return is_complex(type) || is_bool(type)
+             ? op.not_implemented("\"randperm\" not implemented for '{}'", info(type).legacy)
+             : v;
 }
 
 // arange(start, end, step): ceil((end - start) / step) numbers.
@@ -383,7 +393,7 @@ Value randint_like(Op& op) {
   if (low.known() && high.known() && low.value() >= high.value())
     return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(),
                             high.value());
-  return empty_like(op);
+  return real_integers(op, empty_like(op));
 }
 Value zeros_like(Op& op) { return like(op, 0); }
 Value ones_like(Op& op) { return like(op, 1); }
@@ -461,11 +471,16 @@ Value normal(Op& op) {
   for (const std::size_t i : {0U, 1U})
     if (double number = 0; i == 1 && value::to_double(op.value(i), number) && !(number >= 0))
       return op.runtime_error("normal expects std >= 0.0, but found std {}", number);
+  if (is_tensor(op.value(1)) && is_complex(op.tensor(1).dtype))
+    return op.runtime_error("normal expects standard deviation to be non-complex");
   const Value operands[] = {op.value(0), op.value(1)};
   const Value& like = is_tensor(operands[0]) ? operands[0] : operands[1];
   const Value broadcast = broadcast_result(op, operands, tensor_of(like).dtype);
   if (broadcast.is_error() || !tensor_of(broadcast).rank_known) return broadcast;
-  const Value v = op.output(tensor_of(broadcast).shape(), tensor_of(like).dtype);
+  const DType type = tensor_of(like).dtype;
+  if (is_tensor(operands[0]) && (is_integral(type) || is_bool(type)) && !element_count(tensor_of(broadcast)).is(0))
+    return op.not_implemented("\"normal_kernel_cpu\" not implemented for '{}'", info(type).legacy);
+  const Value v = op.output(tensor_of(broadcast).shape(), type);
   tensor_of(v).requires_grad = false;
   return v;
 }

@@ -314,7 +314,7 @@ Value take_along_dim(Op& op) {
   if (wrong_type()) return Value::error();
   std::int64_t at = op.index(2);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
-  if (self.rank == 0) return op.scalar(self.dtype);
+  if (self.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
   std::vector<Size> wanted(self.shape().begin(), self.shape().end()), shape;
   wanted[static_cast<std::size_t>(at)] = index.sizes[at];
   if (!broadcast(op, wanted, index.shape(), shape)) return Value::error();

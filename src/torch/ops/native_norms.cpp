@@ -1,6 +1,7 @@
 // Normalisations and softmax as autograd calls them: with the statistics that their derivatives need.
 // docs: native_functions.yaml (native_layer_norm ...). What the plain operators check is theirs to check.
 #include "torch/memory_format.hpp"
+#include "torch/ops/batch_norm.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -12,7 +13,6 @@ namespace {
 Value plain(Op& op, std::string_view name, std::size_t count) {
   std::vector<Value> arguments;
   for (std::size_t i = 0; i < count; ++i) arguments.push_back(op.value(i).is_set() ? op.value(i) : Value::none());
-  if (name == "batch_norm") arguments.push_back(Value::boolean(false));  // cudnn_enabled
   return call_op(op.in, name, arguments);
 }
 
@@ -86,12 +86,22 @@ Value group_norm(Op& op) {
 }
 
 // Statistics of the batch are there in training only.
+// docs: Normalization.cpp (batch_norm_cpu): nobody looks at how many weights there are.
 Value batch_norm(Op& op) {
-  const Value result = plain(op, "batch_norm", 8);
   const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.in.unknown("the statistics of a tensor that could not be followed");
+  if (input.rank == 1) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
+  if (input.rank == 0) return op.in.unknown("the statistics of a number");
+  if (op.given(3) != op.given(4))
+    return op.in.value_error("running_mean and running_var must either both be None or neither be None");
+  const Value result = compute_batch_norm(op);
   if (result.is_error()) return result;
-  if (!input.rank_known || input.rank < 2)
-    return op.in.unknown("the statistics of a tensor that could not be followed");
+  if (op.boolean(5) && element_count(input).is(0))
+    return op.runtime_error("input tensor must have at least one element, but got input_sizes = {}",
+                            shape_text(input.shape()));
+  for (const std::size_t at : {3U, 4U})
+    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && t->rank_known && t->rank != 1)
+      return op.runtime_error("TensorAccessor expected 1 dims but tensor has {}", t->rank);
   const Size shape[] = {op.boolean(5) ? input.sizes[1] : Size{0, 0}};
   return with_statistics(op, result, shape);
 }

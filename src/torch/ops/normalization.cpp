@@ -1,9 +1,11 @@
 // Normalisations, dropout, embeddings. docs: torch.nn.functional.batch_norm, layer_norm, embedding ...;
 // errors: aten/src/ATen/native/Normalization.cpp, layer_norm.cpp, group_norm.cpp, Embedding.cpp, EmbeddingBag.cpp.
 #include <algorithm>
+#include <array>
 
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/ops/batch_norm.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -69,15 +71,22 @@ bool refused_by_batch_norm(Op& op, DType t) {
   return true;
 }
 
+// docs: Normalization.cpp (_batch_norm_impl_index): nothing is copied, multiplied by the first weight and added to the
+// first bias, whatever there is of them and whatever their types.
+Value normalize_nothing(Op& op, Value weight, Value bias) {
+  Value result = op.output_like(op.tensor(0), op.tensor(0).dtype);
+  for (const auto& [parameter, combine] : {std::pair{weight, "mul"}, std::pair{bias, "add"}}) {
+    if (result.is_error() || !is_tensor(parameter)) continue;
+    const Value first = call_op(op.in, "select", std::array{parameter, Value::small_int(0), Value::small_int(0)});
+    result = first.is_error() ? first : call_op(op.in, combine, std::array{result, first});
+  }
+  return result;
+}
+
 Value batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (element_count(input).is(0)) {
-    // A copy that is multiplied by the first weight.
-    const Tensor* const weight = op.tensor_or_null(1);
-    const bool whole = is_integral(input.dtype) || is_bool(input.dtype);
-    return op.output_like(input, weight != nullptr && whole ? weight->dtype : input.dtype);
-  }
+  if (element_count(input).is(0)) return normalize_nothing(op, op.value(1), op.value(2));
   // Without a second dimension there are no features.
   const Size features = input.rank < 2 ? Size{0, 0} : input.sizes[1];
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
@@ -90,10 +99,34 @@ Value batch_norm(Op& op) {
   if (input.rank == 1) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
   if (!check_statistics(op)) return Value::error();
-  if (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2, 3, 4})) return Value::error();
-  forget_statistics(op);
-  const Value v = op.output(input.shape(), input.dtype);
-  return lay_out(op.in, tensor_of(v), suggested_format(input)) ? v : Value::error();
+  return compute_batch_norm(op);
+}
+
+// One set of parameters for each sample; None for one that is not given.
+Value repeated(Op& op, std::size_t at, Dim samples) {
+  if (!op.given(at)) return Value::none();
+  const Value times = op.in.heap().tuple({dim_value(op.in, samples)});
+  return call_op(op.in, "repeat", std::array{op.value(at), times});
+}
+
+// docs: Normalization.cpp (instance_norm): statistics of the samples are averaged afterwards.
+Value instances_of_nothing(Op& op) {
+  const Tensor& input = op.tensor(0);
+  const Value weight = repeated(op, 1, input.size(0));
+  const Value bias = weight.is_error() ? weight : repeated(op, 2, input.size(0));
+  for (const std::size_t at : {3U, 4U})
+    if (!bias.is_error() && repeated(op, at, input.size(0)).is_error()) return Value::error();
+  const Value result = bias.is_error() ? bias : normalize_nothing(op, weight, bias);
+  if (result.is_error()) return result;
+  for (const std::size_t at : {3U, 4U}) {
+    const Tensor* const kept = op.boolean(5, true) ? op.tensor_or_null(at) : nullptr;
+    if (kept == nullptr || !kept->rank_known) continue;
+    const Dim count = element_count(*kept) * input.size(0);
+    if (dim::refutes_equal(count, input.size(0) * input.size(1)))
+      return op.runtime_error("shape '{}' is invalid for input of size {}", shape_text(input.shape().first(2)),
+                              dim::text(count));
+  }
+  return op.output(input.shape(), tensor_of(result).dtype);
 }
 
 Value instance_norm(Op& op) {
@@ -105,11 +138,11 @@ Value instance_norm(Op& op) {
   const Size& features = input.sizes[1];
   if (!op.boolean(5, true) && (!op.given(3) || !op.given(4)))
     return op.runtime_error("Expected running_mean and running_var to be defined when use_input_stats is false");
+  if (element_count(input).is(0)) return instances_of_nothing(op);
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features, input.size(0))) return Value::error();
-  if (!element_count(input).is(0) && !check_statistics(op)) return Value::error();
-  if (!element_count(input).is(0) && (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2})))
-    return Value::error();
+  if (!check_statistics(op)) return Value::error();
+  if (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2})) return Value::error();
   forget_statistics(op);
   return op.output(input.shape(), input.dtype);
 }
@@ -302,6 +335,14 @@ constexpr OpDef kOps[] = {
 };
 
 }  // namespace
+
+Value compute_batch_norm(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2, 3, 4})) return Value::error();
+  forget_statistics(op);
+  const Value v = op.output(input.shape(), input.dtype);
+  return lay_out(op.in, tensor_of(v), suggested_format(input)) ? v : Value::error();
+}
 
 std::span<const OpDef> normalization_ops() { return kOps; }
 

@@ -283,15 +283,27 @@ Value mean_of_last(Op& op, std::span<const Size> ones) {
                           dims == 2 && input.rank == 4 ? suggested_format(input) : MemoryFormat::Contiguous);
 }
 
-// A line is averaged as an image of height 1, of which PyTorch speaks then.
-Value empty_dimension(Op& op, std::size_t at, bool line) {
+// False after the error about the first empty dimension from `first` on.
+bool has_elements(Op& op, std::string_view name, std::span<const Size> shape, std::size_t first) {
+  for (std::size_t i = first; i < shape.size(); ++i) {
+    if (!shape[i].n.is(0)) continue;
+    op.runtime_error(
+        "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension {} "
+        "being empty",
+        name, shape_text(shape), i);
+    return false;
+  }
+  return true;
+}
+
+// docs: aten/src/ATen/native/AdaptiveAveragePooling{,3d}.cpp: a line is averaged as an image of height 1, and images
+// may have no channels.
+bool averages_elements(Op& op, std::size_t spatial) {
   const Tensor& input = op.tensor(0);
-  std::vector<Size> sizes(input.shape().begin(), input.shape().end());
-  if (line) sizes.insert(sizes.end() - 1, Size{1, 0});
-  return op.runtime_error(
-      "{}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with dimension {} "
-      "being empty",
-      line ? std::string_view("adaptive_avg_pool2d") : op.schema.name, shape_text(sizes), line ? at + 1 : at);
+  std::vector<Size> shape(input.shape().begin(), input.shape().end());
+  if (spatial == 1) shape.insert(shape.end() - 1, Size{1, 0});
+  if (spatial == 3) return has_elements(op, op.schema.name, shape, 1);
+  return has_elements(op, "adaptive_avg_pool2d", shape, shape.size() - 2);
 }
 
 template <std::size_t Spatial, bool Max>
@@ -315,15 +327,15 @@ Value adaptive(Op& op) {
                                            op.schema.name, target.size())
            : Max ? op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial)
                  : op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
-  // Averages of lines and images do not mind having no channels.
-  if (Spatial == 1 && !Max)
+  if (!Max && Spatial == 1)
     if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
-  for (std::size_t i = Max || Spatial == 3 ? 1U : input.rank - Spatial; i < input.rank && !mean; ++i)
-    if (input.size(i).is(0)) return empty_dimension(op, i, Spatial == 1 && !Max);
+  // Maxima look at the input first.
+  if (Max ? !has_elements(op, op.schema.name, input.shape(), 1) : !mean && !averages_elements(op, Spatial))
+    return Value::error();
   if (Max)
     if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
-  std::vector<Size> shape(input.shape().begin(), input.shape().end());
-  std::ranges::copy(target, shape.end() - static_cast<std::ptrdiff_t>(Spatial));
+  std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(Spatial));
+  shape.insert(shape.end(), target.begin(), target.end());
   if (!Max && count_overflows(shape)) return refuse_count(op);
   if (!std::ranges::any_of(shape, [](const Size& n) { return n.n.is(0); }) &&
       (is_integral(input.dtype) && Spatial == 2 && !Max))

@@ -286,8 +286,6 @@ Value become_sized(Op& op, std::span<const Size> shape, std::size_t format_at) {
 }
 Value resize(Op& op) {
   const std::vector<Size> shape = op.sizes(1);
-  for (const Size& s : shape)
-    if (s.n.known() && s.n.value() < 0) return refuse_count(op);
   if (count_overflows(shape)) return refuse_count(op);
   return become_sized(op, shape, 2);
 }
