@@ -41,13 +41,32 @@ void write(Interp& in, std::string_view name, const Tensor& from, Tensor& to) {
       words[i] = double_to_word(word_to_double(*element(from, i), from.dtype), to.dtype);
 }
 
-// Operators that look elements up may not write to where they read (at::assert_no_overlap).
+// Differences of neighbours are taken between views of the tensor itself, further ones of what was computed. That views
+// share places is seen of those in one piece only: where nothing but sizes of 1 stands before their dimension.
+bool subtracts_views(std::string_view name, std::span<const Value> arguments) {
+  if (name != "diff" || is_tensor(arguments[3]) || is_tensor(arguments[4])) return false;
+  double order = 1, at = -1;
+  if (!arguments[1].is_unset() && !value::to_double(arguments[1], order)) return false;
+  if (!arguments[2].is_unset() && !value::to_double(arguments[2], at)) return false;
+  const Tensor& self = tensor_of(arguments[0]);
+  if (order != 1 || !self.rank_known) return false;
+  const std::size_t before = static_cast<std::size_t>(at < 0 ? at + self.rank : at);
+  return std::ranges::all_of(self.shape().first(std::min<std::size_t>(before, self.rank)),
+                             [](const Size& s) { return s.n.is(1); });
+}
+
+// Operators that look elements up or put tensors together may not write to where they read (at::assert_no_overlap).
 bool reads_what_it_writes(std::string_view name, std::span<const Value> arguments, const Tensor& to) {
-  constexpr std::string_view kLookingUp[] = {"take", "index_select", "gather", "take_along_dim"};
-  if (std::ranges::find(kLookingUp, name) == std::end(kLookingUp)) return false;
-  return std::ranges::any_of(arguments.first(arguments.size() - 1), [&](Value v) {
-    return is_tensor(v) && !element_count(to).is(0) && (&tensor_of(v) == &to || overlaps_partly(tensor_of(v), to));
-  });
+  constexpr std::string_view kNames[] = {"take",   "index_select", "gather",      "take_along_dim", "cat",
+                                         "concat", "concatenate",  "hstack",      "vstack",         "dstack",
+                                         "stack",  "row_stack",    "column_stack"};
+  if (std::ranges::find(kNames, name) == std::end(kNames) && !subtracts_views(name, arguments)) return false;
+  if (element_count(to).is(0)) return false;
+  const auto is_read = [&](Value v) {
+    return is_tensor(v) && (&tensor_of(v) == &to || overlaps_partly(tensor_of(v), to));
+  };
+  return std::ranges::any_of(arguments.first(arguments.size() - 1),
+                             [&](const Value& v) { return std::ranges::any_of(items_of(v), is_read); });
 }
 
 }  // namespace
@@ -94,7 +113,8 @@ Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> argu
     if (!takes_out_type(in, schema, arguments, from, to, i)) return Value::error();
     // What is resized gets strides of its own before this is looked at.
     const bool kept = same_sizes(from, to) || schema.name == "index_select";
-    if (reads_tensors && reads_what_it_writes(schema.name, arguments, to))
+    const bool nothing = schema.name == "diff" && element_count(from).is(0);
+    if (reads_tensors && !nothing && reads_what_it_writes(schema.name, arguments, to))
       return in.raise(interp::Exc::RuntimeError, kOverlapsPartly);
     if (reads_tensors && kept && overlaps_itself(to)) return in.raise(interp::Exc::RuntimeError, kOverlaps);
     write(in, schema.name, from, to);

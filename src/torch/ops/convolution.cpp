@@ -281,6 +281,10 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   }
   if (const Value e = check_zeros(op, spatial, shown, args); e.is_error()) return e;
   if (channels.is(0)) shape[batched ? 1 : 0] = Size{0, 0};
+  // docs: Convolution.cpp (ConvBackend::Empty): nothing is multiplied by the first weight, whatever its type; without
+  // channels by the weights, of which there are none.
+  const Value operands[] = {op.value(0), channels.is(0) ? op.value(1) : op.scalar(weight.dtype)};
+  const DType dtype = nothing ? result_type(operands, default_dtype(op.in)) : input.dtype;
   if (args.transposed && slow)
     for (std::size_t i = 0; i < spatial; ++i)
       if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 1))
@@ -290,7 +294,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   // Channels last, when one of both lies so. A single image gets a batch of one before and loses it behind.
   if (spatial == 1 && batched) {
     // A line is convolved as an image of height 1, whose strides may look like those of channels last.
-    const Value line = op.output(shape, input.dtype);
+    const Value line = op.output(shape, dtype);
     if (line_looks_channels_last(input)) {
       Tensor& t = tensor_of(line);
       t.strides[1] = 1;
@@ -300,9 +304,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     return line;
   }
   const MemoryFormat of_input = suggested_format(input), of_weight = suggested_format(weight);
-  if (batched)
-    return output_in_format(op, shape, input.dtype, of_input != MemoryFormat::Contiguous ? of_input : of_weight);
-  const Value image = op.output(shape, input.dtype);
+  if (batched) return output_in_format(op, shape, dtype, of_input != MemoryFormat::Contiguous ? of_input : of_weight);
+  const Value image = op.output(shape, dtype);
   if (of_weight == MemoryFormat::ChannelsLast) channels_last_image(tensor_of(image));
   return image;
 }

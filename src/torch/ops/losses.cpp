@@ -218,6 +218,18 @@ Value cross_entropy(Op& op) {
   return nll(op, input, target, 2, op.index(3, 1), op.index(4, -100));
 }
 
+// Weights multiply the loss in place, which they may not enlarge.
+bool scales_in_place(Op& op, std::span<const Size> loss, const Tensor& weight) {
+  std::vector<Size> shape;
+  if (!weight.rank_known) return true;
+  if (!broadcast(op, loss, weight.shape(), shape)) return false;
+  bool same = shape.size() == loss.size();
+  for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::refutes_equal(shape[i].n, loss[i].n);
+  if (!same)
+    op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(loss), shape_text(shape));
+  return same;
+}
+
 Value binary_cross_entropy(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& target = op.tensor(1);
@@ -226,6 +238,8 @@ Value binary_cross_entropy(Op& op) {
     return op.runtime_error("Found dtype {} but expected {}", info(target.dtype).legacy, info(input.dtype).legacy);
   if (is_integral(input.dtype))
     return op.not_implemented("\"binary_cross_entropy\" not implemented for '{}'", info(input.dtype).legacy);
+  if (const Tensor* const weight = op.tensor_or_null(2))
+    if (!scales_in_place(op, input.shape(), *weight)) return Value::error();
   return reduced(op, op.index(3, 1), input.shape(), input.dtype);
 }
 
@@ -260,7 +274,8 @@ Value bce_with_logits(Op& op) {
       std::vector<Size> shape;
       const bool positive = at == 3;
       if (!broadcast(op, positive ? w->shape() : tensor_of(v).shape(), positive ? tensor_of(v).shape() : w->shape(),
-                     shape))
+                     shape) ||
+          !scales_in_place(op, tensor_of(v).shape(), *w))
         return Value::error();
     }
   return op.index(4, 1) == kNone ? v : op.scalar(dtype);
