@@ -9,7 +9,7 @@ warnings.simplefilter("ignore")
 
 def t(what, f):
     try:
-        r = f()  #: [0, 2, 1] | [5, 0, 2, 1] | bool[3, 4, 2, 0] | int64[3, 4, 2, 0] | complex64[3, 4, 1, 1] | complex64[3, 4, 2, 0] | [0, 2] | complex64[0] | complex64[2] | int32[0] | float16[0] | float16[2] | bool[1] | bool[0, 5] | bool[] | [2] | [1, 3, 0] | complex64[1, 3, 0] | [0, 3, 2] | complex64[0, 3, 2] | [2, 0, 4] | complex64[2, 0, 4] | [5, 4, 2]
+        r = f()  #: [0, 2, 1] | [5, 0, 2, 1] | bool[3, 4, 2, 0] | int64[3, 4, 2, 0] | complex64[3, 4, 1, 1] | complex64[3, 4, 2, 0] | [0, 2] | complex64[0] | complex64[2] | int32[0] | float16[0] | float16[2] | bool[1] | bool[0, 5] | bool[] | [2] | [1, 3, 0] | complex64[1, 3, 0] | [0, 3, 2] | complex64[0, 3, 2] | [2, 0, 4] | complex64[2, 0, 4] | [5, 4, 2] | [2, 6, 8] | float64[3]
         print(what, tuple(r.shape), r.dtype, r.stride())
     except Exception as e:
         print(what, type(e).__name__, str(e)[:150])
@@ -66,3 +66,8 @@ t("matrix", lambda: F.instance_norm(torch.zeros(2, 3, 0), weight=torch.zeros(1, 
 for weight in (torch.zeros(5), torch.zeros(8, 2), torch.zeros(4, dtype=torch.float64)):
     t("native", lambda: torch.native_batch_norm(torch.zeros(5, 4, 2), weight, None, None, None, True, 0.1, 1e-5)[0])
 t("native", lambda: torch.native_batch_norm(torch.zeros(5, 4, 0), None, None, None, None, True, 0.1, 1e-5)[0])
+
+for size in ((2, 0), (2, 3), (2, 3, 4)):
+    t("unpool", lambda: F.max_unpool2d(torch.zeros(size), torch.zeros(size, dtype=torch.int64), 2))
+for dtype in (torch.bool, torch.int32, torch.int64, torch.float64):
+    t("histc", lambda: torch.histc(torch.zeros(3, dtype=dtype), bins=3, min=0, max=1))

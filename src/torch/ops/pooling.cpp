@@ -357,6 +357,10 @@ Value max_unpool(Op& op) {
   const Tensor& indices = op.tensor(1);
   if (indices.dtype != DType::Int64 && indices.dtype != DType::Unknown)
     return op.runtime_error("elements in indices should be type int64 but got: {}", info(indices.dtype).legacy);
+  if (input.rank != Spatial + 1 && input.rank != Spatial + 2)
+    return op.runtime_error(
+        "Input to max_unpooling{}d should be a {}d or {}d Tensor, but got a tensor with {} dimensions.", Spatial,
+        Spatial + 1, Spatial + 2, input.rank);
   const std::vector<Size> target = op.sizes(2);
   bool same = indices.rank == input.rank;
   for (std::size_t i = 0; same && i < input.rank; ++i) same = !dim::refutes_equal(indices.size(i), input.size(i));

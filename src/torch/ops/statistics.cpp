@@ -118,6 +118,9 @@ Value histc(Op& op) {
   if (const double low = op.real(2), high = op.real(3); low > high)
     return op.runtime_error("torch.histc: max must be larger than min");
   if (is_bool(self.dtype)) return op.not_implemented("\"linspace_cpu\" not implemented for 'Bool'");
+  // With out= its type is looked at before.
+  if (is_integral(self.dtype) && !op.given(4))
+    return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   return op.output({op.computed(bins, OriginKind::Argument, {})}, self.dtype);
 }
 
