@@ -71,8 +71,9 @@ constexpr Demand kDemands[] = {
     {" softplus ", "threshold", As::Computed},
     {" addcmul addcmul_ addcdiv addcdiv_ ", "value", As::Computed},
     {" lerp lerp_ ", "weight", As::Computed},
-    {" addmm addmm_ baddbmm baddbmm_ ", "alpha", As::Computed},
-    {" addmm addmm_ baddbmm baddbmm_ ", "beta", As::Computed},
+    {" addmm addmm_ addbmm addbmm_ baddbmm baddbmm_ ", "alpha", As::Computed},
+    {" addmm addmm_ addbmm addbmm_ baddbmm baddbmm_ ", "beta", As::Computed},
+    {" logit logit_ special_logit ", "eps"},
 };
 
 // As c10 names integers when it converts numbers; other types as everywhere in C++.
@@ -131,6 +132,9 @@ bool refused_number(Op& op, Value result) {
     if (!op.given(i) ||
         (out != op.schema.parameters.end() && op.given(static_cast<std::size_t>(out - op.schema.parameters.begin()))))
       continue;
+    // Only kernels look at numbers: not without elements, nor where numbers alone are drawn of.
+    if (op.schema.name == "linspace" && element_count(tensor_of(result)).is(0)) continue;
+    if (op.schema.name == "normal" && !is_tensor(op.value(1))) continue;
     // Where nothing is added, nothing is filled in.
     if (op.schema.name.ends_with("pad") || op.schema.name.starts_with("constant_pad"))
       if (std::ranges::none_of(op.integers(1), [](Dim d) { return d.known() && d.value() > 0; })) continue;

@@ -66,7 +66,7 @@ bool reads_what_it_writes(std::string_view name, std::span<const Value> argument
     return is_tensor(v) && (&tensor_of(v) == &to || overlaps_partly(tensor_of(v), to));
   };
   return std::ranges::any_of(arguments.first(arguments.size() - 1),
-                             [&](const Value& v) { return std::ranges::any_of(items_of(v), is_read); });
+                             [&](const Value& v) { return std::ranges::any_of(items_or_self(v), is_read); });
 }
 
 }  // namespace

@@ -233,6 +233,16 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
           args.transposed ? "transposed=1, " : "", shape_text(weight.shape()), dim::text(wanted),
           shape_text(bias->shape()));
   }
+  const bool no_volume = spatial == 3 && element_count(weight).is(0);
+  if (args.transposed && (weight.size(1).is(0) || no_volume) && !shown[0].n.is(0) && !channels.is(0)) {
+    std::vector<Size> kernels(weight.shape().begin(), weight.shape().end());
+    if (spatial == 1) kernels.insert(kernels.begin() + 2, Size{1, 0});
+    return op.runtime_error("non-empty {} but got: {}",
+                            spatial == 3 ? "5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x "
+                                           "kernel_width) tensor expected for weight,"
+                                         : "2D or 4D weight tensor expected,",
+                            shape_text(kernels));
+  }
   const bool slow = shown[0].n.is(0) || channels.is(0) ? false : !by_onednn(op, spatial, shown, args);
   if (args.transposed && slow)
     for (const auto check : {check_narrow, check_output_padding})

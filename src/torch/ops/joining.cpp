@@ -1,6 +1,7 @@
 // Operators that join, repeat, mask and pick: cat, stack, repeat, where, gather, masked_fill ...
 // docs: torch "Indexing, Slicing, Joining"; errors: aten/src/ATen/native/TensorShape.cpp, TensorAdvancedIndexing.cpp.
 #include <algorithm>
+#include <limits>
 
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
@@ -179,6 +180,40 @@ Value tile(Op& op) {
   return op.output(shape, self.dtype);
 }
 
+// One number for all, or one for each. docs: aten/src/ATen/native/Repeat.cpp (repeat_interleave_symint)
+bool repeats_fit(Op& op, std::int64_t at, Dim n) {
+  const Tensor& repeats = op.tensor(1);
+  if (!repeats.rank_known) return true;
+  if (repeats.rank == 1 && !repeats.size(0).is(1) && dim::refutes_equal(repeats.size(0), n)) {
+    op.runtime_error(
+        "repeats must have the same size as input along dim, but got repeats.size(0) = {} and input.size({}) = {}",
+        dim::text(repeats.size(0)), at, dim::text(n));
+    return false;
+  }
+  if (repeats.dtype != DType::Int32 && repeats.dtype != DType::Int64 && repeats.dtype != DType::Unknown) {
+    op.not_implemented("\"repeat_interleave_cpu\" not implemented for '{}'", info(repeats.dtype).legacy);
+    return false;
+  }
+  for (std::int64_t i = 0; elements_known(repeats) && i < element_count(repeats).value(); ++i)
+    if (static_cast<std::int64_t>(*element(repeats, i)) < 0) {
+      op.runtime_error("repeats can not be negative");
+      return false;
+    }
+  return true;
+}
+
+// What is said to be the size has to be.
+bool output_size_fits(Op& op, Dim size) {
+  if (!op.given(3) || !dim::surely_different(op.integer(3), size)) return true;
+  if (op.schema.overload == "self_int") {
+    op.runtime_error("repeat_interleave: Invalid output_size, expected {} but got {}", dim::text(size),
+                     dim::text(op.integer(3)));
+  } else {
+    op.runtime_error("allocated size does not match required size");
+  }
+  return false;
+}
+
 Value repeat_interleave(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
@@ -197,6 +232,8 @@ Value repeat_interleave(Op& op) {
   const bool number = op.schema.overload == "self_int";
   if (!number && op.tensor(1).rank_known && op.tensor(1).rank > 1)
     return op.runtime_error("repeats must be 0-dim or 1-dim tensor");
+  if (number && op.integer(1).known() && op.integer(1).value() < 0)
+    return op.runtime_error("Repeats must be non-negative");
   Dim times = 0;
   if (number) {
     times = op.integer(1);
@@ -210,7 +247,10 @@ Value repeat_interleave(Op& op) {
   if (!op.given(2)) {
     if (number && self.rank != 0)
       if (const Size sizes[] = {{element_count(self), 0}, {times, 0}}; count_overflows(sizes)) return refuse_count(op);
-    const Dim n = number ? element_count(self) * times : times;
+    if (!number && !repeats_fit(op, 0, element_count(self))) return Value::error();
+    const bool for_all = number || (op.tensor(1).rank_known && element_count(op.tensor(1)).is(1));
+    const Dim n = for_all ? element_count(self) * times : times;
+    if (!output_size_fits(op, n)) return Value::error();
     return op.output({op.computed(n, OriginKind::Product, {})}, self.dtype);
   }
   std::int64_t at = op.index(2);
@@ -219,8 +259,10 @@ Value repeat_interleave(Op& op) {
   if (std::int64_t behind = at + 1; self.rank == 0 && !op.wrap_dim(behind, 1)) return Value::error();
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   Size& s = shape[static_cast<std::size_t>(at)];
+  if (!number && !repeats_fit(op, at, s.n)) return Value::error();
   const bool one_for_all = !number && op.tensor(1).rank_known && element_count(op.tensor(1)).is(1);
   s = op.computed(number || one_for_all ? s.n * times : times, OriginKind::Product, {s.origin});
+  if (!output_size_fits(op, s.n)) return Value::error();
   return op.output(shape, self.dtype);
 }
 
@@ -315,17 +357,21 @@ Value roll(Op& op) {
   return op.output(self.shape(), self.dtype);
 }
 
+Value check_condition(Op& op, const Tensor& condition) {
+  if (condition.dtype == DType::Bool || condition.dtype == DType::UInt8 || condition.dtype == DType::Unknown) return {};
+  return op.runtime_error("where expected condition to be a boolean tensor, but got a tensor with dtype {}",
+                          info(condition.dtype).legacy);
+}
+
 Value where(Op& op) {
-  const Tensor& condition = op.tensor(0);
-  if (condition.dtype != DType::Bool && condition.dtype != DType::UInt8 && condition.dtype != DType::Unknown)
-    return op.runtime_error("where expected condition to be a boolean tensor, but got a tensor with dtype {}",
-                            info(condition.dtype).legacy);
+  if (const Value e = check_condition(op, op.tensor(0)); e.is_error()) return e;
   const Value operands[] = {op.value(1), op.value(2)};
   const Value all[] = {op.value(0), op.value(1), op.value(2)};
   return broadcast_result(op, all, result_type(operands, default_dtype(op.in)));
 }
 
 Value where_method(Op& op) {
+  if (const Value e = check_condition(op, op.tensor(1)); e.is_error()) return e;
   const Value operands[] = {op.value(0), op.value(2)};
   const Value all[] = {op.value(1), op.value(0), op.value(2)};
   return broadcast_result(op, all, result_type(operands, default_dtype(op.in)));
@@ -437,8 +483,8 @@ Value broadcast_tensors(Op& op) {
 
 Value diag(Op& op) {
   const Tensor& self = op.tensor(0);
-  const std::int64_t k = op.index(1);
-  const std::int64_t shift = k < 0 ? -k : k;
+  const std::int64_t k = std::max(op.index(1), -std::numeric_limits<std::int64_t>::max());
+  const Dim shift = k < 0 ? -k : k;
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (self.rank == 1) return op.output({Size{self.size(0) + shift, 0}, Size{self.size(0) + shift, 0}}, self.dtype);
   if (self.rank != 2) return op.runtime_error("diag(): Supports 1D or 2D tensors. Got {}D", self.rank);

@@ -375,7 +375,7 @@ Value multi_margin(Op& op) {
   if (const Value e = check_classes(op, input); e.is_error()) return e;
   const Size samples = input.rank == 2 ? input.sizes[0] : Size{1, 0};
   if (input.rank_known && target.rank_known &&
-      (target.rank > 1 || (target.rank == 1 && dim::refutes_equal(target.size(0), samples.n))))
+      (target.rank > 1 || dim::refutes_equal(target.rank == 1 ? target.size(0) : Dim(1), samples.n)))
     return op.runtime_error(
         "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). "
         "Expected target size [{}], but got {}. Input has shape {}.",

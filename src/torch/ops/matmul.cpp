@@ -437,9 +437,11 @@ Value bilinear(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& w = op.tensor(2);
   if (!a.rank_known || !op.tensor(1).rank_known || !w.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  const Tensor& b = op.tensor(1);
+  if (a.rank != b.rank)
+    return op.runtime_error("bilinear(): input dimensions do not match: got {} and {}", a.rank, b.rank);
   if (a.rank == 0) return op.index_error("Dimension specified as -1 but tensor has no dimensions");
   std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
-  const Tensor& b = op.tensor(1);
   for (std::size_t i = 0; i + 1 < a.rank; ++i)
     if (dim::refutes_equal(a.size(i), b.size(i)))
       return op.runtime_error("bilinear(): input batch dimensions do not match at dim {}: got {} and {}", i,

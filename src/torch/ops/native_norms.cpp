@@ -68,7 +68,8 @@ bool fits_group_norm(Op& op) {
   for (const auto& [n, what] : {std::pair{channels, "number of channels"}, std::pair{area, "HxW"}})
     if (n.known() && n.value() <= 0)
       return refuse(op.runtime_error("Expected {} to be greater than 0, got {}", what, n.value()));
-  if (input.rank_known && dim::refutes_equal(element_count(input), op.integer(3) * channels * area))
+  if (input.rank_known && !op.integer(3).is(0) &&
+      dim::refutes_equal(element_count(input), op.integer(3) * channels * area))
     return refuse(
         op.runtime_error("Expected X.numel() == N * C * HxW to be true, but got false.  (Could this error message be "
                          "improved?  If so, please report an enhancement request to PyTorch.)"));

@@ -111,7 +111,7 @@ Value renorm(Op& op) {
   const Tensor& self = op.tensor(0);
   const double order = op.real(1);
   if (order <= 0) return op.runtime_error("renorm: non-positive-norm not supported");
-  if (const double most = op.real(3); most < 0)
+  if (const double most = op.real(3); !(most >= 0))
     return op.runtime_error("renorm: expected maxnorm to be >= 0 but got {}", most);
   if (self.rank_known && self.rank < 2)
     return op.runtime_error("renorm: input needs at least 2 dimensions, got {} dimensions", self.rank);

@@ -61,6 +61,12 @@ Value check_counts(Op& op, std::size_t spatial, const Arguments& args, std::stri
 
 // docs: aten/src/ATen/native/Pool.h (check_max_pool1d)
 Value check_max_pool1d(Op& op, const Arguments& args) {
+  for (const auto& [numbers, what] : {std::pair{&args.kernel, "kernel_size must be an int, list of ints or"},
+                                      std::pair{&args.stride, "stride must be None, an int, list of ints, or"},
+                                      std::pair{&args.padding, "padding must be an int, list of ints, or"},
+                                      std::pair{&args.dilation, "dilation must be an int, list of ints or"}})
+    if (numbers->size() != 1)
+      return op.runtime_error("max_pool1d() {} tuple of ints of size 1 but got size {}", what, numbers->size());
   const Dim kernel = args.kernel[0], stride = args.stride[0], padding = args.padding[0], dilation = args.dilation[0];
   if (kernel.known() && kernel.value() <= 0)
     return op.runtime_error("max_pool1d() kernel_size must be greater than zero, but got {}", kernel.value());
@@ -186,13 +192,15 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   return {};
 }
 
-// What avg_pool1d says of lists that are too long (check1d).
+// What is said of lists of other lengths than 1 where lines are pooled as images (check1d). No stride is the kernel's
+// size.
 Value one_number_each(Op& op, std::size_t spatial, std::size_t last) {
-  if (spatial != 1 || op.schema.name != "avg_pool1d") return {};
+  const bool average = op.schema.name == "avg_pool1d";
+  if (spatial != 1 || !(average || op.schema.name == "max_pool1d_with_indices" || op.records_gradients())) return {};
   for (std::size_t i = 1; i <= last; ++i)
-    if (const std::size_t n = op.integers(i).size(); op.given(i) && n > 1)
-      return op.runtime_error("avg_pool1d() argument '{}' should contain one int (got {})",
-                              op.schema.parameters[i].name, n);
+    if (const std::size_t n = op.integers(i).size(); op.given(i) && n != 1 && !(n == 0 && i == 2))
+      return op.runtime_error("{}() argument '{}' should contain one int (got {})",
+                              average ? "avg_pool1d" : "max_pool1d", op.schema.parameters[i].name, n);
   return {};
 }
 

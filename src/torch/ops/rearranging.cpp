@@ -183,6 +183,8 @@ Value triangle_indices(Op& op) {
       const std::int64_t up_to = std::clamp<std::int64_t>(r + offset.value() + (lower ? 1 : 0), 0, columns.value());
       count += lower ? up_to : columns.value() - up_to;
     }
+    if (count < 0)  // past 64 bits
+      return op.runtime_error("Trying to create tensor with negative dimension {0}: [2, {0}]", count);
     n = count;
   }
   if (DeviceKind kind = DeviceKind::Cpu; value::is_str(op.value(5))) {

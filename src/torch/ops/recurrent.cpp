@@ -254,6 +254,9 @@ Value attention(Op& op) {
     return op.runtime_error("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
   if (!is_floating(q.dtype) && !is_complex(q.dtype) && q.dtype != DType::Unknown && !element_count(q).is(0))
     return op.runtime_error("expected scalar type Float but found {}", info(q.dtype).legacy);
+  const auto is_empty = [](const Tensor& t) { return element_count(t).is(0); };
+  if ((q.rank != k.rank || k.rank != v.rank) && (is_empty(q) || is_empty(k) || is_empty(v)))
+    return op.unknown_tensor(q.dtype, "attention over nothing, in other dimensions");
   const Dim rows = q.size(q.rank - 2U), width = q.size(q.rank - 1U);
   std::vector<Size> batch_q(q.shape().begin(), q.shape().end() - 2), batch_k(k.shape().begin(), k.shape().end() - 2),
       batch;
@@ -282,6 +285,10 @@ Value attention(Op& op) {
     scores.push_back(Size{rows, 0});
     scores.push_back(k.sizes[k.rank - 2]);
     if (!broadcast(op, scores, mask->shape(), merged)) return Value::error();
+  }
+  if (!grouped && q.rank == v.rank && q.rank == k.rank) {
+    std::vector<Size> merged;
+    if (!broadcast(op, batch, v.shape().first(v.rank - 2U), merged)) return Value::error();
   }
   std::vector<Size> shape = batch;
   shape.push_back(q.sizes[q.rank - 2]);

@@ -147,6 +147,9 @@ void repeat_interleave(Filling& f) {
   const bool flat = !f.op.given(2);
   const std::size_t dim = flat ? 0 : f.dim(2, self.rank);
   const std::int64_t n = flat ? element_count(self).value() : self.size(dim).value();
+  constexpr std::int64_t kMostLookedAt = 1 << 12;  // another dimension of 0 does not make a long one short
+  const std::int64_t length = flat ? static_cast<std::int64_t>(f.out.size()) : f.result.size(dim).value();
+  if (length > kMostLookedAt) return f.give_up();
   Indices order;
   for (std::int64_t i = 0; i < n; ++i) {
     std::int64_t times = 0;
@@ -155,9 +158,10 @@ void repeat_interleave(Filling& f) {
     } else {
       times = whole(f.tensor(1), element_count(f.tensor(1)).is(1) ? 0 : i);
     }
+    if (times < 0 || times > length - static_cast<std::int64_t>(order.size())) return f.give_up();
     order.insert(order.end(), static_cast<std::size_t>(times), i);
   }
-  if (order.size() != static_cast<std::size_t>(flat ? f.out.size() : f.result.size(dim).value())) return f.give_up();
+  if (static_cast<std::int64_t>(order.size()) != length) return f.give_up();
   if (flat) {
     for (std::size_t i = 0; i < f.out.size(); ++i) f.out[i] = f.converted(self, order[i]);
     return;
