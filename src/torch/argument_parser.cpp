@@ -132,8 +132,8 @@ Class class_of(Interp& in, Value v) {
   if (value::is_unknown(v)) {
     const value::Type* const kind = as<value::Unknown>(v)->facts->kind;
     const auto& types = in.types();
-    if (kind == nullptr) return Class::Unknown;
-    if (kind == types.bool_) return Class::Bool;
+    // What comes of comparing unknown values is a bool for the branches that it decides, but may be a tensor.
+    if (kind == nullptr || kind == types.bool_) return Class::Unknown;
     if (kind == types.int_) return Class::Int;
     if (kind == types.float_) return Class::Float;
     if (kind == types.str) return Class::Str;

@@ -296,7 +296,15 @@ bool Op::any_requires_grad() const {
 
 bool Op::records_gradients() const { return state(in).grad_enabled && any_requires_grad(); }
 
-bool Op::may_write_to(std::size_t i) { return may_write(in, mutable_tensor(i), any_requires_grad()); }
+// In-place operators that autograd does not see (torchgen's fallthrough: they are in no formula of derivatives.yaml).
+static constexpr std::string_view kUnseenByAutograd[] = {"logical_and_", "logical_or_", "logical_xor_", "logical_not_"};
+static bool seen_by_autograd(std::string_view name) {
+  return std::ranges::find(kUnseenByAutograd, name) == std::end(kUnseenByAutograd);
+}
+
+bool Op::may_write_to(std::size_t i) {
+  return !seen_by_autograd(schema.name) || may_write(in, mutable_tensor(i), any_requires_grad());
+}
 
 // What may write to an element of an expanded tensor more than once; for everything else PyTorch refuses that
 // (at::assert_no_internal_overlap).
@@ -309,7 +317,7 @@ Value Op::in_place(std::size_t i) {
   if (!may_write_to(i)) return Value::error();
   if (i == 0 && overlaps_itself(t) && std::ranges::find(kWriteTwice, schema.name) == std::end(kWriteTwice))
     return runtime_error("{}", kOverlaps);
-  join_graph(in, t, any_requires_grad());
+  if (seen_by_autograd(schema.name)) join_graph(in, t, any_requires_grad());
   if (t.storage != nullptr) {
     ++t.storage->version;
     forget_elements(t);

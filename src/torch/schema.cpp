@@ -189,7 +189,8 @@ bool accepts(Interp& in, const Parameter& p, Value v) {
   if (value::is_unknown(v)) {
     // An unknown of a known type is judged by that; a tensor may stand behind any other.
     const Type* const kind = as<value::Unknown>(v)->facts->kind;
-    if (kind == nullptr) return true;
+    // What comes of comparing unknown values is a bool for the branches that it decides, but may be a tensor.
+    if (kind == nullptr || kind == in.types().bool_) return true;
     if (p.type == ArgType::Tensor) return kind->tensor_like;
     if (p.type == ArgType::TensorList)
       return kind->tensor_like || kind->layout == Layout::List || kind->layout == Layout::Tuple;

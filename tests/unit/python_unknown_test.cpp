@@ -88,4 +88,12 @@ TEST_F(UnknownText, HideHowManyItemsAConditionLeaves) {
   EXPECT_EQ(python_.show("sum(1 for x in 'abc' if u)"), "<unknown>");
 }
 
+TEST_F(UnknownText, MayBeTensorsWhereTheyAreCompared) {
+  python_.execute("import torch\nx = torch.ones(2, 3)");
+  for (const std::string_view source :
+       {"torch.masked_select(x, u > 0)", "torch.where(u == 1, x, x)", "x.masked_fill(u == 0, -1e9)",
+        "torch.cat([u != 0, x])", "x[u >= 1]", "(u < 2).float()"})
+    EXPECT_EQ(python_.show(source).substr(0, 8), "<unknown") << source << ": " << python_.show(source);
+}
+
 }  // namespace shapetrace

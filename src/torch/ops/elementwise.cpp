@@ -382,7 +382,9 @@ bool has_no_out(std::string_view name) {
 void for_each_row_operator(const std::function<void(std::string_view, const OpDef&)>& visit) {
   // torch.special has functions only.
   const auto with_in_place = [&](std::string_view name, bool in_place, OpDef def) {
-    if (name.starts_with("special_")) def.variants = Variants::Function;
+    constexpr std::string_view kNoMethods[] = {"relu6", "selu", "silu", "mish", "hardswish", "hardsigmoid"};
+    if (name.starts_with("special_") || std::ranges::find(kNoMethods, name) != std::end(kNoMethods))
+      def.variants = Variants::Function;
     visit(name, def);
     if (in_place) visit(std::string(name) + "_", def);
   };

@@ -234,10 +234,10 @@ Value dropout(Op& op) {
   if (op.schema.name.starts_with("feature_") && op.boolean(2) && p > 0 && op.tensor(0).rank_known &&
       op.tensor(0).rank < 2 && !element_count(op.tensor(0)).is(0))
     return op.runtime_error("Feature dropout requires at least 2 dimensions in the input");
-  if (op.schema.name.ends_with('_')) return op.in_place(0);
   // Nothing to drop: the very tensor.
   const bool nothing = p == 0 && op.given(1) && !value::is_unknown(op.value(1));
   if (!op.boolean(2) || nothing) return op.value(0);
+  if (op.schema.name.ends_with('_')) return op.in_place(0);
   return op.output_like(op.tensor(0), op.tensor(0).dtype);
 }
 

@@ -518,6 +518,12 @@ Value frexp(Op& op) {
 #define BOTH(name, arguments, rule) \
   {name "(Tensor self" arguments ") -> Tensor", rule}, { name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule }
 
+// The same of what is no method of tensors.
+#define BOTH_FUNCTIONS(name, arguments, rule)                                      \
+  {name "(Tensor self" arguments ") -> Tensor", rule, Variants::Function}, {       \
+    name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule, Variants::Function \
+  }
+
 #define WITH_OUT(name, arguments, rule)                                       \
   {name "(Tensor self" arguments ", *, Tensor? out=None) -> Tensor", rule}, { \
     name "_(Tensor(a!) self" arguments ") -> Tensor(a!)", rule                \
@@ -525,14 +531,14 @@ Value frexp(Op& op) {
 
 constexpr OpDef kOps[] = {
     {"log_sigmoid(Tensor self, *, Tensor? out=None) -> Tensor", log_sigmoid, Variants::Function},
-    BOTH("leaky_relu", ", Scalar negative_slope=0.01", activation),
-    BOTH("elu", ", Scalar alpha=1, Scalar scale=1, Scalar input_scale=1", activation),
-    BOTH("celu", ", Scalar alpha=1.0", celu),
-    BOTH("hardtanh", ", Scalar min_val=-1, Scalar max_val=1", activation),
-    BOTH("threshold", ", Scalar threshold, Scalar value", activation),
-    BOTH("rrelu",
-         ", Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None",
-         rrelu),
+    BOTH_FUNCTIONS("leaky_relu", ", Scalar negative_slope=0.01", activation),
+    BOTH_FUNCTIONS("elu", ", Scalar alpha=1, Scalar scale=1, Scalar input_scale=1", activation),
+    BOTH_FUNCTIONS("celu", ", Scalar alpha=1.0", celu),
+    BOTH_FUNCTIONS("hardtanh", ", Scalar min_val=-1, Scalar max_val=1", activation),
+    BOTH_FUNCTIONS("threshold", ", Scalar threshold, Scalar value", activation),
+    BOTH_FUNCTIONS(
+        "rrelu",
+        ", Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None", rrelu),
     {"gelu(Tensor self, *, str approximate=\"none\") -> Tensor", gelu, Variants::Function},
     {"softplus(Tensor self, Scalar beta=1, Scalar threshold=20, *, Tensor? out=None) -> Tensor", activation,
      Variants::Function},
@@ -575,8 +581,8 @@ constexpr OpDef kOps[] = {
     {"div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)", div},
     {"divide.Tensor(Tensor self, Tensor other, *, Tensor? out=None) -> Tensor", div},
     {"divide.Scalar(Tensor self, Scalar other, *, Tensor? out=None) -> Tensor", div},
-    {"rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor", rsub},
-    {"rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor", rsub},
+    {"rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor", rsub, Variants::Function},
+    {"rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor", rsub, Variants::Function},
     {"lerp.Tensor(Tensor self, Tensor end, Tensor weight, *, Tensor? out=None) -> Tensor", lerp},
     {"lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)", lerp},
     {"lerp.Scalar(Tensor self, Tensor end, Scalar weight, *, Tensor? out=None) -> Tensor", lerp},

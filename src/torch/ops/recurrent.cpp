@@ -280,7 +280,7 @@ Value attention(Op& op) {
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
         dim::text(k.size(k.rank - 2U)), dim::text(count), dim::text(v.size(v.rank - 2U)));
-  if (mask != nullptr && mask->rank_known) {
+  if (mask != nullptr && mask->rank_known && !is_empty(q) && !is_empty(k) && !is_empty(v)) {
     std::vector<Size> scores = batch, merged;
     scores.push_back(Size{rows, 0});
     scores.push_back(k.sizes[k.rank - 2]);
