@@ -38,10 +38,9 @@ struct Indexed {
   std::string reason;
 };
 
-// A tensor of bools or bytes says of each element whether it is meant.
-// Whether an index lies outside a size, from its end where it is negative. The furthest have no neighbour to ask about.
+// Whether an index lies outside a size, from its end where it is negative.
 bool refutes_index(Dim size, std::int64_t index);
-
+// A tensor of bools or bytes says of each element whether it is meant.
 bool is_mask(const Tensor& t);
 // Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
 bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result);

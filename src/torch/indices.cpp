@@ -22,9 +22,8 @@ using value::Layout;
 namespace indexing {
 
 bool refutes_index(Dim size, std::int64_t index) {
-  constexpr std::int64_t kFurthest = std::int64_t{1} << 60;
-  if (index >= kFurthest || index < -kFurthest) return true;
-  return dim::refutes_at_least(size, index < 0 ? -index : index + 1);
+  const std::int64_t last = index < 0 ? ~index : index;  // from either end
+  return last == std::numeric_limits<std::int64_t>::max() || dim::refutes_at_least(size, last + 1);
 }
 
 bool is_mask(const Tensor& t) { return t.dtype == DType::Bool || t.dtype == DType::UInt8; }
@@ -259,10 +258,8 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       result.reason = "an index is not known";
       return true;
     } else if (value::is_integer(k) || in.special(k, interp::Special::Index).is_set()) {
-      if (value::is_integer(k) ? !value::to_int64(k, i) : !in.index(k, i)) {
-        if (value::is_integer(k)) in.value_error("{}", kUnpackOverflow);
-        return false;
-      }
+      if (value::is_integer(k) && !value::to_int64(k, i)) return in.value_error("{}", kUnpackOverflow), false;
+      if (!value::is_integer(k) && !in.index(k, i)) return false;
       const Dim n = view.shape[at].n;
       if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
       view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));

@@ -17,12 +17,18 @@ class Op;
 
 // What a row's message holds for: operator, element types, and a condition on the arguments, terms with commas between:
 //
-//   elements         no tensor is empty              ranked   the first tensor is not 0-d (images: has 3 or more
-//   dimensions) dim              the argument is given           reduce=mean   it is this text or number dim:last the
-//   last dimension              ranks=21/12   what two matrices have, one of these p:fraction       between 0 and 1
-//   gradient         the result has one
-//   train:true, min:tensor, alpha:float, beta:positive, n:negative, n:nonzero stride:ones      all are 1
-//   dilation:several   some are not     pad:4   it has 4 items !TERM            the contrary
+// - elements        no tensor is empty
+// - ranked          the first tensor is not 0-d (images: it has 3 or more dimensions)
+// - gradient        the result has one
+// - dim             the argument is given
+// - reduce=mean     it is this text or number
+// - dim:last        it is the last dimension
+// - ranks=21/12     what two matrices have, one of these
+// - p:fraction      it is between 0 and 1; in the same way train:true, min:tensor, alpha:float, beta:positive,
+//                   n:negative, n:nonzero
+// - stride:ones     all of them are 1 (dilation:several: some are not)
+// - pad:4           it has 4 items
+// - !TERM           the contrary
 struct MissingKernel {
   std::string_view name;
   std::string_view condition;

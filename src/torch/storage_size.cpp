@@ -40,6 +40,20 @@ bool count_overflows(std::span<const Size> shape) {
 
 Value refuse_count(Op& op) { return op.runtime_error("numel: integer multiplication overflow"); }
 
+bool reach_overflows(std::span<const Size> shape, std::span<const Dim> strides, Dim offset, DType dtype) {
+  if (std::ranges::any_of(shape, [](const Size& s) { return s.n.is(0); })) return false;
+  __int128 last = static_cast<__int128>(offset.known() ? offset.value() : 0) + 1;
+  for (std::size_t d = 0; d < shape.size(); ++d)
+    if (shape[d].n.known() && strides[d].known())
+      last += static_cast<__int128>(shape[d].n.value() - 1) * strides[d].value();
+  return dtype != DType::Unknown && last * info(dtype).bytes > std::numeric_limits<std::int64_t>::max();
+}
+
+Value refuse_reach(Op& op, std::span<const Size> shape, std::span<const Dim> strides) {
+  return op.runtime_error("Storage size calculation overflowed with sizes={} and strides={}", shape_text(shape),
+                          shape_text(strides));
+}
+
 bool refused_storage(Op& op, Value made) {
   if (is_tensor(made)) return refused_storage_of(op, tensor_of(made));
   return std::ranges::any_of(items_of(made),

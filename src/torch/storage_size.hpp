@@ -16,6 +16,13 @@ bool count_overflows(std::span<const Size> shape);
 // PyTorch's error about that, of the operators that size their result before they ask for memory.
 Value refuse_count(Op& op);
 
+// Whether 64 bits do not hold how many bytes lie up to the last element of a strided tensor; what is not known counts
+// as near. False where there are no elements.
+bool reach_overflows(std::span<const Size> shape, std::span<const Dim> strides, Dim offset, DType dtype);
+
+// PyTorch's error about that.
+Value refuse_reach(Op& op, std::span<const Size> shape, std::span<const Dim> strides);
+
 // Whether 64 bits do not hold how many bytes a new tensor of the CPU takes, among what a rule made; the exception is
 // pending then.
 bool refused_storage(Op& op, Value made);

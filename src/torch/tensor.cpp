@@ -33,13 +33,18 @@ bool all_known(const Tensor& t) {
   return true;
 }
 
-std::string shape_text(std::span<const Size> shape) {
+std::string shape_text(std::span<const Dim> dims) {
   std::string text = "[";
-  for (std::size_t i = 0; i < shape.size(); ++i) {
+  for (std::size_t i = 0; i < dims.size(); ++i) {
     if (i != 0) text += ", ";
-    text += dim::text(shape[i].n);
+    text += dim::text(dims[i]);
   }
   return text + "]";
+}
+std::string shape_text(std::span<const Size> shape) {
+  std::vector<Dim> dims;
+  for (const Size& s : shape) dims.push_back(s.n);
+  return shape_text(dims);
 }
 
 // docs: c10/core/Contiguity: sizes of 1 may have any stride, an empty tensor is contiguous.

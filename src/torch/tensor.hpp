@@ -158,6 +158,7 @@ Dim element_count(const Tensor& t);
 bool all_known(const Tensor& t);  // rank and every size
 // "[1, 3, 32, 32]" as messages show sizes.
 std::string shape_text(std::span<const Size> shape);
+std::string shape_text(std::span<const Dim> dims);  // of strides
 bool is_contiguous(const Tensor& t);
 // Where element i (in row-major order) of a tensor with known elements lies; null when elements are not known.
 const Word* element(const Tensor& t, std::int64_t i);

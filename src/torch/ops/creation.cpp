@@ -1,7 +1,6 @@
 // Operators that make tensors from sizes and numbers. docs: torch "Creation Ops", "Random sampling".
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "interp/symbolic.hpp"
 #include "torch/elements.hpp"
@@ -112,15 +111,7 @@ bool set_strides(Op& op, Value v, std::size_t stride_at) {
     return false;
   }
   std::copy(strides.begin(), strides.end(), t.strides);
-  __int128 last = 1;
-  for (std::size_t d = 0; d < t.rank; ++d) {
-    if (!t.size(d).known() || !strides[d].known() || t.size(d).value() == 0) return true;
-    last += static_cast<__int128>(t.size(d).value() - 1) * strides[d].value();
-  }
-  if (t.dtype == DType::Unknown || last * info(t.dtype).bytes <= std::numeric_limits<std::int64_t>::max()) return true;
-  op.runtime_error("Storage size calculation overflowed with sizes={} and strides={}", shape_text(t.shape()),
-                   shape_text(op.sizes(stride_at)));
-  return false;
+  return !reach_overflows(t.shape(), strides, 0, t.dtype) || !refuse_reach(op, t.shape(), strides).is_error();
 }
 Value empty_strided(Op& op) {
   const Value v = make(op, op.sizes(0), default_dtype(op.in));

@@ -214,41 +214,34 @@ bool output_size_fits(Op& op, Dim size) {
   return false;
 }
 
+// The sum of known numbers.
+Dim sum_of_repeats(Op& op, const Tensor& repeats) {
+  if (!elements_known(repeats)) return fresh_dim(op.in, "how often elements are repeated");
+  std::int64_t sum = 0;
+  for (std::int64_t i = 0; i < element_count(repeats).value(); ++i)
+    sum += static_cast<std::int64_t>(*element(repeats, i));
+  return sum;
+}
+
 Value repeat_interleave(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (op.schema.parameters.size() < 4) {  // torch.repeat_interleave(repeats): how often each index comes
     const Tensor& times = self;
     if (times.rank != 1) return op.runtime_error("repeat_interleave only accept 1D vector as repeat");
-    Dim n = fresh_dim(op.in, "how often elements are repeated");
-    if (elements_known(times)) {
-      std::int64_t sum = 0;
-      for (std::int64_t i = 0; i < element_count(times).value(); ++i)
-        sum += static_cast<std::int64_t>(*element(times, i));
-      n = sum;
-    }
-    return op.output({Size{n, 0}}, times.dtype);
+    return op.output({Size{sum_of_repeats(op, times), 0}}, times.dtype);
   }
   const bool number = op.schema.overload == "self_int";
   if (!number && op.tensor(1).rank_known && op.tensor(1).rank > 1)
     return op.runtime_error("repeats must be 0-dim or 1-dim tensor");
   if (number && op.integer(1).known() && op.integer(1).value() < 0)
     return op.runtime_error("Repeats must be non-negative");
-  Dim times = 0;
-  if (number) {
-    times = op.integer(1);
-  } else if (const Tensor& t = op.tensor(1); elements_known(t)) {
-    std::int64_t sum = 0;
-    for (std::int64_t i = 0; i < element_count(t).value(); ++i) sum += static_cast<std::int64_t>(*element(t, i));
-    times = sum;
-  } else {
-    times = fresh_dim(op.in, "how often elements are repeated");
-  }
+  const bool for_all = number || (op.tensor(1).rank_known && element_count(op.tensor(1)).is(1));
+  const Dim times = number ? op.integer(1) : sum_of_repeats(op, op.tensor(1));
   if (!op.given(2)) {
     if (number && self.rank != 0)
       if (const Size sizes[] = {{element_count(self), 0}, {times, 0}}; count_overflows(sizes)) return refuse_count(op);
     if (!number && !repeats_fit(op, 0, element_count(self))) return Value::error();
-    const bool for_all = number || (op.tensor(1).rank_known && element_count(op.tensor(1)).is(1));
     const Dim n = for_all ? element_count(self) * times : times;
     if (!output_size_fits(op, n)) return Value::error();
     return op.output({op.computed(n, OriginKind::Product, {})}, self.dtype);
@@ -260,8 +253,7 @@ Value repeat_interleave(Op& op) {
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   Size& s = shape[static_cast<std::size_t>(at)];
   if (!number && !repeats_fit(op, at, s.n)) return Value::error();
-  const bool one_for_all = !number && op.tensor(1).rank_known && element_count(op.tensor(1)).is(1);
-  s = op.computed(number || one_for_all ? s.n * times : times, OriginKind::Product, {s.origin});
+  s = op.computed(for_all ? s.n * times : times, OriginKind::Product, {s.origin});
   if (!output_size_fits(op, s.n)) return Value::error();
   return op.output(shape, self.dtype);
 }

@@ -272,11 +272,9 @@ Value bce_with_logits(Op& op) {
   for (const std::size_t at : {3U, 2U})  // the weights broadcast too
     if (const Tensor* const w = op.tensor_or_null(at); w != nullptr && w->rank_known && tensor_of(v).rank_known) {
       std::vector<Size> shape;
-      const bool positive = at == 3;
-      if (!broadcast(op, positive ? w->shape() : tensor_of(v).shape(), positive ? tensor_of(v).shape() : w->shape(),
-                     shape) ||
-          !scales_in_place(op, tensor_of(v).shape(), *w))
-        return Value::error();
+      const std::span<const Size> loss = tensor_of(v).shape();
+      // The positive ones are multiplied by it, and named first.
+      if ((at == 3 && !broadcast(op, w->shape(), loss, shape)) || !scales_in_place(op, loss, *w)) return Value::error();
     }
   return op.index(4, 1) == kNone ? v : op.scalar(dtype);
 }

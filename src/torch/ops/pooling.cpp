@@ -335,19 +335,14 @@ Value adaptive(Op& op) {
                                            op.schema.name, target.size())
            : Max ? op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial)
                  : op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
-  if (!Max && Spatial == 1)
-    if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
   // Maxima look at the input first.
-  if (Max ? !has_elements(op, op.schema.name, input.shape(), 1) : !mean && !averages_elements(op, Spatial))
-    return Value::error();
-  if (Max)
+  if (Max && !has_elements(op, op.schema.name, input.shape(), 1)) return Value::error();
+  if (Max || Spatial == 1)
     if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
+  if (!Max && !mean && !averages_elements(op, Spatial)) return Value::error();
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(Spatial));
   shape.insert(shape.end(), target.begin(), target.end());
   if (!Max && count_overflows(shape)) return refuse_count(op);
-  if (!std::ranges::any_of(shape, [](const Size& n) { return n.n.is(0); }) &&
-      (is_integral(input.dtype) && Spatial == 2 && !Max))
-    return op.not_implemented("\"adaptive_avg_pool2d\" not implemented for '{}'", info(input.dtype).legacy);
   const auto result = [&](DType dtype) {
     return Spatial == 3 ? op.output(shape, dtype) : pooled<Spatial>(op, shape, dtype);
   };

@@ -194,12 +194,6 @@ Value triangle_indices(Op& op) {
   return op.output({Size{2, 0}, op.computed(n, OriginKind::Computed, {})}, op.dtype(3, DType::Int64));
 }
 
-std::string text_of(std::span<const Dim> dims) {
-  std::vector<Size> all;
-  for (const Dim d : dims) all.push_back({d, 0});
-  return shape_text(all);
-}
-
 // Where an as_strided view would end must lie inside the storage. False after PyTorch's error.
 bool fits_storage(Op& op, const Tensor& self, std::span<const Size> shape, std::span<const Dim> strides, Dim offset) {
   // Only of tensors that have a storage of their own is the size of it known.
@@ -208,28 +202,17 @@ bool fits_storage(Op& op, const Tensor& self, std::span<const Size> shape, std::
       owner.dtype != self.dtype || (owner.storage != nullptr && owner.storage->resized))
     return true;
   Dim last = offset + 1;
-  bool counted = true;  // in 64 bits
   for (std::size_t d = 0; d < shape.size(); ++d) {
     if (shape[d].n.is(0)) return true;
-    const Dim step[] = {shape[d].n - 1, strides[d]};
-    std::int64_t reach = 0;
-    counted &=
-        !step[0].known() || !step[1].known() || !__builtin_mul_overflow(step[0].value(), step[1].value(), &reach);
-    last = last + step[0] * step[1];
+    last = last + (shape[d].n - 1) * strides[d];
   }
   if (!dim::presentable(last) || !dim::refutes_at_least(element_count(owner), last)) return true;
+  if (reach_overflows(shape, strides, offset, self.dtype)) return !refuse_reach(op, shape, strides).is_error();
   const std::int64_t size = info(self.dtype).bytes;
-  // Numbers of this room stop far above any size, below 64 bits.
-  constexpr std::int64_t kFarthest = std::int64_t{1} << 60;
-  if (!counted || (last.known() && (last.value() >= kFarthest || last.value() > INT64_MAX / size))) {
-    op.runtime_error("Storage size calculation overflowed with sizes={} and strides={}", shape_text(shape),
-                     text_of(strides));
-    return false;
-  }
   op.runtime_error(
       "setStorage: sizes {}, strides {}, storage offset {}, and itemsize {} requiring a storage size of {} are out "
       "of bounds for storage of size {}",
-      shape_text(shape), text_of(strides), dim::text(offset), size, dim::text(last * size),
+      shape_text(shape), shape_text(strides), dim::text(offset), size, dim::text(last * size),
       dim::text(element_count(owner) * size));
   return false;
 }
@@ -243,12 +226,11 @@ Value as_strided(Op& op) {
   for (const Dim s : strides)
     if (s.known() && s.value() < 0)
       return op.runtime_error("as_strided: Negative strides are not supported at the moment, got strides: {}",
-                              text_of(strides));
+                              shape_text(strides));
   if (offset.known() && offset.value() < 0)
     return op.runtime_error("Tensor: invalid storage offset {}", offset.value());
   if (std::ranges::any_of(shape, [](const Size& s) { return s.n.known() && s.n.value() < 0; }))
-    return op.runtime_error("Storage size calculation overflowed with sizes={} and strides={}", shape_text(shape),
-                            text_of(strides));
+    return refuse_reach(op, shape, strides);
   if (!fits_storage(op, self, shape, strides, offset)) return Value::error();
   return op.view(self, shape, strides, offset);
 }

@@ -255,7 +255,8 @@ Value attention(Op& op) {
   if (!is_floating(q.dtype) && !is_complex(q.dtype) && q.dtype != DType::Unknown && !element_count(q).is(0))
     return op.runtime_error("expected scalar type Float but found {}", info(q.dtype).legacy);
   const auto is_empty = [](const Tensor& t) { return element_count(t).is(0); };
-  if ((q.rank != k.rank || k.rank != v.rank) && (is_empty(q) || is_empty(k) || is_empty(v)))
+  const bool same_rank = q.rank == k.rank && k.rank == v.rank;
+  if (!same_rank && (is_empty(q) || is_empty(k) || is_empty(v)))
     return op.unknown_tensor(q.dtype, "attention over nothing, in other dimensions");
   const Dim rows = q.size(q.rank - 2U), width = q.size(q.rank - 1U);
   std::vector<Size> batch_q(q.shape().begin(), q.shape().end() - 2), batch_k(k.shape().begin(), k.shape().end() - 2),
@@ -286,7 +287,7 @@ Value attention(Op& op) {
     scores.push_back(k.sizes[k.rank - 2]);
     if (!broadcast(op, scores, mask->shape(), merged)) return Value::error();
   }
-  if (!grouped && q.rank == v.rank && q.rank == k.rank) {
+  if (!grouped && same_rank) {
     std::vector<Size> merged;
     if (!broadcast(op, batch, v.shape().first(v.rank - 2U), merged)) return Value::error();
   }
@@ -296,8 +297,8 @@ Value attention(Op& op) {
   // Dropout is left to other code than the fused kernel's; what is no probability may come to either.
   if (probability > 1 && !element_count(q).is(0))
     return op.runtime_error("dropout probability has to be between 0 and 1, but got {:.6g}", probability);
-  if (!(probability >= 0) && q.rank == k.rank && q.rank == v.rank && (q.rank == 3 || q.rank == 4) &&
-      is_floating(q.dtype) && dim::surely_equal(width, v.size(v.rank - 1U)) && !element_count(q).is(0))
+  if (!(probability >= 0) && same_rank && (q.rank == 3 || q.rank == 4) && is_floating(q.dtype) &&
+      dim::surely_equal(width, v.size(v.rank - 1U)) && !element_count(q).is(0))
     return op.runtime_error("scaled_dot_product_attention_flash_attention: Currently do not support dropout > 0");
   // What the fused kernel needs innermost has to be there.
   const auto rows_lie_together = [](const Tensor& t) { return t.strides[t.rank - 1U].is(1); };

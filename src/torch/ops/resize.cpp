@@ -134,15 +134,16 @@ Value pixel_shuffle(Op& op) {
     return op.runtime_error(
         "pixel_shuffle expects input to have at least 3 dimensions, but got input with {} dimension(s)", self.rank);
   if (r <= 0) return op.runtime_error("pixel_shuffle expects a positive upscale_factor, but got {}", r);
-  if (std::int64_t square = 0; __builtin_mul_overflow(r, r, &square))
+  std::int64_t square = 0;
+  if (__builtin_mul_overflow(r, r, &square))
     return op.in.value_error("upscale factor is too large, (upscale_factor)^2 overflowed: upscale_factor={}", r);
   const Dim c = self.size(self.rank - 3U);
-  if (dim::refutes_divisible(c, r * r))
+  if (dim::refutes_divisible(c, square))
     return op.runtime_error(
         "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but "
         "input.size(-3)={} is "
         "not divisible by {}",
-        dim::text(c), r * r);
+        dim::text(c), square);
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   const std::size_t at = self.rank - 3U;
   shape[at] = op.computed(floor_div(c, r * r), OriginKind::Quotient, {shape[at].origin});

@@ -236,9 +236,10 @@ Value along_several(Op& op) {
 Value shift(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
-  if (op.given(1) && op.integers(1).empty()) return op.runtime_error("`shifts` required");  // of roll
+  const std::vector<Dim> dims = op.integers(1);
+  if (op.given(1) && dims.empty()) return op.runtime_error("`shifts` required");  // of roll
   if (op.given(1))
-    for (const Dim d : op.integers(1)) {
+    for (const Dim d : dims) {
       std::int64_t at = d.known() ? d.value() : 0;
       if (!op.wrap_dim(at, self.rank)) return Value::error();
     }

@@ -115,7 +115,7 @@ Value histc(Op& op) {
     return op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension 0", bins.value());
   if (const double low = op.real(2), high = op.real(3); !std::isfinite(low) || !std::isfinite(high))
     return op.runtime_error("torch.histc: range of [{:.6g}, {:.6g}] is not finite", low, high);
-  if (const double low = op.real(2), high = op.real(3); low > high)
+  else if (low > high)
     return op.runtime_error("torch.histc: max must be larger than min");
   if (is_bool(self.dtype)) return op.not_implemented("\"linspace_cpu\" not implemented for 'Bool'");
   // With out= its type is looked at before.
@@ -433,9 +433,8 @@ Value hash_tensor(Op& op) {
   const std::vector<Dim> dims = op.integers(1);
   if (dims.empty() && element_count(self).is(0))
     return op.runtime_error(
-        "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
-        "the "
-        "'dim' argument.");
+        "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
+        "with the 'dim' argument.");
   const auto reduced = reduced_dims(op, self, dims);
   if (!reduced) return Value::error();
   return op.output(reduced_shape(op, self, *reduced, op.boolean(2)), DType::UInt64);
