@@ -28,6 +28,9 @@ for condition in [torch.ones(()), torch.tensor(2), torch.ones(4).byte(), torch.o
     t(f'x.where {condition.dtype} with a number', lambda: x.where(condition, 1))
 for a in [(3,), (2, 3), ()]:
     t(f'bilinear {a}', lambda: F.bilinear(torch.ones(a), torch.ones(2, 3), torch.ones(5, 3, 3)))
+for sizes in [(), (3,), (5, 3), (5, 3, 4), (2, 5, 3, 4), (3, 4)]:
+    for bias in [None, torch.ones(5), torch.ones(4)]:
+        t(f'bilinear by {sizes}', lambda: F.bilinear(torch.ones(2, 3), torch.ones(2, 4), torch.ones(sizes), bias))
 line = torch.ones(1, 1, 6)  #: [1, 1, 6]
 for n in [(0, 1), (1,), ()]:
     t(f'padding {n}', lambda: F.max_pool1d(line, 2, padding=n))

@@ -438,6 +438,11 @@ Value bilinear(Op& op) {
   const Tensor& w = op.tensor(2);
   if (!a.rank_known || !op.tensor(1).rank_known || !w.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   const Tensor& b = op.tensor(1);
+  const Tensor* const bias = op.tensor_or_null(3);
+  if (types_differ(a, b) || types_differ(a, w) || (bias != nullptr && types_differ(a, *bias)))
+    return op.runtime_error("All tensors must have the same dtype, got input1: {}, input2: {}, weight: {}{}",
+                            cpp_name(a.dtype), cpp_name(b.dtype), cpp_name(w.dtype),
+                            bias == nullptr ? "" : ", bias: " + std::string(cpp_name(bias->dtype)));
   if (a.rank != b.rank)
     return op.runtime_error("bilinear(): input dimensions do not match: got {} and {}", a.rank, b.rank);
   if (a.rank == 0) return op.index_error("Dimension specified as -1 but tensor has no dimensions");
@@ -446,17 +451,20 @@ Value bilinear(Op& op) {
     if (dim::refutes_equal(a.size(i), b.size(i)))
       return op.runtime_error("bilinear(): input batch dimensions do not match at dim {}: got {} and {}", i,
                               dim::text(a.size(i)), dim::text(b.size(i)));
+  if (!has_dim(op, w, 1)) return Value::error();
   if (dim::refutes_equal(a.size(a.rank - 1U), w.size(1)))
     return op.runtime_error("bilinear(): input1 size does not match weight size: got {} but expected {}",
                             dim::text(a.size(a.rank - 1U)), dim::text(w.size(1)));
+  if (!has_dim(op, w, 2)) return Value::error();
   if (dim::refutes_equal(b.size(b.rank - 1U), w.size(2)))
     return op.runtime_error("bilinear(): input2 size does not match weight size: got {} but expected {}",
                             dim::text(b.size(b.rank - 1U)), dim::text(w.size(2)));
-  const Tensor* const bias = op.tensor_or_null(3);
-  if (types_differ(a, b) || types_differ(a, w) || (bias != nullptr && types_differ(a, *bias)))
-    return op.runtime_error("All tensors must have the same dtype, got input1: {}, input2: {}, weight: {}{}",
-                            cpp_name(a.dtype), cpp_name(b.dtype), cpp_name(w.dtype),
-                            bias == nullptr ? "" : ", bias: " + std::string(cpp_name(bias->dtype)));
+  if (bias != nullptr && bias->rank_known) {
+    if (!has_dim(op, *bias, 0)) return Value::error();
+    if (dim::refutes_equal(bias->size(0), w.size(0)))
+      return op.runtime_error("bilinear(): bias size does not match weight size: got {} but expected {}",
+                              dim::text(bias->size(0)), dim::text(w.size(0)));
+  }
   shape.push_back(w.sizes[0]);
   return op.output(shape, a.dtype);
 }
