@@ -102,6 +102,7 @@ MemoryFormat suggested_format(const Tensor& t) {
 
 // docs: c10/core/TensorImpl.cpp (compute_non_overlapping_and_dense): some order of the dimensions leaves no gaps.
 bool is_dense(const Tensor& t) {
+  if (element_count(t).is(0)) return true;
   std::vector<std::size_t> left;
   for (std::size_t d = 0; d < t.rank; ++d)
     if (!t.size(d).known() || t.size(d).value() >= 2) left.push_back(d);
@@ -191,6 +192,15 @@ void follow_strides(Interp& in, Tensor& result, std::span<const Tensor* const> o
     result.strides[d] = stride;
     stride = stride * (result.size(d).is(0) ? Dim(1) : result.size(d));
   }
+}
+
+// docs: aten/src/ATen/native/TensorFactories.cpp (empty_like)
+void keep_strides(Interp& in, Tensor& copy, const Tensor& original) {
+  const Tensor* const like[] = {&original};
+  if (is_dense(original))
+    std::copy(original.strides, original.strides + original.rank, copy.strides);
+  else
+    follow_strides(in, copy, like);
 }
 
 Value output_in_format(Op& op, std::span<const Size> shape, DType dtype, MemoryFormat format) {

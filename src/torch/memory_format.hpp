@@ -35,6 +35,9 @@ bool is_dense(const Tensor& t);
 // say which order that is, the strides are not known.
 void follow_strides(Interp& in, Tensor& result, std::span<const Tensor* const> operands);
 
+// Gives a copy the strides of its original: its own where that is dense, else the order of its dimensions without gaps.
+void keep_strides(Interp& in, Tensor& copy, const Tensor& original);
+
 // From now on nothing is known of a tensor's strides.
 void forget_strides(Interp& in, Tensor& t);
 

@@ -347,7 +347,7 @@ void Op::blame(const Size& actual, std::string_view actual_is, const Size& expec
 bool Op::wrap_dim(std::int64_t& dim, std::size_t rank) {
   const auto n = static_cast<std::int64_t>(std::max<std::size_t>(rank, 1));
   if (dim < -n || dim >= n) {
-    index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -n, n - 1, dim);
+    index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -n, n - 1, dim::text(dim));
     return false;
   }
   if (dim < 0) dim += n;

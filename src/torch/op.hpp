@@ -73,6 +73,7 @@ struct Parameter {
   bool optional = false;      // "Tensor?": None is taken
   bool keyword_only = false;
   bool has_default = false;
+  bool symbolic = false;          // "SymInt"
   std::string_view default_text;  // as the schema has it
   std::string_view type_text;     // as PyTorch's messages show it: "Tensor", "tuple of ints", ...
 };

@@ -86,6 +86,7 @@ Parameter parse_parameter(std::string_view text) {
     p.list_size = static_cast<std::int8_t>(std::atoi(type.c_str() + open + 1));
     type = type.substr(0, open) + "[]";
   }
+  p.symbolic = type.starts_with("SymInt");
   for (const TypeName& t : kTypeNames)
     if (t.schema == type) {
       p.type = t.type;
@@ -362,6 +363,16 @@ Value join_unknown_list(Interp& in, const Schema& s, std::vector<Value> bound) {
   return call.output(shape, joined.dtype);
 }
 
+// docs: c10/core/SymInt.h
+bool names_symbol(const Schema& s, std::span<const Value> bound) {
+  constexpr std::int64_t kLeastNumber = -(std::int64_t{1} << 62);
+  for (std::size_t i = 0; i < bound.size(); ++i)
+    if (s.parameters[i].symbolic && s.parameters[i].type == ArgType::IntList && bound[i].is_set())
+      for (const Value item : items_or_self(bound[i]))
+        if (std::int64_t n = 0; value::to_int64(item, n) && n < kLeastNumber) return true;
+  return false;
+}
+
 }  // namespace
 
 Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value> arguments, const Tuple* keywords) {
@@ -385,6 +396,9 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
         const Value joined = join_unknown_list(in, s, bound);
         return joined.is_set() ? joined : in.unknown_from(hole, state(in).tensor);
       }
+    // PyTorch takes what is far below 0 for a symbol, and ends with words about its own code.
+    if (names_symbol(s, bound))
+      return in.unknown("a tensor of sizes that PyTorch has no numbers for", state(in).tensor);
     if (out_argument(s, bound).is_unset()) autocast(in, s.name, bound);
     Op call(in, s, bound, history(in));
     const CallRecorder::Nested nested(call.history.recorder);
@@ -397,6 +411,8 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
         (refused_storage(call, made) || refused_by_kernel(call) || refused_number(call, made) ||
          refused_complex_gradient(call, made)))
       result = Value::error();
+    if (!result.is_error() && counted_too_far(made))
+      return in.unknown("a tensor of sizes beyond what can be counted", state(in).tensor);
     // Operators that call others are told by their own name: the last to give up stands.
     if (result.is_error()) history(in).failed = {s.name, bound, in.pending()};
     if (call.history.recorder != nullptr && !result.is_error())

@@ -17,8 +17,13 @@ bool bytes_overflow(std::span<const Size> shape, std::int64_t bytes) {
 }
 
 bool refused_storage_of(Op& op, const Tensor& t) {
-  if (!t.rank_known || t.is_view || t.dtype == DType::Unknown || t.device != DeviceKind::Cpu ||
-      t.event != op.event_so_far() || !bytes_overflow(t.shape(), info(t.dtype).bytes))
+  if (!t.rank_known || t.is_view || t.event != op.event_so_far()) return false;
+  for (const Size& s : t.shape())
+    if (s.n.known() && s.n.value() < 0) {
+      op.runtime_error("Trying to create tensor with negative dimension {}: {}", dim::text(s.n), shape_text(t.shape()));
+      return true;
+    }
+  if (t.dtype == DType::Unknown || t.device != DeviceKind::Cpu || !bytes_overflow(t.shape(), info(t.dtype).bytes))
     return false;
   op.runtime_error("Storage size calculation overflowed with sizes={}", shape_text(t.shape()));
   return true;
@@ -58,6 +63,15 @@ bool refused_storage(Op& op, Value made) {
   if (is_tensor(made)) return refused_storage_of(op, tensor_of(made));
   return std::ranges::any_of(items_of(made),
                              [&](Value item) { return is_tensor(item) && refused_storage_of(op, tensor_of(item)); });
+}
+
+bool counted_too_far(Value made) {
+  constexpr std::int64_t kMost = std::int64_t{1} << 60;
+  const auto is_far = [](Dim d) { return d.known() && (d.value() == kMost || d.value() <= -kMost); };
+  if (!is_tensor(made) || !tensor_of(made).rank_known) return false;
+  const Tensor& t = tensor_of(made);
+  return std::ranges::any_of(t.shape(), [&](const Size& s) { return is_far(s.n); }) ||
+         std::any_of(t.strides, t.strides + t.rank, is_far);
 }
 
 }  // namespace shapetrace::torch

@@ -23,8 +23,11 @@ bool reach_overflows(std::span<const Size> shape, std::span<const Dim> strides, 
 // PyTorch's error about that.
 Value refuse_reach(Op& op, std::span<const Size> shape, std::span<const Dim> strides);
 
-// Whether 64 bits do not hold how many bytes a new tensor of the CPU takes, among what a rule made; the exception is
-// pending then.
+// Whether a new tensor among what a rule made has a size below 0, or takes more bytes of the CPU than 64 bits hold; the
+// exception is pending then.
 bool refused_storage(Op& op, Value made);
+
+// Whether a tensor's sizes or strides are where products stop here; PyTorch's wrap around.
+bool counted_too_far(Value made);
 
 }  // namespace shapetrace::torch

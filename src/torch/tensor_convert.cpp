@@ -22,8 +22,7 @@ Value converted(Interp& in, Value self, DType dtype, DeviceKind device, std::int
   const Tensor& from = tensor_of(self);
   Tensor* const t = new_tensor(in, from.shape(), dtype);
   t->rank_known = from.rank_known;
-  const Tensor* const like[] = {&from};
-  if (from.rank_known && format == MemoryFormat::Preserve) follow_strides(in, *t, like);
+  if (from.rank_known && format == MemoryFormat::Preserve) keep_strides(in, *t, from);
   if (!lay_out(in, *t, format)) return Value::error();
   t->device = device;
   t->device_index = device_index;

@@ -429,13 +429,8 @@ def norm(input, p='fro', dim=None, keepdim=False, out=None, dtype=None):
     if isinstance(p, str):
         if p == 'fro' and (dims is None or len(dims) <= 2):
             return _torch.linalg_vector_norm(input, 2, dims, keepdim, dtype=dtype, **given)
-        if dims is None:
-            dims = list(range(input.ndim))
-        if len(dims) != 2:
-            raise RuntimeError('linalg.matrix_norm: dim must be a 2-tuple. Got ' + ', '.join(map(str, dims)))
-        if p != 'nuc' and p != 'fro':
-            raise RuntimeError(f'linalg.matrix_norm: Order {p} not supported.')
-        return _torch.linalg_vector_norm(input, 2, dims, keepdim, dtype=dtype, **given)
+        dims = list(range(input.ndim)) if dims is None else dims
+        return _torch.linalg_matrix_norm(input, p, dims, keepdim, dtype=dtype, **given)
     return _torch.linalg_vector_norm(input, 2.0 if p is None else p, dims, keepdim, dtype=dtype, **given)
 
 

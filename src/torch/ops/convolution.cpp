@@ -397,15 +397,10 @@ Value conv_tbc(Op& op) {
   return op.output({length, input.sizes[1], weight.sizes[2]}, input.dtype);
 }
 
-// docs: torch.nn.functional.unfold
-Value im2col(Op& op) {
-  const Tensor& input = op.tensor(0);
-  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  const std::vector<Dim> kernel = op.integers(1), dilation = op.integers(2), padding = op.integers(3),
-                         stride = op.integers(4);
-  const std::size_t c = input.rank == 4 ? 1 : 0;
-  // docs: aten/src/ATen/native/im2col_shape_check.h
-  const auto refused = [&](std::span<const Dim> values, std::int64_t least) {
+// The blocks that images are taken apart into, and put together of. docs: aten/src/ATen/native/im2col_shape_check.h
+Value check_blocks(Op& op, std::span<const Dim> kernel, std::span<const Dim> dilation, std::span<const Dim> padding,
+                   std::span<const Dim> stride) {
+  const auto refused = [](std::span<const Dim> values, std::int64_t least) {
     return std::ranges::any_of(values, [&](Dim d) { return d.known() && d.value() < least; });
   };
   if (refused(kernel, 1))
@@ -420,6 +415,17 @@ Value im2col(Op& op) {
   if (refused(stride, 1))
     return op.runtime_error("stride should be greater than zero, but got stride_height: {} stride_width: {}",
                             dim::text(stride[0]), dim::text(stride[1]));
+  return {};
+}
+
+// docs: torch.nn.functional.unfold
+Value im2col(Op& op) {
+  const Tensor& input = op.tensor(0);
+  if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  const std::vector<Dim> kernel = op.integers(1), dilation = op.integers(2), padding = op.integers(3),
+                         stride = op.integers(4);
+  const std::size_t c = input.rank == 4 ? 1 : 0;
+  if (const Value e = check_blocks(op, kernel, dilation, padding, stride); e.is_error()) return e;
   if (input.rank == 0) return op.index_error("Dimension specified as 1 but tensor has no dimensions");
   if (input.rank < 3)
     return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -int{input.rank},
@@ -463,6 +469,7 @@ Value col2im(Op& op) {
   const std::vector<Size> out = op.sizes(1);
   const std::vector<Dim> kernel = op.integers(2), dilation = op.integers(3), padding = op.integers(4),
                          stride = op.integers(5);
+  if (const Value e = check_blocks(op, kernel, dilation, padding, stride); e.is_error()) return e;
   bool empty = input.rank != 2 && input.rank != 3;
   for (std::size_t d = input.rank == 3 ? 1 : 0; d < input.rank; ++d) empty |= input.size(d).is(0);
   if (empty)
@@ -471,6 +478,11 @@ Value col2im(Op& op) {
         "but got: {}",
         shape_text(input.shape()));
   const std::size_t c = input.rank == 3 ? 1 : 0;
+  if (std::int64_t area = 0;
+      kernel[0].known() && kernel[1].known() && __builtin_mul_overflow(kernel[0].value(), kernel[1].value(), &area))
+    return op.runtime_error(
+        "Given kernel_width = {} and kernel_height = {} the product of kernel_width and kernel_height overflowed.",
+        kernel[1].value(), kernel[0].value());
   const Dim area = kernel[0] * kernel[1];
   if (modulo(input.size(c), area).known() && !modulo(input.size(c), area).is(0))
     return op.runtime_error(

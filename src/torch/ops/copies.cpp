@@ -92,6 +92,7 @@ Value scatter_into_view(Op& op) {
       return op.runtime_error("expected src to have a size equal to the slice of self. src size = {}, slice size = {}",
                               shape_text(source.shape()), shape_text(slice.shape()));
   }
+  if (overlaps_itself(slice)) return op.runtime_error("{}", kOverlaps);
   return result;
 }
 

@@ -55,7 +55,7 @@ bool check_sizes(Op& op, std::span<const Size> shape) {
   for (const Size& s : shape)
     if (s.n.known() && s.n.value() < 0) {
       if (op.schema.name == "zeros") return op.runtime_error("zeros: Dimension size must be non-negative."), false;
-      op.runtime_error("Trying to create tensor with negative dimension {}: {}", s.n.value(), shape_text(shape));
+      op.runtime_error("Trying to create tensor with negative dimension {}: {}", dim::text(s.n), shape_text(shape));
       return false;
     }
   return true;
@@ -191,8 +191,8 @@ Value real_integers(Op& op, Value v) {
 Value randint_shape(Op& op, std::size_t low_at, std::size_t high_at, std::size_t size_at) {
   const Dim low = low_at < high_at ? op.integer(low_at) : Dim(0), high = op.integer(high_at);
   if (low.known() && high.known() && low.value() >= high.value())
-    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(),
-                            high.value());
+    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(low),
+                            dim::text(high));
   return real_integers(op, make(op, op.sizes(size_at), DType::Int64));
 }
 Value randint(Op& op) { return randint_shape(op, 1, 0, 1); }
@@ -200,7 +200,6 @@ Value randint_low(Op& op) { return randint_shape(op, 0, 1, 2); }
 
 Value randperm(Op& op) {
   const Dim n = op.integer(0);
-  if (n.known() && n.value() < 0) return op.runtime_error("n must be non-negative, got {}", n.value());
   const Size shape[] = {op.computed(n, OriginKind::Argument, {})};
   const Value v = make(op, shape, DType::Int64);
   if (v.is_error()) return v;
@@ -208,6 +207,13 @@ Value randperm(Op& op) {
   return is_complex(type) || is_bool(type)
              ? op.not_implemented("\"randperm\" not implemented for '{}'", info(type).legacy)
              : v;
+}
+
+// ceil((end - start) / step), in numbers that wrap around.
+std::int64_t whole_steps(std::int64_t start, std::int64_t end, std::int64_t step) {
+  const auto bits = [](std::int64_t n) { return static_cast<std::uint64_t>(n); };
+  const auto span = static_cast<std::int64_t>(bits(end) - bits(start) + bits(step) - bits(step > 0 ? 1 : -1));
+  return step == -1 ? static_cast<std::int64_t>(0 - bits(span)) : span / step;
 }
 
 // arange(start, end, step): ceil((end - start) / step) numbers.
@@ -255,8 +261,16 @@ Value arange(Op& op) {
   if (!std::isfinite(from) || !std::isfinite(to)) return op.runtime_error("unsupported range: {} -> {}", from, to);
   if ((by > 0 && from > to) || (by < 0 && from < to))
     return op.runtime_error("upper bound and lower bound inconsistent with step sign");
-  const double length = std::ceil((to - from) / by);
-  if (length >= 0x1p63) return op.runtime_error("invalid size, possible overflow?");
+  // docs: aten/src/ATen/native/RangeFactories.cpp (arange_out): whole numbers are counted in 64 bits, which wrap
+  // around.
+  std::int64_t first = 0, last = 0, every = 0;
+  const bool counted = dtype == DType::Int64 && value::to_int64(start, first) && value::to_int64(end, last) &&
+                       value::to_int64(step, every);
+  const double length = counted ? static_cast<double>(whole_steps(first, last, every)) : std::ceil((to - from) / by);
+  if (length < 0 || length > 0x1p63) return op.runtime_error("invalid size, possible overflow?");
+  if (length == 0x1p63)
+    return op.runtime_error("IntArrayRef contains an int that cannot be represented as a SymInt: {}",
+                            std::numeric_limits<std::int64_t>::min());
   const Size shape[] = {op.computed(static_cast<std::int64_t>(length), OriginKind::Argument, {})};
   const Value v = make(op, shape, dtype);
   if (v.is_error()) return v;
@@ -316,7 +330,8 @@ Value linspace(Op& op) {
 Value window(Op& op) {
   const Dim n = op.integer(0);
   if (n.known() && n.value() < 0)
-    return op.runtime_error("{} requires non-negative window_length, got window_length={}", op.schema.name, n.value());
+    return op.runtime_error("{} requires non-negative window_length, got window_length={}", op.schema.name,
+                            dim::text(n));
   const Size shape[] = {op.computed(n, OriginKind::Argument, {})};
   const Value v = make(op, shape, default_dtype(op.in));
   if (v.is_error() || is_floating(tensor_of(v).dtype) || tensor_of(v).dtype == DType::Unknown) return v;
@@ -352,7 +367,7 @@ Value frequencies(Op& op) {
 Value eye(Op& op) {
   for (const std::size_t i : {0U, 1U})
     if (const Dim n = i == 0 || !op.schema.overload.empty() ? op.integer(i) : Dim(0); n.known() && n.value() < 0)
-      return op.runtime_error("{} must be greater or equal to 0, got {}", i == 0 ? "n" : "m", n.value());
+      return op.runtime_error("{} must be greater or equal to 0, got {}", i == 0 ? "n" : "m", dim::text(n));
   const Size n = op.computed(op.integer(0), OriginKind::Argument, {});
   const bool square = op.schema.overload.empty();
   const Size shape[] = {n, square ? n : op.computed(op.integer(1), OriginKind::Argument, {})};
@@ -373,6 +388,7 @@ Value like(Op& op, std::optional<double> number) {
   if (!read_options(op, options) || !may_require_grad(op, options)) return Value::error();
   const Value v = op.output_like(self, options.dtype);
   Tensor& t = tensor_of(v);
+  if (self.rank_known) keep_strides(op.in, t, self);
   for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
     if (const auto format = memory_format_of(op.in, op.value(i)); format && *format != MemoryFormat::Preserve) {
       t = *new_tensor(op.in, t.shape(), t.dtype);
@@ -391,8 +407,8 @@ Value randint_like(Op& op) {
   const bool from = op.schema.overload == "low";
   const Dim low = from ? op.integer(1) : Dim(0), high = op.integer(from ? 2 : 1);
   if (low.known() && high.known() && low.value() >= high.value())
-    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", low.value(),
-                            high.value());
+    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(low),
+                            dim::text(high));
   return real_integers(op, empty_like(op));
 }
 Value zeros_like(Op& op) { return like(op, 0); }

@@ -183,7 +183,8 @@ Value index_add(Op& op) {
   const Tensor& source = op.tensor(3);
   std::string name(op.schema.name);
   if (!name.ends_with('_')) name += '_';
-  if (op.schema.name.starts_with("index_reduce")) {
+  const bool reduces = op.schema.name.starts_with("index_reduce");
+  if (reduces) {
     const std::string_view reduce = op.text(4);
     if (reduce != "prod" && reduce != "mean" && reduce != "amax" && reduce != "amin")
       return op.runtime_error("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got {}.",
@@ -205,26 +206,59 @@ Value index_add(Op& op) {
                             source.rank);
   const auto d = static_cast<std::size_t>(at);
   const Dim rows = size_of(source, d), indices = element_count(index);
+  if (source.rank == 0 && dim::refutes_equal(indices, rows))  // the message asks for the size
+    return op.index_error("Dimension specified as {} but tensor has no dimensions", at);
   if (dim::refutes_equal(indices, rows))
     return op.runtime_error("{}(): Number of indices ({}) should be equal to source.size(dim): ({}), for dim: {}", name,
                             dim::text(indices), dim::text(rows), at);
-  if (self.rank != 0 && source.rank != 0 && surely_unequal(without(self, d), without(source, d)))
+  const bool compares_rows = self.rank != 0 && source.rank != 0;
+  if (compares_rows ? surely_unequal(without(self, d), without(source, d)) : self.rank != source.rank)
     return op.runtime_error(
         "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {} "
         "source.shape = {}",
         shape_text(self.shape()), shape_text(source.shape()));
-  if (!is_empty(self))
-    if (const std::optional<Dim> stray = stray_index(index, size_of(self, d))) {
-      if (self.rank <= 1 || op.schema.name.starts_with("index_reduce"))
-        return op.index_error("index out of range in self");
+  const Dim n = size_of(self, d);
+  if (reduces && self.rank > 1 && n.is(0) && !indices.is(0))
+    return op.index_error("select(): index 0 out of range for tensor of size {} at dimension {}",
+                          shape_text(self.shape()), at);
+  // Of several dimensions nothing is looked at where nothing is added.
+  if (reduces || self.rank <= 1 || !is_empty(self))
+    if (const std::optional<Dim> stray = stray_index(index, n)) {
+      if (self.rank <= 1 || reduces) return op.index_error("index out of range in self");
       return op.runtime_error("index {} is out of bounds for dimension {} with size {}", dim::text(*stray), at,
-                              dim::text(size_of(self, d)));
+                              dim::text(n));
     }
-  if (op.schema.name.starts_with("index_reduce") && (is_bool(self.dtype) || is_complex(self.dtype)) && !is_empty(self))
+  if (reduces && (is_bool(self.dtype) || is_complex(self.dtype)) && !is_empty(self))
     return op.not_implemented("\"{}\" not implemented for '{}'",
                               op.boolean(5, true) ? "index_func_" : "index_reduce_func_exclude_input_init",
                               info(self.dtype).legacy);
   return like_self(op, &source);
+}
+
+// index_copy and index_fill look at what they write into as if it had one place for every index: past the end of its
+// storage where it has none.
+bool stretches(Op& op, Value written, std::size_t at, const Tensor& index) {
+  const Tensor& t = tensor_of(written);
+  std::vector<Size> sizes(t.shape().begin(), t.shape().end()), strides;
+  sizes[at] = {element_count(index), 0};
+  for (std::size_t d = 0; d < t.rank; ++d) strides.push_back({d == at ? Dim(0) : t.strides[d], 0});
+  const Value arguments[] = {written, make_size(op.in, sizes), make_size(op.in, strides)};
+  return !call_op(op.in, "as_strided", arguments).is_error();
+}
+
+// Whether the indices along a dimension of what is written into lie inside. They are not looked at where another
+// dimension is empty. False after PyTorch's error.
+bool lie_inside(Op& op, Value written, std::size_t at, const Tensor& index, std::string_view prefix) {
+  const Tensor& t = tensor_of(written);
+  for (std::size_t d = 0; d < t.rank; ++d)
+    if (d != at && t.size(d).is(0)) return true;
+  const Dim n = size_of(t, at);
+  if (n.is(0) && !stretches(op, written, at, index)) return false;
+  const std::optional<Dim> stray = stray_index(index, prefix.empty() ? Dim(0) - n : Dim(0), n);
+  if (stray)
+    op.index_error("{}index {} is out of bounds for dimension {} with size {}", prefix, dim::text(*stray), at,
+                   dim::text(n));
+  return !stray;
 }
 
 Value index_copy(Op& op) {
@@ -251,7 +285,7 @@ Value index_copy(Op& op) {
         "index_copy_(): self and source expected to have the same dtype, but got (self) {} and (source) {}",
         info(self.dtype).legacy, info(source.dtype).legacy);
   const auto d = static_cast<std::size_t>(at);
-  if (self.rank != 0 && source.rank != 0 && surely_unequal(without(self, d), without(source, d)))
+  if (surely_unequal(without(self, d), without(source, d)))
     return op.runtime_error(
         "index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: {} at "
         "dimension "
@@ -260,11 +294,9 @@ Value index_copy(Op& op) {
   if (source.rank != 0 && dim::refutes_equal(indices, source.size(d)))
     return op.index_error("index_copy_(): Number of indices ({}) should be equal to source.size(dim) ({})",
                           dim::text(indices), dim::text(source.size(d)));
-  if (!is_empty(self))
-    if (const std::optional<Dim> stray = stray_index(index, size_of(self, d)))
-      return op.index_error("index_copy_(): index {} is out of bounds for dimension {} with size {}", dim::text(*stray),
-                            at, dim::text(size_of(self, d)));
-  return like_self(op);
+  const Value result = like_self(op);
+  if (result.is_error() || !lie_inside(op, result, d, index, "index_copy_(): ")) return Value::error();
+  return result;
 }
 
 Value index_fill(Op& op) {
@@ -281,13 +313,12 @@ Value index_fill(Op& op) {
         "index_fill_ only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
         op.tensor(3).rank);
   if (index.rank_known && index.rank > 1) return op.runtime_error("Index has to be a vector/scalar");
-  if (self.rank_known && !is_empty(self)) {
-    const Dim n = size_of(self, static_cast<std::size_t>(at));
-    if (const std::optional<Dim> stray = stray_index(index, Dim(0) - n, n))
-      return op.index_error("index {} is out of bounds for dimension {} with size {}", dim::text(*stray), at,
-                            dim::text(n));
-  }
-  return in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
+  const Value result = in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
+  if (result.is_error()) return result;
+  if (!in_place(op) && self.rank_known) keep_strides(op.in, tensor_of(result), self);  // a clone
+  if (self.rank_known && index.rank_known && !lie_inside(op, result, static_cast<std::size_t>(at), index, ""))
+    return Value::error();
+  return result;
 }
 
 // The indices broadcast with self's other dimensions.
@@ -544,6 +575,10 @@ Value segment_reduce(Op& op) {
   if (at != by->rank - 1)
     return op.runtime_error("segment_reduce(): Expected axis to be the last dimension of {} but got {}.",
                             op.given(offsets) ? "offsets" : "lengths", at);
+  if (!op.given(offsets) && !op.boolean(axis + 1) && is_empty(*by))  // the least of the lengths is asked for
+    return op.runtime_error(
+        "min(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+        "'dim' argument.");
   if (!op.given(offsets) && !op.boolean(axis + 1) && !lengths_fit(*by, data.size(static_cast<std::size_t>(at))))
     return op.runtime_error(
         "segment_reduce(): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.");

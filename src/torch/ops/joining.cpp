@@ -158,9 +158,6 @@ Value repeat(Op& op) {
   for (std::size_t i = 0; i < times.size(); ++i) {
     const std::size_t extra = times.size() - self.rank;
     const Size s = i < extra ? Size{1, 0} : self.sizes[i - extra];
-    if (times[i].known() && times[i].value() < 0)
-      return op.runtime_error("Trying to create tensor with negative dimension {}: {}", times[i].value(),
-                              shape_text(op.sizes(1)));
     shape.push_back(times[i].is(1) ? s : op.computed(s.n * times[i], OriginKind::Product, {s.origin}));
   }
   return op.output(shape, self.dtype);
@@ -515,7 +512,7 @@ Value diag_embed(Op& op) {
   std::int64_t a = op.index(2), b = op.index(3);
   if (!op.wrap_dim(a, self.rank + 1U) || !op.wrap_dim(b, self.rank + 1U)) return Value::error();
   if (a == b) return op.runtime_error("diagonal dimensions cannot be identical {}, {}", op.index(2), op.index(3));
-  const Size n{self.size(self.rank - 1U) + (k < 0 ? -k : k), 0};
+  const Size n{self.size(self.rank - 1U) + (k < 0 ? Dim(0) - Dim(k) : Dim(k)), 0};
   shape.insert(shape.begin() + std::min(a, b), n);
   shape.insert(shape.begin() + std::max(a, b), n);
   return op.output(shape, self.dtype);
@@ -528,11 +525,11 @@ Value unfold(Op& op) {
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   const Dim size = op.integer(2), step = op.integer(3);
   const Dim n = self.rank == 0 ? Dim(1) : self.size(static_cast<std::size_t>(at));
-  if (size.known() && size.value() < 0) return op.runtime_error("size is {} but must be >= 0", size.value());
+  if (size.known() && size.value() < 0) return op.runtime_error("size is {} but must be >= 0", dim::text(size));
   if (dim::refutes_at_least(n, size))
     return op.runtime_error("maximum size for tensor at dimension {} is {} but size is {}", at, dim::text(n),
                             dim::text(size));
-  if (step.known() && step.value() <= 0) return op.runtime_error("step is {} but must be > 0", step.value());
+  if (step.known() && step.value() <= 0) return op.runtime_error("step is {} but must be > 0", dim::text(step));
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   std::vector<Dim> strides(self.strides, self.strides + self.rank);
   if (self.rank == 0) return op.view(self, std::vector<Size>{{size, 0}}, std::vector<Dim>{1}, self.offset);

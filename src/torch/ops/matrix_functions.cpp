@@ -132,7 +132,7 @@ Value vander(Op& op) {
   std::vector<Size> shape(x.shape().begin(), x.shape().end());
   if (shape.empty()) shape.push_back({1, 0});
   shape.push_back(op.computed(n - 1, OriginKind::Argument, {}));
-  if (count_overflows(shape)) return refuse_count(op);  // all but the ones are powers of an expanded view
+  if (batched && count_overflows(shape)) return refuse_count(op);  // all but the ones are powers of an expanded view
   shape.back() = op.computed(n, OriginKind::Argument, {});
   return op.output(shape, !batched && !is_floating(x.dtype) && !is_complex(x.dtype) ? DType::Int64 : x.dtype);
 }

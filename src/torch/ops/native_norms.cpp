@@ -40,12 +40,12 @@ bool fits_group_norm(Op& op) {
   const Dim channels = op.integer(4), groups = op.integer(6);
   const auto refuse = [&](Value) { return false; };
   if (groups.known() && groups.value() <= 0)
-    return refuse(op.runtime_error("Expected num groups to be greater than 0, got {}", groups.value()));
+    return refuse(op.runtime_error("Expected num groups to be greater than 0, got {}", dim::text(groups)));
   if (groups.known() && dim::refutes_divisible(channels, groups.value()))
     return refuse(op.runtime_error(
         "Expected number of channels in input to be divisible by num_groups, but got input of shape {} "
         "and num_groups={}",
-        shape_text(input.shape()), groups.value()));
+        shape_text(input.shape()), dim::text(groups)));
   for (const auto& [at, what] : {std::pair{1U, "weight"}, std::pair{2U, "bias"}}) {
     const Tensor* const t = op.tensor_or_null(at);
     if (t == nullptr || !t->rank_known || (t->rank == 1 && !dim::refutes_equal(t->size(0), channels))) continue;
@@ -67,7 +67,7 @@ bool fits_group_norm(Op& op) {
   const Dim area = op.integer(5);
   for (const auto& [n, what] : {std::pair{channels, "number of channels"}, std::pair{area, "HxW"}})
     if (n.known() && n.value() <= 0)
-      return refuse(op.runtime_error("Expected {} to be greater than 0, got {}", what, n.value()));
+      return refuse(op.runtime_error("Expected {} to be greater than 0, got {}", what, dim::text(n)));
   if (input.rank_known && !op.integer(3).is(0) &&
       dim::refutes_equal(element_count(input), op.integer(3) * channels * area))
     return refuse(

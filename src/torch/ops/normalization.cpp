@@ -207,12 +207,12 @@ Value group_norm(Op& op) {
   if (input.rank == 1) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   const Dim channels = input.size(1);
   if (groups.known() && groups.value() <= 0)
-    return op.runtime_error("Expected num groups to be greater than 0, got {}", groups.value());
+    return op.runtime_error("Expected num groups to be greater than 0, got {}", dim::text(groups));
   if (groups.known() && dim::refutes_divisible(channels, groups))
     return op.runtime_error(
         "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and "
         "num_groups={}",
-        shape_text(input.shape()), groups.value());
+        shape_text(input.shape()), dim::text(groups));
   for (const auto& [at, name] : {std::pair{std::size_t{2}, "weight"}, std::pair{std::size_t{3}, "bias"}})
     if (const Tensor* const t = op.tensor_or_null(at);
         t != nullptr && (t->rank != 1 || dim::refutes_equal(t->size(0), channels)))

@@ -87,15 +87,15 @@ Value matrix_norm(Op& op, std::vector<Dim> dims) {
   const Tensor& a = op.tensor(0);
   constexpr std::string_view kName = "linalg.matrix_norm";
   bool by_singular_values = false;
+  double order = 0;  // of names
   if (!op.given(kOrd) || value::is_str(op.value(kOrd))) {
     const std::string_view order = op.text(kOrd, "fro");
     if (order != "fro" && order != "nuc") return op.runtime_error("{}: Order {} not supported.", kName, order);
     by_singular_values = order == "nuc";
-  } else if (double order = 0; value::to_double(op.value(kOrd), order)) {
-    order = std::fabs(order);
-    if (order != 1 && order != 2 && !std::isinf(order))
+  } else if (value::to_double(op.value(kOrd), order)) {
+    if (const double size = std::fabs(order); size != 1 && size != 2 && !std::isinf(size))
       return op.runtime_error("{}: Order {} not supported.", kName, order_text(op.value(kOrd)));
-    by_singular_values = order == 2;
+    by_singular_values = std::fabs(order) == 2;
   }
   if (!a.rank_known) return op.unknown_tensor(real_of(op.dtype(kDtype, a.dtype)), kNoMatrix);
   if (!is_matrix(op, a, kName) || !is_float(op, a, kName, !by_singular_values)) return Value::error();
@@ -109,6 +109,17 @@ Value matrix_norm(Op& op, std::vector<Dim> dims) {
   if (first == second) return op.runtime_error("{}: dims must be different. Got ({}, {})", kName, first, second);
   DType dtype{};
   if (!norm_dtype(op, a, kName, dtype)) return Value::error();
+  const auto is_empty = [&](std::int64_t at) { return a.size(static_cast<std::size_t>(at)).is(0); };
+  if (order < 0) {
+    // The least of the singular values, or of the sums along the other dimension, which is gone by then.
+    const auto refuse = [&](std::int64_t at) {
+      return op.index_error("amin(): Expected reduction dim {} to have non-zero size.", at);
+    };
+    if (by_singular_values && (is_empty(first) || is_empty(second))) return refuse(-1);
+    const std::int64_t summed = std::isinf(order) ? second : first, searched = std::isinf(order) ? first : second;
+    if (!by_singular_values && is_empty(searched))
+      return refuse(!op.boolean(kKeep) && summed < searched ? searched - 1 : searched);
+  }
   const Dim wrapped[] = {first, second};
   return norm_over(op, a, wrapped, dtype);
 }

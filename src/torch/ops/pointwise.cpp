@@ -247,17 +247,6 @@ Value round_to(Op& op) {
   return v;
 }
 
-// special.polygamma(n, x), special.multigammaln(x, p): the tensor is the one argument that is one.
-Value special_of_tensor(Op& op) {
-  const bool order_first = op.schema.name == "special_polygamma";
-  const Tensor& self = op.tensor(order_first ? 1 : 0);
-  const std::int64_t order = op.index(order_first ? 0 : 1);
-  if (order_first && order < 0) return op.runtime_error("polygamma(n, x) does not support negative n.");
-  if (!order_first && order < 1) return op.runtime_error("p has to be greater than or equal to 1");
-  const bool computes = is_floating(self.dtype) || self.dtype == DType::Unknown;
-  return op.output_like(self, computes ? self.dtype : default_dtype(op.in));
-}
-
 Value cosine_similarity(Op& op) {
   std::vector<Size> shape;
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
@@ -479,17 +468,25 @@ Value complex_of_parts(Op& op) {
 
 // An elementwise function whose result is a floating-point tensor for every input: polygamma, mvlgamma, logit.
 Value to_float(Op& op) {
-  if (op.schema.name.starts_with("polygamma"))
+  const bool sums_gammas = op.schema.name.starts_with("mvlgamma") || op.schema.name == "special_multigammaln";
+  if (op.schema.name.find("polygamma") != std::string_view::npos)
     if (const Dim n = op.integer(op.schema.parameters[0].type == ArgType::Tensor ? 1 : 0); n.known() && n.value() < 0)
       return op.runtime_error("polygamma(n, x) does not support negative n.");
-  if (op.schema.name.starts_with("mvlgamma"))
-    if (const Dim p = op.integer(1); p.known() && p.value() < 1)
-      return op.runtime_error("p has to be greater than or equal to 1");
+  if (sums_gammas) {
+    const Dim p = op.integer(1);
+    if (p.known() && p.value() < 1) return op.runtime_error("p has to be greater than or equal to 1");
+    // docs: aten/src/ATen/native/UnaryOps.cpp (mvlgamma): p numbers are made first.
+    if (p.known()) {
+      const Value bounds[] = {Value::number((1 - static_cast<double>(p.value())) / 2), Value::number(0.5),
+                              Value::number(0.5)};
+      if (call_op(op.in, "arange", bounds).is_error()) return Value::error();
+    }
+  }
   const std::size_t at = op.schema.parameters[0].type == ArgType::Tensor ? 0 : 1;
   const Tensor& self = op.tensor(at);
   const bool whole = is_integral(self.dtype) || is_bool(self.dtype);
   // mvlgamma sums over a dimension that it puts behind.
-  if (op.schema.name == "mvlgamma" && self.rank_known)
+  if (sums_gammas && !in_place(op) && self.rank_known)
     return op.output(self.shape(), whole ? default_dtype(op.in) : self.dtype);
   if (!in_place(op)) return op.output_like(self, whole ? default_dtype(op.in) : self.dtype);
   if (whole)
@@ -591,8 +588,8 @@ constexpr OpDef kOps[] = {
     {"addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1, Tensor? out=None) -> Tensor", three},
     {"addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)", three},
     {"lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)", lerp},
-    {"special_polygamma(int n, Tensor self, *, Tensor? out=None) -> Tensor", special_of_tensor, Variants::Function},
-    {"special_multigammaln(Tensor self, int p, *, Tensor? out=None) -> Tensor", special_of_tensor, Variants::Function},
+    {"special_polygamma(int n, Tensor self, *, Tensor? out=None) -> Tensor", to_float, Variants::Function},
+    {"special_multigammaln(Tensor self, int p, *, Tensor? out=None) -> Tensor", to_float, Variants::Function},
     {"cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor", cosine_similarity,
      Variants::Function},
     {"pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False) -> Tensor",

@@ -69,17 +69,17 @@ Value check_max_pool1d(Op& op, const Arguments& args) {
       return op.runtime_error("max_pool1d() {} tuple of ints of size 1 but got size {}", what, numbers->size());
   const Dim kernel = args.kernel[0], stride = args.stride[0], padding = args.padding[0], dilation = args.dilation[0];
   if (kernel.known() && kernel.value() <= 0)
-    return op.runtime_error("max_pool1d() kernel_size must be greater than zero, but got {}", kernel.value());
+    return op.runtime_error("max_pool1d() kernel_size must be greater than zero, but got {}", dim::text(kernel));
   if (stride.known() && stride.value() <= 0)
-    return op.runtime_error("max_pool1d() stride must be greater than zero, but got {}", stride.value());
+    return op.runtime_error("max_pool1d() stride must be greater than zero, but got {}", dim::text(stride));
   if (padding.known() && padding.value() < 0)
-    return op.runtime_error("max_pool1d() padding must be non-negative, but got {}", padding.value());
+    return op.runtime_error("max_pool1d() padding must be non-negative, but got {}", dim::text(padding));
   if (padding.known() && kernel.known() && padding.value() > kernel.value() / 2)
     return op.runtime_error(
         "max_pool1d() padding should be at most half of kernel size, but got padding={} and kernel_size={}",
-        padding.value(), kernel.value());
+        dim::text(padding), dim::text(kernel));
   if (dilation.known() && dilation.value() <= 0)
-    return op.runtime_error("max_pool1d() dilation must be greater than zero, but got {}", dilation.value());
+    return op.runtime_error("max_pool1d() dilation must be greater than zero, but got {}", dim::text(dilation));
   return {};
 }
 
@@ -141,14 +141,15 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
     if (const Value e = check_max_pool1d(op, args); e.is_error()) return e;
   }
   if (const Value e = check_windows(op, spatial, args); e.is_error()) return e;
+  // One dimension is pooled as an image of height 1.
+  const auto height = [&](std::span<const Dim> of) { return spatial == 1 ? "1" : dim::text(of[0]); };
   for (std::size_t i = 0; i < spatial; ++i) {
     if (args.kernel[i].known() && args.kernel[i].value() <= 0)
-      return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}",
-                              dim::text(args.kernel[0]), dim::text(args.kernel.back()));
-    if (args.stride[i].known() && args.stride[i].value() <= 0) {
-      return op.runtime_error("stride should be greater than zero, but got dH: {} dW: {}", dim::text(args.stride[0]),
+      return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}", height(args.kernel),
+                              dim::text(args.kernel.back()));
+    if (args.stride[i].known() && args.stride[i].value() <= 0)
+      return op.runtime_error("stride should be greater than zero, but got dH: {} dW: {}", height(args.stride),
                               dim::text(args.stride.back()));
-    }
   }
   for (std::size_t i = 0; i < input.rank; ++i)
     if (input.size(i).is(0) && !(batched && i == 0)) {

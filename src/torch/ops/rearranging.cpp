@@ -32,7 +32,7 @@ Value axis_split(Op& op) {
       return op.runtime_error(
           "torch.{} attempted to split along dimension {}, but the size of the dimension {} is not divisible by the "
           "split_size {}!",
-          op.schema.name, at, dim::text(n), sections.value());
+          op.schema.name, at, dim::text(n), dim::text(sections));
   }
   const Value arguments[] = {op.value(0), op.value(1), Value::small_int(static_cast<std::int64_t>(at))};
   return call_op(op.in, "tensor_split", arguments);
@@ -168,21 +168,45 @@ Value sum_to_size(Op& op) {
   return op.output(shape, is_integral(self.dtype) || is_bool(self.dtype) ? DType::Int64 : self.dtype);
 }
 
+// How many elements lie in the lower triangle. What 64 bits do not hold wraps around, as PyTorch's sums do.
+// docs: aten/src/ATen/native/TensorFactories.h (get_tril_size)
+std::int64_t lower_triangle(std::int64_t rows, std::int64_t columns, std::int64_t offset) {
+  using Wrapping = std::uint64_t;
+  if (rows == 0 || columns == 0) return 0;
+  const auto sum = [](std::int64_t a, std::int64_t b) {
+    return static_cast<std::int64_t>(static_cast<Wrapping>(a) + static_cast<Wrapping>(b));
+  };
+  const auto product = [](std::int64_t a, std::int64_t b) {
+    return static_cast<std::int64_t>(static_cast<Wrapping>(a) * static_cast<Wrapping>(b));
+  };
+  const std::int64_t last_end = sum(rows, offset);
+  const std::int64_t first_row = offset > 0 ? std::min(columns, sum(1, offset)) : std::int64_t{last_end > 0};
+  const std::int64_t last_row = std::max<std::int64_t>(0, std::min(columns, last_end));
+  const std::int64_t filled_rows = std::max<std::int64_t>(0, std::min(rows, last_end));
+  const std::int64_t sloped_rows = sum(sum(last_row, -first_row), 1);
+  const std::int64_t sloped = product(sum(first_row, last_row), sloped_rows) >> 1;
+  const std::int64_t full_rows = sum(filled_rows, -sloped_rows);
+  return full_rows > 0 ? sum(sloped, product(full_rows, columns)) : sloped;
+}
+std::int64_t upper_triangle(std::int64_t rows, std::int64_t columns, std::int64_t offset) {
+  using Wrapping = std::uint64_t;
+  const auto below = static_cast<std::int64_t>(static_cast<Wrapping>(offset) - 1U);
+  return static_cast<std::int64_t>(static_cast<Wrapping>(rows) * static_cast<Wrapping>(columns) -
+                                   static_cast<Wrapping>(lower_triangle(rows, columns, below)));
+}
+
 // docs: torch.tril_indices: rows and columns of a triangle, two rows of numbers.
 Value triangle_indices(Op& op) {
   const Dim rows = op.integer(0), columns = op.integer(1);
-  if (rows.known() && rows.value() < 0) return op.runtime_error("row must be non-negative, got{}", rows.value());
-  if (columns.known() && columns.value() < 0)
-    return op.runtime_error("col must be non-negative, got{}", columns.value());
-  const Dim offset = op.integer(2);
+  const auto refuse = [&](std::string_view which, std::size_t i) {
+    return op.runtime_error("{} must be non-negative, got{}", which, op.index(i));
+  };
+  if (rows.known() && rows.value() < 0) return refuse("row", 0);
+  if (columns.known() && columns.value() < 0) return refuse("col", 1);
   Dim n = fresh_dim(op.in, "how many elements a triangle has");
-  if (rows.known() && columns.known() && offset.known() && rows.value() < 1'000'000) {
-    const bool lower = op.schema.name == "tril_indices";
-    std::int64_t count = 0;
-    for (std::int64_t r = 0; r < rows.value(); ++r) {
-      const std::int64_t up_to = std::clamp<std::int64_t>(r + offset.value() + (lower ? 1 : 0), 0, columns.value());
-      count += lower ? up_to : columns.value() - up_to;
-    }
+  if (rows.known() && columns.known() && op.integer(2).known()) {
+    const std::int64_t count = (op.schema.name == "tril_indices" ? lower_triangle : upper_triangle)(
+        rows.value(), columns.value(), op.index(2));
     if (count < 0)  // past 64 bits
       return op.runtime_error("Trying to create tensor with negative dimension {0}: [2, {0}]", count);
     n = count;
@@ -253,6 +277,7 @@ Value become_sized(Op& op, std::span<const Size> shape, std::size_t format_at) {
   Tensor& self = op.mutable_tensor(0);
   if (self.requires_grad) return op.runtime_error("cannot resize variables that require grad");
   const Value v = op.output(shape, self.dtype);
+  if (refused_storage(op, v)) return Value::error();
   const Tensor& sized = tensor_of(v);
   if (const auto format = memory_format_of(op.in, op.value(format_at));
       format && !lay_out(op.in, tensor_of(v), *format))

@@ -115,6 +115,10 @@ Value upsample(Op& op, std::size_t spatial, std::size_t scales_at) {
       return op.runtime_error("Input and output sizes should be greater than 0, but got input ({}) {}output ({})",
                               sizes(input.shape()), spatial == 1 ? "and " : "", sizes(shape));
     }
+  // docs: aten/src/ATen/native/UpSampleNearest2d.cpp: only the batch may be empty.
+  if (input.size(1).is(0))
+    return op.runtime_error("Non-empty {}D data tensor expected but got a tensor with sizes {}", spatial + 2,
+                            shape_text(input.shape()));
   return output_in_format(op, shape, input.dtype, suggested_format(input));
 }
 template <std::size_t Spatial>

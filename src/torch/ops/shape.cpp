@@ -20,7 +20,8 @@ bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape) {
       }
       hole = i;
     } else if (shape[i].n.known() && shape[i].n.value() < 0) {
-      op.runtime_error("invalid shape dimension {} at index {} of shape {}", shape[i].n.value(), i, shape_text(shape));
+      op.runtime_error("invalid shape dimension {} at index {} of shape {}", dim::text(shape[i].n), i,
+                       shape_text(shape));
       return false;
     } else {
       product = product * shape[i].n;

@@ -10,6 +10,7 @@
 #include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -112,7 +113,7 @@ Value histc(Op& op) {
   const Tensor& self = op.tensor(0);
   const Dim bins = op.integer(1);
   if (bins.known() && bins.value() <= 0)
-    return op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension 0", bins.value());
+    return op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension 0", dim::text(bins));
   if (const double low = op.real(2), high = op.real(3); !std::isfinite(low) || !std::isfinite(high))
     return op.runtime_error("torch.histc: range of [{:.6g}, {:.6g}] is not finite", low, high);
   else if (low > high)
@@ -121,6 +122,8 @@ Value histc(Op& op) {
   // With out= its type is looked at before.
   if (is_integral(self.dtype) && !op.given(4))
     return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
+  // The edges are laid out first, one more than bins.
+  if (refused_storage(op, op.output({Size{bins + 1, 0}}, self.dtype))) return Value::error();
   return op.output({op.computed(bins, OriginKind::Argument, {})}, self.dtype);
 }
 
@@ -204,7 +207,7 @@ Value histogramdd(Op& op) {
       self.rank >= 2)
     return op.runtime_error(
         "torch.histogramdd: expected {0} sequences of bin edges for a {0}-dimensional histogram but got {1}",
-        columns.value(), bins.size());
+        dim::text(columns), bins.size());
   if (static_cast<std::int64_t>(bins.size()) != columns.value())
     return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
   if (const Tensor* const weight = op.tensor_or_null(3);
@@ -418,6 +421,16 @@ Value combinations(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   const Size n = self.sizes[0];
   Dim count = fresh_dim(op.in, "how many combinations there are");
+  if (n.n.known() && n.n.value() > 0) {
+    // A grid of r dimensions is made first.
+    std::int64_t grid = 1;
+    bool overflows = false;
+    for (std::int64_t i = 0; n.n.value() > 1 && !overflows && i < r; ++i)
+      overflows = __builtin_mul_overflow(grid, n.n.value(), &grid);
+    if (overflows) return refuse_count(op);
+    constexpr std::int64_t kMostDimensions = 64;  // of what operators go through element by element
+    if (r > kMostDimensions) return op.unknown_tensor(self.dtype, "a grid of more dimensions than tensors have here");
+  }
   if (n.n.known()) {
     std::int64_t c = 1, from = n.n.value() + (op.boolean(2) ? r - 1 : 0);
     for (std::int64_t i = 0; i < r; ++i) c = from - i <= 0 ? 0 : c * (from - i) / (i + 1);

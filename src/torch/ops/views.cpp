@@ -349,7 +349,8 @@ Value split_size(Op& op) {
     return op.runtime_error("split expects split_size be non-negative, but got split_size={}", dim::text(size));
   if (!size.known() || !n.known()) return op.in.unknown("how many parts a split gives is not known");
   if (size.value() == 0 && n.value() != 0)
-    return op.runtime_error("split_size can only be 0 if dimension size is 0, but got dimension size of {}", n.value());
+    return op.runtime_error("split_size can only be 0 if dimension size is 0, but got dimension size of {}",
+                            dim::text(n));
   std::vector<Dim> lengths;
   if (size.value() > 0 && n.value() / size.value() > kMostParts) return too_many_parts(op);
   for (std::int64_t left = n.value(); left > 0; left -= size.value())

@@ -103,22 +103,46 @@ def _fractional(native, name, input, kernel_size, output_size, output_ratio, sam
     if output_size is None and output_ratio is None:
         raise ValueError(f'{name} requires specifying either an output_size or an output_ratio')
     if output_size is None:
-        if spatial == 2 and hasattr(output_ratio, '__len__') and len(output_ratio) > 2:
+        if spatial == 2 and len(output_ratio) > 2:
             raise ValueError(f'{name} requires output_ratio to either be a single Int or tuple of Ints.')
-        output_size = [int(size * ratio) for size, ratio in zip(input.size()[-spatial:], tupled(output_ratio))]
+        ratio = tupled(output_ratio)
+        output_size = [int(input.size(d - spatial) * ratio[d]) for d in range(spatial)]
     if samples is None:
         batch = 1 if input.dim() == spatial + 1 else input.size(0)
         samples = _torch.rand(batch, input.size(-spatial - 1), spatial, dtype=input.dtype, device=input.device)
+    # docs: aten/src/ATen/native/FractionalMaxPool2d.cpp, FractionalMaxPool3d.cpp, FractionalMaxPooling.h
+    for what, sizes in (('kernel_size', kernel_size), ('output_size', output_size)):
+        if hasattr(sizes, '__len__') and len(sizes) != spatial:
+            raise RuntimeError(f'{name}: {what} must either be a single Int or tuple of {"three " * (spatial == 3)}Ints')
+    kernel_size, output_size = tupled(kernel_size), tupled(output_size)
+    if min(kernel_size) <= 0:
+        raise RuntimeError(f'{name}(): kernel size should be greater than zero, but got {"x".join(map(str, kernel_size))}')
+    if input.dim() not in (spatial + 1, spatial + 2):
+        raise RuntimeError(f'{name}(): Expected {spatial + 1}D or {spatial + 2}D tensor, but got: {list(input.shape)}')
+    where = f'{name}_out()' if spatial == 3 else f'{name}()'
+    for d in range(1, input.dim()):
+        if input.size(d) == 0:
+            raise RuntimeError(f'{where}: Expected input to have non-zero size for non-batch dimensions, but got'
+                               f'{list(input.shape)} with dimension {d} being empty.')
+    for axis, out, size, kernel in zip(('time', 'height', 'width')[-spatial:], output_size, input.shape[-spatial:],
+                                       kernel_size):
+        if out + kernel - 1 > size:
+            raise RuntimeError(f'{where}: pool {axis} {kernel} too large relative to input {axis} {size}')
     if samples.dtype != input.dtype:
         raise RuntimeError('Expect _random_samples to have the same dtype as input')
-    for out, size, kernel in zip(tupled(output_size), input.size()[-spatial:], tupled(kernel_size)):
-        if out + kernel - 1 > size:
-            raise RuntimeError(f'{name}(): pool {"height" if spatial == 2 else "time"} {kernel} too large relative to '
-                               f'input {"height" if spatial == 2 else "time"} {size}')
+    batch, channels = (1, input.size(0)) if input.dim() == spatial + 1 else input.shape[:2]
+    if samples.dim() != 3:
+        raise RuntimeError(f'Expect _random_samples to have 3 dimensions got {samples.dim()}')
+    if samples.size(0) < batch:
+        raise RuntimeError('Expect _random_samples.size(0) no less then input batch size.')
+    if samples.size(1) != channels:
+        raise RuntimeError('Expect _random_samples.size(1) equals to input channel size.')
+    if samples.size(2) != spatial:
+        raise RuntimeError(f'Expect _random_samples.size(2) equals to {spatial} got {samples.size(2)}.')
     if input.is_complex():
         kind = 'ComplexFloat' if input.dtype == _torch.complex64 else 'ComplexDouble'
         raise NotImplementedError(f'"{name}_out_frame" not implemented for \'{kind}\'')
-    return native(input.contiguous(), tupled(output_size))  # the same shapes
+    return native(input.contiguous(), output_size)  # the same shapes
 
 
 def fractional_max_pool2d_with_indices(input, kernel_size, output_size=None, output_ratio=None, return_indices=False,
