@@ -159,6 +159,11 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   if (!batched && input.rank != spatial + 1)
     return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                             spatial + 1, spatial + 2, op.schema.name, shape_text(input.shape()));
+  const bool types_differ =
+      input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown;
+  if (is_complex(input.dtype) && types_differ)  // complex_convolution looks at that first
+    return op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
+                            tensor_type_name(weight.dtype));
   if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
   if (args.groups.known() && args.groups.value() <= 0) return op.runtime_error("non-positive groups is not supported");
   for (const auto& [values, what] :
@@ -279,13 +284,13 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
                             shape_text(shown));
   }
   const bool nothing = shown[0].n.is(0) || channels.is(0);
-  if (!nothing && input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown) {
+  if (!nothing && types_differ) {
     const bool halves = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
-    if (is_complex(input.dtype) || (halves && is_floating(weight.dtype)))
+    if (halves && is_floating(weight.dtype))
       return op.runtime_error(
-          "Input type ({}) and weight type ({}) should be the same{}", tensor_type_name(input.dtype),
-          tensor_type_name(weight.dtype),
-          is_complex(input.dtype) ? "" : " or input should be a MKLDNN tensor and weight is a dense tensor");
+          "Input type ({}) and weight type ({}) should be the same or input should be a MKLDNN tensor and weight is a "
+          "dense tensor",
+          tensor_type_name(input.dtype), tensor_type_name(weight.dtype));
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight.dtype).legacy);
   }
@@ -342,6 +347,11 @@ Value conv_named(Op& op) {
     if (input.rank != Spatial + 1 && input.rank != Spatial + 2)
       return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                               Spatial + 1, Spatial + 2, op.schema.name, shape_text(input.shape()));
+    const bool types_differ =
+        input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown;
+    if (is_complex(input.dtype) && types_differ)  // complex_convolution looks at that first
+      return op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
+                              tensor_type_name(weight.dtype));
     if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
     if (args.groups.known() && args.groups.value() <= 0)
       return op.runtime_error("non-positive groups is not supported");
