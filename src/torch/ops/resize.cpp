@@ -32,8 +32,12 @@ Value pad_constant(Op& op, std::span<const Dim> pads) {
     }
     if (pads[i].is(0) && pads[i + 1].is(0)) continue;
     const Dim padded = shape[at].n + pads[i] + pads[i + 1];
-    if (!padded.known() && !dim::surely_less(shape[at].n - 1, padded) && dim::refutes_at_least(padded, 0))
-      return op.runtime_error("narrow(): length must be non-negative.");
+    if (!dim::surely_less(shape[at].n - 1, padded) && dim::refutes_at_least(padded, 0))
+      return padded.known() ? op.runtime_error(  // past 64 bits
+                                  "The input size {}, plus negative padding {} and {} resulted in a negative output "
+                                  "size, which is invalid. Check dimension {} of your input.",
+                                  dim::text(shape[at].n), dim::text(pads[i]), dim::text(pads[i + 1]), at)
+                            : op.runtime_error("narrow(): length must be non-negative.");
     shape[at] = op.computed(padded, OriginKind::Sum, {self.sizes[at].origin});
   }
   const Value v = output_in_format(op, shape, self.dtype, suggested_format(self));
