@@ -126,11 +126,18 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
     in.value_error("{}", kUnpackOverflow);
     return false;
   }
+  if (std::uint64_t n = 0; self.dtype == DType::UInt64 && value::is_integer(v) && !value::to_uint64(v, n)) {
+    double d = 0;
+    const bool negative = value::to_double(v, d) && d < 0;
+    in.raise(Exc::OverflowError, "{}", negative ? "can't convert negative int to unsigned" : "int too big to convert");
+    return false;
+  }
   if (is_tensor(v) || value::is_unknown(v) || value::is_float(v) || value::is_integer(v)) return true;
   if (value::has_layout(v, Layout::Complex)) {
-    if (is_complex(self.dtype) || self.dtype == DType::Unknown || as<value::Complex>(v)->imag == 0) return true;
-    in.raise(Exc::RuntimeError, "value cannot be converted to type {} without overflow", cpp_name(self.dtype));
-    return false;
+    // The number becomes a tensor of self's type; those of half precision are made of a double.
+    const bool half = self.dtype == DType::Float16 || self.dtype == DType::BFloat16;
+    if (!overflows_type(v, self.dtype)) return true;
+    return !refuse_number(in, half ? DType::Float64 : self.dtype).is_error();
   }
   if (v.is_object() && v.object()->type->open_ended) return true;
   if (is_numpy_scalar(in, v)) {
@@ -140,6 +147,61 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
     if (!value::to_int64(rank, n) || n == 0) return true;
   }
   in.type_error("can't assign a {} to a torch.{}Tensor", in.type_name(v), info(self.dtype).legacy);
+  return false;
+}
+
+// Leading ones of what is written are dropped (slicePrefix1sSize); then it must broadcast to the place. False after the
+// error.
+bool fits_place(Interp& in, const Tensor& v, std::span<const Size> place, bool by_tensors) {
+  std::span<const Size> given = v.shape();
+  while (!given.empty() && given[0].n.is(1)) given = given.subspan(1);
+  bool fits = given.size() <= place.size();
+  std::size_t bad = 0;
+  for (std::size_t k = 1; fits && k <= given.size(); ++k) {
+    const Dim want = place[place.size() - k].n, have = given[given.size() - k].n;
+    if (!dim::refutes_expand(have, want)) continue;
+    fits = false;
+    bad = place.size() - k;
+  }
+  if (fits) return true;
+  if (by_tensors)
+    in.raise(Exc::RuntimeError,
+             "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
+             shape_text(given), shape_text(place));
+  else if (given.size() > place.size())
+    in.raise(Exc::RuntimeError,
+             "expand({}{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number of "
+             "dimensions in the tensor ({})",
+             tensor_type_name(v.dtype), shape_text(given), shape_text(place), place.size(), given.size());
+  else
+    in.raise(Exc::RuntimeError,
+             "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
+             "Target sizes: {}.  Tensor sizes: {}",
+             dim::text(place[bad].n), dim::text(given[given.size() - (place.size() - bad)].n), bad, shape_text(place),
+             shape_text(given));
+  return false;
+}
+
+// Where tensors are indices, what is written has self's type, but for one number behind one mask, which is filled in.
+// False after the error. docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (make_index_put_iterator,
+// canDispatchToMaskedFill)
+bool has_type_of(Interp& in, const Tensor& self, const Indexed& indexed, Value written) {
+  const Tensor* const v = is_tensor(written) ? &tensor_of(written) : nullptr;
+  const bool one_mask = indexed.tensors.size() == 1 && is_mask(*indexed.tensors[0].index);
+  if (one_mask && (v == nullptr || !v->rank_known || dim::equal(element_count(*v), 1) != dim::Truth::No)) {
+    if (const DType mask = indexed.tensors[0].index->dtype; mask == DType::UInt8) {
+      in.raise(Exc::RuntimeError, "masked_fill_ only supports boolean masks, but got mask with dtype {}", cpp_name(mask));
+      return false;
+    }
+    const Word* const number = v != nullptr && elements_known(*v) ? element(*v, 0) : nullptr;
+    return number == nullptr || !overflows_type(word_to_value(in, *number, v->dtype), self.dtype) ||
+           !refuse_number(in, self.dtype).is_error();
+  }
+  if (v == nullptr || v->dtype == self.dtype || v->dtype == DType::Unknown || self.dtype == DType::Unknown) return true;
+  in.raise(Exc::RuntimeError,
+           "Index put requires the source and destination dtypes match, got {} for the destination and {} for the "
+           "source.",
+           info(self.dtype).legacy, info(v->dtype).legacy);
   return false;
 }
 
@@ -166,37 +228,9 @@ Value setitem(Interp& in, const Value* a) {
   if (is_tensor(a[2])) {
     const Tensor& v = tensor_of(a[2]);
     join_graph(in, self, written);
-    if (v.rank_known) {
-      // Leading ones of the value are dropped; then it must broadcast to the place.
-      std::span<const Size> given = v.shape();
-      while (given.size() > shape.size() && given[0].n.is(1)) given = given.subspan(1);
-      bool fits = given.size() <= shape.size();
-      std::size_t bad = 0;
-      for (std::size_t k = 1; fits && k <= given.size(); ++k) {
-        const Dim want = shape[shape.size() - k].n, have = given[given.size() - k].n;
-        if (!dim::refutes_expand(have, want)) continue;
-        fits = false;
-        bad = shape.size() - k;
-      }
-      if (!fits && !indexed.tensors.empty())
-        return in.raise(Exc::RuntimeError,
-                        "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
-                        shape_text(v.shape()), shape_text(shape));
-      if (!fits && given.size() > shape.size())
-        return in.raise(
-            Exc::RuntimeError,
-            "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
-            "number of dimensions in the tensor ({})",
-            info(v.dtype).legacy, shape_text(given), shape_text(shape), shape.size(), given.size());
-      if (!fits)
-        return in.raise(
-            Exc::RuntimeError,
-            "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
-            "Target sizes: {}.  Tensor sizes: {}",
-            dim::text(shape[bad].n), dim::text(given[given.size() - (shape.size() - bad)].n), bad, shape_text(shape),
-            shape_text(given));
-    }
+    if (v.rank_known && !fits_place(in, v, shape, !indexed.tensors.empty())) return Value::error();
   }
+  if (!indexed.tensors.empty() && !has_type_of(in, self, indexed, a[2])) return Value::error();
   if (indexed.tensors.empty() && overlaps_itself(*make_view(in, self, indexed.view)))
     return in.raise(Exc::RuntimeError, kOverlaps);
   // The number becomes a tensor of self's type; those of half precision take every number.

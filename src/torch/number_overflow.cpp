@@ -83,6 +83,9 @@ std::string_view converted_name(DType t) {
     case DType::Int8: return "int8_t";
     case DType::Int16: return "int16_t";
     case DType::Int64: return "int64_t";
+    case DType::UInt16: return "uint16_t";
+    case DType::UInt32: return "uint32_t";
+    case DType::UInt64: return "uint64_t";
     default: return cpp_name(t);
   }
 }

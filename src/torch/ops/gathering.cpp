@@ -416,11 +416,11 @@ bool fits_at_indices(Op& op, std::span<const Value> indices, std::span<const Siz
                      shape_text(values), shape_text(*place));
     return false;
   }
-  // One number behind masks alone is filled in, whatever its type.
-  const bool masks = std::ranges::all_of(indices, [](Value v) {
-    return !is_tensor(v) || tensor_of(v).dtype == DType::Bool || tensor_of(v).dtype == DType::UInt8;
-  });
-  if (masks && !adds && values.empty()) return true;
+  // One number behind one mask is filled in, whatever its type.
+  const auto is_number_of_one = [](const Size& s) { return s.n.is(1); };
+  const auto masks = std::ranges::count_if(indices, [](Value v) { return is_tensor(v) && indexing::is_mask(tensor_of(v)); });
+  const auto given = std::ranges::count_if(indices, [](Value v) { return is_tensor(v); });
+  if (masks == 1 && given == 1 && !adds && std::ranges::all_of(values, is_number_of_one)) return true;
   if (type == self.dtype || type == DType::Unknown || self.dtype == DType::Unknown) return true;
   op.runtime_error(
       "Index put requires the source and destination dtypes match, got {} for the destination and {} for the source.",
