@@ -74,6 +74,8 @@ constexpr Demand kDemands[] = {
     {" addmm addmm_ addbmm addbmm_ baddbmm baddbmm_ ", "alpha", As::Computed},
     {" addmm addmm_ addbmm addbmm_ baddbmm baddbmm_ ", "beta", As::Computed},
     {" logit logit_ special_logit ", "eps"},
+    {" hinge_embedding_loss ", "margin", As::Computed},
+    {" _unsafe_masked_index ", "fill"},
 };
 
 // As c10 names integers when it converts numbers; other types as everywhere in C++.
