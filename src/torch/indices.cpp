@@ -373,12 +373,14 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, 
 // docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (AdvancedIndex), cpu/IndexKernelUtils.h
 bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
   std::size_t number = 0;
+  const bool nothing = std::ranges::any_of(
+      indexed.tensors, [](const TensorIndex& t) { return !is_mask(*t.index) && element_count(*t.index).is(0); });
   for (const TensorIndex& t : indexed.tensors) {
     const std::size_t place = number;
     number += is_mask(*t.index) ? t.index->rank : 1;
     if (is_mask(*t.index)) continue;
     const Dim n = indexed.view.shape[t.dim].n;
-    if (n.is(0) && all_known(*t.index) && !element_count(*t.index).is(0)) {
+    if (n.is(0) && all_known(*t.index) && !nothing) {
       in.raise(Exc::IndexError, "index is out of bounds for dimension with size 0");
       return false;
     }

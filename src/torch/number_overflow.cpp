@@ -76,6 +76,7 @@ constexpr Demand kDemands[] = {
     {" logit logit_ special_logit ", "eps"},
     {" hinge_embedding_loss ", "margin", As::Computed},
     {" _unsafe_masked_index ", "fill"},
+    {" rrelu rrelu_ ", "upper", As::Computed},
 };
 
 // As c10 names integers when it converts numbers; other types as everywhere in C++.
@@ -140,7 +141,8 @@ bool refused_number(Op& op, Value result) {
     // Only kernels look at numbers: not without elements, nor where numbers alone are drawn of.
     if (op.schema.name == "linspace" && element_count(tensor_of(result)).is(0)) continue;
     if (op.schema.name == "normal" && !is_tensor(op.value(1))) continue;
-    // Where nothing is added, nothing is filled in.
+    // Where nothing is added, nothing is filled in; nor where no element is named.
+    if (op.schema.name.starts_with("scatter") && element_count(op.tensor(2)).is(0)) continue;
     if (op.schema.name.ends_with("pad") || op.schema.name.starts_with("constant_pad"))
       if (std::ranges::none_of(op.integers(1), [](Dim d) { return d.known() && d.value() > 0; })) continue;
     // Nothing is computed of products of no elements.

@@ -136,12 +136,6 @@ Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
 }
 
-// Whether (N, 1, L) lies as its image (N, 1, 1, L) with channels innermost would.
-bool line_looks_channels_last(const Tensor& t) {
-  return t.rank == 3 && t.size(1).is(1) && t.strides[1].is(1) && t.strides[2].is(1) && t.strides[0] == t.size(2) &&
-         t.size(2).known() && t.size(2).value() > 1;
-}
-
 // (channels, height, width) with the channels innermost.
 void channels_last_image(Tensor& t) {
   t.strides[0] = 1;
@@ -308,15 +302,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
             image_text(std::span(shown).subspan(2)), image_text(std::span(shape).last(spatial)));
   // Channels last, when one of both lies so. A single image gets a batch of one before and loses it behind.
   if (spatial == 1 && batched) {
-    // A line is convolved as an image of height 1, whose strides may look like those of channels last.
-    const Value line = op.output(shape, dtype);
-    if (line_looks_channels_last(input)) {
-      Tensor& t = tensor_of(line);
-      t.strides[1] = 1;
-      t.strides[2] = t.size(1);
-      t.strides[0] = t.size(1) * t.size(2);
-    }
-    return line;
+    // A line is convolved as an image of height 1, in one piece, whose strides may look like those of channels last.
+    return is_contiguous(input) ? line_in_format_of(op, input, shape, dtype) : op.output(shape, dtype);
   }
   const MemoryFormat of_input = suggested_format(input), of_weight = suggested_format(weight);
   if (batched) return output_in_format(op, shape, dtype, of_input != MemoryFormat::Contiguous ? of_input : of_weight);

@@ -191,6 +191,7 @@ bool repeats_fit(Op& op, std::int64_t at, Dim n) {
     op.not_implemented("\"repeat_interleave_cpu\" not implemented for '{}'", info(repeats.dtype).legacy);
     return false;
   }
+  if (repeats.rank == 1 && repeats.size(0).is(1) && n.is(0)) return true;  // none is left when it is expanded
   for (std::int64_t i = 0; elements_known(repeats) && i < element_count(repeats).value(); ++i)
     if (static_cast<std::int64_t>(*element(repeats, i)) < 0) {
       op.runtime_error("repeats can not be negative");

@@ -253,6 +253,14 @@ Value bce_with_logits(Op& op) {
   }
   // (1 - target) is multiplied by the input in place.
   const DType target = op.tensor(1).dtype;
+  if (const Tensor* const positive = op.tensor_or_null(3)) {
+    // (pos_weight - 1) is multiplied by the target in place, and the logarithm of the input by that.
+    for (const auto& [from, to] :
+         {std::pair{promote(positive->dtype, target), positive->dtype}, std::pair{positive->dtype, self}})
+      if (from != DType::Unknown && to != DType::Unknown && !can_cast(from, to))
+        return op.runtime_error("result type {} can't be cast to the desired output type {}", info(from).legacy,
+                                info(to).legacy);
+  }
   if (target == DType::Bool)
     return op.not_implemented(
         "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "

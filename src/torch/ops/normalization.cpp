@@ -121,6 +121,10 @@ Value instances_of_nothing(Op& op) {
   for (const std::size_t at : {3U, 4U}) {
     const Tensor* const kept = op.boolean(5, true) ? op.tensor_or_null(at) : nullptr;
     if (kept == nullptr || !kept->rank_known) continue;
+    if (op.given(3) && op.given(4) && (is_integral(input.dtype) || is_bool(input.dtype)))
+      return op.runtime_error(
+          "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
+          info(input.dtype).legacy);
     const Dim count = element_count(*kept) * input.size(0);
     if (dim::refutes_equal(count, input.size(0) * input.size(1)))
       return op.runtime_error("shape '{}' is invalid for input of size {}", shape_text(input.shape().first(2)),
@@ -304,7 +308,22 @@ Value embedding_bag(Op& op) {
 }
 
 Value embedding_renorm(Op& op) {
-  if (!index_type(op, op.tensor(1), "embedding_renorm_", 2)) return Value::error();
+  const Tensor &weight = op.tensor(0), &indices = op.tensor(1);
+  if (weight.rank_known && weight.rank != 2)
+    return op.runtime_error(
+        "Expected 2-dimensional tensor, but got {}-dimensional tensor for argument #1 'self' (while checking arguments "
+        "for embedding_renorm_)",
+        weight.rank);
+  if (!index_type(op, indices, "embedding_renorm_", 2)) return Value::error();
+  if (indices.rank_known && !element_count(indices).is(0)) {  // rows are taken out, and measured
+    if (weight.rank_known && weight.size(0).is(0))
+      if (const Word* const first = near_element(indices, 0))
+        return op.index_error("select(): index {} out of range for tensor of size {} at dimension 0",
+                              static_cast<std::int64_t>(*first), shape_text(weight.shape()));
+    if (is_integral(weight.dtype) || is_bool(weight.dtype))
+      return op.runtime_error("norm(): input dtype should be either floating point or complex. Got {} instead.",
+                              info(weight.dtype).legacy);
+  }
   forget_elements(op.mutable_tensor(0));
   return op.value(0);
 }

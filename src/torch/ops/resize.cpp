@@ -274,13 +274,6 @@ Value grid_sample(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& grid = op.tensor(1);
   if (!input.rank_known || !grid.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  const bool flat = op.schema.name == "grid_sampler_2d";
-  if (flat || op.schema.name == "grid_sampler_3d")
-    if (const std::size_t rank = flat ? 4 : 5; input.rank != rank || grid.rank != rank)
-      return op.runtime_error(
-          "grid_sampler(): expected {}D input and grid with same number of dimensions, but got input with sizes {} and "
-          "grid with sizes {}",
-          rank, shape_text(input.shape()), shape_text(grid.shape()));
   if (dim::refutes_equal(input.size(0), grid.size(0)))
     return op.runtime_error(
         "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with "
@@ -290,6 +283,12 @@ Value grid_sample(Op& op) {
     return op.runtime_error(
         "grid_sampler(): expected grid to have size {} in last dimension, but got grid with sizes {}", input.rank - 2,
         shape_text(grid.shape()));
+  const bool flat = op.schema.name == "grid_sampler_2d" || (op.schema.name == "grid_sampler" && input.rank == 4);
+  if (const std::size_t rank = flat ? 4 : 5; input.rank != rank || grid.rank != rank)
+    return op.runtime_error(
+        "grid_sampler(): expected {}D input and grid with same number of dimensions, but got input with sizes {} and "
+        "grid with sizes {}",
+        rank, shape_text(input.shape()), shape_text(grid.shape()));
   std::vector<Size> shape{input.sizes[0], input.sizes[1]};
   shape.insert(shape.end(), grid.shape().begin() + 1, grid.shape().end() - 1);
   return op.output(shape, input.dtype);
