@@ -68,6 +68,25 @@ void gather_elements(Interp& in, const Tensor& source, const Indexed& indexed, T
   }
 }
 
+// One key that is a number or a slice, of a tensor without dimensions.
+Value index_of_scalar(Interp& in, Value key) {
+  if (value::is_integer(key) && !key.is_bool()) {
+    std::int64_t i = 0;
+    if (!value::to_int64(key, i)) return in.value_error("{}", kUnpackOverflow);
+    if (i != 0) return in.raise(Exc::IndexError, "index {} is out of bounds for dimension 0 with size 0", i);
+    return in.raise(
+        Exc::IndexError,
+        "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
+        "0-dim tensor to a number");
+  }
+  if (!value::has_layout(key, Layout::Slice)) return {};
+  // The slice is read first, as that of any dimension.
+  Indexed indexed;
+  const Size one[] = {{1, 0}};
+  if (!apply_indices(in, *new_tensor(in, one, DType::Int64), key, indexed)) return Value::error();
+  return in.raise(Exc::IndexError, "slice() cannot be applied to a 0-dim tensor.");
+}
+
 Value indexed_value(Interp& in, const Value* a) {
   if (value::is_unknown(a[1])) {
     const Type* const kind = as<value::Unknown>(a[1])->facts->kind;
@@ -81,11 +100,8 @@ Value indexed_value(Interp& in, const Value* a) {
     return Value(t);
   };
   if (!self.rank_known) return unfollowed("the rank of an indexed tensor is not known");
-  if (self.rank == 0 && (value::is_integer(a[1]) && !a[1].is_bool()))
-    return in.raise(
-        Exc::IndexError,
-        "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
-        "0-dim tensor to a number");
+  if (self.rank == 0)
+    if (const Value e = index_of_scalar(in, a[1]); e.is_error()) return e;
   Indexed indexed;
   if (!apply_indices(in, self, a[1], indexed)) return Value::error();
   if (indexed.unknown) return unfollowed(indexed.reason);
@@ -126,12 +142,9 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
     in.value_error("{}", kUnpackOverflow);
     return false;
   }
-  if (std::uint64_t n = 0; self.dtype == DType::UInt64 && value::is_integer(v) && !value::to_uint64(v, n)) {
-    double d = 0;
-    const bool negative = value::to_double(v, d) && d < 0;
-    in.raise(Exc::OverflowError, "{}", negative ? "can't convert negative int to unsigned" : "int too big to convert");
-    return false;
-  }
+  if (self.dtype == DType::UInt64 && value::is_integer(v))
+    if (const std::string_view refusal = unpack_refusal(v); !refusal.empty())
+      return !in.raise(Exc::OverflowError, "{}", refusal).is_error();
   if (is_tensor(v) || value::is_unknown(v) || value::is_float(v) || value::is_integer(v)) return true;
   if (value::has_layout(v, Layout::Complex)) {
     // The number becomes a tensor of self's type; those of half precision are made of a double.
@@ -190,7 +203,8 @@ bool has_type_of(Interp& in, const Tensor& self, const Indexed& indexed, Value w
   const bool one_mask = indexed.tensors.size() == 1 && is_mask(*indexed.tensors[0].index);
   if (one_mask && (v == nullptr || !v->rank_known || dim::equal(element_count(*v), 1) != dim::Truth::No)) {
     if (const DType mask = indexed.tensors[0].index->dtype; mask == DType::UInt8) {
-      in.raise(Exc::RuntimeError, "masked_fill_ only supports boolean masks, but got mask with dtype {}", cpp_name(mask));
+      in.raise(Exc::RuntimeError, "masked_fill_ only supports boolean masks, but got mask with dtype {}",
+               cpp_name(mask));
       return false;
     }
     const Word* const number = v != nullptr && elements_known(*v) ? element(*v, 0) : nullptr;

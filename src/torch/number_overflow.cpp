@@ -120,6 +120,13 @@ bool overflows_type(Value number, DType t) {
   return overflows(d, real_of(t), value::is_integer(number));
 }
 
+std::string_view unpack_refusal(Value number) {
+  double d = 0;
+  if (value::to_double(number, d) && d < 0) return "can't convert negative int to unsigned";
+  std::uint64_t n = 0;
+  return value::to_uint64(number, n) ? std::string_view() : "int too big to convert";
+}
+
 Value refuse_number(Interp& in, DType t) {
   return in.raise(interp::Exc::RuntimeError, "value cannot be converted to type {} without overflow",
                   converted_name(t));
