@@ -25,6 +25,8 @@ std::int64_t saturated(__int128 n) {
                                     : static_cast<std::int64_t>(n);
 }
 
+std::uint64_t wrapped(Dim known) { return static_cast<std::uint64_t>(known.value()); }
+
 std::int64_t constant_of(Dim d) { return d.known() ? d.value() : d.expr()->constant; }
 
 std::span<const Term> terms_of(Dim d) { return d.known() ? std::span<const Term>() : d.expr()->terms; }
@@ -148,13 +150,14 @@ Dim floor_div_by(Dim a, std::int64_t m) {
 
 }  // namespace
 
+// Known numbers wrap around, as PyTorch's do.
 Dim operator+(Dim a, Dim b) {
-  if (a.known() && b.known()) return a.value() + b.value();
+  if (a.known() && b.known()) return static_cast<std::int64_t>(wrapped(a) + wrapped(b));
   return combine(a, b, 1);
 }
 
 Dim operator-(Dim a, Dim b) {
-  if (a.known() && b.known()) return a.value() - b.value();
+  if (a.known() && b.known()) return static_cast<std::int64_t>(wrapped(a) - wrapped(b));
   if (a == b) return 0;
   return combine(a, b, -1);
 }
