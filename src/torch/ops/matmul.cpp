@@ -274,6 +274,7 @@ Value mv(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (!has_dim(op, a, 0)) return Value::error();
   if (a.rank != 2 || b.rank != 1)
     return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", 1, a.rank, b.rank);
   if (dim::refutes_equal(a.size(1), b.size(0)))
@@ -404,6 +405,12 @@ Value matmul(Op& op) {
                                                                    : a.rank == 1 || b.rank == 1 ? "addmv_impl_cpu"
                                                                                                 : "addmm_impl_cpu_");
   // Folded to the left, the transposed problem is computed.
+  // An empty product of matrices is of the right operand's type then, whatever the left one's.
+  if (fold_left && a.rank == 2 && element_count(b).is(0)) {
+    shape.push_back(a.sizes[a.rank - 2]);
+    shape.push_back(b.sizes[b.rank - 1]);
+    return op.output(shape, b.dtype);
+  }
   const bool fits = fold_right && b.rank == 1  ? addmv_types(op, b, a, b)
                     : fold_left && a.rank == 1 ? addmv_types(op, a, b, a)
                     : fold_right               ? mm_types(op, a, b)
@@ -413,6 +420,13 @@ Value matmul(Op& op) {
   if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
   if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
   return op.output(shape, a.dtype);
+}
+
+// inner and tensordot of booleans: no kernel multiplies them. docs: aten/src/ATen/native/Linear.cpp (tensordot)
+Value refuse_booleans_contracted(Op& op, const Tensor& a, const Tensor& b, std::span<const Size> shape) {
+  if (shape.empty()) return op.not_implemented("\"dot\" not implemented for 'Bool'");
+  if (element_count(a).is(0) || element_count(b).is(0)) return op.output(shape, a.dtype);
+  return op.not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'");
 }
 
 // Products over the last dimension of both; a number multiplies. docs: torch.inner
@@ -430,6 +444,7 @@ Value inner(Op& op) {
   if (types_differ(a, b)) return op.runtime_error("both inputs should have same dtype");
   std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
   shape.insert(shape.end(), b.shape().begin(), b.shape().end() - 1);
+  if (is_bool(a.dtype)) return refuse_booleans_contracted(op, a, b, shape);
   return op.output(shape, dtype);
 }
 
@@ -503,8 +518,7 @@ Value tensordot(Op& op) {
     if (out_a[i]) shape.push_back(a.sizes[i]);
   for (std::size_t i = 0; i < b.rank; ++i)
     if (out_b[i]) shape.push_back(b.sizes[i]);
-  if (is_bool(a.dtype) && !shape.empty() && !element_count(a).is(0) && !element_count(b).is(0))
-    return op.not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'");
+  if (is_bool(a.dtype)) return refuse_booleans_contracted(op, a, b, shape);
   return op.output(shape, a.dtype);
 }
 

@@ -276,7 +276,12 @@ Value cov(Op& op) {
   return covariance(op, "cov");
 }
 
-Value corrcoef(Op& op) { return covariance(op, "corrcoef"); }
+Value corrcoef(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (is_bool(self.dtype) && (!self.rank_known || self.rank <= 2))
+    return op.not_implemented("cov(): bool dtype is not supported for input");
+  return covariance(op, "corrcoef");
+}
 
 // (b - a) over neighbours along dim: what trapezoid sums. Unset: not known.
 Value trapezoid_of(Op& op, bool running) {
@@ -285,10 +290,14 @@ Value trapezoid_of(Op& op, bool running) {
   const std::size_t dim_at = op.schema.parameters.size() - 1;
   std::vector<Value> operands{op.value(0)};
   if (points) operands.push_back(op.value(1));
-  if (is_bool(y.dtype))
-    return op.not_implemented("{}: received a bool input for `y`, but bool is not supported", op.schema.name);
-  if (points && is_bool(op.tensor(1).dtype))
-    return op.not_implemented("{}: received a bool input for `x`, but bool is not supported", op.schema.name);
+  // docs: aten/src/ATen/native/Integration.cpp: trapz calls trapezoid
+  const std::string_view name = running ? "cumulative_trapezoid" : "trapezoid";
+  const bool booleans = is_bool(y.dtype) || (points && is_bool(op.tensor(1).dtype));
+  const auto refuse_booleans = [&] {
+    return op.not_implemented("{}: received a bool input for {}, but bool is not supported", name,
+                              points ? "`x` or `y`" : "`y`");
+  };
+  if (booleans && (running || !y.rank_known)) return refuse_booleans();
   DType dtype = result_type(operands, default_dtype(op.in));
   if (is_whole(dtype)) dtype = default_dtype(op.in);
   if (!points && op.given(1) && value::has_layout(op.value(1), value::Layout::Complex))
@@ -299,15 +308,17 @@ Value trapezoid_of(Op& op, bool running) {
   // docs: aten/src/ATen/native/Integration.cpp: the sizes of y are looked up, or y is sliced.
   if (y.rank == 0 && points && !op.wrap_dim(at, 0)) return Value::error();
   if (y.rank == 0)
-    return running ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
+    return running && !(points && op.tensor(1).rank == 1)
+               ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
                    : op.index_error("Dimension specified as {} but tensor has no dimensions",
                                     points ? 0 : op.index(dim_at, -1));
   if (!op.wrap_dim(at, y.rank)) return Value::error();
   const auto d = static_cast<std::size_t>(at);
   if (!running && shape[d].n.is(0)) {
     shape.erase(shape.begin() + at);
-    return op.output(shape, dtype);
+    return op.output(shape, y.dtype);
   }
+  if (booleans) return refuse_booleans();
   shape[d] = op.computed(max(shape[d].n - 1, 0), OriginKind::Difference, {shape[d].origin});
   if (points) {
     // Points of the same rank broadcast as they are; fewer belong to dim.
@@ -315,7 +326,7 @@ Value trapezoid_of(Op& op, bool running) {
     std::vector<Size> steps(x.shape().begin(), x.shape().end());
     if (x.rank == 1) {
       if (dim::refutes_equal(x.size(0), y.size(d)))
-        return op.runtime_error("{}: There must be one `x` value for each sample point", op.schema.name);
+        return op.runtime_error("{}: There must be one `x` value for each sample point", name);
       steps.assign(y.rank, Size{1, 0});
       steps[d] = shape[d];
     } else if (x.rank == y.rank) {
@@ -325,7 +336,7 @@ Value trapezoid_of(Op& op, bool running) {
       steps[d] = op.computed(max(steps[d].n - 1, 0), OriginKind::Difference, {steps[d].origin});
     }
     std::vector<Size> merged;
-    if (!broadcast(op, steps, shape, merged)) return Value::error();
+    if (!broadcast(op, shape, steps, merged)) return Value::error();
     shape = merged;
   }
   if (!running) shape.erase(shape.begin() + at);
