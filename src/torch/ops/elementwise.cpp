@@ -327,6 +327,8 @@ Value elementwise_binary(Op& op) {
     return op.runtime_error("{} not implemented for complex tensors.", row.name);
   if ((row.name == "sub" || row.name == "subtract") && !subtractable(op, a, b)) return Value::error();
   if (row.operands == Operands::Alpha && op.given(2) && !takes_alpha(op, op.value(2), common)) return Value::error();
+  if (row.name == "heaviside" && is_complex(common))
+    return op.runtime_error("heaviside is not yet implemented for complex tensors.");
   if (row.name == "heaviside" && is_tensor(a) && is_tensor(b) && tensor_of(a).dtype != tensor_of(b).dtype &&
       tensor_of(a).dtype != DType::Unknown && tensor_of(b).dtype != DType::Unknown)
     return op.runtime_error("heaviside is not yet implemented for tensors with different dtypes.");

@@ -38,8 +38,10 @@ bool addmv_types(Op& op, const Tensor& self, const Tensor& matrix, const Tensor&
                    info(matrix.dtype).legacy, info(vector.dtype).legacy);
   return false;
 }
+// Types are compared by the kernel, which has nothing to do where no products are summed; the result is of the right
+// operand's type. docs: aten/src/ATen/native/LinearAlgebra.cpp (bmm_out_or_baddbmm_)
 bool bmm_types(Op& op, const Tensor& a, const Tensor& b) {
-  if (!types_differ(a, b)) return true;
+  if (!types_differ(a, b) || element_count(a).is(0) || element_count(b).is(0)) return true;
   op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   return false;
 }
@@ -164,7 +166,7 @@ Value batched(Op& op, std::size_t first) {
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
         dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
   if (!bmm_types(op, a, b)) return Value::error();
-  return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, a.dtype);
+  return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, b.dtype);
 }
 Value bmm(Op& op) { return batched(op, 0); }
 
@@ -405,21 +407,16 @@ Value matmul(Op& op) {
                                                                    : a.rank == 1 || b.rank == 1 ? "addmv_impl_cpu"
                                                                                                 : "addmm_impl_cpu_");
   // Folded to the left, the transposed problem is computed.
-  // An empty product of matrices is of the right operand's type then, whatever the left one's.
-  if (fold_left && a.rank == 2 && element_count(b).is(0)) {
-    shape.push_back(a.sizes[a.rank - 2]);
-    shape.push_back(b.sizes[b.rank - 1]);
-    return op.output(shape, b.dtype);
-  }
   const bool fits = fold_right && b.rank == 1  ? addmv_types(op, b, a, b)
                     : fold_left && a.rank == 1 ? addmv_types(op, a, b, a)
                     : fold_right               ? mm_types(op, a, b)
                     : fold_left                ? mm_types(op, b, a)
                                                : bmm_types(op, a, b);
   if (!fits) return Value::error();
+  const DType dtype = folded ? a.dtype : b.dtype;
   if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
   if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
-  return op.output(shape, a.dtype);
+  return op.output(shape, dtype);
 }
 
 // inner and tensordot of booleans: no kernel multiplies them. docs: aten/src/ATen/native/Linear.cpp (tensordot)

@@ -77,7 +77,7 @@ Value quantile(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor* const q = is_tensor(op.value(1)) ? &op.tensor(1) : nullptr;
   if (all_known(self) && element_count(self).is(0))
-    return op.runtime_error("{}() input tensor must be non-empty", op.schema.name);
+    return op.runtime_error("quantile() input tensor must be non-empty");
   if (q != nullptr && q->rank_known && q->rank > 1)
     return op.runtime_error("quantile() q must be a scalar or 1D tensor");
   if (self.dtype != DType::Float32 && self.dtype != DType::Float64 && self.dtype != DType::Unknown)
@@ -149,6 +149,66 @@ bool fits_weight(Op& op, DType type, std::span<const Size> input, DType weight_t
   return false;
 }
 
+// What they say of the edges of one dimension.
+bool fits_edges(Op& op, DType type, const Tensor& edges, std::size_t dimension) {
+  if (edges.dtype != type && edges.dtype != DType::Unknown && type != DType::Unknown) {
+    op.runtime_error(
+        "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got input with dtype {} and "
+        "bins for dimension {} with dtype {}",
+        cpp_name(type), dimension, cpp_name(edges.dtype));
+    return false;
+  }
+  if (edges.rank_known && edges.rank != 1) {
+    op.runtime_error(
+        "torch.histogramdd: bins tensor should have one dimension, but got {} dimensions in the bins tensor for "
+        "dimension {}",
+        edges.rank, dimension);
+    return false;
+  }
+  if (!edges.rank_known || !edges.size(0).is(0)) return true;
+  op.runtime_error(
+      "torch.histogramdd: bins tensor should have at least 1 element, but got 0 elements in the bins tensor for "
+      "dimension {}",
+      dimension);
+  return false;
+}
+
+// docs: aten/src/ATen/native/Histogram.cpp (select_outer_bin_edges)
+bool fits_range(Op& op, const Tensor& self, std::size_t range_at, std::int64_t columns, Dim elements) {
+  if (!op.given(range_at)) {
+    if (is_floating(self.dtype) || self.dtype == DType::Unknown || !elements.known() || elements.is(0)) return true;
+    op.not_implemented("\"histogramdd\" not implemented for '{}'", info(self.dtype).legacy);
+    return false;
+  }
+  const Value range = op.value(range_at);
+  if (!value::is_list(range) && !value::is_tuple(range)) return true;
+  const std::span<const Value> limits = value::items_of(range);
+  if (static_cast<std::int64_t>(limits.size()) != 2 * columns) {
+    op.runtime_error("torch.histogramdd: for a {}-dimensional histogram range should have {} elements, but got {}",
+                     columns, 2 * columns, limits.size());
+    return false;
+  }
+  for (std::size_t d = 0; 2 * d + 1 < limits.size(); ++d) {
+    double low = 0, high = 0;
+    if (!value::to_double(limits[2 * d], low) || !value::to_double(limits[2 * d + 1], high)) return true;
+    if (!std::isfinite(low) || !std::isfinite(high))
+      op.runtime_error("torch.histogramdd: dimension {}'s range [{:.6g}, {:.6g}] is not finite", d, low, high);
+    else if (low > high)
+      op.runtime_error("torch.histogramdd: min should not exceed max, but got min {:.6g} max {:.6g} for dimension {}",
+                       low, high, d);
+    else
+      continue;
+    return false;
+  }
+  return true;
+}
+
+bool has_bins(Op& op, const Size& bins, std::size_t dimension) {
+  if (!bins.n.known() || bins.n.value() > 0) return true;
+  op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension {}", dim::text(bins.n), dimension);
+  return false;
+}
+
 // docs: torch.histogram: bins are a number, or the edges themselves.
 Value histogram(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -162,24 +222,18 @@ Value histogram(Op& op) {
   };
   if (is_tensor(op.value(1))) {
     const Tensor& given = op.tensor(1);
-    if (given.dtype != self.dtype && given.dtype != DType::Unknown && self.dtype != DType::Unknown)
-      return op.runtime_error(
-          "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got input with dtype {} "
-          "and "
-          "bins for dimension 0 with dtype {}",
-          cpp_name(self.dtype), cpp_name(given.dtype));
-    if (given.rank_known && given.rank != 1)
-      return op.runtime_error(
-          "torch.histogramdd: bins tensor should have one dimension, but got {} dimensions in the "
-          "bins tensor for dimension 0",
-          given.rank);
+    if (!fits_edges(op, self.dtype, given, 0)) return Value::error();
     edges = given.rank_known ? given.sizes[0] : Size{fresh_dim(op.in, "the number of edges"), 0};
     bins = op.computed(edges.n - 1, OriginKind::Difference, {edges.origin});
   } else {
     bins = op.computed(op.integer(1), OriginKind::Argument, {});
     edges = op.computed(bins.n + 1, OriginKind::Computed, {bins.origin});
+    if (!has_bins(op, bins, 0) || !fits_range(op, self, 2, 1, self.rank_known ? element_count(self) : Dim(1)))
+      return Value::error();
   }
   if (!fits()) return Value::error();
+  if (is_tensor(op.value(1)) && is_whole(self.dtype))
+    return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
                       {op.output({bins}, self.dtype), op.output({edges}, self.dtype)});
 }
@@ -187,35 +241,42 @@ Value histogram(Op& op) {
 // One list of edges for each of the last dimension's entries.
 Value histogramdd(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (!self.rank_known || self.rank == 0) return op.in.unknown("the histogram of a tensor that could not be followed");
+  if (!self.rank_known) return op.in.unknown("the histogram of a tensor that could not be followed");
+  const bool counted = op.schema.overload != "TensorList_bins";
+  const bool same = counted && !value::is_list(op.value(1)) && !value::is_tuple(op.value(1));
+  if (same && self.rank == 0) return op.index_error("Dimension specified as -1 but tensor has no dimensions");
+  if (self.rank < 2) return op.runtime_error("torch.histogramdd: input tensor should have at least 2 dimensions");
   const Dim columns = self.size(self.rank - 1U);
   if (!columns.known()) return op.in.unknown("how many dimensions a histogram has is not known");
   std::vector<Size> bins;
-  if (op.schema.overload == "TensorList_bins") {
-    for (const Value v : op.tensors(1)) {
-      const Tensor& edges = tensor_of(v);
-      if (!edges.rank_known || edges.rank != 1) return op.in.unknown("the edges of a histogram");
-      bins.push_back(op.computed(edges.size(0) - 1, OriginKind::Difference, {edges.sizes[0].origin}));
-    }
-  } else {
-    const bool same = !value::is_list(op.value(1)) && !value::is_tuple(op.value(1));
+  if (counted) {
+    if (!fits_range(op, self, 2, columns.value(), element_count(self))) return Value::error();
     const std::vector<Dim> given = op.integers(1);
     for (std::size_t i = 0; i < (same ? static_cast<std::size_t>(columns.value()) : given.size()); ++i)
       bins.push_back(op.computed(given[same ? 0 : i], OriginKind::Argument, {}));
+    if (static_cast<std::int64_t>(bins.size()) != columns.value())
+      return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
+    for (std::size_t i = 0; i < bins.size(); ++i)
+      if (!has_bins(op, bins[i], i)) return Value::error();
+  } else {
+    const std::vector<Value> given = op.tensors(1);
+    if (static_cast<std::int64_t>(given.size()) != columns.value())
+      return op.runtime_error(
+          "torch.histogramdd: expected {0} sequences of bin edges for a {0}-dimensional histogram but got {1}",
+          dim::text(columns), given.size());
+    for (const Value v : given) {
+      const Tensor& edges = tensor_of(v);
+      if (!fits_edges(op, self.dtype, edges, bins.size())) return Value::error();
+      if (!edges.rank_known) return op.in.unknown("the edges of a histogram");
+      bins.push_back(op.computed(edges.size(0) - 1, OriginKind::Difference, {edges.sizes[0].origin}));
+    }
   }
-  if (static_cast<std::int64_t>(bins.size()) != columns.value() && op.schema.overload == "TensorList_bins" &&
-      self.rank >= 2)
-    return op.runtime_error(
-        "torch.histogramdd: expected {0} sequences of bin edges for a {0}-dimensional histogram but got {1}",
-        dim::text(columns), bins.size());
-  if (static_cast<std::int64_t>(bins.size()) != columns.value())
-    return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
   if (const Tensor* const weight = op.tensor_or_null(3);
-      weight != nullptr && weight->rank_known && self.rank >= 2 &&
+      weight != nullptr && weight->rank_known &&
       !fits_weight(op, self.dtype, self.shape(), weight->dtype, weight->shape()))
     return Value::error();
   std::vector<Value> edges;
-  if (op.schema.overload == "TensorList_bins") edges = op.tensors(1);
+  if (!counted) edges = op.tensors(1);
   for (const Size& n : edges.empty() ? std::span<const Size>(bins) : std::span<const Size>())
     edges.push_back(op.output({op.computed(n.n + 1, OriginKind::Computed, {n.origin})}, self.dtype));
   return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
@@ -392,12 +453,12 @@ Value gradient(Op& op) {
 Value bincount(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor* const weights = op.tensor_or_null(1);
-  if (is_floating(self.dtype) || is_complex(self.dtype))
+  if (is_floating(self.dtype) || is_complex(self.dtype) || is_bool(self.dtype))
     return op.not_implemented("\"bincount_cpu\" not implemented for '{}'", info(self.dtype).legacy);
-  if (self.rank_known && self.rank != 1)
-    return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
   const Dim least = op.integer(2);
   if (least.known() && least.value() < 0) return op.runtime_error("minlength should be >= 0");
+  if (self.rank_known && self.rank != 1)
+    return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
   if (self.rank_known && self.size(0).is(0))
     return op.output({op.computed(least, OriginKind::Argument, {})}, DType::Int64);
   if (weights != nullptr && weights->rank_known && self.rank_known &&
