@@ -177,7 +177,8 @@ bool needs_epsilon(const Op& op) {
     const Parameter& p = op.schema.parameters[i];
     double limit = 0;
     if (p.name == "tol" || (p.name == "rtol" && op.given(i))) return false;
-    if (p.name == "atol" && p.type == ArgType::Float && op.given(i) && value::to_double(op.value(i), limit) && limit > 0)
+    if (p.name == "atol" && p.type == ArgType::Float && op.given(i) && value::to_double(op.value(i), limit) &&
+        limit > 0)
       return false;
   }
   return true;

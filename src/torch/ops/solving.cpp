@@ -211,7 +211,8 @@ Value lu_solve(Op& op) {
         "linalg.lu_solve: Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape {} instead",
         shape_text(pivots.shape()));
   std::vector<Size> batch;
-  if (!broadcast_batches(op, b, factors, batch) || !has_kernel(op, factors, "linalg.lu_solve_cpu")) return Value::error();
+  if (!broadcast_batches(op, b, factors, batch) || !has_kernel(op, factors, "linalg.lu_solve_cpu"))
+    return Value::error();
   return matrices(op, joined(batch, {rows_of(b), columns_of(b)}), b.dtype, left);
 }
 
@@ -293,7 +294,7 @@ Value lstsq(Op& op) {
                     ? op.output(of_columns, real)
                     : op.unknown_tensor(real, "the residuals of lstsq depend on the rank of the matrices");
   }
-  const Value rank = driver == "gels" ? op.output({none}, DType::Int64) : op.output(batch, DType::Int64);
+  const Value rank = driver == "gels" ? op.output({none}, DType::Int64) : op.output(batch_of(a), DType::Int64);
   const Value singular = driver == "gelsd" || driver == "gelss" ? op.output(joined(batch, {smaller_side(op, a)}), real)
                                                                 : op.output({none}, real);
   for (const Value v : {rank, singular}) tensor_of(v).requires_grad = false;

@@ -2,6 +2,7 @@
 // docs: torch "Reduction Ops", "Other Operations"; errors: aten/src/ATen/native/{Sorting,Histogram,Correlation,
 // Integration}.cpp, ReduceOps.cpp.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "torch/elements.hpp"
@@ -118,9 +119,12 @@ Value histc(Op& op) {
     return op.runtime_error("torch.histc: range of [{:.6g}, {:.6g}] is not finite", low, high);
   else if (low > high)
     return op.runtime_error("torch.histc: max must be larger than min");
+  if (is_complex(self.dtype) && !op.given(4) && op.real(2) == op.real(3) && self.rank_known &&
+      !element_count(self).is(0))
+    return op.not_implemented("\"aminmax_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   if (is_bool(self.dtype)) return op.not_implemented("\"linspace_cpu\" not implemented for 'Bool'");
   // With out= its type is looked at before.
-  if (is_integral(self.dtype) && !op.given(4))
+  if ((is_integral(self.dtype) || is_complex(self.dtype)) && !op.given(4))
     return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   // The edges are laid out first, one more than bins.
   if (refused_storage(op, op.output({Size{bins + 1, 0}}, self.dtype))) return Value::error();
@@ -371,8 +375,8 @@ Value trapezoid_of(Op& op, bool running) {
   if (y.rank == 0)
     return running && !(points && op.tensor(1).rank == 1)
                ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
-                   : op.index_error("Dimension specified as {} but tensor has no dimensions",
-                                    points ? 0 : op.index(dim_at, -1));
+               : op.index_error("Dimension specified as {} but tensor has no dimensions",
+                                points ? 0 : op.index(dim_at, -1));
   if (!op.wrap_dim(at, y.rank)) return Value::error();
   const auto d = static_cast<std::size_t>(at);
   if (!running && shape[d].n.is(0)) {
@@ -424,6 +428,12 @@ Value gradient(Op& op) {
   const Value spacing = spacing_at == 0 ? Value() : op.value(spacing_at);
   if (value::is_list(spacing) || value::is_tuple(spacing)) {
     const std::vector<Value> items = op.tensors(spacing_at);
+    if (items.size() != dims.size() && all)
+      return op.runtime_error(
+          "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to 'self.dim() = "
+          "{}', "
+          "since dim argument was not given, but got a list of length {}",
+          self.rank, items.size());
     if (items.size() != dims.size())
       return op.runtime_error(
           "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the "
@@ -443,10 +453,13 @@ Value gradient(Op& op) {
   for (const Dim d : dims) {
     std::int64_t at = d.known() ? d.value() : 0;
     if (!op.wrap_dim(at, self.rank)) return Value::error();
-    if (self.rank != 0 && dim::refutes_at_least(self.size(static_cast<std::size_t>(at)), Dim(order + 1)))
+    if (self.rank == 0) return op.index_error("Dimension specified as {} but tensor has no dimensions", at);
+    if (dim::refutes_at_least(self.size(static_cast<std::size_t>(at)), Dim(order + 1)))
       return op.runtime_error("torch.gradient expected each dimension size to be at least edge_order+1");
     gradients.push_back(op.output(self.shape(), dtype));
   }
+  if (is_bool(self.dtype) && !gradients.empty())  // neighbours are subtracted, which booleans refuse
+    return call_op(op.in, "sub", std::array{op.value(0), op.value(0)});
   return op.in.heap().tuple(std::span<const Value>(gradients));
 }
 
