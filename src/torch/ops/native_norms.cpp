@@ -141,7 +141,7 @@ Value batch_norm(Op& op) {
     if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && t->rank_known && t->rank != 1)
       return op.runtime_error("TensorAccessor expected 1 dims but tensor has {}", t->rank);
   const Size shape[] = {op.boolean(5) ? input.sizes[1] : Size{0, 0}};
-  if (!op.boolean(5) || !is_mixed(op, {1, 2, 3, 4})) return with_statistics(op, result, shape);
+  if (!is_mixed(op, {1, 2, 3, 4})) return with_statistics(op, result, shape);
   return op.tuple({result, op.output(shape, DType::Float32), op.output(shape, DType::Float32)});
 }
 
