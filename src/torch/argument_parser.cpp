@@ -390,14 +390,9 @@ Outcome unpack(Interp& in, const Signature& s, const Parameter& p, std::span<con
   return {};
 }
 
-// A number that 64 bits do not hold is read as one without sign (PythonArgs::scalar_slow).
 Outcome unpack_number(Value v) {
-  double d = 0;
-  if (value::to_double(v, d) && d < 0)
-    return {Fits::No, true, true, "can't convert negative int to unsigned", Exc::OverflowError};
-  std::uint64_t n = 0;
-  return value::to_uint64(v, n) ? Outcome{}
-                                : Outcome{Fits::No, true, true, "int too big to convert", Exc::OverflowError};
+  const std::string_view refusal = unpack_refusal(v);
+  return refusal.empty() ? Outcome{} : Outcome{Fits::No, true, true, std::string(refusal), Exc::OverflowError};
 }
 
 // docs: FunctionSignature::parse. Texts are made when they are asked for.

@@ -62,7 +62,8 @@ Word double_to_word(double d, DType t) {
 Word* make_elements(Interp& in, Tensor& t) {
   if (!all_known(t) || is_complex(t.dtype) || t.dtype == DType::Unknown) return nullptr;
   const Dim count = element_count(t);
-  if (count.value() > kMaxKnownElements) return nullptr;
+  const auto is_negative = [](const Size& s) { return s.n.value() < 0; };  // it will be refused
+  if (count.value() > kMaxKnownElements || std::ranges::any_of(t.shape(), is_negative)) return nullptr;
   t.storage->count = count.value();
   t.storage->slack = 0;
   t.storage->elements = static_cast<Word*>(

@@ -68,6 +68,25 @@ void gather_elements(Interp& in, const Tensor& source, const Indexed& indexed, T
   }
 }
 
+// One key that is a number or a slice, of a tensor without dimensions.
+Value index_of_scalar(Interp& in, Value key) {
+  if (value::is_integer(key) && !key.is_bool()) {
+    std::int64_t i = 0;
+    if (!value::to_int64(key, i)) return in.value_error("{}", kUnpackOverflow);
+    if (i != 0) return in.raise(Exc::IndexError, "index {} is out of bounds for dimension 0 with size 0", i);
+    return in.raise(
+        Exc::IndexError,
+        "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
+        "0-dim tensor to a number");
+  }
+  if (!value::has_layout(key, Layout::Slice)) return {};
+  // The slice is read first, as that of any dimension.
+  Indexed indexed;
+  const Size one[] = {{1, 0}};
+  if (!apply_indices(in, *new_tensor(in, one, DType::Int64), key, indexed)) return Value::error();
+  return in.raise(Exc::IndexError, "slice() cannot be applied to a 0-dim tensor.");
+}
+
 Value indexed_value(Interp& in, const Value* a) {
   if (value::is_unknown(a[1])) {
     const Type* const kind = as<value::Unknown>(a[1])->facts->kind;
@@ -81,11 +100,8 @@ Value indexed_value(Interp& in, const Value* a) {
     return Value(t);
   };
   if (!self.rank_known) return unfollowed("the rank of an indexed tensor is not known");
-  if (self.rank == 0 && (value::is_integer(a[1]) && !a[1].is_bool()))
-    return in.raise(
-        Exc::IndexError,
-        "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
-        "0-dim tensor to a number");
+  if (self.rank == 0)
+    if (const Value e = index_of_scalar(in, a[1]); e.is_error()) return e;
   Indexed indexed;
   if (!apply_indices(in, self, a[1], indexed)) return Value::error();
   if (indexed.unknown) return unfollowed(indexed.reason);
@@ -126,11 +142,15 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
     in.value_error("{}", kUnpackOverflow);
     return false;
   }
+  if (self.dtype == DType::UInt64 && value::is_integer(v))
+    if (const std::string_view refusal = unpack_refusal(v); !refusal.empty())
+      return !in.raise(Exc::OverflowError, "{}", refusal).is_error();
   if (is_tensor(v) || value::is_unknown(v) || value::is_float(v) || value::is_integer(v)) return true;
   if (value::has_layout(v, Layout::Complex)) {
-    if (is_complex(self.dtype) || self.dtype == DType::Unknown || as<value::Complex>(v)->imag == 0) return true;
-    in.raise(Exc::RuntimeError, "value cannot be converted to type {} without overflow", cpp_name(self.dtype));
-    return false;
+    // The number becomes a tensor of self's type; those of half precision are made of a double.
+    const bool half = self.dtype == DType::Float16 || self.dtype == DType::BFloat16;
+    if (!overflows_type(v, self.dtype)) return true;
+    return !refuse_number(in, half ? DType::Float64 : self.dtype).is_error();
   }
   if (v.is_object() && v.object()->type->open_ended) return true;
   if (is_numpy_scalar(in, v)) {
@@ -140,6 +160,62 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
     if (!value::to_int64(rank, n) || n == 0) return true;
   }
   in.type_error("can't assign a {} to a torch.{}Tensor", in.type_name(v), info(self.dtype).legacy);
+  return false;
+}
+
+// Leading ones of what is written are dropped (slicePrefix1sSize); then it must broadcast to the place. False after the
+// error.
+bool fits_place(Interp& in, const Tensor& v, std::span<const Size> place, bool by_tensors) {
+  std::span<const Size> given = v.shape();
+  while (!given.empty() && given[0].n.is(1)) given = given.subspan(1);
+  bool fits = given.size() <= place.size();
+  std::size_t bad = 0;
+  for (std::size_t k = 1; fits && k <= given.size(); ++k) {
+    const Dim want = place[place.size() - k].n, have = given[given.size() - k].n;
+    if (!dim::refutes_expand(have, want)) continue;
+    fits = false;
+    bad = place.size() - k;
+  }
+  if (fits) return true;
+  if (by_tensors)
+    in.raise(Exc::RuntimeError,
+             "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
+             shape_text(given), shape_text(place));
+  else if (given.size() > place.size())
+    in.raise(Exc::RuntimeError,
+             "expand({}{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number of "
+             "dimensions in the tensor ({})",
+             tensor_type_name(v.dtype), shape_text(given), shape_text(place), place.size(), given.size());
+  else
+    in.raise(Exc::RuntimeError,
+             "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
+             "Target sizes: {}.  Tensor sizes: {}",
+             dim::text(place[bad].n), dim::text(given[given.size() - (place.size() - bad)].n), bad, shape_text(place),
+             shape_text(given));
+  return false;
+}
+
+// Where tensors are indices, what is written has self's type, but for one number behind one mask, which is filled in.
+// False after the error. docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (make_index_put_iterator,
+// canDispatchToMaskedFill)
+bool has_type_of(Interp& in, const Tensor& self, const Indexed& indexed, Value written) {
+  const Tensor* const v = is_tensor(written) ? &tensor_of(written) : nullptr;
+  const bool one_mask = indexed.tensors.size() == 1 && is_mask(*indexed.tensors[0].index);
+  if (one_mask && (v == nullptr || !v->rank_known || dim::equal(element_count(*v), 1) != dim::Truth::No)) {
+    if (const DType mask = indexed.tensors[0].index->dtype; mask == DType::UInt8) {
+      in.raise(Exc::RuntimeError, "masked_fill_ only supports boolean masks, but got mask with dtype {}",
+               cpp_name(mask));
+      return false;
+    }
+    const Word* const number = v != nullptr && elements_known(*v) ? element(*v, 0) : nullptr;
+    return number == nullptr || !overflows_type(word_to_value(in, *number, v->dtype), self.dtype) ||
+           !refuse_number(in, self.dtype).is_error();
+  }
+  if (v == nullptr || v->dtype == self.dtype || v->dtype == DType::Unknown || self.dtype == DType::Unknown) return true;
+  in.raise(Exc::RuntimeError,
+           "Index put requires the source and destination dtypes match, got {} for the destination and {} for the "
+           "source.",
+           info(self.dtype).legacy, info(v->dtype).legacy);
   return false;
 }
 
@@ -166,37 +242,9 @@ Value setitem(Interp& in, const Value* a) {
   if (is_tensor(a[2])) {
     const Tensor& v = tensor_of(a[2]);
     join_graph(in, self, written);
-    if (v.rank_known) {
-      // Leading ones of the value are dropped; then it must broadcast to the place.
-      std::span<const Size> given = v.shape();
-      while (given.size() > shape.size() && given[0].n.is(1)) given = given.subspan(1);
-      bool fits = given.size() <= shape.size();
-      std::size_t bad = 0;
-      for (std::size_t k = 1; fits && k <= given.size(); ++k) {
-        const Dim want = shape[shape.size() - k].n, have = given[given.size() - k].n;
-        if (!dim::refutes_expand(have, want)) continue;
-        fits = false;
-        bad = shape.size() - k;
-      }
-      if (!fits && !indexed.tensors.empty())
-        return in.raise(Exc::RuntimeError,
-                        "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
-                        shape_text(v.shape()), shape_text(shape));
-      if (!fits && given.size() > shape.size())
-        return in.raise(
-            Exc::RuntimeError,
-            "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
-            "number of dimensions in the tensor ({})",
-            info(v.dtype).legacy, shape_text(given), shape_text(shape), shape.size(), given.size());
-      if (!fits)
-        return in.raise(
-            Exc::RuntimeError,
-            "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
-            "Target sizes: {}.  Tensor sizes: {}",
-            dim::text(shape[bad].n), dim::text(given[given.size() - (shape.size() - bad)].n), bad, shape_text(shape),
-            shape_text(given));
-    }
+    if (v.rank_known && !fits_place(in, v, shape, !indexed.tensors.empty())) return Value::error();
   }
+  if (!indexed.tensors.empty() && !has_type_of(in, self, indexed, a[2])) return Value::error();
   if (indexed.tensors.empty() && overlaps_itself(*make_view(in, self, indexed.view)))
     return in.raise(Exc::RuntimeError, kOverlaps);
   // The number becomes a tensor of self's type; those of half precision take every number.

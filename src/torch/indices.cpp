@@ -201,8 +201,9 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   view.strides.assign(self.strides, self.strides + self.rank);
   view.offset = self.offset;
   std::size_t at = 0;        // dimension of the view
-  std::size_t consumed = 0;  // of self, for messages
+  std::size_t position = 0;  // among the keys, which is what messages call a dimension
   for (const Value k : keys) {
+    const std::size_t number = position++;
     std::int64_t i = 0;
     if (k.is_none()) {  // unsqueeze
       const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
@@ -211,15 +212,14 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       ++at;
     } else if (k.is_ellipsis()) {
       at += self.rank - used;
-      consumed += self.rank - used;
     } else if (k.is_bool()) {
       view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{k.is_true() ? 1 : 0, 0});
-      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), Dim(0));
+      const Dim stride = at + 1 < view.shape.size() ? view.shape[at + 1].n * view.strides[at] : Dim(1);
+      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
       ++at;
     } else if (value::has_layout(k, Layout::Slice)) {
       if (!take_slice(in, view, at, *as<value::Slice>(k), result)) return false;
       ++at;
-      ++consumed;
     } else if (is_tensor(k)) {
       const Tensor& index = tensor_of(k);
       if (!index.rank_known) {
@@ -231,27 +231,34 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
         // A 0-d integer tensor is an int.
         i = static_cast<std::int64_t>(*element(index, 0));
         const Dim n = view.shape[at].n;
-        if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
+        if (refutes_index(n, i)) return out_of_range(in, i, number, n), false;
         view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
         view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
         view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
-        ++consumed;
         continue;
       }
-      if (is_floating(index.dtype) || is_complex(index.dtype)) {
+      const bool chooses = is_mask(index) || index.dtype == DType::Int64 || index.dtype == DType::Int32;
+      if (!chooses && index.dtype != DType::Unknown && !(index.rank == 0 && is_integral(index.dtype))) {
         in.raise(Exc::IndexError, "tensors used as indices must be long, int, byte or bool tensors");
         return false;
       }
+      if (is_mask(index) && index.rank == 0) {  // a bool in a tensor
+        const Word* const set = elements_known(index) ? element(index, 0) : nullptr;
+        const Dim n = set == nullptr ? fresh_dim(in, "how many elements a mask selects") : Dim(*set != 0 ? 1 : 0);
+        const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
+        view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{n, 0});
+        view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
+        ++at;
+        continue;
+      }
       result.tensors.push_back({at, &index});
       at += is_mask(index) ? index.rank : 1;
-      consumed += is_mask(index) ? index.rank : 1;
     } else if (value::is_unknown(k)) {
       const Type* const kind = as<value::Unknown>(k)->facts->kind;
       if (kind != nullptr && kind->layout == Layout::Int) {
         view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
         view.offset = view.offset + fresh_number(in) * view.strides[at];
         view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
-        ++consumed;
         continue;
       }
       result.unknown = true;
@@ -261,11 +268,10 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       if (value::is_integer(k) && !value::to_int64(k, i)) return in.value_error("{}", kUnpackOverflow), false;
       if (!value::is_integer(k) && !in.index(k, i)) return false;
       const Dim n = view.shape[at].n;
-      if (refutes_index(n, i)) return out_of_range(in, i, consumed, n), false;
+      if (refutes_index(n, i)) return out_of_range(in, i, number, n), false;
       view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
       view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));
       view.strides.erase(view.strides.begin() + static_cast<std::ptrdiff_t>(at));
-      ++consumed;
     } else {
       in.raise(
           Exc::IndexError,
@@ -408,12 +414,14 @@ bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
   };
   std::optional<Wrong> wrong;
   const std::vector<std::int64_t> joined = joined_sizes(indexed);
+  const bool nothing = std::ranges::any_of(
+      indexed.tensors, [](const TensorIndex& t) { return !is_mask(*t.index) && element_count(*t.index).is(0); });
   for (const TensorIndex& t : indexed.tensors) {
     const std::size_t place = number;
     number += is_mask(*t.index) ? t.index->rank : 1;
     if (is_mask(*t.index)) continue;
     const Dim n = indexed.view.shape[t.dim].n;
-    if (n.is(0) && all_known(*t.index) && !element_count(*t.index).is(0)) {
+    if (n.is(0) && all_known(*t.index) && !nothing) {
       in.raise(Exc::IndexError, "index is out of bounds for dimension with size 0");
       return false;
     }

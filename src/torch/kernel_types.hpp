@@ -48,9 +48,10 @@ constexpr std::uint32_t bit(DType t) { return 1u << static_cast<unsigned>(t); }
 inline constexpr std::uint32_t U8 = bit(DType::UInt8), I8 = bit(DType::Int8), I16 = bit(DType::Int16),
                                I32 = bit(DType::Int32), I64 = bit(DType::Int64), F16 = bit(DType::Float16),
                                BF16 = bit(DType::BFloat16), F32 = bit(DType::Float32), F64 = bit(DType::Float64),
-                               C64 = bit(DType::Complex64), C128 = bit(DType::Complex128), B = bit(DType::Bool);
+                               C32 = bit(DType::Complex32), C64 = bit(DType::Complex64), C128 = bit(DType::Complex128),
+                               B = bit(DType::Bool);
 inline constexpr std::uint32_t kInts = U8 | I8 | I16 | I32 | I64, kHalves = F16 | BF16, kFloats = F32 | F64,
-                               kComplex = C64 | C128;
+                               kComplex = C32 | C64 | C128;
 }  // namespace type_sets
 
 }  // namespace shapetrace::torch

@@ -74,6 +74,9 @@ constexpr Demand kDemands[] = {
     {" addmm addmm_ addbmm addbmm_ baddbmm baddbmm_ ", "alpha", As::Computed},
     {" addmm addmm_ addbmm addbmm_ baddbmm baddbmm_ ", "beta", As::Computed},
     {" logit logit_ special_logit ", "eps"},
+    {" hinge_embedding_loss ", "margin", As::Computed},
+    {" _unsafe_masked_index ", "fill"},
+    {" rrelu rrelu_ ", "upper", As::Computed},
 };
 
 // As c10 names integers when it converts numbers; other types as everywhere in C++.
@@ -83,6 +86,9 @@ std::string_view converted_name(DType t) {
     case DType::Int8: return "int8_t";
     case DType::Int16: return "int16_t";
     case DType::Int64: return "int64_t";
+    case DType::UInt16: return "uint16_t";
+    case DType::UInt32: return "uint32_t";
+    case DType::UInt64: return "uint64_t";
     default: return cpp_name(t);
   }
 }
@@ -114,6 +120,13 @@ bool overflows_type(Value number, DType t) {
   return overflows(d, real_of(t), value::is_integer(number));
 }
 
+std::string_view unpack_refusal(Value number) {
+  double d = 0;
+  if (value::to_double(number, d) && d < 0) return "can't convert negative int to unsigned";
+  std::uint64_t n = 0;
+  return value::to_uint64(number, n) ? std::string_view() : "int too big to convert";
+}
+
 Value refuse_number(Interp& in, DType t) {
   return in.raise(interp::Exc::RuntimeError, "value cannot be converted to type {} without overflow",
                   converted_name(t));
@@ -135,7 +148,8 @@ bool refused_number(Op& op, Value result) {
     // Only kernels look at numbers: not without elements, nor where numbers alone are drawn of.
     if (op.schema.name == "linspace" && element_count(tensor_of(result)).is(0)) continue;
     if (op.schema.name == "normal" && !is_tensor(op.value(1))) continue;
-    // Where nothing is added, nothing is filled in.
+    // Where nothing is added, nothing is filled in; nor where no element is named.
+    if (op.schema.name.starts_with("scatter") && element_count(op.tensor(2)).is(0)) continue;
     if (op.schema.name.ends_with("pad") || op.schema.name.starts_with("constant_pad"))
       if (std::ranges::none_of(op.integers(1), [](Dim d) { return d.known() && d.value() > 0; })) continue;
     // Nothing is computed of products of no elements.

@@ -13,6 +13,10 @@ class Op;
 // What reading a Python int past 64 bits raises, a ValueError (torch/csrc/utils/python_numbers.h).
 inline constexpr std::string_view kUnpackOverflow = "Overflow when unpacking long long";
 
+// A number that 64 bits do not hold is read as one without sign: what its OverflowError says, empty where that holds
+// it. docs: torch/csrc/utils/python_arg_parser.cpp (PythonArgs::scalar_slow)
+std::string_view unpack_refusal(Value number);
+
 // Whether PyTorch refuses to make an element of a number. What is not known is not refused.
 bool overflows_type(Value number, DType t);
 

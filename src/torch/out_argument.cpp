@@ -24,12 +24,25 @@ bool keeps_sizes(std::string_view name, const Tensor& from, const Tensor& to) {
          dim::surely_equal(element_count(from), element_count(to));
 }
 
-void write(Interp& in, std::string_view name, const Tensor& from, Tensor& to) {
+// Transforms are copied into what is resized, which then lies in one piece, but for inverse ones of real numbers.
+bool is_copied(std::string_view name, Value input) {
+  if (!name.starts_with("fft_") || !is_tensor(input)) return false;
+  return is_complex(tensor_of(input).dtype) || (name != "fft_ifft" && name != "fft_ihfft");
+}
+
+// Reductions that resize what they write to before they read: of nothing that is left, where both are one.
+bool resizes_before_reading(std::string_view name) {
+  constexpr std::string_view kNames[] = {"linalg_vector_norm", "mean", "max", "min"};
+  return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
+void write(Interp& in, std::string_view name, Value input, const Tensor& from, Tensor& to) {
   if (!same_sizes(from, to) && !keeps_sizes(name, from, to)) {
     to.rank_known = from.rank_known;
     to.rank = from.rank;
     to.sizes = from.sizes;
-    to.strides = from.strides;
+    to.strides =
+        is_copied(name, input) && from.rank_known ? new_tensor(in, from.shape(), from.dtype)->strides : from.strides;
     if (to.storage != nullptr) to.storage->resized = true;
   }
   if (to.storage == nullptr) return;
@@ -57,10 +70,12 @@ bool subtracts_views(std::string_view name, std::span<const Value> arguments) {
 
 // Operators that look elements up or put tensors together may not write to where they read (at::assert_no_overlap).
 bool reads_what_it_writes(std::string_view name, std::span<const Value> arguments, const Tensor& to) {
-  constexpr std::string_view kNames[] = {"take",   "index_select", "gather",      "take_along_dim", "cat",
-                                         "concat", "concatenate",  "hstack",      "vstack",         "dstack",
-                                         "stack",  "row_stack",    "column_stack"};
+  constexpr std::string_view kNames[] = {"take",   "index_select", "gather",       "take_along_dim", "cat",
+                                         "concat", "concatenate",  "hstack",       "vstack",         "dstack",
+                                         "stack",  "row_stack",    "column_stack", "masked_select"};
   if (std::ranges::find(kNames, name) == std::end(kNames) && !subtracts_views(name, arguments)) return false;
+  // Whether places are shared is asked of elements, but for a tensor that is looked through itself.
+  if (name == "masked_select") return is_tensor(arguments[0]) && &tensor_of(arguments[0]) == &to;
   if (element_count(to).is(0)) return false;
   const auto is_read = [&](Value v) {
     return is_tensor(v) && (&tensor_of(v) == &to || overlaps_partly(tensor_of(v), to));
@@ -116,8 +131,13 @@ Value write_to_out(Interp& in, const Schema& schema, std::span<const Value> argu
     const bool nothing = schema.name == "diff" && element_count(from).is(0);
     if (reads_tensors && !nothing && reads_what_it_writes(schema.name, arguments, to))
       return in.raise(interp::Exc::RuntimeError, kOverlapsPartly);
+    if (!kept && is_tensor(arguments[0]) && &tensor_of(arguments[0]) == &to && resizes_before_reading(schema.name)) {
+      in.gap("a reduction into its own input");
+      to.rank_known = false;
+      continue;
+    }
     if (reads_tensors && kept && overlaps_itself(to)) return in.raise(interp::Exc::RuntimeError, kOverlaps);
-    write(in, schema.name, from, to);
+    write(in, schema.name, arguments[0], from, to);
   }
   return given;
 }

@@ -7,6 +7,7 @@
 #include "torch/autocast.hpp"
 #include "torch/complex_gradient.hpp"
 #include "torch/elements.hpp"
+#include "torch/not_differentiable.hpp"
 #include "torch/number_overflow.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/values.hpp"
@@ -402,14 +403,15 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     if (out_argument(s, bound).is_unset()) autocast(in, s.name, bound);
     Op call(in, s, bound, history(in));
     const CallRecorder::Nested nested(call.history.recorder);
-    const Value made = may_begin_with_out(in, s, bound) ? s.def->rule(call) : Value::error();
+    const bool may_begin = may_begin_with_out(in, s, bound) && !refused_by_autograd(call, Looks::Before);
+    const Value made = may_begin ? s.def->rule(call) : Value::error();
     fill_known_elements(call, made);
     const bool followed = !made.is_error() && call.unknown_index().is_unset();
     const bool refused = followed && refused_in_words(call);
     Value result = refused ? Value::error() : write_to_out(in, s, bound, made);
     if (!result.is_error() && call.unknown_index().is_unset() &&
-        (refused_storage(call, made) || refused_by_kernel(call) || refused_number(call, made) ||
-         refused_complex_gradient(call, made)))
+        (refused_by_autograd(call, Looks::After) || refused_storage(call, made) || refused_by_kernel(call) ||
+         refused_number(call, made) || refused_complex_gradient(call, made)))
       result = Value::error();
     if (!result.is_error() && counted_too_far(made))
       return in.unknown("a tensor of sizes beyond what can be counted", state(in).tensor);

@@ -1,6 +1,7 @@
 // Python's operators on tensors: each calls the operator of that name, or gives NotImplemented for operands that no
 // operator takes.
 #include "interp/native.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/schema.hpp"
 #include "torch/state.hpp"
 
@@ -24,6 +25,10 @@ Value apply(Interp& in, std::string_view name, Value a, Value b) {
       const Type* const kind = value::as<value::Unknown>(v)->facts->kind;
       if (kind == nullptr || kind->tensor_like) return in.unknown_from(v, state(in).tensor);
     }
+  for (const Value v : {a, b})
+    if (std::int64_t n = 0; value::is_integer(v) && !value::to_int64(v, n))
+      if (const std::string_view refusal = unpack_refusal(v); !refusal.empty())
+        return in.raise(interp::Exc::OverflowError, "{}", refusal);
   const Value arguments[] = {a, b};
   return call_op(in, name, arguments);
 }
@@ -55,7 +60,8 @@ constexpr char kAdd[] = "add", kSub[] = "sub", kMul[] = "mul", kDiv[] = "div", k
                kInvert[] = "bitwise_not", kPositive[] = "positive", kRsub[] = "rsub", kIAdd[] = "add_",
                kISub[] = "sub_", kIMul[] = "mul_", kIDiv[] = "div_", kIFloorDiv[] = "floor_divide_",
                kIMod[] = "remainder_", kIPow[] = "pow_", kIAnd[] = "bitwise_and_", kIOr[] = "bitwise_or_",
-               kIXor[] = "bitwise_xor_", kReciprocal[] = "reciprocal";
+               kIXor[] = "bitwise_xor_", kILeft[] = "bitwise_left_shift_", kIRight[] = "bitwise_right_shift_",
+               kReciprocal[] = "reciprocal";
 
 // number / tensor
 Value reflected_div(Interp& in, const Value* a) {
@@ -127,6 +133,8 @@ constexpr NativeDef kOperators[] = {
     {"__rxor__", "self, other, /", through_tensor<kXor>},
     {"__ixor__", "self, other, /", forward_op<kIXor>},
     {"__lshift__", "self, other, /", forward_op<kLeft>},
+    {"__ilshift__", "self, other, /", forward_op<kILeft>},
+    {"__irshift__", "self, other, /", forward_op<kIRight>},
     {"__rlshift__", "self, other, /", reflected_op<kLeft>},
     {"__rrshift__", "self, other, /", reflected_op<kRight>},
     {"__rshift__", "self, other, /", forward_op<kRight>},

@@ -204,14 +204,6 @@ Value set_grad(Interp& in, const Value* a) {
   Tensor& t = tensor_of(a[0]);
   if (is_tensor(a[1])) {
     const Tensor& g = tensor_of(a[1]);
-    bool same = !g.rank_known || !t.rank_known || g.rank == t.rank;
-    for (std::size_t i = 0; same && g.rank_known && t.rank_known && i < t.rank; ++i)
-      same = !dim::refutes_equal(g.size(i), t.size(i));
-    if (!same)
-      return in.raise(Exc::RuntimeError,
-                      "attempting to assign a gradient of size '{}' to a tensor of size '{}'. Please ensure that the "
-                      "gradient and the tensor are the same size",
-                      shape_text(g.shape()), shape_text(t.shape()));
     if (g.dtype != t.dtype && g.dtype != DType::Unknown && t.dtype != DType::Unknown)
       return in.raise(Exc::RuntimeError,
                       "attempting to assign a gradient with dtype '{}' to a tensor with grad_dtype '{}'. The gradient "
@@ -220,18 +212,26 @@ Value set_grad(Interp& in, const Value* a) {
                       "caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that "
                       "assume they match.",
                       cpp_name(g.dtype), info(t.dtype).legacy);
+    bool same = !g.rank_known || !t.rank_known || g.rank == t.rank;
+    for (std::size_t i = 0; same && g.rank_known && t.rank_known && i < t.rank; ++i)
+      same = !dim::refutes_equal(g.size(i), t.size(i));
+    if (!same)
+      return in.raise(Exc::RuntimeError,
+                      "attempting to assign a gradient of size '{}' to a tensor of size '{}'. Please ensure that the "
+                      "gradient and the tensor are the same size",
+                      shape_text(g.shape()), shape_text(t.shape()));
   } else if (!a[1].is_none() && !value::is_unknown(a[1])) {
     return in.type_error("assigned grad expected to be a Tensor or None but got grad of type {}", in.type_name(a[1]));
   }
   t.grad = a[1].is_none() ? Value() : a[1];
   return Value::none();
 }
-Value set_requires_grad(Interp& in, const Value* a) {
+Value require_grad(Interp& in, const Value* a, std::string_view types) {
   Tensor& t = tensor_of(a[0]);
   const int wanted = a[1].is_unset() ? 1 : in.truth(a[1]);
   if (wanted < 0) return Value::error();
   if (wanted == 1 && !is_floating(t.dtype) && !is_complex(t.dtype) && t.dtype != DType::Unknown)
-    return in.raise(Exc::RuntimeError, "only Tensors of floating point dtype can require gradients");
+    return in.raise(Exc::RuntimeError, "only Tensors of {} dtype can require gradients", types);
   if (wanted == 0 && !t.is_leaf && t.requires_grad)
     return in.raise(Exc::RuntimeError,
                     "you can only change requires_grad flags of leaf variables. If you want to use a computed variable "
@@ -244,6 +244,9 @@ Value set_requires_grad(Interp& in, const Value* a) {
   if (t.requires_grad && t.is_leaf) watch_leaf(in, t);
   return a[0];
 }
+// The property and the method have words of their own.
+Value set_requires_grad(Interp& in, const Value* a) { return require_grad(in, a, "floating point and complex"); }
+Value become_requiring_grad(Interp& in, const Value* a) { return require_grad(in, a, "floating point"); }
 Value set_data(Interp& in, const Value* a) {
   if (!is_tensor(a[1]))
     return value::is_unknown(a[1]) ? Value::none()
@@ -480,7 +483,7 @@ constexpr NativeDef kAttributes[] = {
     {"is_leaf", "self, /", is_leaf, NativeKind::Getter},
     {"_is_view", "self, /", is_view},
     {"grad_fn", "self, /", grad_fn, NativeKind::Getter},
-    {"requires_grad_", "self, requires_grad=True", set_requires_grad},
+    {"requires_grad_", "self, requires_grad=True", become_requiring_grad},
     {"backward", "self, gradient=None, retain_graph=None, create_graph=False, inputs=None", backward},
     {"detach_", "self, /", detach_in_place},
     {"adjoint", "self, /", adjoint_method},

@@ -136,12 +136,6 @@ Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
 }
 
-// Whether (N, 1, L) lies as its image (N, 1, 1, L) with channels innermost would.
-bool line_looks_channels_last(const Tensor& t) {
-  return t.rank == 3 && t.size(1).is(1) && t.strides[1].is(1) && t.strides[2].is(1) && t.strides[0] == t.size(2) &&
-         t.size(2).known() && t.size(2).value() > 1;
-}
-
 // (channels, height, width) with the channels innermost.
 void channels_last_image(Tensor& t) {
   t.strides[0] = 1;
@@ -159,6 +153,11 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   if (!batched && input.rank != spatial + 1)
     return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                             spatial + 1, spatial + 2, op.schema.name, shape_text(input.shape()));
+  const bool types_differ =
+      input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown;
+  if (is_complex(input.dtype) && types_differ)  // complex_convolution looks at that first
+    return op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
+                            tensor_type_name(weight.dtype));
   if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
   if (args.groups.known() && args.groups.value() <= 0) return op.runtime_error("non-positive groups is not supported");
   for (const auto& [values, what] :
@@ -279,13 +278,13 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
                             shape_text(shown));
   }
   const bool nothing = shown[0].n.is(0) || channels.is(0);
-  if (!nothing && input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown) {
+  if (!nothing && types_differ) {
     const bool halves = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
-    if (is_complex(input.dtype) || (halves && is_floating(weight.dtype)))
+    if (halves && is_floating(weight.dtype))
       return op.runtime_error(
-          "Input type ({}) and weight type ({}) should be the same{}", tensor_type_name(input.dtype),
-          tensor_type_name(weight.dtype),
-          is_complex(input.dtype) ? "" : " or input should be a MKLDNN tensor and weight is a dense tensor");
+          "Input type ({}) and weight type ({}) should be the same or input should be a MKLDNN tensor and weight is a "
+          "dense tensor",
+          tensor_type_name(input.dtype), tensor_type_name(weight.dtype));
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight.dtype).legacy);
   }
@@ -303,15 +302,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
             image_text(std::span(shown).subspan(2)), image_text(std::span(shape).last(spatial)));
   // Channels last, when one of both lies so. A single image gets a batch of one before and loses it behind.
   if (spatial == 1 && batched) {
-    // A line is convolved as an image of height 1, whose strides may look like those of channels last.
-    const Value line = op.output(shape, dtype);
-    if (line_looks_channels_last(input)) {
-      Tensor& t = tensor_of(line);
-      t.strides[1] = 1;
-      t.strides[2] = t.size(1);
-      t.strides[0] = t.size(1) * t.size(2);
-    }
-    return line;
+    // A line is convolved as an image of height 1, in one piece, whose strides may look like those of channels last.
+    return is_contiguous(input) ? line_in_format_of(op, input, shape, dtype) : op.output(shape, dtype);
   }
   const MemoryFormat of_input = suggested_format(input), of_weight = suggested_format(weight);
   if (batched) return output_in_format(op, shape, dtype, of_input != MemoryFormat::Contiguous ? of_input : of_weight);
@@ -342,6 +334,11 @@ Value conv_named(Op& op) {
     if (input.rank != Spatial + 1 && input.rank != Spatial + 2)
       return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                               Spatial + 1, Spatial + 2, op.schema.name, shape_text(input.shape()));
+    const bool types_differ =
+        input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown;
+    if (is_complex(input.dtype) && types_differ)  // complex_convolution looks at that first
+      return op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
+                              tensor_type_name(weight.dtype));
     if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
     if (args.groups.known() && args.groups.value() <= 0)
       return op.runtime_error("non-positive groups is not supported");

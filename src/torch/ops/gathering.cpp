@@ -306,7 +306,9 @@ Value index_fill(Op& op) {
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   if (index.dtype != DType::Int64 && index.dtype != DType::Unknown)
     return op.index_error("index_fill_(): Expected dtype int64 for index.");
-  if (value::has_layout(op.value(3), value::Layout::Complex) && !is_complex(self.dtype) && self.dtype != DType::Unknown)
+  const bool complex_value = value::has_layout(op.value(3), value::Layout::Complex) ||
+                             (is_tensor(op.value(3)) && is_complex(op.tensor(3).dtype));
+  if (complex_value && !is_complex(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("index_fill_(): Converting complex Scalar to non-complex type is not supported");
   if (is_tensor(op.value(3)) && op.tensor(3).rank_known && op.tensor(3).rank > 0)
     return op.runtime_error(
@@ -416,11 +418,12 @@ bool fits_at_indices(Op& op, std::span<const Value> indices, std::span<const Siz
                      shape_text(values), shape_text(*place));
     return false;
   }
-  // One number behind masks alone is filled in, whatever its type.
-  const bool masks = std::ranges::all_of(indices, [](Value v) {
-    return !is_tensor(v) || tensor_of(v).dtype == DType::Bool || tensor_of(v).dtype == DType::UInt8;
-  });
-  if (masks && !adds && values.empty()) return true;
+  // One number behind one mask is filled in, whatever its type.
+  const auto is_number_of_one = [](const Size& s) { return s.n.is(1); };
+  const auto masks =
+      std::ranges::count_if(indices, [](Value v) { return is_tensor(v) && indexing::is_mask(tensor_of(v)); });
+  const auto given = std::ranges::count_if(indices, [](Value v) { return is_tensor(v); });
+  if (masks == 1 && given == 1 && !adds && std::ranges::all_of(values, is_number_of_one)) return true;
   if (type == self.dtype || type == DType::Unknown || self.dtype == DType::Unknown) return true;
   op.runtime_error(
       "Index put requires the source and destination dtypes match, got {} for the destination and {} for the source.",
@@ -432,6 +435,7 @@ bool fits_at_indices(Op& op, std::span<const Value> indices, std::span<const Siz
 Value masked_index_put(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor &mask = op.tensor(1), &values = op.tensor(3);
+  if (is_empty(self)) return op.output_like(self, self.dtype);
   std::vector<Size> shape;
   if (mask.rank_known && values.rank_known) {
     if (!broadcast(op, mask.shape(), values.shape(), shape)) return Value::error();
@@ -483,6 +487,8 @@ Value masked_fill(Op& op) {
   if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
     return op.runtime_error("masked_fill_ only supports boolean masks, but got mask with dtype {}",
                             cpp_name(mask.dtype));
+  if (is_tensor(op.value(2)) && is_complex(op.tensor(2).dtype) && !is_complex(self.dtype))
+    op.in.gap("whether a complex number has an imaginary part, which would be refused");
   const Value operands[] = {op.value(0), op.value(1)};
   if (in_place(op)) return broadcast_into_first(op, operands, self.dtype, true);
   return contiguous_broadcast(op);
@@ -579,9 +585,17 @@ Value segment_reduce(Op& op) {
     return op.runtime_error(
         "min(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
         "'dim' argument.");
+  if (!op.given(offsets) && !op.boolean(axis + 1) && !is_index_type(by->dtype))
+    return op.unknown_tensor(data.dtype, "whether lengths add up to a whole");
   if (!op.given(offsets) && !op.boolean(axis + 1) && !lengths_fit(*by, data.size(static_cast<std::size_t>(at))))
     return op.runtime_error(
         "segment_reduce(): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.");
+  // docs: aten/src/ATen/native/SegmentReduce.cpp: kernels take lengths of int32 and int64, and data of floats.
+  if (!is_index_type(by->dtype))
+    return op.not_implemented("\"_segment_reduce_{}_cpu_kernel1\" not implemented for '{}'",
+                              op.given(offsets) ? "offsets" : "lengths", info(by->dtype).legacy);
+  if (!is_floating(data.dtype) && data.dtype != DType::Unknown)
+    return op.not_implemented("\"_segment_reduce_cpu\" not implemented for '{}'", info(data.dtype).legacy);
   const Size& last = by->sizes[by->rank - 1];
   std::vector<Size> shape(data.shape().begin(), data.shape().end());
   shape[static_cast<std::size_t>(at)] =

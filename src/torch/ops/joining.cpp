@@ -191,6 +191,7 @@ bool repeats_fit(Op& op, std::int64_t at, Dim n) {
     op.not_implemented("\"repeat_interleave_cpu\" not implemented for '{}'", info(repeats.dtype).legacy);
     return false;
   }
+  if (repeats.rank == 1 && repeats.size(0).is(1) && n.is(0)) return true;  // none is left when it is expanded
   for (std::int64_t i = 0; elements_known(repeats) && i < element_count(repeats).value(); ++i)
     if (static_cast<std::int64_t>(*element(repeats, i)) < 0) {
       op.runtime_error("repeats can not be negative");
@@ -622,14 +623,8 @@ Value copy_(Op& op) {
     std::vector<Size> shape;
     std::span<const Size> given = from.shape();
     bool fits = given.size() <= self.rank;
-    for (std::size_t k = 1; fits && k <= given.size(); ++k) {
-      const Dim want = self.size(self.rank - k), have = given[given.size() - k].n;
-      if (dim::refutes_expand(have, want)) {
-        return op.runtime_error(
-            "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
-            dim::text(want), dim::text(have), self.rank - k);
-      }
-    }
+    for (std::size_t k = 1; fits && k <= given.size(); ++k)
+      fits = !dim::refutes_expand(given[given.size() - k].n, self.size(self.rank - k));
     if (!fits) {
       if (!broadcast(op, self.shape(), given, shape)) return Value::error();
       return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(self.shape()),

@@ -56,15 +56,24 @@ Value pointwise_in_type_of_input(Op& op, bool as_floats) {
   tensor_of(v).dtype = input;
   return v;
 }
+// Weights multiply the loss in place, which they may not enlarge.
+bool scales_in_place(Op& op, std::span<const Size> loss, const Tensor& weight) {
+  std::vector<Size> shape;
+  if (!weight.rank_known) return true;
+  if (!broadcast(op, loss, weight.shape(), shape)) return false;
+  bool same = shape.size() == loss.size();
+  for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::refutes_equal(shape[i].n, loss[i].n);
+  if (!same)
+    op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(loss), shape_text(shape));
+  return same;
+}
+
 Value soft_margin(Op& op) {
-  if (is_bool(op.tensor(0).dtype)) return op.not_implemented("{}", kNegation);
-  const Value v = pointwise_in_type_of_input(op, true);
-  // A mean or sum is written into a tensor that was made for input's sizes alone, when it has none.
   const Tensor &input = op.tensor(0), &target = op.tensor(1);
-  if (v.is_error() || op.index(2, 1) == kNone || !input.rank_known || input.rank != 0 || !target.rank_known ||
-      target.rank == 0)
-    return v;
-  return op.runtime_error("output with shape [] doesn't match the broadcast shape {}", shape_text(target.shape()));
+  if (is_bool(input.dtype)) return op.not_implemented("{}", kNegation);
+  // The negated input is multiplied by the target in place.
+  if (input.rank_known && !scales_in_place(op, input.shape(), target)) return Value::error();
+  return pointwise_in_type_of_input(op, true);
 }
 Value kl_div(Op& op) {
   const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype;
@@ -201,8 +210,7 @@ Value cross_entropy(Op& op) {
             "cross_entropy: weight tensor should be defined either for all {} classes or no classes but got weight "
             "tensor of shape: {}",
             dim::text(input.size(classes_at)), shape_text(w->shape()));
-    if (!is_floating(input.dtype) && !is_complex(input.dtype) && input.dtype != DType::Unknown &&
-        !element_count(input).is(0))
+    if (!is_floating(input.dtype) && input.dtype != DType::Unknown && !element_count(input).is(0))
       return op.not_implemented("\"log_softmax{}_kernel_impl\" not implemented for '{}'",
                                 input.rank > 2 ? "" : "_lastdim", info(input.dtype).legacy);
     std::vector<Size> shape(input.shape().begin(), input.shape().end());
@@ -211,23 +219,12 @@ Value cross_entropy(Op& op) {
     if (op.given(2)) operands.push_back(op.value(2));
     return reduced(op, op.index(3, 1), shape, result_type(operands, default_dtype(op.in)));
   }
-  if (op.real(5) > 1) return op.runtime_error("label_smoothing must be between 0.0 and 1.0. Got: {}", op.real(5));
+  if (op.real(5) > 1) return op.runtime_error("label_smoothing must be between 0.0 and 1.0. Got: {:.6g}", op.real(5));
+  if (input.rank == 0) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   if (!is_floating(input.dtype) && input.dtype != DType::Unknown)
     return op.not_implemented("\"log_softmax{}_kernel_impl\" not implemented for '{}'",
                               input.rank > 2 ? "" : "_lastdim", info(input.dtype).legacy);
   return nll(op, input, target, 2, op.index(3, 1), op.index(4, -100));
-}
-
-// Weights multiply the loss in place, which they may not enlarge.
-bool scales_in_place(Op& op, std::span<const Size> loss, const Tensor& weight) {
-  std::vector<Size> shape;
-  if (!weight.rank_known) return true;
-  if (!broadcast(op, loss, weight.shape(), shape)) return false;
-  bool same = shape.size() == loss.size();
-  for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::refutes_equal(shape[i].n, loss[i].n);
-  if (!same)
-    op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(loss), shape_text(shape));
-  return same;
 }
 
 Value binary_cross_entropy(Op& op) {
@@ -256,6 +253,14 @@ Value bce_with_logits(Op& op) {
   }
   // (1 - target) is multiplied by the input in place.
   const DType target = op.tensor(1).dtype;
+  if (const Tensor* const positive = op.tensor_or_null(3)) {
+    // (pos_weight - 1) is multiplied by the target in place, and the logarithm of the input by that.
+    for (const auto& [from, to] :
+         {std::pair{promote(positive->dtype, target), positive->dtype}, std::pair{positive->dtype, self}})
+      if (from != DType::Unknown && to != DType::Unknown && !can_cast(from, to))
+        return op.runtime_error("result type {} can't be cast to the desired output type {}", info(from).legacy,
+                                info(to).legacy);
+  }
   if (target == DType::Bool)
     return op.not_implemented(
         "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
@@ -305,15 +310,6 @@ Value margin_ranking(Op& op) {
   if (is_complex(dtype)) return op.not_implemented("clamp is not supported for complex types");
   return reduced(op, op.index(4, 1), shape, dtype);
 }
-// Whether the tensors that are compared with the first one go with it.
-bool compared(Op& op, std::size_t last) {
-  std::vector<Size> shape;
-  for (std::size_t i = 1; i <= last; ++i)
-    if (op.tensor(0).rank_known && op.tensor(i).rank_known &&
-        !broadcast(op, op.tensor(0).shape(), op.tensor(i).shape(), shape))
-      return false;
-  return true;
-}
 Value cosine_embedding(Op& op) {
   const Value operands[] = {op.value(0), op.value(1)};
   const Tensor &a = op.tensor(0), &b = op.tensor(1), &target = op.tensor(2);
@@ -323,12 +319,14 @@ Value cosine_embedding(Op& op) {
       return op.runtime_error("{}D target tensor expects {}D input tensors, but found inputs with sizes {} and {}.",
                               target.rank, target.rank + 1, shape_text(a.shape()), shape_text(b.shape()));
   }
-  if (!compared(op, 1)) return Value::error();
-  std::vector<Size> shape;
-  if (a.rank_known && target.rank_known && target.rank == 1 &&
-      !broadcast(op, target.shape(), a.shape().first(1), shape))
-    return Value::error();
-  return rows(op, 4, 1, float_type(op, operands));
+  const DType dtype = float_type(op, operands);
+  if (!a.rank_known || !b.rank_known || !target.rank_known) return op.unknown_tensor(dtype, kNoRank);
+  std::vector<Size> products, shape;
+  if (!broadcast(op, a.shape(), b.shape(), products)) return Value::error();
+  if (is_complex(dtype)) return op.not_implemented("clamp is not supported for complex types");
+  products.pop_back();
+  if (!broadcast(op, target.shape(), products, shape)) return Value::error();
+  return reduced(op, op.index(4, 1), shape, dtype);
 }
 Value triplet(Op& op) {
   const Tensor &anchor = op.tensor(0), &positive = op.tensor(1), &negative = op.tensor(2);
@@ -340,12 +338,31 @@ Value triplet(Op& op) {
         anchor.rank, positive.rank, negative.rank);
   const Value operands[] = {op.value(0), op.value(1), op.value(2)};
   if (!subtractable(op, op.value(0), op.value(1)) || !subtractable(op, op.value(0), op.value(2))) return Value::error();
-  return compared(op, 2) ? rows(op, 7, 1, real_of(float_type(op, operands))) : Value::error();
+  const DType dtype = real_of(float_type(op, operands));
+  if (!anchor.rank_known || !positive.rank_known || !negative.rank_known) return op.unknown_tensor(dtype, kNoRank);
+  // Distances along the last dimension, of which the smaller of two where sides are swapped.
+  const auto distances = [&](const Tensor& a, const Tensor& b, std::vector<Size>& shape) {
+    if (!broadcast(op, a.shape(), b.shape(), shape)) return false;
+    if (!shape.empty()) shape.pop_back();
+    return true;
+  };
+  std::vector<Size> near, far, swapped, least, shape;
+  if (!distances(anchor, positive, near) || !distances(anchor, negative, far)) return Value::error();
+  if (op.boolean(6)) {
+    if (!distances(positive, negative, swapped) || !broadcast(op, far, swapped, least)) return Value::error();
+    far = least;
+  }
+  return broadcast(op, near, far, shape) ? reduced(op, op.index(7, 1), shape, dtype) : Value::error();
 }
 // What is averaged is chosen from self's elements: its type stays.
 Value hinge(Op& op) {
-  const Value v = pointwise(op, 3, true);
   const DType t = op.tensor(0).dtype;
+  if (is_bool(t))
+    return op.not_implemented(
+        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
+        "operator instead.");
+  if (is_complex(t)) return op.not_implemented("clamp is not supported for complex types");
+  const Value v = pointwise(op, 3, true);
   if (v.is_error() || t == DType::Unknown) return v;
   const bool whole = is_integral(t) || is_bool(t);
   if (whole && op.index(3, 1) == kMean)
@@ -384,7 +401,11 @@ Value multi_margin(Op& op) {
       (weight->rank > 1 || dim::refutes_equal(element_count(*weight), classes)))
     return op.runtime_error("inconsistent weight size, expected {} but got {}", dim::text(classes),
                             shape_text(weight->shape()));
-  return are_labels(op, target) ? rows(op, 5, 1, input.dtype) : Value::error();
+  if (!are_labels(op, target)) return Value::error();
+  // One sample has a loss of the target's shape.
+  if (op.index(5, 1) == kNone && target.rank_known && (target.rank == 0 || (input.rank_known && input.rank <= 1)))
+    return op.output(target.shape(), input.dtype);
+  return rows(op, 5, 1, input.dtype);
 }
 Value multilabel_margin(Op& op) {
   const Tensor& input = op.tensor(0);
@@ -399,7 +420,16 @@ Value multilabel_margin(Op& op) {
       return op.runtime_error("inconsistent target size: {} for input of size: {}", shape_text(target.shape()),
                               shape_text(input.shape()));
   }
-  return are_labels(op, target) ? rows(op, 2, 1, input.dtype) : Value::error();
+  // docs: aten/src/ATen/native/LossMultiLabelMargin.cpp: the labels' range is asked for, then the input's kernel.
+  if (!element_count(target).is(0)) {
+    if (is_complex(target.dtype))
+      return op.not_implemented("\"min_all\" not implemented for '{}'", info(target.dtype).legacy);
+    if (is_integral(input.dtype) || is_bool(input.dtype))
+      return op.not_implemented("\"multilabel_margin_loss_forward_out_frame\" not implemented for '{}'",
+                                info(input.dtype).legacy);
+    if (!are_labels(op, target)) return Value::error();
+  }
+  return rows(op, 2, 1, input.dtype);
 }
 // exp(input) - target * input: the product is refused first, the exponential says how the result lies.
 Value poisson(Op& op) {
@@ -478,6 +508,7 @@ Value ctc(Op& op) {
   if (input.dtype != DType::Float32 && input.dtype != DType::Float64 && input.dtype != DType::Unknown)
     return op.not_implemented("\"ctc_loss_cpu\" not implemented for '{}'", info(input.dtype).legacy);
   if (element_count(input).is(0)) return op.runtime_error("log_probs tensor must not be empty");
+  if (input.rank == 0) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   if (input.rank != 3 && input.rank != 2)
     return op.runtime_error(
         "Expected 3-dimensional tensor, but got {}-dimensional tensor for argument #1 'log_probs' (while checking "

@@ -58,9 +58,9 @@ bool expands_to(Op& op, const Tensor& summand, std::span<const Size> shape) {
   if (!summand.rank_known) return true;
   if (summand.rank > shape.size()) {
     op.runtime_error(
-        "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
+        "expand({}{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
         "number of dimensions in the tensor ({})",
-        info(summand.dtype).legacy, shape_text(summand.shape()), shape_text(shape), shape.size(), summand.rank);
+        tensor_type_name(summand.dtype), shape_text(summand.shape()), shape_text(shape), shape.size(), summand.rank);
     return false;
   }
   for (std::size_t k = 1; k <= summand.rank; ++k) {

@@ -36,7 +36,7 @@ void forget_statistics(Op& op) {
     if (op.given(at) && is_tensor(op.value(at))) forget_elements(op.mutable_tensor(at));
 }
 
-// The first parameter says whether types are mixed: then all have to be float32, beside floats of at most 32 bits.
+// The first parameter says whether types are mixed: then all have to be float32, beside floats of 16 bits.
 // Otherwise the kernel wants the input's type of all. docs: aten/src/ATen/native/cpu/mixed_data_type.h
 enum class Stage : std::uint8_t { Both, Mixed };
 bool check_mixed(Op& op, const Tensor& input, std::initializer_list<std::size_t> parameters,
@@ -48,10 +48,10 @@ bool check_mixed(Op& op, const Tensor& input, std::initializer_list<std::size_t>
   const auto is_other = [](DType wanted) { return [wanted](DType t) { return t != wanted && t != DType::Unknown; }; };
   if (types.empty() || own == DType::Unknown || types[0] == DType::Unknown) return true;
   if (types[0] != own) {
-    const bool narrow = !is_integral(own) && !is_bool(own) && own != DType::Float64;
-    if (narrow && !is_complex(own) && std::ranges::none_of(types, is_other(DType::Float32))) return true;
-    op.runtime_error("{}", narrow ? "mixed dtype (CPU): expect parameter to have scalar type of Float"
-                                  : "mixed dtype (CPU): all inputs must share same datatype.");
+    const bool floats = std::ranges::none_of(types, is_other(DType::Float32));
+    if (floats && (own == DType::Float16 || own == DType::BFloat16)) return true;
+    op.runtime_error("{}", floats ? "mixed dtype (CPU): all inputs must share same datatype."
+                                  : "mixed dtype (CPU): expect parameter to have scalar type of Float");
     return false;
   }
   const auto other = std::ranges::find_if(types, is_other(own));
@@ -121,10 +121,16 @@ Value instances_of_nothing(Op& op) {
   for (const std::size_t at : {3U, 4U}) {
     const Tensor* const kept = op.boolean(5, true) ? op.tensor_or_null(at) : nullptr;
     if (kept == nullptr || !kept->rank_known) continue;
+    if (op.given(3) && op.given(4) && (is_integral(input.dtype) || is_bool(input.dtype)))
+      return op.runtime_error(
+          "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
+          info(input.dtype).legacy);
     const Dim count = element_count(*kept) * input.size(0);
     if (dim::refutes_equal(count, input.size(0) * input.size(1)))
       return op.runtime_error("shape '{}' is invalid for input of size {}", shape_text(input.shape().first(2)),
                               dim::text(count));
+    const Value means = op.output(input.shape().subspan(1, 1), kept->dtype);
+    if (call_op(op.in, "copy_", std::array{op.value(at), means}).is_error()) return Value::error();
   }
   return op.output(input.shape(), tensor_of(result).dtype);
 }
@@ -132,12 +138,16 @@ Value instances_of_nothing(Op& op) {
 Value instance_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (input.rank < 2) return op.runtime_error("Expected at least 2D input, got {}D", input.rank);
   constexpr std::pair<std::size_t, std::string_view> kChecks[] = {
       {3, "running_mean"}, {4, "running_var"}, {1, "weight"}, {2, "bias"}};
-  const Size& features = input.sizes[1];
   if (!op.boolean(5, true) && (!op.given(3) || !op.given(4)))
     return op.runtime_error("Expected running_mean and running_var to be defined when use_input_stats is false");
+  if (input.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
+  if (input.rank == 1) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
+  const Size& features = input.sizes[1];
+  for (const std::size_t at : {1U, 2U, 3U, 4U})  // each is repeated for every sample
+    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && t->rank_known && t->rank > 1)
+      return repeated(op, at, input.size(0));
   if (element_count(input).is(0)) return instances_of_nothing(op);
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features, input.size(0))) return Value::error();
@@ -170,6 +180,10 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
       return false;
     }
   }
+  if (bias_at == 0 && input.rank < normalized.size()) {  // rms_norm
+    op.in.value_error("Input tensor must have at least {} dimensions, but got {}", normalized.size(), input.rank);
+    return false;
+  }
   bool fits = input.rank >= normalized.size();
   for (std::size_t k = 1; fits && k <= normalized.size(); ++k)
     fits = !dim::refutes_equal(input.size(input.rank - k), normalized[normalized.size() - k].n);
@@ -193,9 +207,9 @@ Value layer_norm(Op& op) {
 Value rms_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (const std::size_t normalized = op.sizes(1).size(); input.rank < normalized && !op.given(2))
-    return op.in.value_error("Input tensor must have at least {} dimensions, but got {}", normalized, input.rank);
   if (!check_normalized(op, input, op.sizes(1), 2, 0)) return Value::error();
+  if (is_integral(input.dtype) || is_bool(input.dtype))
+    return op.not_implemented("\"rms_norm\" not implemented for '{}'", info(input.dtype).legacy);
   return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
 
@@ -213,6 +227,10 @@ Value group_norm(Op& op) {
         "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and "
         "num_groups={}",
         shape_text(input.shape()), dim::text(groups));
+  Dim area = 1;
+  for (std::size_t i = 2; i < input.rank; ++i) area = area * input.size(i);
+  if (channels.is(0)) return op.runtime_error("Expected number of channels to be greater than 0, got 0");
+  if (area.is(0)) return op.runtime_error("Expected HxW to be greater than 0, got 0");
   for (const auto& [at, name] : {std::pair{std::size_t{2}, "weight"}, std::pair{std::size_t{3}, "bias"}})
     if (const Tensor* const t = op.tensor_or_null(at);
         t != nullptr && (t->rank != 1 || dim::refutes_equal(t->size(0), channels)))
@@ -220,10 +238,6 @@ Value group_norm(Op& op) {
           "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and "
           "input of shape {}",
           name, name, shape_text(t->shape()), shape_text(input.shape()));
-  Dim area = 1;
-  for (std::size_t i = 2; i < input.rank; ++i) area = area * input.size(i);
-  if (channels.is(0)) return op.runtime_error("Expected number of channels to be greater than 0, got 0");
-  if (area.is(0)) return op.runtime_error("Expected HxW to be greater than 0, got 0");
   if (!check_mixed(op, input, {2, 3})) return Value::error();
   return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
@@ -294,7 +308,22 @@ Value embedding_bag(Op& op) {
 }
 
 Value embedding_renorm(Op& op) {
-  if (!index_type(op, op.tensor(1), "embedding_renorm_", 2)) return Value::error();
+  const Tensor &weight = op.tensor(0), &indices = op.tensor(1);
+  if (weight.rank_known && weight.rank != 2)
+    return op.runtime_error(
+        "Expected 2-dimensional tensor, but got {}-dimensional tensor for argument #1 'self' (while checking arguments "
+        "for embedding_renorm_)",
+        weight.rank);
+  if (!index_type(op, indices, "embedding_renorm_", 2)) return Value::error();
+  if (indices.rank_known && !element_count(indices).is(0)) {  // rows are taken out, and measured
+    if (weight.rank_known && weight.size(0).is(0))
+      if (const Word* const first = near_element(indices, 0))
+        return op.index_error("select(): index {} out of range for tensor of size {} at dimension 0",
+                              static_cast<std::int64_t>(*first), shape_text(weight.shape()));
+    if (is_integral(weight.dtype) || is_bool(weight.dtype))
+      return op.runtime_error("norm(): input dtype should be either floating point or complex. Got {} instead.",
+                              info(weight.dtype).legacy);
+  }
   forget_elements(op.mutable_tensor(0));
   return op.value(0);
 }

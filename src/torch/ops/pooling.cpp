@@ -142,14 +142,16 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   }
   if (const Value e = check_windows(op, spatial, args); e.is_error()) return e;
   // One dimension is pooled as an image of height 1.
-  const auto height = [&](std::span<const Dim> of) { return spatial == 1 ? "1" : dim::text(of[0]); };
+  const auto each = [&](char letter, std::span<const Dim> of) {
+    const std::string height = spatial == 1 ? "1" : dim::text(of[spatial - 2]);
+    return fmt::format("{0}{1}H: {2} {1}W: {3}", spatial == 3 ? fmt::format("{}T: {} ", letter, dim::text(of[0])) : "",
+                       letter, height, dim::text(of.back()));
+  };
   for (std::size_t i = 0; i < spatial; ++i) {
     if (args.kernel[i].known() && args.kernel[i].value() <= 0)
-      return op.runtime_error("kernel size should be greater than zero, but got kH: {} kW: {}", height(args.kernel),
-                              dim::text(args.kernel.back()));
+      return op.runtime_error("kernel size should be greater than zero, but got {}", each('k', args.kernel));
     if (args.stride[i].known() && args.stride[i].value() <= 0)
-      return op.runtime_error("stride should be greater than zero, but got dH: {} dW: {}", height(args.stride),
-                              dim::text(args.stride.back()));
+      return op.runtime_error("stride should be greater than zero, but got {}", each('d', args.stride));
   }
   for (std::size_t i = 0; i < input.rank; ++i)
     if (input.size(i).is(0) && !(batched && i == 0)) {
@@ -159,9 +161,11 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
             "non-batch dimension {} has length zero!",
             name == "avg_pool3d" ? "avg_pool3d()" : "max_pool3d_with_indices_out_cpu_template()",
             shape_text(input.shape()), dim::text(input.size(i)));
+      std::vector<Size> image(input.shape().begin(), input.shape().end());
+      if (spatial == 1) image.insert(image.end() - 1, Size{1, 0});
       return op.runtime_error(
-          "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got:{}", spatial + 1,
-          spatial + 2, shape_text(input.shape()));
+          "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:{}",
+          shape_text(image));
     }
   if (name == "avg_pool3d") {  // alone among the poolings it looks at the input itself
     const std::span<const Size> image = input.shape().last(3);

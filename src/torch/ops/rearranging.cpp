@@ -277,7 +277,9 @@ Value become_sized(Op& op, std::span<const Size> shape, std::size_t format_at) {
   Tensor& self = op.mutable_tensor(0);
   if (self.requires_grad) return op.runtime_error("cannot resize variables that require grad");
   const Value v = op.output(shape, self.dtype);
-  if (refused_storage(op, v)) return Value::error();
+  // Negative sizes are taken, where the count is none.
+  const bool counts = std::ranges::none_of(shape, [](const Size& s) { return s.n.known() && s.n.value() < 0; });
+  if (counts && refused_storage(op, v)) return Value::error();
   const Tensor& sized = tensor_of(v);
   if (const auto format = memory_format_of(op.in, op.value(format_at));
       format && !lay_out(op.in, tensor_of(v), *format))

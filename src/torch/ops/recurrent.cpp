@@ -49,20 +49,49 @@ DType output_type(Op& op, const Tensor& input) {
   return op.schema.name == "lstm" && state(op.in).autocast != DType::Unknown ? DType::Unknown : input.dtype;
 }
 
+// States are multiplied by weights of their own type; oneDNN, which computes LSTMs of float32, reads no others than
+// floats of 32 bits and less. False after the error. docs: aten/src/ATen/native/RNN.cpp, mkldnn/RNN.cpp
+bool check_state_types(Op& op, const State2& s, DType input, std::size_t params_at) {
+  const std::vector<Value> weights = op.tensors(params_at);
+  if (weights.size() < 2) return true;
+  const DType weight = tensor_of(weights[1]).dtype;
+  for (const Value v : s.states) {
+    const DType t = tensor_of(v).dtype;
+    if (t == weight || t == DType::Unknown || weight == DType::Unknown) continue;
+    if (op.schema.name == "lstm" && input == DType::Float32) {
+      if (t == DType::Float16 || t == DType::BFloat16) continue;
+      op.runtime_error("get_mkldnn_dtype: unsupported data type");
+    } else if (op.boolean(params_at + 1)) {
+      op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(t).legacy,
+                       info(weight).legacy);
+    } else {
+      op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(t), cpp_name(weight));
+    }
+    return false;
+  }
+  return true;
+}
+
 // lstm(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)
 Value padded(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known || input.rank == 0)
     return op.in.unknown("the result of a recurrent layer on a tensor that could not be followed");
   const State2 s = read_state(op, 1);
+  const bool batch_first = op.boolean(op.schema.parameters.size() - 1);
+  if (op.schema.name == "lstm" && s.states.size() != 2) return op.runtime_error("lstm expects two hidden states");
+  if (input.rank == 3 && input.size(batch_first ? 1 : 0).is(0))
+    return op.runtime_error("Expected sequence length to be larger than 0 in RNN");
+  if (state(op.in).autocast == DType::Unknown && !check_state_types(op, s, input.dtype, 2)) return Value::error();
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   shape.back() = s.directions == 2 ? op.computed(s.width.n * 2, OriginKind::Product, {s.width.origin}) : s.width;
   const Value output = op.output(shape, output_type(op, input));
   // docs: aten/src/ATen/native/RNN.cpp: computed step by step, turned back at the end.
   Tensor& result = tensor_of(output);
-  if (result.rank == 3 && op.boolean(op.schema.parameters.size() - 1)) {
-    result.strides[0] = result.size(2);
-    result.strides[1] = result.size(0) * result.size(2);
+  if (result.rank == 3 && batch_first) {
+    const auto at_least_one = [](Dim n) { return n.is(0) ? Dim(1) : n; };
+    result.strides[0] = at_least_one(result.size(2));
+    result.strides[1] = at_least_one(result.size(0)) * at_least_one(result.size(2));
   }
   return outputs(op, output, s);
 }
@@ -73,6 +102,7 @@ Value packed(Op& op) {
   if (!data.rank_known || data.rank == 0)
     return op.in.unknown("the result of a recurrent layer on a tensor that could not be followed");
   const State2 s = read_state(op, 2);
+  if (state(op.in).autocast == DType::Unknown && !check_state_types(op, s, data.dtype, 3)) return Value::error();
   std::vector<Size> shape(data.shape().begin(), data.shape().end());
   shape.back() = s.directions == 2 ? op.computed(s.width.n * 2, OriginKind::Product, {s.width.origin}) : s.width;
   return outputs(op, op.output(shape, output_type(op, data)), s);

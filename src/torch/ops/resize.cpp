@@ -6,12 +6,50 @@
 #include "torch/number_overflow.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
 namespace {
 
 constexpr std::string_view kNoRank = "the rank of a tensor to resize is not known";
+
+// docs: aten/src/ATen/native/PadNd.cpp (constant_pad_nd): what is negative cuts off, before anything is added; where
+// nothing is, the rest is cloned.
+Value pad_constant(Op& op, std::span<const Dim> pads) {
+  const Tensor& self = op.tensor(0);
+  std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  const auto cuts = [](Dim d) { return d.known() && d.value() < 0; };
+  bool adds = false;
+  for (std::size_t at = self.rank - pads.size() / 2; at < self.rank; ++at) {
+    const std::size_t i = 2 * (self.rank - 1 - at);
+    Dim left = shape[at].n;
+    for (const Dim by : {pads[i], pads[i + 1]}) {
+      adds |= !by.is(0) && !cuts(by);
+      if (!cuts(by)) continue;
+      left = left + by;
+      if (dim::refutes_at_least(left, 0)) return op.runtime_error("narrow(): length must be non-negative.");
+    }
+    if (pads[i].is(0) && pads[i + 1].is(0)) continue;
+    const Dim padded = shape[at].n + pads[i] + pads[i + 1];
+    if (!dim::surely_less(shape[at].n - 1, padded) && dim::refutes_at_least(padded, 0))
+      return padded.known() ? op.runtime_error(  // past 64 bits
+                                  "The input size {}, plus negative padding {} and {} resulted in a negative output "
+                                  "size, which is invalid. Check dimension {} of your input.",
+                                  dim::text(shape[at].n), dim::text(pads[i]), dim::text(pads[i + 1]), at)
+                            : op.runtime_error("narrow(): length must be non-negative.");
+    shape[at] = op.computed(padded, OriginKind::Sum, {self.sizes[at].origin});
+  }
+  const Value v = output_in_format(op, shape, self.dtype, suggested_format(self));
+  if (adds || v.is_error()) return v;
+  if (Tensor& t = tensor_of(v); element_count(t).is(0)) {
+    std::copy(self.strides, self.strides + self.rank, t.strides);
+  } else {
+    const Tensor* const cut[] = {&self};
+    follow_strides(op.in, t, cut);
+  }
+  return v;
+}
 
 Value pad(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -20,7 +58,10 @@ Value pad(Op& op) {
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
     return op.not_implemented("Unrecognised padding mode {}", mode);
-  if (pads.size() % 2 != 0) return op.runtime_error("Padding length must be divisible by 2");
+  const bool itself = op.schema.name == "constant_pad_nd";
+  if (pads.size() % 2 != 0)
+    return itself ? op.runtime_error("Length of pad must be even but instead it equals {}", pads.size())
+                  : op.runtime_error("Padding length must be divisible by 2");
   const std::size_t padded = pads.size() / 2;
   const auto is_zero = [&] {
     double value = 0;
@@ -28,13 +69,18 @@ Value pad(Op& op) {
   };
   if (mode != "constant" && op.given(3) && !is_zero())
     return op.runtime_error("Padding mode \"{}\" doesn't take in value argument", mode);
+  if (padded > self.rank && itself)
+    return op.runtime_error(
+        "Length of pad should be no more than twice the number of dimensions of the input. Pad length is {}while the "
+        "input has {}dimensions.",
+        pads.size(), self.rank);
   if (padded > self.rank)
     return op.runtime_error(
         "Padding length should be less than or equal to two times the input dimension but got padding length {} and "
         "input of dimension {}",
         pads.size(), self.rank);
-  if (mode != "constant" &&
-      !((padded == 1 && (self.rank == 2 || self.rank == 3)) || (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
+  if (mode == "constant") return pad_constant(op, pads);
+  if (!((padded == 1 && (self.rank == 2 || self.rank == 3)) || (padded == 2 && (self.rank == 3 || self.rank == 4)) ||
         (padded == 3 && (self.rank == 4 || self.rank == 5)))) {
     return op.not_implemented(
         "Padding size {} is not supported for {}D input tensor.\nSupported combinations for non-constant padding:\n"
@@ -52,10 +98,11 @@ Value pad(Op& op) {
             "input, but got: {}",
             padded + 1, padded + 2, shape_text(self.shape()));
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
-  for (std::size_t i = 0; i < padded; ++i) {
+  std::size_t too_small = 0;
+  for (std::size_t k = 0; k < padded; ++k) {
+    const std::size_t i = mode == "circular" ? padded - 1 - k : k;
     const std::size_t at = self.rank - 1 - i;
-    const Dim left = pads[2 * i], right = pads[2 * i + 1], n = self.size(at);
-    if (left.is(0) && right.is(0)) continue;
+    const Dim left = pads[2 * i], right = pads[2 * i + 1], n = self.size(at), out = n + left + right;
     if (mode == "reflect" && (dim::refutes_at_least(n, left + 1) || dim::refutes_at_least(n, right + 1)))
       return op.runtime_error(
           "Argument #{}: Padding size should be less than the corresponding input dimension, but got: padding ({}, {}) "
@@ -63,14 +110,31 @@ Value pad(Op& op) {
           4 + 2 * i, dim::text(left), dim::text(right), at, shape_text(self.shape()));
     if (mode == "circular" && (dim::refutes_at_least(n, left) || dim::refutes_at_least(n, right)))
       return op.runtime_error("Padding value causes wrapping around more than once.");
-    const Dim out = n + left + right;
-    if (!dim::surely_less(n - 1, out) && dim::refutes_at_least(out, 0))
-      return op.runtime_error(
-          "The input size {}, plus negative padding {} and {} resulted in a negative output size, which is invalid. "
-          "Check dimension {} of your input.",
-          dim::text(n), dim::text(left), dim::text(right), at);
-    shape[at] = op.computed(out, OriginKind::Sum, {self.sizes[at].origin});
+    const bool may_shrink = !dim::surely_less(n - 1, out);
+    if (mode == "circular" && may_shrink && dim::refutes_at_least(out, 0))
+      return op.runtime_error("Negative padding value is resulting in an empty dimension");
+    if (mode == "circular" && may_shrink && (dim::surely_less(n + left, 0) || dim::surely_less(n + right, 0)))
+      return op.unknown_tensor(self.dtype, "more is cut off than there is");
+    if (mode != "circular" && may_shrink && dim::refutes_at_least(out, 1)) ++too_small;
+    if (!left.is(0) || !right.is(0)) shape[at] = op.computed(out, OriginKind::Sum, {self.sizes[at].origin});
   }
+  const bool one_by_one = mode == "replicate" && padded > 1;  // else one dimension that stays is enough
+  if (one_by_one ? too_small > 0 : too_small == padded) {
+    constexpr std::string_view kAxes[] = {"D", "H", "W"};
+    std::string before, after;
+    for (std::size_t k = 0; k < padded; ++k) {
+      const std::size_t at = self.rank - padded + k;
+      const std::string_view axis = kAxes[3 - padded + k];
+      const bool comma = k > 0 && (one_by_one || k + 1 == padded);
+      before += fmt::format("{}{}{}: {}", comma ? "," : "", k > 0 ? " " : "", axis, dim::text(self.size(at)));
+      after += fmt::format("{}{}: {}", k > 0 ? " " : "", axis, dim::text(shape[at].n));
+    }
+    return one_by_one
+               ? op.runtime_error("Calculated output {} must be >= 1 in every dimension (input {})", after, before)
+               : op.runtime_error("input ({}) is too small. Calculated output {}", before, after);
+  }
+  // docs: aten/src/ATen/native/ReflectionPad.cpp: a picture's result is counted before it is made.
+  if (mode == "reflect" && padded == 2 && count_overflows(shape)) return refuse_count(op);
   return output_in_format(op, shape, self.dtype,
                           mode == "circular" ? MemoryFormat::Contiguous : suggested_format(self));
 }
@@ -210,13 +274,6 @@ Value grid_sample(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& grid = op.tensor(1);
   if (!input.rank_known || !grid.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  const bool flat = op.schema.name == "grid_sampler_2d";
-  if (flat || op.schema.name == "grid_sampler_3d")
-    if (const std::size_t rank = flat ? 4 : 5; input.rank != rank || grid.rank != rank)
-      return op.runtime_error(
-          "grid_sampler(): expected {}D input and grid with same number of dimensions, but got input with sizes {} and "
-          "grid with sizes {}",
-          rank, shape_text(input.shape()), shape_text(grid.shape()));
   if (dim::refutes_equal(input.size(0), grid.size(0)))
     return op.runtime_error(
         "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with "
@@ -226,6 +283,12 @@ Value grid_sample(Op& op) {
     return op.runtime_error(
         "grid_sampler(): expected grid to have size {} in last dimension, but got grid with sizes {}", input.rank - 2,
         shape_text(grid.shape()));
+  const bool flat = op.schema.name == "grid_sampler_2d" || (op.schema.name == "grid_sampler" && input.rank == 4);
+  if (const std::size_t rank = flat ? 4 : 5; input.rank != rank || grid.rank != rank)
+    return op.runtime_error(
+        "grid_sampler(): expected {}D input and grid with same number of dimensions, but got input with sizes {} and "
+        "grid with sizes {}",
+        rank, shape_text(input.shape()), shape_text(grid.shape()));
   std::vector<Size> shape{input.sizes[0], input.sizes[1]};
   shape.insert(shape.end(), grid.shape().begin() + 1, grid.shape().end() - 1);
   return op.output(shape, input.dtype);

@@ -117,16 +117,18 @@ def _fractional(native, name, input, kernel_size, output_size, output_ratio, sam
     kernel_size, output_size = tupled(kernel_size), tupled(output_size)
     if min(kernel_size) <= 0:
         raise RuntimeError(f'{name}(): kernel size should be greater than zero, but got {"x".join(map(str, kernel_size))}')
-    if input.dim() not in (spatial + 1, spatial + 2):
-        raise RuntimeError(f'{name}(): Expected {spatial + 1}D or {spatial + 2}D tensor, but got: {list(input.shape)}')
     where = f'{name}_out()' if spatial == 3 else f'{name}()'
+    if input.dim() not in (spatial + 1, spatial + 2):
+        raise RuntimeError(f'{where}: Expected {spatial + 1}D or {spatial + 2}D tensor, but got: {list(input.shape)}')
     for d in range(1, input.dim()):
         if input.size(d) == 0:
             raise RuntimeError(f'{where}: Expected input to have non-zero size for non-batch dimensions, but got'
                                f'{list(input.shape)} with dimension {d} being empty.')
-    for axis, out, size, kernel in zip(('time', 'height', 'width')[-spatial:], output_size, input.shape[-spatial:],
-                                       kernel_size):
-        if out + kernel - 1 > size:
+    windows = list(zip(('time', 'height', 'width')[-spatial:], output_size, input.shape[-spatial:], kernel_size))
+    if spatial == 3:  # in another order, and a volume must have one more than its window
+        windows = [windows[0], windows[2], windows[1]]
+    for axis, out, size, kernel in windows:
+        if out + kernel - 1 > size - (spatial == 3):
             raise RuntimeError(f'{where}: pool {axis} {kernel} too large relative to input {axis} {size}')
     if samples.dtype != input.dtype:
         raise RuntimeError('Expect _random_samples to have the same dtype as input')

@@ -366,7 +366,7 @@ class RNNCellBase(Module):
                                    f'{self.weight_hh.size(1)}')
 
     def _forward_single_state(self, native, input, hx):
-        result = open_rank(input, hx)
+        result = open_rank(input, None if isinstance(hx, (tuple, list)) else hx)
         if result is not None:
             return result
         self._check_rank('input', input)
@@ -429,7 +429,7 @@ class LSTMCell(RNNCellBase):
         return 'LSTMCell'
 
     def forward(self, input, hx=None):
-        result = open_rank(input, *((hx[0], hx[1]) if hx is not None else ()))
+        result = open_rank(input, *(hx if isinstance(hx, (tuple, list)) else ()))
         if result is not None:
             return result, result
         self._check_rank('input', input)
@@ -444,6 +444,10 @@ class LSTMCell(RNNCellBase):
             hx = (zeros, zeros)
         elif not batched:
             hx = (hx[0].unsqueeze(0), hx[1].unsqueeze(0))
+        if isinstance(hx, _torch.Tensor):
+            raise TypeError("lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor")
+        if len(hx) != 2:
+            raise RuntimeError('lstm_cell expects two hidden states')
         self._check_sizes(input, *hx)
         hidden, cell = _torch.lstm_cell(input, hx, *self._weights())
         return (hidden, cell) if batched else (hidden.squeeze(0), cell.squeeze(0))
