@@ -375,10 +375,45 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, 
   return true;
 }
 
+// At which element of tensors that are broadcast together the element of one is needed first.
+std::int64_t first_use(const Tensor& t, std::int64_t element, std::span<const std::int64_t> joined) {
+  std::int64_t use = 0, step = 1;
+  for (std::size_t back = 1; back <= joined.size(); ++back) {
+    if (back <= t.rank) {
+      const std::int64_t size = t.size(t.rank - back).value();
+      use += element % size * step;
+      element /= size;
+    }
+    step *= joined[joined.size() - back];
+  }
+  return use;
+}
+
+// The sizes that known indices broadcast to.
+std::vector<std::int64_t> joined_sizes(const Indexed& indexed) {
+  std::vector<std::int64_t> joined;
+  for (const TensorIndex& t : indexed.tensors) {
+    if (is_mask(*t.index) || !all_known(*t.index)) continue;
+    if (t.index->rank > joined.size()) joined.insert(joined.begin(), t.index->rank - joined.size(), 1);
+    for (std::size_t back = 1; back <= t.index->rank; ++back)
+      joined[joined.size() - back] =
+          std::max(joined[joined.size() - back], t.index->size(t.index->rank - back).value());
+  }
+  return joined;
+}
+
 // Known indices out of range raise, unless nothing is taken. Messages number the indexed dimensions alone.
 // docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (AdvancedIndex), cpu/IndexKernelUtils.h
 bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
   std::size_t number = 0;
+  // The kernel goes from element to element, and looks at all dimensions of each.
+  struct Wrong {
+    std::int64_t use, index;
+    std::size_t place;
+    Dim size;
+  };
+  std::optional<Wrong> wrong;
+  const std::vector<std::int64_t> joined = joined_sizes(indexed);
   const bool nothing = std::ranges::any_of(
       indexed.tensors, [](const TensorIndex& t) { return !is_mask(*t.index) && element_count(*t.index).is(0); });
   for (const TensorIndex& t : indexed.tensors) {
@@ -401,10 +436,13 @@ bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
     }
     for (std::int64_t i = 0; i < element_count(*t.index).value(); ++i) {
       const auto at = static_cast<std::int64_t>(*element(*t.index, i));
-      if (at < -n.value() || at >= n.value()) return out_of_range(in, at, place, n.value()), false;
+      if (at >= -n.value() && at < n.value()) continue;
+      const std::int64_t use = first_use(*t.index, i, joined);
+      if (!wrong || use < wrong->use) wrong = Wrong{use, at, place, n};
+      break;
     }
   }
-  return true;
+  return wrong ? (out_of_range(in, wrong->index, wrong->place, wrong->size), false) : true;
 }
 
 Tensor* make_view(Interp& in, const Tensor& self, const View& view) {

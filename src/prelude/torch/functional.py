@@ -73,6 +73,14 @@ def einsum(*args):
     return _torch.einsum(equation, operands)
 
 
+def _elements_text(tensor):
+    """What C++ prints of a tensor with its elements, which are known where there are none."""
+    if tensor.numel() != 0:
+        return str(_torch.empty(tensor.shape))
+    sizes = ','.join(str(size) for size in tensor.shape)
+    return f'[ {_kind_text(tensor)}{{{sizes}}} ]'
+
+
 def meshgrid(*tensors, indexing=None):
     """Vectors or scalars -> one grid each. docs: torch.meshgrid"""
     if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
@@ -89,10 +97,12 @@ def meshgrid(*tensors, indexing=None):
             raise RuntimeError('meshgrid expects all tensors to have the same dtype')
         if tensor.device != tensors[0].device:
             raise RuntimeError('meshgrid expects all tensors to have the same device')
-        if tensor.dim() > 1:
-            raise RuntimeError('torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ' + str(tensor))
     if indexing not in ('ij', 'xy'):
         raise RuntimeError('torch.meshgrid: indexing must be one of "xy" or "ij", but received: ' + indexing)
+    for tensor in tensors:
+        if tensor.dim() > 1:
+            raise RuntimeError('torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: '
+                               + _elements_text(tensor))
     swap = indexing == 'xy' and len(tensors) >= 2
     tensors = list(tensors)
     if swap:
@@ -118,6 +128,7 @@ def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tru
         pad = int(n_fft // 2)
         input = _torch.pad(input.view([1] * (3 - rank) + list(input.size())), [pad, pad], pad_mode)
         input = input.view(input.shape[-rank:])
+    _check_longs(n_fft, hop_length, win_length)
     if 'stft' in _torch.__dict__:
         return _torch.stft(input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex,
                            align_to_window)
@@ -130,6 +141,13 @@ def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tru
     return _frames(input, n_fft, hop_length, win_length, window, onesided, return_complex, center)
 
 
+def _check_longs(*numbers):
+    """C++ takes integers of 64 bits."""
+    for number in numbers:
+        if number is not None and not is_unknown(number) and not -2**63 <= number < 2**63:
+            raise ValueError('Overflow when unpacking long long')
+
+
 def _signals_lie_inside(input, hop_length, window):
     """Whether one frame of all signals lies before the next frames: the transform keeps to that."""
     step, frame = input.stride(0), hop_length * input.stride(1)
@@ -138,17 +156,21 @@ def _signals_lie_inside(input, hop_length, window):
     return step < frame and (window is None or step != 0)
 
 
-def _type_text(tensor):
-    """What C++ prints of a tensor in messages about transforms."""
+def _kind_text(tensor):
+    """The name that C++ prints of a tensor's type."""
     name = tensor.type()
     plain = 'Complex' not in name and tensor.dtype != _torch.bool
-    kind = name if plain else f"CPU{name.removeprefix('torch.').removesuffix('Tensor')}Type"
-    return f'{kind}{list(tensor.shape)}'
+    return name if plain else f"CPU{name.removeprefix('torch.').removesuffix('Tensor')}Type"
+
+
+def _type_text(tensor):
+    """What C++ prints of a tensor in messages about transforms."""
+    return f'{_kind_text(tensor)}{list(tensor.shape)}'
 
 
 def _call_text(name, input, n_fft, hop_length, win_length, window, **more):
     """The call as errors of stft and istft show it."""
-    shown = 'None' if window is None else f'{window.type()}{{{list(window.shape)}}}'
+    shown = 'None' if window is None else f'{_kind_text(window)}{{{list(window.shape)}}}'
     rest = ''.join(f', {key}={int(value) if isinstance(value, bool) else value}' for key, value in more.items())
     return (f'{name}({_type_text(input)}, n_fft={n_fft}, hop_length={hop_length}, win_length={win_length}, '
             f'window={shown}{rest}) : ')
@@ -157,7 +179,7 @@ def _call_text(name, input, n_fft, hop_length, win_length, window, **more):
 def _refuse_stft(call, input, n_fft, hop_length, win_length, window):
     """The errors of stft in their order. docs: aten/src/ATen/native/SpectralOps.cpp"""
     if not input.is_floating_point() and not input.is_complex():
-        raise RuntimeError(call() + 'expected a floating point or complex tensor')
+        raise NotImplementedError(call() + 'expected a floating point or complex tensor')
     if input.dim() > 2 or input.dim() < 1:
         raise RuntimeError(call() + 'expected a 1D or 2D tensor')
     length = input.size(-1)
@@ -224,6 +246,7 @@ def _frames(input, n_fft, hop_length, win_length, window, onesided, return_compl
 def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None,
           length=None, return_complex=False):
     """(frequencies, frames) after the batch -> (L) or (B, L). docs: torch.istft"""
+    _check_longs(n_fft, hop_length, win_length, length)
     hop_length = n_fft // 4 if hop_length is None else hop_length
     width = n_fft if win_length is None else win_length
     _refuse_istft(lambda: _call_text('istft', input, n_fft, hop_length, width, window, center=center,
@@ -234,6 +257,9 @@ def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tr
     start = n_fft // 2 if center else 0
     if length is None:
         length = n_fft + hop_length * (frames - 1) - 2 * start
+    elif not is_unknown(length) and length <= 0:  # the least of the window's overlaps is looked for
+        raise RuntimeError('min(): Expected reduction dim to be specified for input.numel() == 0. Specify the '
+                           "reduction dim with the 'dim' argument.")
     parts = {_torch.complex64: _torch.float32, _torch.complex128: _torch.float64, _torch.complex32: _torch.float16}
     dtype = input.dtype if return_complex else parts.get(input.dtype, input.dtype)
     return _torch.empty([*batch, length], dtype=dtype, device=input.device)

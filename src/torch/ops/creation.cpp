@@ -508,10 +508,10 @@ Value normal_of_sizes(Op& op) {
 Value multinomial(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(DType::Int64, "the rank of a tensor is not known");
+  if (self.rank == 0 || self.rank > 2) return op.runtime_error("prob_dist must be 1 or 2 dim");
   if (!is_floating(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("multinomial only supports floating-point dtypes for input, got: {}",
                             info(self.dtype).legacy);
-  if (self.rank == 0 || self.rank > 2) return op.runtime_error("prob_dist must be 1 or 2 dim");
   std::vector<Size> shape(self.shape().begin(), self.shape().end() - 1);
   const Dim n = op.integer(1);
   if (n.known() && n.value() <= 0) return op.runtime_error("cannot sample n_sample <= 0 samples");
@@ -519,6 +519,8 @@ Value multinomial(Op& op) {
     return op.runtime_error("number of categories cannot exceed 2^24");
   if (!op.boolean(2) && dim::refutes_at_least(self.size(self.rank - 1U), n))
     return op.runtime_error("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
+  if (self.size(self.rank - 1U).is(0) && !(self.rank == 2 && self.size(0).is(0)))
+    return op.runtime_error("invalid multinomial distribution (sum of probabilities <= 0)");
   shape.push_back(op.computed(n, OriginKind::Argument, {}));
   return op.output(shape, DType::Int64);
 }

@@ -40,9 +40,10 @@ Value eig(Op& op) {
   const Tensor& a = op.tensor(0);
   if (!a.rank_known) return op.in.unknown(kNoMatrix);
   const bool vectors = op.schema.name == "linalg_eig";
-  if (!is_square(op, a, vectors ? "linalg.eig" : "linalg.eigvals")) return Value::error();
+  // The type of the results is asked for first; eigenvalues with a gradient come from linalg.eig.
   if (!is_floating(a.dtype) && !is_complex(a.dtype) && a.dtype != DType::Unknown)
     return op.runtime_error("Unknown Complex ScalarType for {}", info(a.dtype).legacy);
+  if (!is_square(op, a, vectors || a.requires_grad ? "linalg.eig" : "linalg.eigvals")) return Value::error();
   if (!has_kernel(op, a, "linalg_eig_out_cpu")) return Value::error();
   const DType dtype = complex_of(a.dtype);
   const Value values = op.output(joined(batch_of(a), {rows_of(a)}), dtype);
@@ -181,7 +182,8 @@ Value householder_product(Op& op) {
   if (a.rank < 2) return op.runtime_error("{}: input must have at least 2 dimensions.", kName);
   if (dim::refutes_at_least(rows_of(a).n, columns_of(a).n))
     return op.runtime_error("{}: input.shape[-2] must be greater than or equal to input.shape[-1]", kName);
-  if (tau.rank != 0 && dim::refutes_at_least(columns_of(a).n, tau.size(tau.rank - 1U)))
+  if (!has_size(op, tau, -1)) return Value::error();
+  if (dim::refutes_at_least(columns_of(a).n, tau.size(tau.rank - 1U)))
     return op.runtime_error("{}: input.shape[-1] must be greater than or equal to tau.shape[-1]", kName);
   if (tau.rank + 1U != a.rank)
     return op.runtime_error(
@@ -209,12 +211,11 @@ Value ormqr(Op& op) {
   if (a.rank < 2) return op.runtime_error("torch.ormqr: input must have at least 2 dimensions.");
   if (other.rank < 2) return op.runtime_error("torch.ormqr: other must have at least 2 dimensions.");
   const Dim length = left ? rows_of(other).n : columns_of(other).n;
-  if (tau.rank != 0 && dim::refutes_at_least(length, tau.size(tau.rank - 1U)))
-    return op.runtime_error("torch.ormqr: other.shape[{}] must be greater than or equal to tau.shape[-1]", side);
-  if (tau.rank != 0 && dim::refutes_equal(tau.size(tau.rank - 1U), min(length, columns_of(a).n)))
-    return op.runtime_error("torch.ormqr: tau.shape[-1] must be equal to min(other.shape[{}], input.shape[-1])", side);
   if (dim::refutes_equal(length, rows_of(a).n))
     return op.runtime_error("torch.ormqr: other.shape[{}] must be equal to input.shape[-2]", side);
+  if (!has_size(op, tau, -1)) return Value::error();
+  if (dim::refutes_equal(tau.size(tau.rank - 1U), min(length, columns_of(a).n)))
+    return op.runtime_error("torch.ormqr: tau.shape[-1] must be equal to min(other.shape[{}], input.shape[-1])", side);
   if (tau.rank + 1U != a.rank)
     return op.runtime_error(
         "torch.ormqr: Expected tau to have one dimension less than input, but got tau.ndim equal to {} and input.ndim "

@@ -1,5 +1,7 @@
 #include "torch/ops/linalg.hpp"
 
+#include <algorithm>
+
 namespace shapetrace::torch {
 
 bool is_matrix(Op& op, const Tensor& a, std::string_view function, std::string_view name) {
@@ -52,10 +54,64 @@ bool is_solvable_pair(Op& op, const Tensor& b, const Tensor& a, std::string_view
     op.runtime_error("A must be batches of square matrices, but they are {} by {} matrices", rows, columns);
     return false;
   }
+  if (!has_size(op, b, -2)) return false;
   if (!dim::refutes_equal(columns_of(a).n, rows_of(b).n)) return true;
   op.runtime_error("Incompatible matrix sizes for {}: each A matrix is {} by {} but each b matrix is {} by {}",
                    function, columns, columns, dim::text(rows_of(b).n), dim::text(columns_of(b).n));
   return false;
+}
+
+bool has_size(Op& op, const Tensor& t, std::int64_t d) {
+  if (t.rank != 0) return op.wrap_dim(d, t.rank);
+  op.index_error("Dimension specified as {} but tensor has no dimensions", d);
+  return false;
+}
+
+namespace {
+
+// The argument of one of these names, if it is a tensor.
+const Tensor* limit_of(const Op& op, std::initializer_list<std::string_view> names) {
+  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i) {
+    const Parameter& p = op.schema.parameters[i];
+    if (p.type == ArgType::Tensor && std::find(names.begin(), names.end(), p.name) != names.end())
+      return op.tensor_or_null(i);
+  }
+  return nullptr;
+}
+const Tensor* absolute_limit(const Op& op) { return limit_of(op, {"atol", "tol"}); }
+const Tensor* relative_limit(const Op& op) { return limit_of(op, {"rtol", "rcond"}); }
+
+}  // namespace
+
+// docs: aten/src/ATen/native/LinearAlgebra.cpp (checkNotComplexTolerance)
+bool has_real_limits(Op& op, std::string_view function) {
+  const std::pair<const Tensor*, std::string_view> limits[] = {{absolute_limit(op), "atol"},
+                                                               {relative_limit(op), "rtol"}};
+  for (const auto& [limit, name] : limits) {
+    if (limit == nullptr || !is_complex(limit->dtype)) continue;
+    op.runtime_error("{}: {} tensor of complex type is not supported. Got {}", function, name,
+                     info(limit->dtype).legacy);
+    return false;
+  }
+  return true;
+}
+
+// S > max(atol, rtol * max(S))
+bool broadcast_limits(Op& op, std::vector<Size>& batch) {
+  const Tensor* const absolute = absolute_limit(op);
+  const Tensor* const relative = relative_limit(op);
+  std::vector<Size> limit(batch), both;
+  if (relative != nullptr && relative->rank_known) {
+    if (!broadcast(op, relative->shape(), limit, both)) return false;
+    limit = both;
+  }
+  if (absolute != nullptr && absolute->rank_known) {
+    if (!broadcast(op, absolute->shape(), limit, both)) return false;
+    limit = both;
+  }
+  if (!broadcast(op, batch, limit, both)) return false;
+  batch = both;
+  return true;
 }
 
 bool has_kernel(Op& op, const Tensor& a, std::string_view kernel) {

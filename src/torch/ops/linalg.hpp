@@ -18,6 +18,11 @@ bool is_float(Op& op, const Tensor& a, std::string_view function, bool low_preci
 bool is_solvable(Op& op, const Tensor& a, const Tensor& b, bool left, std::string_view function);
 // The same as the older functions say it.
 bool is_solvable_pair(Op& op, const Tensor& b, const Tensor& a, std::string_view function);
+// `t.size(d)` of C++, which takes no dimension of a scalar.
+bool has_size(Op& op, const Tensor& t, std::int64_t d);
+// Limits of singular values (atol, rtol) that are tensors: none may be complex, and all broadcast with the batch.
+bool has_real_limits(Op& op, std::string_view function);
+bool broadcast_limits(Op& op, std::vector<Size>& batch);
 // The kernels of LAPACK take float, double and the complex types of both.
 bool has_kernel(Op& op, const Tensor& a, std::string_view kernel);
 

@@ -38,8 +38,10 @@ bool addmv_types(Op& op, const Tensor& self, const Tensor& matrix, const Tensor&
                    info(matrix.dtype).legacy, info(vector.dtype).legacy);
   return false;
 }
+// Types are compared by the kernel, which has nothing to do where no products are summed; the result is of the right
+// operand's type. docs: aten/src/ATen/native/LinearAlgebra.cpp (bmm_out_or_baddbmm_)
 bool bmm_types(Op& op, const Tensor& a, const Tensor& b) {
-  if (!types_differ(a, b)) return true;
+  if (!types_differ(a, b) || element_count(a).is(0) || element_count(b).is(0)) return true;
   op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   return false;
 }
@@ -164,7 +166,7 @@ Value batched(Op& op, std::size_t first) {
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
         dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
   if (!bmm_types(op, a, b)) return Value::error();
-  return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, a.dtype);
+  return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, b.dtype);
 }
 Value bmm(Op& op) { return batched(op, 0); }
 
@@ -274,6 +276,7 @@ Value mv(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
+  if (!has_dim(op, a, 0)) return Value::error();
   if (a.rank != 2 || b.rank != 1)
     return op.runtime_error("vector + matrix @ vector expected, got {}, {}, {}", 1, a.rank, b.rank);
   if (dim::refutes_equal(a.size(1), b.size(0)))
@@ -410,9 +413,17 @@ Value matmul(Op& op) {
                     : fold_left                ? mm_types(op, b, a)
                                                : bmm_types(op, a, b);
   if (!fits) return Value::error();
+  const DType dtype = folded ? a.dtype : b.dtype;
   if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
   if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
-  return op.output(shape, a.dtype);
+  return op.output(shape, dtype);
+}
+
+// inner and tensordot of booleans: no kernel multiplies them. docs: aten/src/ATen/native/Linear.cpp (tensordot)
+Value refuse_booleans_contracted(Op& op, const Tensor& a, const Tensor& b, std::span<const Size> shape) {
+  if (shape.empty()) return op.not_implemented("\"dot\" not implemented for 'Bool'");
+  if (element_count(a).is(0) || element_count(b).is(0)) return op.output(shape, a.dtype);
+  return op.not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'");
 }
 
 // Products over the last dimension of both; a number multiplies. docs: torch.inner
@@ -430,6 +441,7 @@ Value inner(Op& op) {
   if (types_differ(a, b)) return op.runtime_error("both inputs should have same dtype");
   std::vector<Size> shape(a.shape().begin(), a.shape().end() - 1);
   shape.insert(shape.end(), b.shape().begin(), b.shape().end() - 1);
+  if (is_bool(a.dtype)) return refuse_booleans_contracted(op, a, b, shape);
   return op.output(shape, dtype);
 }
 
@@ -503,8 +515,7 @@ Value tensordot(Op& op) {
     if (out_a[i]) shape.push_back(a.sizes[i]);
   for (std::size_t i = 0; i < b.rank; ++i)
     if (out_b[i]) shape.push_back(b.sizes[i]);
-  if (is_bool(a.dtype) && !shape.empty() && !element_count(a).is(0) && !element_count(b).is(0))
-    return op.not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'");
+  if (is_bool(a.dtype)) return refuse_booleans_contracted(op, a, b, shape);
   return op.output(shape, a.dtype);
 }
 

@@ -57,7 +57,7 @@ Value multi_dot(Op& op) {
     if (dim::refutes_equal(left[1].n, right[0].n)) {
       op.blame(left[1], "the columns of the left matrix", right[0], "the rows of the right one");
       return op.runtime_error("multi_dot(): tensors {} and {} with shapes {} and {} cannot be multiplied", i - 1, i,
-                              shape_text(left), shape_text(right));
+                              shape_text(at(i - 1).shape()), shape_text(at(i).shape()));
     }
   }
   std::vector<Size> shape;
@@ -82,15 +82,15 @@ Value cross(Op& op) {
   }
   if (a.rank != b.rank) return op.runtime_error("linalg.cross: inputs must have the same number of dimensions.");
   std::int64_t at = given;
-  if (!op.wrap_dim(at, a.rank)) return Value::error();
-  const Dim left = a.rank == 0 ? Dim(1) : a.size(static_cast<std::size_t>(at));
-  const Dim right = b.rank == 0 ? Dim(1) : b.size(static_cast<std::size_t>(at));
+  if (!has_size(op, a, given) || !op.wrap_dim(at, a.rank)) return Value::error();
+  const Dim left = a.size(static_cast<std::size_t>(at)), right = b.size(static_cast<std::size_t>(at));
   if (dim::refutes_equal(left, 3) || dim::refutes_equal(right, 3))
     return op.runtime_error("linalg.cross: inputs dimension {} must have length 3. Got {} and {}", given,
                             dim::text(left), dim::text(right));
   if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown) {
     std::vector<Size> shape;
     if (!broadcast(op, a.shape(), b.shape(), shape)) return Value::error();
+    if (is_bool(a.dtype)) return op.not_implemented("\"cross\" not implemented for 'Bool'");
     return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   }
   std::vector<Size> shape;
@@ -142,8 +142,11 @@ Value kron(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
   const Value operands[] = {op.value(0), op.value(1)};
-  const DType dtype = result_type(operands, default_dtype(op.in));
+  DType dtype = result_type(operands, default_dtype(op.in));
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(dtype, "the rank of a tensor is not known");
+  // A scalar has been given the dimensions of the other by the time they are multiplied. docs: KronImpl
+  if ((a.rank == 0) != (b.rank == 0) && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+    dtype = promote(a.dtype, b.dtype);
   const std::size_t rank = std::max(a.rank, b.rank);
   std::vector<Size> shape(rank);
   for (std::size_t k = 1; k <= rank; ++k) {

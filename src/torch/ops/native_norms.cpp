@@ -4,6 +4,7 @@
 #include "torch/ops/batch_norm.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
+#include "torch/storage_size.hpp"
 
 namespace shapetrace::torch {
 
@@ -34,14 +35,38 @@ Value layer_norm(Op& op) {
   return with_statistics(op, result, shape);
 }
 
-// docs: aten/src/ATen/native/group_norm.cpp (check_group_norm_inputs), mixed_data_type.h
+// Half-precision inputs go with float parameters, all others with their own type, which only the first one shows.
+// docs: aten/src/ATen/native/cpu/mixed_data_type.h
+bool is_mixed(Op& op, std::initializer_list<std::size_t> parameters) {
+  const DType type = op.tensor(0).dtype;
+  for (const std::size_t at : parameters)
+    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr)
+      return t->dtype != type && t->dtype != DType::Unknown && type != DType::Unknown;
+  return false;
+}
+bool fits_mixed(Op& op, std::initializer_list<std::size_t> parameters) {
+  if (!is_mixed(op, parameters)) return true;
+  for (const std::size_t at : parameters)
+    if (const Tensor* const t = op.tensor_or_null(at);
+        t != nullptr && t->dtype != DType::Float32 && t->dtype != DType::Unknown) {
+      op.runtime_error("mixed dtype (CPU): expect parameter to have scalar type of Float");
+      return false;
+    }
+  if (op.tensor(0).dtype == DType::Float16 || op.tensor(0).dtype == DType::BFloat16) return true;
+  op.runtime_error("mixed dtype (CPU): all inputs must share same datatype.");
+  return false;
+}
+
+// docs: aten/src/ATen/native/group_norm.cpp (check_group_norm_inputs)
 bool fits_group_norm(Op& op) {
   const Tensor& input = op.tensor(0);
-  const Dim channels = op.integer(4), groups = op.integer(6);
+  const Dim channels = op.integer(4), area = op.integer(5), groups = op.integer(6);
   const auto refuse = [&](Value) { return false; };
-  if (groups.known() && groups.value() <= 0)
-    return refuse(op.runtime_error("Expected num groups to be greater than 0, got {}", dim::text(groups)));
-  if (groups.known() && dim::refutes_divisible(channels, groups.value()))
+  for (const auto& [at, what] :
+       {std::pair{4U, "number of channels"}, std::pair{5U, "HxW"}, std::pair{6U, "num groups"}})
+    if (const std::int64_t n = op.index(at, 1); n <= 0 && (op.integer(at).known() || n < 0))
+      return refuse(op.runtime_error("Expected {} to be greater than 0, got {}", what, n));
+  if (groups.known() && groups.value() != 1 && dim::refutes_divisible(channels, groups.value()))
     return refuse(op.runtime_error(
         "Expected number of channels in input to be divisible by num_groups, but got input of shape {} "
         "and num_groups={}",
@@ -54,20 +79,9 @@ bool fits_group_norm(Op& op) {
                          "shape {1} and input of shape {2}",
                          what, shape_text(t->shape()), shape_text(input.shape())));
   }
-  // Half-precision inputs go with float parameters, all others with their own type.
-  for (const std::size_t at : {1U, 2U}) {
-    const Tensor* const t = op.tensor_or_null(at);
-    if (t == nullptr || t->dtype == input.dtype || t->dtype == DType::Unknown || input.dtype == DType::Unknown)
-      continue;
-    const bool half = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
-    if (!half || t->dtype != DType::Float32)
-      return refuse(op.runtime_error("mixed dtype (CPU): {}", half ? "expect parameter to have scalar type of Float"
-                                                                   : "all inputs must share same datatype."));
-  }
-  const Dim area = op.integer(5);
-  for (const auto& [n, what] : {std::pair{channels, "number of channels"}, std::pair{area, "HxW"}})
-    if (n.known() && n.value() <= 0)
-      return refuse(op.runtime_error("Expected {} to be greater than 0, got {}", what, dim::text(n)));
+  if (!fits_mixed(op, {1, 2})) return false;
+  const Value statistics = op.output({Size{op.integer(3), 0}, Size{groups, 0}}, input.dtype);
+  if (statistics.is_error() || refused_storage(op, statistics)) return false;
   if (input.rank_known && !op.integer(3).is(0) &&
       dim::refutes_equal(element_count(input), op.integer(3) * channels * area))
     return refuse(
@@ -83,28 +97,52 @@ Value group_norm(Op& op) {
                         op.computed(op.integer(6), OriginKind::Argument, {})};
   const Value v = op.output(input.shape(), input.dtype);
   if (!lay_out(op.in, tensor_of(v), suggested_format(input))) return Value::error();
-  return with_statistics(op, v, shape);
+  if (const Tensor* const bias = op.tensor_or_null(2);
+      bias != nullptr && !is_mixed(op, {1, 2}) && is_mixed(op, {2}) && !element_count(input).is(0))
+    return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy, info(bias->dtype).legacy);
+  const DType type = is_mixed(op, {1, 2}) ? DType::Float32 : input.dtype;
+  return op.tuple({v, op.output(shape, type), op.output(shape, type)});
 }
+
+// An empty input of a type that there is a kernel for, with parameters that are not told apart from it.
+bool fits_batch_of_nothing(Op& op) { return is_floating(op.tensor(0).dtype) && !is_mixed(op, {1, 2, 3, 4}); }
 
 // Statistics of the batch are there in training only.
 // docs: Normalization.cpp (batch_norm_cpu): nobody looks at how many weights there are.
 Value batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.in.unknown("the statistics of a tensor that could not be followed");
-  if (input.rank == 1) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   if (input.rank == 0) return op.in.unknown("the statistics of a number");
+  if (input.rank == 1 && op.boolean(5))
+    return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   if (op.given(3) != op.given(4))
     return op.in.value_error("running_mean and running_var must either both be None or neither be None");
+  if (input.rank == 1) {
+    // Nobody asks for the size of the channels where there is nothing to transform.
+    if (!is_floating(input.dtype) && input.dtype != DType::Unknown)
+      return op.not_implemented("\"batch_norm\" not implemented for '{}'", info(input.dtype).legacy);
+    if (!fits_mixed(op, {1, 2, 3, 4})) return Value::error();
+    if (!element_count(input).is(0))
+      return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
+    const Size none[] = {{0, 0}};
+    return with_statistics(op, op.output(input.shape(), input.dtype), none);
+  }
+  // Statistics of nothing are refused, and otherwise nobody reads what an empty input has no use for.
+  if (element_count(input).is(0) && fits_batch_of_nothing(op)) {
+    if (op.boolean(5))
+      return op.runtime_error("input tensor must have at least one element, but got input_sizes = {}",
+                              shape_text(input.shape()));
+    const Size none[] = {{0, 0}};
+    return with_statistics(op, op.output(input.shape(), input.dtype), none);
+  }
   const Value result = compute_batch_norm(op);
   if (result.is_error()) return result;
-  if (op.boolean(5) && element_count(input).is(0))
-    return op.runtime_error("input tensor must have at least one element, but got input_sizes = {}",
-                            shape_text(input.shape()));
   for (const std::size_t at : {3U, 4U})
     if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && t->rank_known && t->rank != 1)
       return op.runtime_error("TensorAccessor expected 1 dims but tensor has {}", t->rank);
   const Size shape[] = {op.boolean(5) ? input.sizes[1] : Size{0, 0}};
-  return with_statistics(op, result, shape);
+  if (!is_mixed(op, {1, 2, 3, 4})) return with_statistics(op, result, shape);
+  return op.tuple({result, op.output(shape, DType::Float32), op.output(shape, DType::Float32)});
 }
 
 // Without running statistics those of the batch are always there.
@@ -112,6 +150,9 @@ Value batch_norm_alone(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known || input.rank < 2)
     return op.in.unknown("the statistics of a tensor that could not be followed");
+  if (element_count(input).is(0))
+    return op.runtime_error("input tensor must have at least one element, but got input_sizes = {}",
+                            shape_text(input.shape()));
   const Value v = op.output(input.shape(), input.dtype);
   if (!lay_out(op.in, tensor_of(v), suggested_format(input))) return Value::error();
   return with_statistics(op, v, std::span(input.sizes + 1, 1));

@@ -150,44 +150,57 @@ Value condition_number(Op& op) {
   if (!a.rank_known) return op.unknown_tensor(real_of(a.dtype), kNoMatrix);
   const bool text = op.given(1) && value::is_str(op.value(1));
   double order = 2;
-  if (a.rank < 2) return op.runtime_error("linalg.cond: The input tensor must have at least 2 dimensions.");
+  if (a.rank < 2 && !text) return op.runtime_error("linalg.cond: The input tensor must have at least 2 dimensions.");
   if (op.given(1) && !text) value::to_double(op.value(1), order);
-  if (!text && std::fabs(order) == 2) {
+  const bool empty = a.rank >= 2 && element_count(a).is(0);
+  if (!text && std::fabs(order) == 2 && !empty) {
     if (!is_matrix(op, a, "linalg.svd") || !is_float(op, a, "linalg.svd") || !has_kernel(op, a, "linalg_svd_cpu"))
       return Value::error();
     return op.output(batch_of(a), real_of(a.dtype));
   }
   const std::string shown = text ? std::string(op.text(1)) : order_text(op.value(1));
-  if (text ? shown != "fro" && shown != "nuc" : order != 1 && order != -1 && !std::isinf(order))
+  if (text && !is_square(op, a, fmt::format("linalg.cond(ord={})", shown))) return Value::error();
+  if (text ? shown != "fro" && shown != "nuc" : std::fabs(order) != 1 && std::fabs(order) != 2 && !std::isinf(order))
     return op.in.value_error("linalg.cond got an invalid norm type: {}", shown);
-  if (!is_square(op, a, fmt::format("linalg.cond(ord={})", shown)) || !is_float(op, a, "linalg.inv", false))
+  if (empty) return op.output(batch_of(a), text ? a.dtype : real_of(a.dtype));
+  if (shown == "nuc") {
+    if (!is_float(op, a, "linalg.svd") || !has_kernel(op, a, "linalg_svd_cpu")) return Value::error();
+  } else if (!is_square(op, a, fmt::format("linalg.cond(ord={})", shown)) || !is_float(op, a, "linalg.inv", false)) {
     return Value::error();
+  }
   return op.output(batch_of(a), real_of(a.dtype));
 }
 
-// docs: torch.linalg.matrix_rank: tolerances that are tensors broadcast with the batch.
+// Without a relative limit it is the epsilon of the type, which only two have. docs: get_atol_rtol
+bool needs_epsilon(const Op& op) {
+  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i) {
+    const Parameter& p = op.schema.parameters[i];
+    double limit = 0;
+    if (p.name == "tol" || (p.name == "rtol" && op.given(i))) return false;
+    if (p.name == "atol" && p.type == ArgType::Float && op.given(i) && value::to_double(op.value(i), limit) &&
+        limit > 0)
+      return false;
+  }
+  return true;
+}
+
+// docs: torch.linalg.matrix_rank; aten/src/ATen/native/LinearAlgebra.cpp (matrix_rank_impl)
 Value matrix_rank(Op& op) {
   const Tensor& a = op.tensor(0);
   if (!a.rank_known) return op.unknown_tensor(DType::Int64, kNoMatrix);
-  if (!is_matrix(op, a, "torch.linalg.matrix_rank", "input")) return Value::error();
-  std::vector<Size> shape = batch_of(a);
-  bool hermitian = false;
-  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i) {
-    const Parameter& p = op.schema.parameters[i];
-    if (p.name == "hermitian") hermitian = op.boolean(i);
-    const Tensor* const limit = p.type == ArgType::Tensor && p.name != "out" ? op.tensor_or_null(i) : nullptr;
-    if (limit == nullptr || !limit->rank_known) continue;
-    if (is_complex(limit->dtype))
-      return op.runtime_error("torch.linalg.matrix_rank: {} tensor of complex type is not supported. Got {}",
-                              p.name == "rtol" ? "rtol" : "atol", info(limit->dtype).legacy);
-    std::vector<Size> both;
-    if (!broadcast(op, limit->shape(), shape, both)) return Value::error();
-    shape = both;
-  }
-  if (a.dtype != DType::Unknown && (info(a.dtype).bytes < 4 || (!is_floating(a.dtype) && !is_complex(a.dtype))))
+  constexpr std::string_view kName = "torch.linalg.matrix_rank";
+  if (!is_matrix(op, a, kName, "input") || !has_real_limits(op, kName)) return Value::error();
+  if (a.dtype != DType::Unknown && (info(a.dtype).bytes < 4 || (!is_floating(a.dtype) && !is_complex(a.dtype))) &&
+      needs_epsilon(op))
     return op.runtime_error("This function doesn't handle types other than float and double");
-  if (hermitian && !is_square(op, a, "linalg.eigh")) return Value::error();
-  return op.output(shape, DType::Int64);
+  std::vector<Size> shape = batch_of(a);
+  if (element_count(a).is(0)) return op.output(shape, DType::Int64);
+  const std::size_t last = op.schema.parameters.size() - 2;
+  const bool hermitian = op.schema.parameters[last].name == "hermitian" && op.boolean(last);
+  if (hermitian ? !is_square(op, a, "linalg.eigh") || !has_kernel(op, a, "linalg_eigh_cpu")
+                : !is_float(op, a, "linalg.svd") || !has_kernel(op, a, "linalg_svd_cpu"))
+    return Value::error();
+  return broadcast_limits(op, shape) ? op.output(shape, DType::Int64) : Value::error();
 }
 
 constexpr OpDef kOps[] = {

@@ -314,6 +314,17 @@ Value cdist(Op& op) {
   if (!broadcast(op, a.shape().first(a.rank - 2U), b.shape().first(b.rank - 2U), shape)) return Value::error();
   shape.push_back(a.sizes[a.rank - 2]);
   shape.push_back(b.sizes[b.rank - 2]);
+  const Dim some = element_count(a) * element_count(b);
+  const bool unlike = a.dtype != b.dtype || info(a.dtype).bytes < 4;
+  if (unlike && a.dtype != DType::Unknown && b.dtype != DType::Unknown && some.known() && !some.is(0)) {
+    // Many Euclidean distances are a product of matrices. docs: aten/src/ATen/native/Distance.cpp (cdist_impl)
+    const std::int64_t mode = op.index(3, 0);
+    const bool many =
+        !dim::refutes_at_least(a.size(a.rank - 2U), 26) || !dim::refutes_at_least(b.size(b.rank - 2U), 26);
+    if (op.real(2, 2) == 2 && (mode == 1 || (mode == 0 && many))) return op.output(shape, a.dtype);
+    if (info(a.dtype).bytes < 4) return op.not_implemented("\"cdist\" not implemented for '{}'", info(a.dtype).legacy);
+    return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
+  }
   return op.output(shape, a.dtype);
 }
 

@@ -172,7 +172,8 @@ bool check_not_empty(Op& op, const Tensor& self, bool all, const std::vector<boo
   }
   for (std::size_t d = 0; d < self.rank; ++d)
     if (reduced[d] && self.size(d).is(0)) {
-      op.index_error("{}(): Expected reduction dim {} to have non-zero size.", op.schema.name, d);
+      op.index_error("{}(): Expected reduction dim {} to have non-zero size.",
+                     op.schema.name == "nanmedian" ? "median" : op.schema.name, d);
       return false;
     }
   return true;
@@ -197,6 +198,9 @@ Value reduce(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::size_t dtype_at = parameter(op, "dtype"), dim_at = parameter(op, "dim"),
                     keep_at = parameter(op, "keepdim");
+  if (op.schema.name == "nanmean" && (is_integral(self.dtype) || is_bool(self.dtype)))
+    return op.runtime_error("nanmean(): expected input to have floating point or complex dtype but got {}",
+                            info(self.dtype).legacy);
   DType dtype = reduced_dtype(op, row->out, self.dtype);
   if (dtype_at < op.schema.parameters.size()) dtype = op.dtype(dtype_at, dtype);
   if (op.schema.name == "mean" && !is_floating(dtype) && !is_complex(dtype) && dtype != DType::Unknown)
@@ -385,6 +389,9 @@ void sort_elements(Op& op, std::size_t dim, bool descending, Tensor& values, Ten
 Value scan_pair(Op& op) {  // same shape as the input
   const Tensor& self = op.tensor(0);
   std::int64_t at = op.index(parameter(op, "dim"), -1);
+  // docs: aten/src/ATen/native/ReduceOpsUtils.h (zero_numel_check_dims)
+  if (self.rank_known && self.rank == 0 && at != 0 && at != -1 && op.schema.name.starts_with("cum"))
+    return op.index_error("{}(): Expected reduction dim -1 or 0 for scalar but got {}", op.schema.name, at);
   if (self.rank_known && !op.wrap_dim(at, self.rank)) return Value::error();
   const bool sorts = op.schema.name == "sort";  // keeps strides, the running extremes do not
   const auto output = [&](DType t) {

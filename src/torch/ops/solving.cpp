@@ -62,20 +62,10 @@ Value pseudo_inverse(Op& op) {
     return op.runtime_error(
         "linalg.pinv({}{{{}}}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types",
         info(a.dtype).legacy, shape_text(a.shape()));
-  // Tolerances that are tensors broadcast with the batch.
+  if (!has_real_limits(op, "torch.linalg.pinv")) return Value::error();
   std::vector<Size> batch = batch_of(a);
-  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i) {
-    const Parameter& p = op.schema.parameters[i];
-    const Tensor* const limit = p.type == ArgType::Tensor && p.name != "out" ? op.tensor_or_null(i) : nullptr;
-    if (limit == nullptr || !limit->rank_known) continue;
-    if (is_complex(limit->dtype))
-      return op.runtime_error("torch.linalg.pinv: {} tensor of complex type is not supported. Got {}", p.name,
-                              info(limit->dtype).legacy);
-    if (element_count(a).is(0)) continue;  // the answer is empty, whatever the tolerance
-    std::vector<Size> both;
-    if (!broadcast(op, limit->shape(), batch, both)) return Value::error();
-    batch = both;
-  }
+  // Where there are no elements the answer is empty, whatever the limits.
+  if (!element_count(a).is(0) && !broadcast_limits(op, batch)) return Value::error();
   const std::size_t last = op.schema.parameters.size() - 2;
   if (op.schema.parameters[last].name == "hermitian" && op.boolean(last) && !element_count(a).is(0) &&
       !is_square(op, a, "linalg.eigh"))
@@ -88,7 +78,8 @@ Value tensorinv(Op& op) {
   if (!a.rank_known) return op.unknown_tensor(a.dtype, kNoMatrix);
   const std::int64_t split = op.index(1);
   if (split <= 0) return op.runtime_error("Expected a strictly positive integer for 'ind', but got {}", split);
-  const std::size_t at = std::min<std::size_t>(static_cast<std::size_t>(split), a.rank);
+  if (split > a.rank) return op.runtime_error("ArrayRef: invalid slice, N = {}; size = {}", split, a.rank);
+  const auto at = static_cast<std::size_t>(split);
   Dim before = 1, after = 1;
   for (std::size_t i = 0; i < a.rank; ++i) (i < at ? before : after) = (i < at ? before : after) * a.size(i);
   if (dim::refutes_equal(after, before))
@@ -143,12 +134,12 @@ Value solve(Op& op) {
         "linalg.solve: Vector broadcasting of the left hand side is not supported for left=False. In this case "
         "linalg.solve is equivalent to B / A.squeeze(-1)");
   if (!has_kernel(op, a, "lu_cpu")) return Value::error();
-  const std::vector<Size> batch(shape);
   shape.push_back(rows_of(right));
   if (!vector) shape.push_back(columns_of(right));
   const Value result = matrices(op, shape, b.dtype, left);
   if (op.schema.name == "linalg_solve") return result;
-  return named_result(op.in, op.schema.name, {"result", "info"}, {result, op.output(batch, DType::Int32)});
+  // One number for each matrix of A, before it is expanded. docs: TORCH_META_FUNC(_linalg_solve_ex)
+  return named_result(op.in, op.schema.name, {"result", "info"}, {result, op.output(batch_of(a), DType::Int32)});
 }
 
 Value solve_triangular(Op& op) {
@@ -203,12 +194,14 @@ Value lu_solve(Op& op) {
   const Tensor& b = op.tensor(older ? 0 : 2);
   if (!factors.rank_known || !pivots.rank_known || !b.rank_known) return op.in.unknown(kNoMatrix);
   const bool left = older || op.boolean(3);
-  constexpr std::string_view kName = "linalg.lu_solve";
-  if (!is_float(op, factors, kName) || !same_dtype(op, factors, b, kName, "LU")) return Value::error();
+  // The name in front of a message depends on who checks. docs: TORCH_META_FUNC(linalg_lu_solve)
+  constexpr std::string_view kName = "linalg.lu_solve", kLongName = "torch.linalg.lu_solve";
+  if (!is_float(op, factors, kLongName) || !same_dtype(op, factors, b, kName, "LU")) return Value::error();
   if (pivots.dtype != DType::Int32 && pivots.dtype != DType::Unknown)
     return op.runtime_error("linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32");
-  if (!is_solvable(op, factors, b, left, kName)) return Value::error();
-  if (pivots.rank == 0 || dim::refutes_equal(rows_of(factors).n, pivots.size(pivots.rank - 1U)))
+  if (!is_square(op, factors, kLongName) || !is_solvable(op, factors, b, left, kName) || !has_size(op, pivots, -1))
+    return Value::error();
+  if (dim::refutes_equal(rows_of(factors).n, pivots.size(pivots.rank - 1U)))
     return op.runtime_error(
         "linalg.lu_solve: Number of pivots per batch should be same as the dimension of the matrix");
   bool same = pivots.rank + 1U == factors.rank;
@@ -218,7 +211,8 @@ Value lu_solve(Op& op) {
         "linalg.lu_solve: Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape {} instead",
         shape_text(pivots.shape()));
   std::vector<Size> batch;
-  if (!broadcast_batches(op, b, factors, batch) || !has_kernel(op, factors, "lu_solve_cpu")) return Value::error();
+  if (!broadcast_batches(op, b, factors, batch) || !has_kernel(op, factors, "linalg.lu_solve_cpu"))
+    return Value::error();
   return matrices(op, joined(batch, {rows_of(b), columns_of(b)}), b.dtype, left);
 }
 
@@ -229,10 +223,6 @@ Value ldl_solve(Op& op) {
   if (!factors.rank_known || !pivots.rank_known || !b.rank_known) return op.in.unknown(kNoMatrix);
   constexpr std::string_view kName = "torch.linalg.ldl_solve";
   if (!is_square(op, factors, kName) || !is_float(op, factors, kName)) return Value::error();
-  if (b.rank < 2) {
-    std::int64_t rows = -2;
-    return op.wrap_dim(rows, b.rank) ? op.in.unknown(kNoMatrix) : Value::error();
-  }
   if (!is_solvable_pair(op, b, factors, kName)) return Value::error();
   bool same = pivots.rank + 1U == factors.rank;
   for (std::size_t i = 0; same && i < pivots.rank; ++i) same = !dim::refutes_equal(pivots.size(i), factors.size(i));
@@ -282,7 +272,7 @@ Value lstsq(Op& op) {
   const Tensor right = a.rank == b.rank ? b : as_column(op, b);
   std::vector<Size> batch;
   if (!broadcast_batches(op, a, right, batch)) return Value::error();
-  const Size columns = vector ? Size{1, 0} : columns_of(right);
+  const Size columns = vector ? Size{1, 0} : columns_of(b);
   const Dim room = max(max(m.n, n.n), 1);
   std::vector<Size> shape = joined(batch, {n});
   if (!vector) shape.push_back(columns);
@@ -304,7 +294,7 @@ Value lstsq(Op& op) {
                     ? op.output(of_columns, real)
                     : op.unknown_tensor(real, "the residuals of lstsq depend on the rank of the matrices");
   }
-  const Value rank = driver == "gels" ? op.output({none}, DType::Int64) : op.output(batch, DType::Int64);
+  const Value rank = driver == "gels" ? op.output({none}, DType::Int64) : op.output(batch_of(a), DType::Int64);
   const Value singular = driver == "gelsd" || driver == "gelss" ? op.output(joined(batch, {smaller_side(op, a)}), real)
                                                                 : op.output({none}, real);
   for (const Value v : {rank, singular}) tensor_of(v).requires_grad = false;
@@ -333,6 +323,7 @@ Value tensorsolve(Op& op) {
       if (!moved[i]) order.push_back(a.sizes[i]);
     order.insert(order.end(), right.begin(), right.end());
   }
+  if (b.rank > order.size()) return op.runtime_error("cannot create std::vector larger than max_size()");
   const Dim before = element_count(b);
   Dim after = 1;
   for (std::size_t i = b.rank; i < order.size(); ++i) after = after * order[i].n;
@@ -341,9 +332,11 @@ Value tensorsolve(Op& op) {
         "Expected self to satisfy the requirement prod(self.shape[other.ndim:]) == prod(self.shape[:other.ndim]), but "
         "got {} != {}",
         dim::text(after), dim::text(before));
+  if (dim::refutes_equal(element_count(a), before * after))
+    return op.runtime_error("shape '[{}, {}]' is invalid for input of size {}", dim::text(after), dim::text(after),
+                            dim::text(element_count(a)));
   if (!is_float(op, a, "linalg.solve") || !same_dtype(op, a, b, "linalg.solve", "A")) return Value::error();
-  const std::size_t first = std::min<std::size_t>(b.rank, order.size());
-  return op.output(std::span<const Size>(order).subspan(first), a.dtype);
+  return op.output(std::span<const Size>(order).subspan(b.rank), a.dtype);
 }
 
 constexpr OpDef kOps[] = {

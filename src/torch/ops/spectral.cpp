@@ -237,11 +237,11 @@ Value shift(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   const std::vector<Dim> dims = op.integers(1);
-  if (op.given(1) && dims.empty()) return op.runtime_error("`shifts` required");  // of roll
+  if (op.given(1) ? dims.empty() : self.rank == 0) return op.runtime_error("`shifts` required");  // of roll
   if (op.given(1))
     for (const Dim d : dims) {
       std::int64_t at = d.known() ? d.value() : 0;
-      if (!op.wrap_dim(at, self.rank)) return Value::error();
+      if (!wrap(op, at, self.rank)) return Value::error();
     }
   return op.output(self.shape(), self.dtype);
 }

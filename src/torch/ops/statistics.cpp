@@ -2,6 +2,7 @@
 // docs: torch "Reduction Ops", "Other Operations"; errors: aten/src/ATen/native/{Sorting,Histogram,Correlation,
 // Integration}.cpp, ReduceOps.cpp.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "torch/elements.hpp"
@@ -77,7 +78,7 @@ Value quantile(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor* const q = is_tensor(op.value(1)) ? &op.tensor(1) : nullptr;
   if (all_known(self) && element_count(self).is(0))
-    return op.runtime_error("{}() input tensor must be non-empty", op.schema.name);
+    return op.runtime_error("quantile() input tensor must be non-empty");
   if (q != nullptr && q->rank_known && q->rank > 1)
     return op.runtime_error("quantile() q must be a scalar or 1D tensor");
   if (self.dtype != DType::Float32 && self.dtype != DType::Float64 && self.dtype != DType::Unknown)
@@ -118,9 +119,12 @@ Value histc(Op& op) {
     return op.runtime_error("torch.histc: range of [{:.6g}, {:.6g}] is not finite", low, high);
   else if (low > high)
     return op.runtime_error("torch.histc: max must be larger than min");
+  if (is_complex(self.dtype) && !op.given(4) && op.real(2) == op.real(3) && self.rank_known &&
+      !element_count(self).is(0))
+    return op.not_implemented("\"aminmax_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   if (is_bool(self.dtype)) return op.not_implemented("\"linspace_cpu\" not implemented for 'Bool'");
   // With out= its type is looked at before.
-  if (is_integral(self.dtype) && !op.given(4))
+  if ((is_integral(self.dtype) || is_complex(self.dtype)) && !op.given(4))
     return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   // The edges are laid out first, one more than bins.
   if (refused_storage(op, op.output({Size{bins + 1, 0}}, self.dtype))) return Value::error();
@@ -149,6 +153,66 @@ bool fits_weight(Op& op, DType type, std::span<const Size> input, DType weight_t
   return false;
 }
 
+// What they say of the edges of one dimension.
+bool fits_edges(Op& op, DType type, const Tensor& edges, std::size_t dimension) {
+  if (edges.dtype != type && edges.dtype != DType::Unknown && type != DType::Unknown) {
+    op.runtime_error(
+        "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got input with dtype {} and "
+        "bins for dimension {} with dtype {}",
+        cpp_name(type), dimension, cpp_name(edges.dtype));
+    return false;
+  }
+  if (edges.rank_known && edges.rank != 1) {
+    op.runtime_error(
+        "torch.histogramdd: bins tensor should have one dimension, but got {} dimensions in the bins tensor for "
+        "dimension {}",
+        edges.rank, dimension);
+    return false;
+  }
+  if (!edges.rank_known || !edges.size(0).is(0)) return true;
+  op.runtime_error(
+      "torch.histogramdd: bins tensor should have at least 1 element, but got 0 elements in the bins tensor for "
+      "dimension {}",
+      dimension);
+  return false;
+}
+
+// docs: aten/src/ATen/native/Histogram.cpp (select_outer_bin_edges)
+bool fits_range(Op& op, const Tensor& self, std::size_t range_at, std::int64_t columns, Dim elements) {
+  if (!op.given(range_at)) {
+    if (is_floating(self.dtype) || self.dtype == DType::Unknown || !elements.known() || elements.is(0)) return true;
+    op.not_implemented("\"histogramdd\" not implemented for '{}'", info(self.dtype).legacy);
+    return false;
+  }
+  const Value range = op.value(range_at);
+  if (!value::is_list(range) && !value::is_tuple(range)) return true;
+  const std::span<const Value> limits = value::items_of(range);
+  if (static_cast<std::int64_t>(limits.size()) != 2 * columns) {
+    op.runtime_error("torch.histogramdd: for a {}-dimensional histogram range should have {} elements, but got {}",
+                     columns, 2 * columns, limits.size());
+    return false;
+  }
+  for (std::size_t d = 0; 2 * d + 1 < limits.size(); ++d) {
+    double low = 0, high = 0;
+    if (!value::to_double(limits[2 * d], low) || !value::to_double(limits[2 * d + 1], high)) return true;
+    if (!std::isfinite(low) || !std::isfinite(high))
+      op.runtime_error("torch.histogramdd: dimension {}'s range [{:.6g}, {:.6g}] is not finite", d, low, high);
+    else if (low > high)
+      op.runtime_error("torch.histogramdd: min should not exceed max, but got min {:.6g} max {:.6g} for dimension {}",
+                       low, high, d);
+    else
+      continue;
+    return false;
+  }
+  return true;
+}
+
+bool has_bins(Op& op, const Size& bins, std::size_t dimension) {
+  if (!bins.n.known() || bins.n.value() > 0) return true;
+  op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension {}", dim::text(bins.n), dimension);
+  return false;
+}
+
 // docs: torch.histogram: bins are a number, or the edges themselves.
 Value histogram(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -162,24 +226,18 @@ Value histogram(Op& op) {
   };
   if (is_tensor(op.value(1))) {
     const Tensor& given = op.tensor(1);
-    if (given.dtype != self.dtype && given.dtype != DType::Unknown && self.dtype != DType::Unknown)
-      return op.runtime_error(
-          "torch.histogramdd: input tensor and bins tensors should have the same dtype, but got input with dtype {} "
-          "and "
-          "bins for dimension 0 with dtype {}",
-          cpp_name(self.dtype), cpp_name(given.dtype));
-    if (given.rank_known && given.rank != 1)
-      return op.runtime_error(
-          "torch.histogramdd: bins tensor should have one dimension, but got {} dimensions in the "
-          "bins tensor for dimension 0",
-          given.rank);
+    if (!fits_edges(op, self.dtype, given, 0)) return Value::error();
     edges = given.rank_known ? given.sizes[0] : Size{fresh_dim(op.in, "the number of edges"), 0};
     bins = op.computed(edges.n - 1, OriginKind::Difference, {edges.origin});
   } else {
     bins = op.computed(op.integer(1), OriginKind::Argument, {});
     edges = op.computed(bins.n + 1, OriginKind::Computed, {bins.origin});
+    if (!has_bins(op, bins, 0) || !fits_range(op, self, 2, 1, self.rank_known ? element_count(self) : Dim(1)))
+      return Value::error();
   }
   if (!fits()) return Value::error();
+  if (is_tensor(op.value(1)) && is_whole(self.dtype))
+    return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
                       {op.output({bins}, self.dtype), op.output({edges}, self.dtype)});
 }
@@ -187,35 +245,42 @@ Value histogram(Op& op) {
 // One list of edges for each of the last dimension's entries.
 Value histogramdd(Op& op) {
   const Tensor& self = op.tensor(0);
-  if (!self.rank_known || self.rank == 0) return op.in.unknown("the histogram of a tensor that could not be followed");
+  if (!self.rank_known) return op.in.unknown("the histogram of a tensor that could not be followed");
+  const bool counted = op.schema.overload != "TensorList_bins";
+  const bool same = counted && !value::is_list(op.value(1)) && !value::is_tuple(op.value(1));
+  if (same && self.rank == 0) return op.index_error("Dimension specified as -1 but tensor has no dimensions");
+  if (self.rank < 2) return op.runtime_error("torch.histogramdd: input tensor should have at least 2 dimensions");
   const Dim columns = self.size(self.rank - 1U);
   if (!columns.known()) return op.in.unknown("how many dimensions a histogram has is not known");
   std::vector<Size> bins;
-  if (op.schema.overload == "TensorList_bins") {
-    for (const Value v : op.tensors(1)) {
-      const Tensor& edges = tensor_of(v);
-      if (!edges.rank_known || edges.rank != 1) return op.in.unknown("the edges of a histogram");
-      bins.push_back(op.computed(edges.size(0) - 1, OriginKind::Difference, {edges.sizes[0].origin}));
-    }
-  } else {
-    const bool same = !value::is_list(op.value(1)) && !value::is_tuple(op.value(1));
+  if (counted) {
+    if (!fits_range(op, self, 2, columns.value(), element_count(self))) return Value::error();
     const std::vector<Dim> given = op.integers(1);
     for (std::size_t i = 0; i < (same ? static_cast<std::size_t>(columns.value()) : given.size()); ++i)
       bins.push_back(op.computed(given[same ? 0 : i], OriginKind::Argument, {}));
+    if (static_cast<std::int64_t>(bins.size()) != columns.value())
+      return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
+    for (std::size_t i = 0; i < bins.size(); ++i)
+      if (!has_bins(op, bins[i], i)) return Value::error();
+  } else {
+    const std::vector<Value> given = op.tensors(1);
+    if (static_cast<std::int64_t>(given.size()) != columns.value())
+      return op.runtime_error(
+          "torch.histogramdd: expected {0} sequences of bin edges for a {0}-dimensional histogram but got {1}",
+          dim::text(columns), given.size());
+    for (const Value v : given) {
+      const Tensor& edges = tensor_of(v);
+      if (!fits_edges(op, self.dtype, edges, bins.size())) return Value::error();
+      if (!edges.rank_known) return op.in.unknown("the edges of a histogram");
+      bins.push_back(op.computed(edges.size(0) - 1, OriginKind::Difference, {edges.sizes[0].origin}));
+    }
   }
-  if (static_cast<std::int64_t>(bins.size()) != columns.value() && op.schema.overload == "TensorList_bins" &&
-      self.rank >= 2)
-    return op.runtime_error(
-        "torch.histogramdd: expected {0} sequences of bin edges for a {0}-dimensional histogram but got {1}",
-        dim::text(columns), bins.size());
-  if (static_cast<std::int64_t>(bins.size()) != columns.value())
-    return op.runtime_error("histogramdd: The size of bins must be equal to the innermost dimension of the input.");
   if (const Tensor* const weight = op.tensor_or_null(3);
-      weight != nullptr && weight->rank_known && self.rank >= 2 &&
+      weight != nullptr && weight->rank_known &&
       !fits_weight(op, self.dtype, self.shape(), weight->dtype, weight->shape()))
     return Value::error();
   std::vector<Value> edges;
-  if (op.schema.overload == "TensorList_bins") edges = op.tensors(1);
+  if (!counted) edges = op.tensors(1);
   for (const Size& n : edges.empty() ? std::span<const Size>(bins) : std::span<const Size>())
     edges.push_back(op.output({op.computed(n.n + 1, OriginKind::Computed, {n.origin})}, self.dtype));
   return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
@@ -276,7 +341,12 @@ Value cov(Op& op) {
   return covariance(op, "cov");
 }
 
-Value corrcoef(Op& op) { return covariance(op, "corrcoef"); }
+Value corrcoef(Op& op) {
+  const Tensor& self = op.tensor(0);
+  if (is_bool(self.dtype) && (!self.rank_known || self.rank <= 2))
+    return op.not_implemented("cov(): bool dtype is not supported for input");
+  return covariance(op, "corrcoef");
+}
 
 // (b - a) over neighbours along dim: what trapezoid sums. Unset: not known.
 Value trapezoid_of(Op& op, bool running) {
@@ -285,10 +355,14 @@ Value trapezoid_of(Op& op, bool running) {
   const std::size_t dim_at = op.schema.parameters.size() - 1;
   std::vector<Value> operands{op.value(0)};
   if (points) operands.push_back(op.value(1));
-  if (is_bool(y.dtype))
-    return op.not_implemented("{}: received a bool input for `y`, but bool is not supported", op.schema.name);
-  if (points && is_bool(op.tensor(1).dtype))
-    return op.not_implemented("{}: received a bool input for `x`, but bool is not supported", op.schema.name);
+  // docs: aten/src/ATen/native/Integration.cpp: trapz calls trapezoid
+  const std::string_view name = running ? "cumulative_trapezoid" : "trapezoid";
+  const bool booleans = is_bool(y.dtype) || (points && is_bool(op.tensor(1).dtype));
+  const auto refuse_booleans = [&] {
+    return op.not_implemented("{}: received a bool input for {}, but bool is not supported", name,
+                              points ? "`x` or `y`" : "`y`");
+  };
+  if (booleans && (running || !y.rank_known)) return refuse_booleans();
   DType dtype = result_type(operands, default_dtype(op.in));
   if (is_whole(dtype)) dtype = default_dtype(op.in);
   if (!points && op.given(1) && value::has_layout(op.value(1), value::Layout::Complex))
@@ -299,15 +373,17 @@ Value trapezoid_of(Op& op, bool running) {
   // docs: aten/src/ATen/native/Integration.cpp: the sizes of y are looked up, or y is sliced.
   if (y.rank == 0 && points && !op.wrap_dim(at, 0)) return Value::error();
   if (y.rank == 0)
-    return running ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
-                   : op.index_error("Dimension specified as {} but tensor has no dimensions",
-                                    points ? 0 : op.index(dim_at, -1));
+    return running && !(points && op.tensor(1).rank == 1)
+               ? op.index_error("slice() cannot be applied to a 0-dim tensor.")
+               : op.index_error("Dimension specified as {} but tensor has no dimensions",
+                                points ? 0 : op.index(dim_at, -1));
   if (!op.wrap_dim(at, y.rank)) return Value::error();
   const auto d = static_cast<std::size_t>(at);
   if (!running && shape[d].n.is(0)) {
     shape.erase(shape.begin() + at);
-    return op.output(shape, dtype);
+    return op.output(shape, y.dtype);
   }
+  if (booleans) return refuse_booleans();
   shape[d] = op.computed(max(shape[d].n - 1, 0), OriginKind::Difference, {shape[d].origin});
   if (points) {
     // Points of the same rank broadcast as they are; fewer belong to dim.
@@ -315,7 +391,7 @@ Value trapezoid_of(Op& op, bool running) {
     std::vector<Size> steps(x.shape().begin(), x.shape().end());
     if (x.rank == 1) {
       if (dim::refutes_equal(x.size(0), y.size(d)))
-        return op.runtime_error("{}: There must be one `x` value for each sample point", op.schema.name);
+        return op.runtime_error("{}: There must be one `x` value for each sample point", name);
       steps.assign(y.rank, Size{1, 0});
       steps[d] = shape[d];
     } else if (x.rank == y.rank) {
@@ -325,7 +401,7 @@ Value trapezoid_of(Op& op, bool running) {
       steps[d] = op.computed(max(steps[d].n - 1, 0), OriginKind::Difference, {steps[d].origin});
     }
     std::vector<Size> merged;
-    if (!broadcast(op, steps, shape, merged)) return Value::error();
+    if (!broadcast(op, shape, steps, merged)) return Value::error();
     shape = merged;
   }
   if (!running) shape.erase(shape.begin() + at);
@@ -352,6 +428,12 @@ Value gradient(Op& op) {
   const Value spacing = spacing_at == 0 ? Value() : op.value(spacing_at);
   if (value::is_list(spacing) || value::is_tuple(spacing)) {
     const std::vector<Value> items = op.tensors(spacing_at);
+    if (items.size() != dims.size() && all)
+      return op.runtime_error(
+          "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to 'self.dim() = "
+          "{}', "
+          "since dim argument was not given, but got a list of length {}",
+          self.rank, items.size());
     if (items.size() != dims.size())
       return op.runtime_error(
           "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the "
@@ -371,22 +453,25 @@ Value gradient(Op& op) {
   for (const Dim d : dims) {
     std::int64_t at = d.known() ? d.value() : 0;
     if (!op.wrap_dim(at, self.rank)) return Value::error();
-    if (self.rank != 0 && dim::refutes_at_least(self.size(static_cast<std::size_t>(at)), Dim(order + 1)))
+    if (self.rank == 0) return op.index_error("Dimension specified as {} but tensor has no dimensions", at);
+    if (dim::refutes_at_least(self.size(static_cast<std::size_t>(at)), Dim(order + 1)))
       return op.runtime_error("torch.gradient expected each dimension size to be at least edge_order+1");
     gradients.push_back(op.output(self.shape(), dtype));
   }
+  if (is_bool(self.dtype) && !gradients.empty())  // neighbours are subtracted, which booleans refuse
+    return call_op(op.in, "sub", std::array{op.value(0), op.value(0)});
   return op.in.heap().tuple(std::span<const Value>(gradients));
 }
 
 Value bincount(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor* const weights = op.tensor_or_null(1);
-  if (is_floating(self.dtype) || is_complex(self.dtype))
+  if (is_floating(self.dtype) || is_complex(self.dtype) || is_bool(self.dtype))
     return op.not_implemented("\"bincount_cpu\" not implemented for '{}'", info(self.dtype).legacy);
-  if (self.rank_known && self.rank != 1)
-    return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
   const Dim least = op.integer(2);
   if (least.known() && least.value() < 0) return op.runtime_error("minlength should be >= 0");
+  if (self.rank_known && self.rank != 1)
+    return op.runtime_error("bincount only supports 1-d non-negative integral inputs.");
   if (self.rank_known && self.size(0).is(0))
     return op.output({op.computed(least, OriginKind::Argument, {})}, DType::Int64);
   if (weights != nullptr && weights->rank_known && self.rank_known &&
