@@ -390,6 +390,9 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
       const ArgType type = s.parameters[i].type;
       if ((type == ArgType::Scalar || type == ArgType::Float) && is_numpy_scalar(in, bound[i]))
         bound[i] = plain_number(in, bound[i]);
+      if (std::int64_t n = 0; type == ArgType::Scalar && value::is_integer(bound[i]) && !value::to_int64(bound[i], n))
+        if (const std::string_view refusal = unpack_refusal(bound[i]); !refusal.empty())
+          return in.raise(Exc::OverflowError, "{}", refusal);
     }
     // A tensor that is not known gives a result that is not known; rules see only tensors.
     for (std::size_t i = 0; i < bound.size(); ++i)

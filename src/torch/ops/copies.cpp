@@ -48,12 +48,14 @@ Value narrow_copy(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::int64_t at = op.index(1);
   const Dim start = op.integer(2), length = op.integer(3);
+  if (self.rank_known && self.rank == 0) return op.runtime_error("narrow() cannot be applied to a 0-dim tensor.");
   if (self.rank_known && at >= static_cast<std::int64_t>(self.rank))
     return op.runtime_error(
         "Expected dim < static_cast<int64_t>(self_sizes.size()) to be true, but got false.  (Could this error message "
         "be improved?  If so, please report an enhancement request to PyTorch.)");
-  if (self.rank_known && at >= 0 && start.known() && length.known() && length.value() < 0)
-    if (const Dim n = self.size(static_cast<std::size_t>(at));
+  const std::int64_t d = at < 0 ? at + static_cast<std::int64_t>(self.rank) : at;
+  if (self.rank_known && d >= 0 && start.known() && length.known() && length.value() < 0)
+    if (const Dim n = self.size(static_cast<std::size_t>(d));
         n.known() && start.value() >= -n.value() && start.value() <= n.value())
       return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).",
                               start.value() < 0 ? start.value() + n.value() : start.value(), length.value(), n.value());

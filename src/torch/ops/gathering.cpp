@@ -333,8 +333,9 @@ Value take_along_dim(Op& op) {
     return true;
   };
   if (!op.given(2)) {
-    // Both are flattened; nothing is looked up at no index.
-    if (!is_empty(index) && wrong_type()) return Value::error();
+    // Both are flattened, and gathered; nothing is looked up at no index.
+    if (!is_empty(index) && !is_index_type(index.dtype))
+      return op.runtime_error("gather(): Expected dtype int32/int64 for index");
     if (self.rank_known && !check_bounds(op, index, 0, element_count(self))) return Value::error();
     return op.output({Size{element_count(index), 0}}, self.dtype);
   }

@@ -178,13 +178,13 @@ Value tile(Op& op) {
 }
 
 // One number for all, or one for each. docs: aten/src/ATen/native/Repeat.cpp (repeat_interleave_symint)
-bool repeats_fit(Op& op, std::int64_t at, Dim n) {
+bool repeats_fit(Op& op, Dim n) {
   const Tensor& repeats = op.tensor(1);
   if (!repeats.rank_known) return true;
   if (repeats.rank == 1 && !repeats.size(0).is(1) && dim::refutes_equal(repeats.size(0), n)) {
     op.runtime_error(
         "repeats must have the same size as input along dim, but got repeats.size(0) = {} and input.size({}) = {}",
-        dim::text(repeats.size(0)), at, dim::text(n));
+        dim::text(repeats.size(0)), op.index(2, 0), dim::text(n));
     return false;
   }
   if (repeats.dtype != DType::Int32 && repeats.dtype != DType::Int64 && repeats.dtype != DType::Unknown) {
@@ -239,18 +239,19 @@ Value repeat_interleave(Op& op) {
   if (!op.given(2)) {
     if (number && self.rank != 0)
       if (const Size sizes[] = {{element_count(self), 0}, {times, 0}}; count_overflows(sizes)) return refuse_count(op);
-    if (!number && !repeats_fit(op, 0, element_count(self))) return Value::error();
+    if (!number && !repeats_fit(op, element_count(self))) return Value::error();
     const Dim n = for_all ? element_count(self) * times : times;
     if (!output_size_fits(op, n)) return Value::error();
     return op.output({op.computed(n, OriginKind::Product, {})}, self.dtype);
   }
   std::int64_t at = op.index(2);
+  if (!number && self.rank == 0) return op.index_error("Dimension specified as {} but tensor has no dimensions", at);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
   // docs: aten/src/ATen/native/Repeat.cpp: a dimension is put behind this one, for which a 0-d tensor has no place.
   if (std::int64_t behind = at + 1; self.rank == 0 && !op.wrap_dim(behind, 1)) return Value::error();
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   Size& s = shape[static_cast<std::size_t>(at)];
-  if (!number && !repeats_fit(op, at, s.n)) return Value::error();
+  if (!number && !repeats_fit(op, s.n)) return Value::error();
   s = op.computed(for_all ? s.n * times : times, OriginKind::Product, {s.origin});
   if (!output_size_fits(op, s.n)) return Value::error();
   return op.output(shape, self.dtype);

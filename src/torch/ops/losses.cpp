@@ -433,6 +433,13 @@ Value multilabel_margin(Op& op) {
 }
 // exp(input) - target * input: the product is refused first, the exponential says how the result lies.
 Value poisson(Op& op) {
+  if (const DType target = op.tensor(1).dtype; op.boolean(3)) {  // Stirling's approximation of the target's factorial
+    if (is_bool(target))
+      return op.not_implemented(
+          "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
+          "the `~` or `logical_not()` operator instead.");
+    if (is_complex(target)) return op.not_implemented("\"le_cpu\" not implemented for '{}'", info(target).legacy);
+  }
   const Value product = pointwise(op, 5, true);
   const Value v = product.is_error() ? product : pointwise(op, 5);
   const Value input[] = {op.value(0)};
@@ -505,10 +512,10 @@ Value ctc(Op& op) {
   for (const std::size_t at : {2U, 3U})
     if (is_tensor(op.value(at)) && !is_integral(op.tensor(at).dtype) && op.tensor(at).dtype != DType::Unknown)
       return op.runtime_error("{} must be integral", at == 2 ? "input_lengths" : "target_lengths");
+  if (input.rank == 0) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   if (input.dtype != DType::Float32 && input.dtype != DType::Float64 && input.dtype != DType::Unknown)
     return op.not_implemented("\"ctc_loss_cpu\" not implemented for '{}'", info(input.dtype).legacy);
   if (element_count(input).is(0)) return op.runtime_error("log_probs tensor must not be empty");
-  if (input.rank == 0) return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
   if (input.rank != 3 && input.rank != 2)
     return op.runtime_error(
         "Expected 3-dimensional tensor, but got {}-dimensional tensor for argument #1 'log_probs' (while checking "

@@ -421,7 +421,16 @@ Value matmul(Op& op) {
 
 // inner and tensordot of booleans: no kernel multiplies them. docs: aten/src/ATen/native/Linear.cpp (tensordot)
 Value refuse_booleans_contracted(Op& op, const Tensor& a, const Tensor& b, std::span<const Size> shape) {
-  if (shape.empty()) return op.not_implemented("\"dot\" not implemented for 'Bool'");
+  // What is left is one product of two lines, if the lines lie there as they are multiplied.
+  const auto in_order = [&](const Tensor& t, std::span<const Dim> dims) {
+    for (std::size_t i = 0; i < dims.size(); ++i)
+      if (!dims[i].is(static_cast<std::int64_t>(i)) && !dims[i].is(static_cast<std::int64_t>(i) - t.rank)) return false;
+    return is_contiguous(t);
+  };
+  const bool one = std::ranges::all_of(shape, [](const Size& s) { return s.n.is(1); });
+  if (shape.empty() && a.rank > 1 && (!in_order(a, op.integers(2)) || !in_order(b, op.integers(3))))
+    return op.output(shape, a.dtype);
+  if (one) return op.not_implemented("\"dot\" not implemented for 'Bool'");
   if (element_count(a).is(0) || element_count(b).is(0)) return op.output(shape, a.dtype);
   return op.not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'");
 }

@@ -89,8 +89,9 @@ Value log_sigmoid(Op& op) {
 Value prelu(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& weight = op.tensor(1);
-  if (weight.rank_known && weight.rank > 1)
-    return op.runtime_error("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = {}", weight.rank);
+  if (self.dtype != weight.dtype && self.dtype != DType::Unknown && weight.dtype != DType::Unknown)
+    return op.runtime_error("prelu: Type promoting not supported. Got {} and {}", info(self.dtype).legacy,
+                            info(weight.dtype).legacy);
   if (self.rank_known && weight.rank_known && !element_count(weight).is(1)) {
     if (self.rank == 0 && dim::refutes_equal(element_count(weight), 1))
       return op.runtime_error("Not allow zero-dim input tensor.");
@@ -100,9 +101,8 @@ Value prelu(Op& op) {
           "Mismatch of parameter numbers and input channel size. Found parameter numbers = {} and channel size = {}.",
           dim::text(element_count(weight)), dim::text(channels));
   }
-  if (self.dtype != weight.dtype && self.dtype != DType::Unknown && weight.dtype != DType::Unknown)
-    return op.runtime_error("prelu: Type promoting not supported. Got {} and {}", info(self.dtype).legacy,
-                            info(weight.dtype).legacy);
+  if (weight.rank_known && weight.rank > 1)
+    return op.runtime_error("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = {}", weight.rank);
   return op.output_like(self, self.dtype);
 }
 
@@ -249,13 +249,13 @@ Value round_to(Op& op) {
 
 Value cosine_similarity(Op& op) {
   std::vector<Size> shape;
-  if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
-  std::int64_t at = op.index(2, 1);
-  if (!op.wrap_dim(at, shape.size())) return Value::error();
   const Value operands[] = {op.value(0), op.value(1)};
   const DType common = result_type(operands, default_dtype(op.in));
   if (!is_floating(common) && common != DType::Unknown)
     return op.runtime_error("expected common dtype to be floating point, yet common dtype is {}", info(common).legacy);
+  if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
+  std::int64_t at = op.index(2, 1);
+  if (!op.wrap_dim(at, shape.size())) return Value::error();
   if (!shape.empty()) shape.erase(shape.begin() + at);
   return op.output(shape, common);
 }

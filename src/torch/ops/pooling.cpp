@@ -228,6 +228,8 @@ Value max_pool(Op& op) {
   const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), op.integers(4), op.boolean(5)},
                            op.schema.name, shape);
   if (error.is_error()) return error;
+  if (Spatial == 3 && suggested_format(input) == MemoryFormat::ChannelsLast)  // of one volume
+    return op.runtime_error("Unsupported memory format. Supports only ChannelsLast3d, Contiguous");
   if (is_bool(input.dtype) && Spatial == 2) return op.not_implemented("\"max_pool2d\" not implemented for 'Bool'");
   const bool with_indices = op.schema.name.find("indices") != std::string_view::npos;
   // docs: aten/src/ATen/native/MaxPooling.cpp: without gradients, lines are pooled by a kernel of their own.
@@ -364,7 +366,8 @@ Value max_unpool(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const Tensor& indices = op.tensor(1);
   if (indices.dtype != DType::Int64 && indices.dtype != DType::Unknown)
-    return op.runtime_error("elements in indices should be type int64 but got: {}", info(indices.dtype).legacy);
+    return op.runtime_error("elements in indices should be type int64{}",
+                            Spatial == 3 ? "" : fmt::format(" but got: {}", info(indices.dtype).legacy));
   if (input.rank != Spatial + 1 && input.rank != Spatial + 2)
     return op.runtime_error(
         "Input to max_unpooling{}d should be a {}d or {}d Tensor, but got a tensor with {} dimensions.", Spatial,

@@ -252,7 +252,7 @@ Value as_strided(Op& op) {
       return op.runtime_error("as_strided: Negative strides are not supported at the moment, got strides: {}",
                               shape_text(strides));
   if (offset.known() && offset.value() < 0)
-    return op.runtime_error("Tensor: invalid storage offset {}", offset.value());
+    return op.runtime_error("Tensor: invalid storage offset {}", dim::text(offset));
   if (std::ranges::any_of(shape, [](const Size& s) { return s.n.known() && s.n.value() < 0; }))
     return refuse_reach(op, shape, strides);
   if (!fits_storage(op, self, shape, strides, offset)) return Value::error();

@@ -464,8 +464,10 @@ Value scan(Op& op) {
   const DType same = counts ? reduced_dtype(op, Out::Sum, self.dtype) : self.dtype;
   const DType dtype = dtype_at < op.schema.parameters.size() ? op.dtype(dtype_at, same) : same;
   if (op.schema.name.ends_with('_')) return op.in_place(0);
-  const Value v = self.rank_known ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
   const bool adds = op.schema.name == "cumsum";
+  if (counts && is_bool(dtype) && self.rank_known && self.rank > 0 && !element_count(self).is(0))
+    return op.not_implemented("\"{}_out_cpu\" not implemented for 'Bool'", op.schema.name);
+  const Value v = self.rank_known ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
   if (!elements_known(self) || !is_contiguous(tensor_of(v)) || (!adds && op.schema.name != "cumprod")) return v;
   Word* const words = make_elements(op.in, tensor_of(v));
   bool exact = words != nullptr;

@@ -274,6 +274,7 @@ Value grid_sample(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& grid = op.tensor(1);
   if (!input.rank_known || !grid.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (input.rank == 0 || grid.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
   if (dim::refutes_equal(input.size(0), grid.size(0)))
     return op.runtime_error(
         "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with "
