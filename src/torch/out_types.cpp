@@ -246,7 +246,8 @@ bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arg
   if (name == "lerp") return meets(in, tensor_at(2) ? kFound : kCastable, result, out);
   if ((name == "min" || name == "max") && schema.overload == "other") return meets(in, kCastable, result, out);
   if (name.starts_with("clamp") || name.starts_with("clip"))
-    return meets(in, tensor_at(1) || tensor_at(2) ? kCastable : kFound, result, out);
+    return meets(in, tensor_at(1) || (schema.parameters[2].name != "out" && tensor_at(2)) ? kCastable : kFound, result,
+                 out);
   if (n == 1 && (name == "cummax" || name == "cummin")) return meets(in, kLongIndices, result, out);
   if (n == 1 && (name == "mode" || name == "kthvalue" || name.ends_with("median"))) return true;
   if ((name == "nansum" || name == "nanmean") && tensor_at(0) && is_floating(tensor_of(arguments[0]).dtype))

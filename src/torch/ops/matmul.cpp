@@ -423,6 +423,7 @@ Value matmul(Op& op) {
 Value refuse_booleans_contracted(Op& op, const Tensor& a, const Tensor& b, std::span<const Size> shape) {
   // What is left is one product of two lines, if the lines lie there as they are multiplied.
   const auto in_order = [&](const Tensor& t, std::span<const Dim> dims) {
+    if (std::ranges::count_if(t.shape(), [](const Size& s) { return !s.n.is(1); }) <= 1) return true;
     for (std::size_t i = 0; i < dims.size(); ++i)
       if (!dims[i].is(static_cast<std::int64_t>(i)) && !dims[i].is(static_cast<std::int64_t>(i) - t.rank)) return false;
     return is_contiguous(t);
