@@ -5,6 +5,7 @@
 #include "interp/symbolic.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/ops/elementwise.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/out_argument.hpp"
@@ -264,6 +265,9 @@ Value arange(Op& op) {
   // docs: aten/src/ATen/native/RangeFactories.cpp (arange_out): whole numbers are counted in 64 bits, which wrap
   // around.
   std::int64_t first = 0, last = 0, every = 0;
+  for (const Value v : numbers)
+    if (dtype == DType::Int64 && value::is_integer(v) && !value::to_int64(v, first))
+      return refuse_number(op.in, DType::Int64);
   const bool counted = dtype == DType::Int64 && value::to_int64(start, first) && value::to_int64(end, last) &&
                        value::to_int64(step, every);
   const double length = counted ? static_cast<double>(whole_steps(first, last, every)) : std::ceil((to - from) / by);

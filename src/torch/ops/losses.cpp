@@ -26,6 +26,10 @@ DType float_type(Op& op, std::span<const Value> operands) {
   return is_floating(dtype) || is_complex(dtype) || dtype == DType::Unknown ? dtype : default_dtype(op.in);
 }
 
+constexpr std::string_view kSubtractedFromBools =
+    "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
+    "`~` "
+    "or `logical_not()` operator instead.";
 constexpr std::string_view kNegation =
     "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
     "`logical_not()` operator instead.";
@@ -254,12 +258,12 @@ Value bce_with_logits(Op& op) {
   // (1 - target) is multiplied by the input in place.
   const DType target = op.tensor(1).dtype;
   if (const Tensor* const positive = op.tensor_or_null(3)) {
-    // (pos_weight - 1) is multiplied by the target in place, and the logarithm of the input by that.
-    for (const auto& [from, to] :
-         {std::pair{promote(positive->dtype, target), positive->dtype}, std::pair{positive->dtype, self}})
-      if (from != DType::Unknown && to != DType::Unknown && !can_cast(from, to))
-        return op.runtime_error("result type {} can't be cast to the desired output type {}", info(from).legacy,
-                                info(to).legacy);
+    if (is_bool(positive->dtype)) return op.not_implemented("{}", kSubtractedFromBools);
+    // The logarithm of the input is multiplied in place by (pos_weight - 1) * target + 1.
+    const DType factor = promote(positive->dtype, target);
+    if (factor != DType::Unknown && self != DType::Unknown && !can_cast(factor, self))
+      return op.runtime_error("result type {} can't be cast to the desired output type {}", info(factor).legacy,
+                              info(self).legacy);
   }
   if (target == DType::Bool)
     return op.not_implemented(
@@ -434,10 +438,7 @@ Value multilabel_margin(Op& op) {
 // exp(input) - target * input: the product is refused first, the exponential says how the result lies.
 Value poisson(Op& op) {
   if (const DType target = op.tensor(1).dtype; op.boolean(3)) {  // Stirling's approximation of the target's factorial
-    if (is_bool(target))
-      return op.not_implemented(
-          "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
-          "the `~` or `logical_not()` operator instead.");
+    if (is_bool(target)) return op.not_implemented("{}", kSubtractedFromBools);
     if (is_complex(target)) return op.not_implemented("\"le_cpu\" not implemented for '{}'", info(target).legacy);
   }
   const Value product = pointwise(op, 5, true);

@@ -257,3 +257,9 @@ def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
     """(N, C, D, H, W) or (C, D, H, W) -> the same with D, H and W pooled"""
     kd, kw, kh = _triple(kernel_size)
     return _lp_pool(input, norm_type, kernel_size, stride, ceil_mode, kd * kw * kh, _torch.avg_pool3d, _max_pool3d)
+
+
+# Each is known by the name that callers use (torch._jit_internal.boolean_dispatch).
+for _pool in (max_pool1d, max_pool2d, max_pool3d, adaptive_max_pool1d, adaptive_max_pool2d, adaptive_max_pool3d,
+              fractional_max_pool2d, fractional_max_pool3d):
+    _pool.__name__ = _pool.__name__.lstrip('_')
