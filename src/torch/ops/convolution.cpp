@@ -246,6 +246,9 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   if (args.transposed && slow)
     for (const auto check : {check_narrow, check_output_padding})
       if (const Value e = check(op, spatial, args); e.is_error()) return e;
+  for (std::size_t i = 0; i < spatial; ++i)
+    if (reaches_too_far({weight.size(2 + i), args.stride[i], args.padding[i], args.dilation[i]}))
+      return op.unknown_tensor(input.dtype, kReachesTooFar);
   std::vector<Size> shape;
   if (batched) shape.push_back(input.sizes[0]);
   shape.push_back(args.transposed
@@ -440,6 +443,9 @@ Value im2col(Op& op) {
           "got: {}",
           shape_text(input.shape()));
   std::vector<Dim> steps;
+  for (std::size_t i = 0; i < 2; ++i)
+    if (reaches_too_far({kernel[i], stride[i], padding[i], dilation[i]}))
+      return op.unknown_tensor(input.dtype, kReachesTooFar);
   for (std::size_t i = 0; i < 2; ++i)
     steps.push_back(floor_div(input.size(c + 1 + i) + padding[i] * 2 - (dilation[i] * (kernel[i] - 1) + 1), stride[i]) +
                     1);

@@ -271,6 +271,8 @@ Value embedding(Op& op) {
     return op.unknown_tensor(weight.dtype, "the rank of an embedding's input is not known");
   if (weight.rank != 2) return op.runtime_error("'weight' must be 2-D");
   if (!index_type(op, indices, "embedding")) return Value::error();
+  if (weight.size(0).is(0) && !element_count(indices).is(0) && all_known(indices))  // rows are selected
+    return op.runtime_error("index_select(): self indexing axis dim should be positive");
   if (const auto range = element_range(indices);
       range && (range->first < 0 || dim::refutes_at_least(weight.size(0), Dim(range->second) + 1)))
     return op.index_error("index out of range in self");

@@ -11,6 +11,18 @@
 
 namespace shapetrace::torch {
 
+namespace {
+constexpr std::int64_t kFarthest = std::int64_t{1} << 60;  // products of sizes stop here (dim/table.hpp)
+}
+
+bool reaches_too_far(const Window& w) {
+  std::int64_t reach = 0, pads = 0;
+  return (w.dilation.known() && w.kernel.known() &&
+          __builtin_mul_overflow(w.dilation.value(), w.kernel.value() - 1, &reach)) ||
+         (w.padding.known() && __builtin_mul_overflow(w.padding.value(), 2, &pads)) || reach > kFarthest ||
+         pads > kFarthest;
+}
+
 Size window_size(Op& op, const Size& n, const Window& w, bool ceil_mode) {
   const Dim covered = n.n + Dim(2) * w.padding - w.dilation * (w.kernel - 1) - 1;
   Dim out = floor_div(covered + (ceil_mode ? w.stride - 1 : Dim(0)), w.stride) + 1;
@@ -179,6 +191,10 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   bool too_small = false;
   for (std::size_t i = 0; i < spatial; ++i) {
     Size& s = shape[shape.size() - spatial + i];
+    if (reaches_too_far({args.kernel[i], args.stride[i], args.padding[i], args.dilation[i]})) {
+      s = {fresh_dim(op.in, kReachesTooFar), 0};
+      continue;
+    }
     s = window_size(op, s, {args.kernel[i], args.stride[i], args.padding[i], args.dilation[i]}, args.ceil_mode);
     too_small |= dim::refutes_at_least(s.n, 1);
   }
