@@ -94,6 +94,12 @@ bool is_unknown_int(Interp& in, Value v) {
   return value::is_unknown(v) && value::as<value::Unknown>(v)->facts->kind == in.types().int_;
 }
 
+std::size_t Op::count_given(std::size_t i) const {
+  const bool list =
+      given(i) && (value::is_tuple(arguments_[i]) || value::has_layout(arguments_[i], value::Layout::List));
+  return list ? items_of(arguments_[i]).size() : integers(i).size();
+}
+
 std::vector<Dim> Op::integers(std::size_t i) const {
   const Parameter& p = schema.parameters[i];
   std::vector<Dim> result;

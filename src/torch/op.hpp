@@ -112,6 +112,7 @@ class Op {
   std::int64_t index(std::size_t i, std::int64_t otherwise = 0) const;
   Value unknown_index() const { return unknown_index_; }  // unset: all that was asked for was known
   std::vector<Dim> integers(std::size_t i) const;         // a single int is repeated as the schema says
+  std::size_t count_given(std::size_t i) const;           // of numbers: a list of one is not repeated
   std::vector<Size> sizes(std::size_t i) const;           // the same with origins: the arguments of a creation
   double real(std::size_t i, double otherwise = 0) const;
   bool boolean(std::size_t i, bool otherwise = false) const;

@@ -400,6 +400,9 @@ Value conv_tbc(Op& op) {
 // The blocks that images are taken apart into, and put together of. docs: aten/src/ATen/native/im2col_shape_check.h
 Value check_blocks(Op& op, std::span<const Dim> kernel, std::span<const Dim> dilation, std::span<const Dim> padding,
                    std::span<const Dim> stride) {
+  for (std::size_t i = 1; i < op.schema.parameters.size(); ++i)
+    if (const std::size_t count = op.count_given(i); op.schema.parameters[i].type == ArgType::IntList && count != 2)
+      return op.runtime_error("It is expected {} equals to 2, but got size {}", op.schema.parameters[i].name, count);
   const auto refused = [](std::span<const Dim> values, std::int64_t least) {
     return std::ranges::any_of(values, [&](Dim d) { return d.known() && d.value() < least; });
   };

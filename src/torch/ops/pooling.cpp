@@ -124,6 +124,7 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   const Tensor& input = op.tensor(0);
   if (args.stride.empty()) args.stride = args.kernel;
   if (args.dilation.empty()) args.dilation.assign(spatial, 1);
+  if (const Value e = check_counts(op, spatial, args, name); e.is_error()) return e;
   const bool batched = input.rank == spatial + 2;
   if (!batched && input.rank != spatial + 1) {
     if (spatial == 1 && name == "avg_pool1d") return unfitting_rank(op, name);
@@ -142,7 +143,6 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
           shape_text(input.shape()));
     return op.runtime_error("non-empty {}D or {}D (batch mode) tensor expected for input", spatial + 1, spatial + 2);
   }
-  if (const Value e = check_counts(op, spatial, args, name); e.is_error()) return e;
   if (const Value e = check_narrow(op, name, args); e.is_error()) return e;
   if (name == "max_pool1d") {
     for (std::size_t i = 0; i < input.rank; ++i)
@@ -154,17 +154,19 @@ Value pool(Op& op, std::size_t spatial, Arguments args, std::string_view name, s
   }
   if (const Value e = check_windows(op, spatial, args); e.is_error()) return e;
   // One dimension is pooled as an image of height 1.
-  const auto each = [&](char letter, std::span<const Dim> of) {
+  const auto each = [&](std::string_view letter, std::span<const Dim> of) {
     const std::string height = spatial == 1 ? "1" : dim::text(of[spatial - 2]);
     return fmt::format("{0}{1}H: {2} {1}W: {3}", spatial == 3 ? fmt::format("{}T: {} ", letter, dim::text(of[0])) : "",
                        letter, height, dim::text(of.back()));
   };
   for (std::size_t i = 0; i < spatial; ++i) {
     if (args.kernel[i].known() && args.kernel[i].value() <= 0)
-      return op.runtime_error("kernel size should be greater than zero, but got {}", each('k', args.kernel));
+      return op.runtime_error("kernel size should be greater than zero, but got {}", each("k", args.kernel));
     if (args.stride[i].known() && args.stride[i].value() <= 0)
-      return op.runtime_error("stride should be greater than zero, but got {}", each('d', args.stride));
+      return op.runtime_error("stride should be greater than zero, but got {}", each("d", args.stride));
   }
+  if (spatial > 1 && std::ranges::any_of(args.dilation, [](Dim d) { return d.known() && d.value() <= 0; }))
+    return op.runtime_error("dilation should be greater than zero, but got {}", each("dilation", args.dilation));
   for (std::size_t i = 0; i < input.rank; ++i)
     if (input.size(i).is(0) && !(batched && i == 0)) {
       if (spatial == 3)
@@ -343,6 +345,9 @@ Value adaptive(Op& op) {
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   const bool batched = input.rank == Spatial + 2;
   const std::vector<Size> target = op.sizes(1);
+  const std::size_t given = op.count_given(1);
+  if (Spatial > 1 && !Max && given != Spatial)
+    return op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
   // docs: aten/src/ATen/native/AdaptiveAveragePooling.cpp: an output of one element is a mean, of a tensor of any rank.
   const bool mean = !Max && std::ranges::all_of(target, [](const Size& s) { return s.n.is(1); });
   if (Spatial > 1 && !Max && target.size() == Spatial) {
@@ -353,11 +358,10 @@ Value adaptive(Op& op) {
     return Spatial == 1 ? unfitting_rank(op, op.schema.name)
                         : op.runtime_error("{}(): Expected {}D or {}D tensor, but got{} {}", op.schema.name,
                                            Spatial + 1, Spatial + 2, Max ? ":" : "", shape_text(input.shape()));
-  if (target.size() != Spatial)
-    return Spatial == 1 ? op.runtime_error("{}() argument 'output_size' should contain one int (got {})",
-                                           op.schema.name, target.size())
-           : Max ? op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial)
-                 : op.runtime_error("{}: output_size must be {}", op.schema.name, Spatial);
+  if (given != Spatial)
+    return Spatial == 1
+               ? op.runtime_error("{}() argument 'output_size' should contain one int (got {})", op.schema.name, given)
+               : op.runtime_error("{}(): internal error: output_size.size() must be {}", op.schema.name, Spatial);
   // Maxima look at the input first.
   if (Max && !has_elements(op, op.schema.name, input.shape(), 1)) return Value::error();
   if (Max || Spatial == 1)
