@@ -62,8 +62,23 @@ bool is_contiguous(const Tensor& t) {
 
 bool elements_known(const Tensor& t) { return elements_near(t) && t.storage->slack == 0; }
 
+namespace {
+
+// Whether a tensor's last element lies in its storage, which may have become smaller under it.
+bool lies_inside(const Tensor& t) {
+  std::int64_t last = t.offset.value();
+  for (std::size_t d = 0; d < t.rank; ++d) {
+    if (!t.strides[d].known()) return false;
+    last += (t.size(d).value() - 1) * t.strides[d].value();
+  }
+  return last < t.storage->count;
+}
+
+}  // namespace
+
 bool elements_near(const Tensor& t) {
-  return t.storage != nullptr && t.storage->elements != nullptr && all_known(t) && t.offset.known();
+  return t.storage != nullptr && t.storage->elements != nullptr && all_known(t) && t.offset.known() &&
+         (!t.storage->resized || lies_inside(t));
 }
 
 const Word* element(const Tensor& t, std::int64_t i) { return elements_known(t) ? near_element(t, i) : nullptr; }

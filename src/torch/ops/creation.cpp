@@ -71,14 +71,35 @@ bool may_require_grad(Op& op, const Options& options) {
   return false;
 }
 
+bool is_whole(DType t) { return is_integral(t) || is_bool(t); }
+bool is_no_real(DType t) { return is_complex(t) || is_bool(t); }
+
+// Kernels that fill new tensors lack some types; those that begin with given numbers are asked for the numbers between.
+struct Filler {
+  std::string_view op, kernel;
+  bool (*lacks)(DType);
+  std::int64_t least;  // of elements, to be asked
+};
+constexpr Filler kFillers[] = {
+    {"arange", "arange_cpu", is_no_real, 0},       {"linspace", "linspace_cpu", is_bool, 2},
+    {"logspace", "logspace_cpu", is_bool, 2},      {"normal", "normal_kernel_cpu", is_whole, 1},
+    {"rand", "check_uniform_bounds", is_whole, 0}, {"randn", "normal_kernel_cpu", is_whole, 1},
+    {"range", "range_cpu", is_no_real, 0},
+};
+bool refused_by_filler(Op& op, std::span<const Size> shape, DType dtype) {
+  const auto* const filler = std::ranges::find(kFillers, op.schema.name, &Filler::op);
+  if (filler == std::end(kFillers) || !filler->lacks(dtype)) return false;
+  Dim count = 1;
+  for (const Size& s : shape) count = count * s.n;
+  if (dim::surely_less(count, filler->least)) return false;
+  op.not_implemented("\"{}\" not implemented for '{}'", filler->kernel, info(dtype).legacy);
+  return true;
+}
+
 Value make(Op& op, std::span<const Size> shape, DType otherwise) {
   Options options{otherwise};
   if (!read_options(op, options) || !check_sizes(op, shape)) return Value::error();
-  const bool whole = is_integral(options.dtype) || is_bool(options.dtype);
-  if (whole && op.schema.name == "rand")
-    return op.not_implemented("\"check_uniform_bounds\" not implemented for '{}'", info(options.dtype).legacy);
-  if (whole && op.schema.name == "randn")
-    return op.not_implemented("\"normal_kernel_cpu\" not implemented for '{}'", info(options.dtype).legacy);
+  if (refused_by_filler(op, shape, options.dtype)) return Value::error();
   if (!may_require_grad(op, options)) return Value::error();
   const Value v = op.output(shape, options.dtype);
   Tensor& t = tensor_of(v);

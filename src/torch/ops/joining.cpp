@@ -652,8 +652,11 @@ Value argsort(Op& op) { return indices_of_sort(op, 1); }
 Value argsort_stable(Op& op) { return indices_of_sort(op, 2); }
 
 // Places in sorted boundaries: one for each value. docs: aten/src/ATen/native/BucketizationUtils.h
-// Whether there is no kernel for the type of both, where anything is looked for.
-bool refuse_search(Op& op, DType boundaries, const Tensor& values) {
+// Whether there is no kernel for the type of both, where anything is looked for. What is written to is looked at first.
+bool refuse_search(Op& op, DType boundaries, const Tensor& values, DType result) {
+  const std::size_t out = op.schema.parameters.size() - 1;
+  if (op.schema.parameters[out].name == "out" && is_tensor(op.value(out)) && op.tensor(out).dtype != result)
+    return false;
   const DType common = promote(boundaries, values.dtype);
   if ((!is_complex(common) && !is_bool(common)) || !values.rank_known || element_count(values).is(0)) return false;
   op.not_implemented("\"searchsorted_out_cpu\" not implemented for '{}'", info(common).legacy);
@@ -666,7 +669,7 @@ Value bucketize(Op& op) {
   if (boundaries.rank_known && boundaries.rank != 1)
     return op.runtime_error("boundaries tensor must be 1 dimension, but got dim({})", boundaries.rank);
   if (!is_tensor(op.value(0))) return op.scalar(dtype);
-  if (refuse_search(op, boundaries.dtype, op.tensor(0))) return Value::error();
+  if (refuse_search(op, boundaries.dtype, op.tensor(0), dtype)) return Value::error();
   const Value v = op.output(op.tensor(0).shape(), dtype);
   tensor_of(v).rank_known = op.tensor(0).rank_known;
   return v;
@@ -715,7 +718,7 @@ Value searchsorted(Op& op) {
           "tensor and input value tensor must match, but we got boundaries tensor {} and input value tensor {}",
           shape_text(sorted.shape()), shape_text(values.shape()));
   }
-  if (refuse_search(op, sorted.dtype, values)) return Value::error();
+  if (refuse_search(op, sorted.dtype, values, dtype)) return Value::error();
   const Value v = op.output(values.shape(), dtype);
   tensor_of(v).rank_known = values.rank_known;
   return v;

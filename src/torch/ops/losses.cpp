@@ -189,7 +189,7 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
       if (at != ignore_index && (at < 0 || at >= classes.value()))
         return op.index_error("Target {} is out of bounds.", at);
     }
-  return reduced(op, reduction, target.shape(), input.dtype);
+  return reduced(op, reduction, input.rank == 1 ? std::span<const Size>() : target.shape(), input.dtype);
 }
 
 Value nll_loss(Op& op) { return nll(op, op.tensor(0), op.tensor(1), 2, op.index(3, 1), op.index(4, -100)); }
@@ -406,6 +406,10 @@ Value multi_margin(Op& op) {
     return op.runtime_error("inconsistent weight size, expected {} but got {}", dim::text(classes),
                             shape_text(weight->shape()));
   if (!are_labels(op, target)) return Value::error();
+  if (weight != nullptr && weight->dtype != input.dtype && weight->dtype != DType::Unknown &&
+      input.dtype != DType::Unknown)
+    return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
+                            info(weight->dtype).legacy);
   // One sample has a loss of the target's shape.
   if (op.index(5, 1) == kNone && target.rank_known && (target.rank == 0 || (input.rank_known && input.rank <= 1)))
     return op.output(target.shape(), input.dtype);

@@ -141,7 +141,8 @@ Value clamp(Op& op) {
       return op.runtime_error("value cannot be converted to type double without overflow");
   if (operands.size() == 1) return op.runtime_error("torch.clamp: At least one of 'min' or 'max' must not be None");
   const DType dtype = result_type(operands, default_dtype(op.in));
-  if (is_complex(dtype)) return op.not_implemented("clamp is not supported for complex types");
+  const bool both = op.schema.name.find("_m") == std::string_view::npos;  // clamp_min and clamp_max look later
+  if (both && is_complex(dtype)) return op.not_implemented("clamp is not supported for complex types");
   if (in_place(op)) return broadcast_into_first(op, operands, dtype);
   const Value v = broadcast_result(op, operands, dtype);
   if (v.is_error()) return v;

@@ -399,6 +399,15 @@ Value max_unpool(Op& op) {
     return op.runtime_error(
         "Expected shape of indices to be same as that of the input tensor ({}) but got indices tensor with shape: {}",
         shape_text(input.shape()), shape_text(indices.shape()));
+  std::vector<Size> seen(input.shape().begin(), input.shape().end());  // lines are images of width 1
+  if (Spatial == 1) seen.push_back({1, 0});
+  for (std::size_t i = 1; i < seen.size(); ++i)
+    if (seen[i].n.is(0))
+      return op.runtime_error(
+          "max_unpooling{}d_forward_out_cpu(): Expected input to have non-zero size for non-batch dimensions, but got "
+          "{} "
+          "with dimension {} being empty.",
+          Spatial == 3 ? 3 : 2, shape_text(seen), i);
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(Spatial));
   shape.insert(shape.end(), target.end() - static_cast<std::ptrdiff_t>(Spatial), target.end());
   if (!is_floating(input.dtype) && input.dtype != DType::Unknown && !element_count(input).is(0))
