@@ -39,8 +39,9 @@ static_assert(std::ranges::is_sorted(kConstants, {}, &Constant::op));
 
 // Whether the step is gone through: not by a loss of probabilities, nor where nothing is normalised.
 bool reaches_step(const Op& op) {
-  const Tensor &input = op.tensor(0), &second = op.tensor(1);
-  if (op.schema.name == "cross_entropy_loss") return input.rank_known && second.rank_known && input.rank != second.rank;
+  const Tensor& input = op.tensor(0);
+  if (op.schema.name == "cross_entropy_loss")
+    return input.rank_known && op.tensor(1).rank_known && input.rank != op.tensor(1).rank;
   return !op.schema.name.ends_with("_norm") || !element_count(input).is(0);
 }
 

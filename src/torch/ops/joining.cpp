@@ -275,8 +275,8 @@ Value triangle(Op& op) {
   const std::int64_t diagonal = op.index(1, 0), rows = self.size(self.rank - 2).value(),
                      columns = self.size(self.rank - 1).value();
   for (std::int64_t i = 0; i < result.storage->count; ++i) {
-    const std::int64_t above = i % columns - i / columns % rows - diagonal;  // how far right of the diagonal
-    words[i] = (lower ? above <= 0 : above >= 0) ? *element(self, i) : double_to_word(0, self.dtype);
+    const std::int64_t right = i % columns - i / columns % rows;  // of the main diagonal
+    words[i] = (lower ? right <= diagonal : right >= diagonal) ? *element(self, i) : double_to_word(0, self.dtype);
   }
   return v;
 }

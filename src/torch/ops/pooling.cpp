@@ -101,8 +101,9 @@ Value check_windows(Op& op, std::size_t spatial, const Arguments& args) {
     if (args.stride[i].is(0)) return op.runtime_error("stride should not be zero");
     if (args.padding[i].known() && args.padding[i].value() < 0)
       return op.runtime_error("pad must be non-negative, but got pad: {}", args.padding[i].value());
-    if (args.padding[i].known() && args.kernel[i].known() && args.dilation[i].known() &&
-        args.padding[i].value() > ((args.kernel[i].value() - 1) * args.dilation[i].value() + 1) / 2)
+    const bool known = args.padding[i].known() && args.kernel[i].known() && args.dilation[i].known();
+    if (known && args.padding[i].value() >
+                     (static_cast<__int128>(args.kernel[i].value() - 1) * args.dilation[i].value() + 1) / 2)
       return op.runtime_error(
           "pad should be at most half of effective kernel size, but got pad={}, kernel_size={} and dilation={}",
           dim::text(args.padding[i]), dim::text(args.kernel[i]), dim::text(args.dilation[i]));

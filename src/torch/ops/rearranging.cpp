@@ -176,6 +176,9 @@ std::int64_t lower_triangle(std::int64_t rows, std::int64_t columns, std::int64_
   const auto sum = [](std::int64_t a, std::int64_t b) {
     return static_cast<std::int64_t>(static_cast<Wrapping>(a) + static_cast<Wrapping>(b));
   };
+  const auto difference = [](std::int64_t a, std::int64_t b) {
+    return static_cast<std::int64_t>(static_cast<Wrapping>(a) - static_cast<Wrapping>(b));
+  };
   const auto product = [](std::int64_t a, std::int64_t b) {
     return static_cast<std::int64_t>(static_cast<Wrapping>(a) * static_cast<Wrapping>(b));
   };
@@ -183,9 +186,9 @@ std::int64_t lower_triangle(std::int64_t rows, std::int64_t columns, std::int64_
   const std::int64_t first_row = offset > 0 ? std::min(columns, sum(1, offset)) : std::int64_t{last_end > 0};
   const std::int64_t last_row = std::max<std::int64_t>(0, std::min(columns, last_end));
   const std::int64_t filled_rows = std::max<std::int64_t>(0, std::min(rows, last_end));
-  const std::int64_t sloped_rows = sum(sum(last_row, -first_row), 1);
+  const std::int64_t sloped_rows = sum(difference(last_row, first_row), 1);
   const std::int64_t sloped = product(sum(first_row, last_row), sloped_rows) >> 1;
-  const std::int64_t full_rows = sum(filled_rows, -sloped_rows);
+  const std::int64_t full_rows = difference(filled_rows, sloped_rows);
   return full_rows > 0 ? sum(sloped, product(full_rows, columns)) : sloped;
 }
 std::int64_t upper_triangle(std::int64_t rows, std::int64_t columns, std::int64_t offset) {
