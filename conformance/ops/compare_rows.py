@@ -31,7 +31,8 @@ class Verdict:
     note: str = ""
 
 
-RECORDINGS = tuple(os.path.join(HERE, name) for name in ("recording.jsonl.gz", "layouts.jsonl.gz", "extremes.jsonl.gz", "out.jsonl.gz"))
+RECORDINGS = tuple(os.path.join(HERE, f"{name}.jsonl.gz")
+                   for name in ("recording", "layouts", "extremes", "extremes_1", "out"))
 
 
 def family_of(row):

@@ -85,9 +85,8 @@ const Tensor* relative_limit(const Op& op) { return limit_of(op, {"rtol", "rcond
 
 // docs: aten/src/ATen/native/LinearAlgebra.cpp (checkNotComplexTolerance)
 bool has_real_limits(Op& op, std::string_view function) {
-  const std::pair<const Tensor*, std::string_view> limits[] = {{absolute_limit(op), "atol"},
-                                                               {relative_limit(op), "rtol"}};
-  for (const auto& [limit, name] : limits) {
+  for (const std::string_view name : {"atol", "tol", "rtol", "rcond"}) {
+    const Tensor* const limit = limit_of(op, {name});
     if (limit == nullptr || !is_complex(limit->dtype)) continue;
     op.runtime_error("{}: {} tensor of complex type is not supported. Got {}", function, name,
                      info(limit->dtype).legacy);
