@@ -8,6 +8,7 @@
 namespace shapetrace::torch {
 
 std::span<const OpDef> creation_ops();
+std::span<const OpDef> random_ops();
 std::span<const OpDef> convolution_ops();
 std::span<const OpDef> pooling_ops();
 std::span<const OpDef> matmul_ops();
