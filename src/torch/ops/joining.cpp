@@ -334,11 +334,12 @@ Value flipud(Op& op) {
 Value roll(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::vector<Dim> shifts = op.integers(1), dims = op.integers(2);
+  const bool one = shifts.size() == 1 && dims.size() == 1;
+  if (!one && shifts.empty()) return op.runtime_error("`shifts` required");
+  if (!one && !dims.empty() && shifts.size() != dims.size())
+    return op.runtime_error("shifts and dimensions must align. shifts: {}, dims:{}", shifts.size(), dims.size());
   // Nothing to move: nothing of the rest is looked at.
   if (self.rank_known && element_count(self).is(0)) return op.output(self.shape(), self.dtype);
-  if (shifts.empty()) return op.runtime_error("`shifts` required");
-  if (!dims.empty() && shifts.size() != dims.size())
-    return op.runtime_error("shifts and dimensions must align. shifts: {}, dims:{}", shifts.size(), dims.size());
   for (const Dim d : dims) {
     std::int64_t at = d.value();
     if (self.rank_known && self.rank == 0)
@@ -384,7 +385,7 @@ Value nonzero(Op& op) {
   tensor_of(v).requires_grad = false;
   // docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (nonzero_out_cpu): a column for each dimension, in one piece.
   tensor_of(v).strides[0] = 1;
-  tensor_of(v).strides[1] = n.is(0) ? Dim(1) : n;
+  tensor_of(v).strides[1] = n;
   if (Word* words = elements_known(self) ? make_elements(op.in, tensor_of(v)) : nullptr)
     for (std::int64_t i = 0; i < element_count(self).value(); ++i) {
       if (word_to_double(*element(self, i), self.dtype) == 0) continue;

@@ -87,6 +87,18 @@ Value multinomial(Op& op) {
   return op.output(shape, DType::Int64);
 }
 
+// random_(to), random_(from, to)
+Value random_between(Op& op) {
+  const Value v = op.in_place(0);
+  if (v.is_error()) return v;
+  const bool from_zero = op.schema.overload == "to";
+  const Dim from = from_zero ? Dim(0) : op.integer(1), to = op.integer(from_zero ? 1 : 2);
+  if ((from_zero || op.given(2)) && from.known() && to.known() && from.value() >= to.value())
+    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(from),
+                            dim::text(to));
+  return v;
+}
+
 Value random_(Op& op) { return refused_by_demand(op) ? Value::error() : op.in_place(0); }
 
 // errors: aten/src/ATen/native/DistributionTemplates.h.
@@ -135,8 +147,9 @@ constexpr OpDef kOps[] = {
      Variants::Method},
     {"geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
     {"random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
-    {"random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)", random_, Variants::Method},
-    {"random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)", random_,
+    {"random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)", random_between,
+     Variants::Method},
+    {"random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)", random_between,
      Variants::Method},
 };
 

@@ -279,10 +279,7 @@ std::vector<bool> chosen_dims(Op& op, const Tensor& self) {
 Value arg_extreme(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!op.given(1) && all_known(self) && element_count(self).is(0))
-    return op.index_error(
-        "{}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
-        "'dim' argument.",
-        op.schema.name);
+    return op.index_error("{}(): Expected reduction dim to be specified for input.numel() == 0.", op.schema.name);
   const Value v = with_dim(op, DType::Int64);
   if (v.is_error() || !self.rank_known) return v;
   if (op.given(1) && self.rank != 0 && !check_not_empty(op, self, false, chosen_dims(op, self))) return Value::error();

@@ -77,6 +77,9 @@ Value msort(Op& op) {
 Value quantile(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor* const q = is_tensor(op.value(1)) ? &op.tensor(1) : nullptr;
+  double number = 0;
+  if (q == nullptr && value::to_double(op.value(1), number) && !(number >= 0 && number <= 1))
+    return op.runtime_error("{}() q must be in the range [0, 1] but got {}", op.schema.name, number);
   if (all_known(self) && element_count(self).is(0))
     return op.runtime_error("quantile() input tensor must be non-empty");
   if (q != nullptr && q->rank_known && q->rank > 1)
@@ -85,9 +88,6 @@ Value quantile(Op& op) {
     return op.runtime_error("quantile() input tensor must be either float or double dtype");
   if (q != nullptr && q->dtype != self.dtype && q->dtype != DType::Unknown && self.dtype != DType::Unknown)
     return op.runtime_error("quantile() q tensor must be same dtype as the input tensor");
-  double number = 0;
-  if (q == nullptr && value::to_double(op.value(1), number) && !(number >= 0 && number <= 1))
-    return op.runtime_error("{}() q must be in the range [0, 1] but got {}", op.schema.name, number);
   constexpr std::string_view kWays[] = {"linear", "lower", "higher", "midpoint", "nearest"};
   if (const std::string_view way = op.text(4, "linear"); std::ranges::find(kWays, way) == std::end(kWays))
     return op.runtime_error(

@@ -196,6 +196,7 @@ Value expand(Op& op) {
   const std::string wanted = shape_text(shape);
   for (std::size_t i = shape.size(); i-- > 0;) {
     if (i < extra) {
+      if (shape[i].n.is(-1) && self.rank == 0) return refuse_count(op);
       if (shape[i].n.is(-1))
         return op.runtime_error(
             "The expanded size of the tensor ({}) isn't allowed in a leading, non-existing dimension {}", -1, i);
@@ -306,8 +307,8 @@ Value narrow(Op& op) {
   if (length.known() && length.value() < 0) return op.runtime_error("narrow(): length must be non-negative.");
   if (start.known()) {
     if (dim::surely_less(n, start) || dim::refutes_at_least(n, Dim(0) - start))
-      return op.index_error("start out of range (expected to be in range of [-{0}, {0}], but got {1})", dim::text(n),
-                            dim::text(start));
+      return op.index_error("start out of range (expected to be in range of [{}, {}], but got {})",
+                            dim::text(Dim(0) - n), dim::text(n), dim::text(start));
     if (start.value() < 0) start = start + n;
     if (dim::refutes_at_least(n, length) || dim::refutes_at_least(n, start + length))
       return op.runtime_error("start ({}) + length ({}) exceeds dimension size ({}).", dim::text(start),
@@ -481,9 +482,9 @@ Value tensor_split_indices(Op& op) {
 Value unbind(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.in.unknown("the parts of a tensor that could not be followed");
-  if (self.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
   std::int64_t at = op.index(1);
   if (!op.wrap_dim(at, self.rank)) return Value::error();
+  if (self.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
   const Dim n = self.size(static_cast<std::size_t>(at));
   if (!n.known() || n.value() > 100000) return op.in.unknown("how many parts an unbind gives is not known");
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
