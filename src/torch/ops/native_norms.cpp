@@ -2,6 +2,7 @@
 // docs: native_functions.yaml (native_layer_norm ...). What the plain operators check is theirs to check.
 #include "torch/memory_format.hpp"
 #include "torch/ops/batch_norm.hpp"
+#include "torch/ops/mixed_types.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 #include "torch/storage_size.hpp"
@@ -33,28 +34,6 @@ Value layer_norm(Op& op) {
   const std::size_t normalized = op.integers(1).size();
   for (std::size_t i = shape.size() - std::min(normalized, shape.size()); i < shape.size(); ++i) shape[i] = Size{1, 0};
   return with_statistics(op, result, shape);
-}
-
-// Half-precision inputs go with float parameters, all others with their own type, which only the first one shows.
-// docs: aten/src/ATen/native/cpu/mixed_data_type.h
-bool is_mixed(Op& op, std::initializer_list<std::size_t> parameters) {
-  const DType type = op.tensor(0).dtype;
-  for (const std::size_t at : parameters)
-    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr)
-      return t->dtype != type && t->dtype != DType::Unknown && type != DType::Unknown;
-  return false;
-}
-bool fits_mixed(Op& op, std::initializer_list<std::size_t> parameters) {
-  if (!is_mixed(op, parameters)) return true;
-  for (const std::size_t at : parameters)
-    if (const Tensor* const t = op.tensor_or_null(at);
-        t != nullptr && t->dtype != DType::Float32 && t->dtype != DType::Unknown) {
-      op.runtime_error("mixed dtype (CPU): expect parameter to have scalar type of Float");
-      return false;
-    }
-  if (op.tensor(0).dtype == DType::Float16 || op.tensor(0).dtype == DType::BFloat16) return true;
-  op.runtime_error("mixed dtype (CPU): all inputs must share same datatype.");
-  return false;
 }
 
 // docs: aten/src/ATen/native/group_norm.cpp (check_group_norm_inputs)

@@ -6,6 +6,7 @@
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/batch_norm.hpp"
+#include "torch/ops/mixed_types.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -36,29 +37,6 @@ void forget_statistics(Op& op) {
     if (op.given(at) && is_tensor(op.value(at))) forget_elements(op.mutable_tensor(at));
 }
 
-// The first parameter says whether types are mixed: then all have to be float32, beside floats of 16 bits.
-// Otherwise the kernel wants the input's type of all. docs: aten/src/ATen/native/cpu/mixed_data_type.h
-enum class Stage : std::uint8_t { Both, Mixed };
-bool check_mixed(Op& op, const Tensor& input, std::initializer_list<std::size_t> parameters,
-                 Stage stage = Stage::Both) {
-  std::vector<DType> types;
-  for (const std::size_t at : parameters)
-    if (const Tensor* const p = op.tensor_or_null(at)) types.push_back(p->dtype);
-  const DType own = input.dtype;
-  const auto is_other = [](DType wanted) { return [wanted](DType t) { return t != wanted && t != DType::Unknown; }; };
-  if (types.empty() || own == DType::Unknown || types[0] == DType::Unknown) return true;
-  if (types[0] != own) {
-    const bool floats = std::ranges::none_of(types, is_other(DType::Float32));
-    if (floats && (own == DType::Float16 || own == DType::BFloat16)) return true;
-    op.runtime_error("{}", floats ? "mixed dtype (CPU): all inputs must share same datatype."
-                                  : "mixed dtype (CPU): expect parameter to have scalar type of Float");
-    return false;
-  }
-  const auto other = std::ranges::find_if(types, is_other(own));
-  if (stage == Stage::Mixed || other == types.end()) return true;
-  op.runtime_error("expected scalar type {} but found {}", info(own).legacy, info(*other).legacy);
-  return false;
-}
 // Both statistics are kept, or none.
 bool check_statistics(Op& op) {
   if (op.given(3) == op.given(4) || !op.boolean(5, true)) return true;
@@ -152,7 +130,7 @@ Value instance_norm(Op& op) {
   for (const auto& [at, name] : kChecks)
     if (!check_features(op, at, name, features, input.size(0))) return Value::error();
   if (!check_statistics(op)) return Value::error();
-  if (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2})) return Value::error();
+  if (refused_by_batch_norm(op, input.dtype) || !share_type(op, {1, 2})) return Value::error();
   forget_statistics(op);
   return op.output(input.shape(), input.dtype);
 }
@@ -198,8 +176,7 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
 Value layer_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (!check_mixed(op, input, {2, 3}, Stage::Mixed) || !check_normalized(op, input, op.sizes(1), 2, 3) ||
-      !check_mixed(op, input, {2, 3}))
+  if (!fits_mixed(op, {2, 3}) || !check_normalized(op, input, op.sizes(1), 2, 3) || !share_type(op, {2, 3}))
     return Value::error();
   return op.output(input.shape(), input.dtype);
 }
@@ -238,7 +215,7 @@ Value group_norm(Op& op) {
           "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and "
           "input of shape {}",
           name, name, shape_text(t->shape()), shape_text(input.shape()));
-  if (!check_mixed(op, input, {2, 3})) return Value::error();
+  if (!share_type(op, {2, 3})) return Value::error();
   return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
 
@@ -369,7 +346,7 @@ constexpr OpDef kOps[] = {
 
 Value compute_batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
-  if (refused_by_batch_norm(op, input.dtype) || !check_mixed(op, input, {1, 2, 3, 4})) return Value::error();
+  if (refused_by_batch_norm(op, input.dtype) || !share_type(op, {1, 2, 3, 4})) return Value::error();
   forget_statistics(op);
   const Value v = op.output(input.shape(), input.dtype);
   return lay_out(op.in, tensor_of(v), suggested_format(input)) ? v : Value::error();
