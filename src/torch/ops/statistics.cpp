@@ -516,7 +516,9 @@ Value combinations(Op& op) {
     constexpr std::int64_t kMostDimensions = 64;  // of what operators go through element by element
     if (r > kMostDimensions) return op.unknown_tensor(self.dtype, "a grid of more dimensions than tensors have here");
   }
-  if (n.n.known()) {
+  if (n.n.is(0)) {
+    count = 0;
+  } else if (n.n.known()) {
     std::int64_t c = 1, from = n.n.value() + (op.boolean(2) ? r - 1 : 0);
     for (std::int64_t i = 0; i < r; ++i) c = from - i <= 0 ? 0 : c * (from - i) / (i + 1);
     count = c;
