@@ -168,7 +168,17 @@ namespace {
 
 enum class Refusal : std::uint8_t { InWords, ByKernel };
 
-bool refused(Op& op, Refusal which) {
+// Does a size certainly change? Antialiased resizing goes dimension by dimension and leaves out those that keep their
+// size; with none left it copies.
+// docs: aten/src/ATen/native/cpu/UpSampleKernel.cpp: separable_upsample_generic_Nd_kernel_impl.
+bool changes_size(const Tensor& from, const Tensor& to) {
+  if (!from.rank_known || !to.rank_known || from.rank != to.rank) return true;
+  for (std::size_t i = 0; i < from.rank; ++i)
+    if (dim::refutes_equal(from.size(i), to.size(i))) return true;
+  return false;
+}
+
+bool refused(Op& op, Refusal which, Value made) {
   if (op.schema.missing.empty()) return false;
   // No kernel is asked for an average of nothing, but for volumes.
   if (op.schema.name == "adaptive_avg_pool1d" || op.schema.name == "adaptive_avg_pool2d")
@@ -177,6 +187,9 @@ bool refused(Op& op, Refusal which) {
   const DType type = computed_type(op);
   if (type == DType::Unknown) return false;
   const std::vector<Value> tensors = tensors_of(op);
+  if (op.schema.name.ends_with("2d_aa") && is_tensor(made) &&
+      !changes_size(tensor_of(tensors.front()), tensor_of(made)))
+    return false;
   for (const MissingKernel& missing : op.schema.missing) {
     if ((missing.types & type_sets::bit(type)) == 0) continue;
     if (missing.message.starts_with('"') != (which == Refusal::ByKernel)) continue;
@@ -194,7 +207,7 @@ bool refused(Op& op, Refusal which) {
 
 }  // namespace
 
-bool refused_by_kernel(Op& op) { return refused(op, Refusal::ByKernel); }
-bool refused_in_words(Op& op) { return refused(op, Refusal::InWords); }
+bool refused_by_kernel(Op& op, Value made) { return refused(op, Refusal::ByKernel, made); }
+bool refused_in_words(Op& op) { return refused(op, Refusal::InWords, Value::error()); }
 
 }  // namespace shapetrace::torch

@@ -40,8 +40,8 @@ struct MissingKernel {
 std::span<const MissingKernel> all_missing_kernels();  // sorted by name
 std::span<const MissingKernel> missing_kernels_of(std::string_view name);
 
-// Whether PyTorch's kernel refuses this call's element type; its exception is pending then.
-bool refused_by_kernel(Op& op);
+// Whether PyTorch's kernel refuses this call's element type, where the rule made this; its exception is pending then.
+bool refused_by_kernel(Op& op, value::Value made);
 
 namespace type_sets {
 constexpr std::uint32_t bit(DType t) { return 1u << static_cast<unsigned>(t); }

@@ -254,8 +254,15 @@ bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arg
     return meets(in, {"", Takes::Floats, "\"nansum_cpu\" not implemented for '{1}'", kNoKernel}, result, out);
   if (name == "var" || name == "std") {
     const bool complex = tensor_at(0) && is_complex(tensor_of(arguments[0]).dtype);
-    return meets(in, kCastable, result, out) &&
-           (complex || computes_nothing(name, from) ||
+    if (!meets(in, kCastable, result, out)) return false;
+    // docs: aten/src/ATen/native/ReduceOps.cpp: std_var_all_cpu makes one number of all, whatever it is written to.
+    const auto is_half = [](DType t) { return t == DType::Float16 || t == DType::BFloat16; };
+    if (!complex && from.rank_known && element_count(from).is(1) && !is_half(out)) {
+      // Of nothing nan is filled in before.
+      if (!is_half(result) || element_count(tensor_of(arguments[0])).is(0)) return true;
+      return refuse(in, fmt::format("std_var_all: Unsupported dtype {}", info(result).legacy));
+    }
+    return (complex || computes_nothing(name, from) ||
             meets(in, {"", Takes::NotComplex, "\"std_cpu\" not implemented for '{1}'", kNoKernel}, result, out));
   }
   if (name == "bucketize" || name == "searchsorted") {

@@ -413,7 +413,7 @@ Value call_operator(Interp& in, Operator& op, bool method, std::span<const Value
     const bool refused = followed && refused_in_words(call);
     Value result = refused ? Value::error() : write_to_out(in, s, bound, made);
     if (!result.is_error() && call.unknown_index().is_unset() &&
-        (refused_by_autograd(call, Looks::After) || refused_storage(call, made) || refused_by_kernel(call) ||
+        (refused_by_autograd(call, Looks::After) || refused_storage(call, made) || refused_by_kernel(call, made) ||
          refused_number(call, made) || refused_complex_gradient(call, made)))
       result = Value::error();
     if (!result.is_error() && counted_too_far(made))

@@ -10,7 +10,7 @@ def shown(y):
 
 def t(name, f):
     try:
-        y = f()  #: [2, 3, 2, 2] | [2, 12, 9] | [2, 12, 4] | [1, 2, 4, 4] | [6, 2, 3] | bool[1] | int64[2] | complex64[3] | complex64[1] | complex64[2] | int64[3] | int64[1] | int64[0, 2] | [] | complex64[3, 4, 5] | [12]
+        y = f()  #: [2, 3, 2, 2] | [2, 12, 9] | [2, 12, 4] | [1, 2, 4, 4] | [6, 2, 3] | bool[1] | int64[2] | complex64[3] | complex64[1] | complex64[2] | int64[3] | int64[1] | int64[0, 2] | [] | complex64[3, 4, 5] | [12] | int64[2, 3, 4, 4] | complex64[2, 3, 4, 4] | float16[2, 3, 4, 4]
         print(name, shown(y), y.stride() if isinstance(y, torch.Tensor) else '')
     except Exception as e:
         print(name, type(e).__name__, e)
@@ -54,3 +54,7 @@ torch.arange(5, out=v)
 t('shrunk', lambda: torch.hstack([w, w]))
 t('clamped', lambda: torch.clamp_min(torch.ones(2), 0, out=torch.empty(0, dtype=torch.float64)))
 t('selected', lambda: torch.masked_select(w, w > 0, out=w))
+# What keeps its size is copied, of whatever type it is.
+for dtype in (torch.int64, torch.complex64, torch.float16):
+    for size in [(4, 4), (4, 5)]:
+        t(f'antialiased {dtype} {size}', lambda: F.interpolate(x.to(dtype), size, mode='bicubic', antialias=True))

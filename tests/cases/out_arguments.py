@@ -4,7 +4,7 @@ import torch
 
 def attempt(call):
     try:
-        result = call()  #: int64[3] | [2, 3] | complex64[2, 3] | [5] | [3, 4] | [2, 2, 3, 4, 5] | [2, 3, 4, 5, 2]
+        result = call()  #: int64[3] | [2, 3] | complex64[2, 3] | [5] | float16[1] | float16[4] | float16[] | [1] | [4] | [] | complex64[1] | complex64[] | complex64[4] | [3, 4] | [2, 2, 3, 4, 5] | [2, 3, 4, 5, 2]
         print(tuple(result.shape), result.dtype, result.stride())
     except (RuntimeError, TypeError, NotImplementedError) as e:
         print(f"{type(e).__name__}: {e}")
@@ -27,6 +27,12 @@ attempt(lambda: torch.arange(5, out=torch.zeros(2, 3)))
 attempt(lambda: torch.take(x, torch.tensor([0]), out=x))
 attempt(lambda: torch.bmm(x.requires_grad_(), x, out=torch.zeros(2, 3)))
 attempt(lambda: torch.max(x.detach(), 0, out=(torch.zeros(3), torch.zeros(3)))[0])
+# All of the numbers make one: that may be complex, and there is no kernel for halves.
+for dtype in (torch.float32, torch.bfloat16, torch.complex64):
+    for out in (torch.float16, torch.float32, torch.complex64, torch.int64):
+        attempt(lambda: torch.std(torch.ones(1, 4, dtype=dtype), -1, out=torch.zeros(0, dtype=out)))
+        attempt(lambda: torch.var(torch.ones(2, 4, dtype=dtype), 0, out=torch.zeros(0, dtype=out)))
+        attempt(lambda: torch.var(torch.ones(0, dtype=dtype), 0, out=torch.zeros(0, dtype=out)))
 # A tensor that became smaller keeps the memory that it had.
 y = torch.zeros(12)  #: [12]
 y.resize_(2, 2)
