@@ -75,6 +75,7 @@ ABOUT_SHAPES = re.compile(
 # (operators, words, condition) and sometimes the types that it is about: conditions are explained in src/torch/kernel_types.hpp.
 CONDITIONS = [
     (r"(alpha_|feature_|feature_alpha_)?dropout_?", r"", "train:true,p:fraction"),
+    (r"_upsample_bi(linear|cubic)2d_aa", r"", "resized"),
     (r"adaptive_avg_pool[123]d", r"^mean", "output_size:ones"),
     (r"adaptive_avg_pool[123]d", r"adaptive", "!output_size:ones"),
     (r"aminmax", r"^aminmax not", "dim,ranked"),

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "dim/table.hpp"
+#include "dim/wrapping.hpp"
 
 namespace shapetrace::dim {
 
@@ -24,8 +25,6 @@ std::int64_t saturated(__int128 n) {
          : n < -Interval::kInfinite ? -Interval::kInfinite
                                     : static_cast<std::int64_t>(n);
 }
-
-std::uint64_t wrapped(Dim known) { return static_cast<std::uint64_t>(known.value()); }
 
 std::int64_t constant_of(Dim d) { return d.known() ? d.value() : d.expr()->constant; }
 
@@ -152,12 +151,12 @@ Dim floor_div_by(Dim a, std::int64_t m) {
 
 // Known numbers wrap around, as PyTorch's do.
 Dim operator+(Dim a, Dim b) {
-  if (a.known() && b.known()) return static_cast<std::int64_t>(wrapped(a) + wrapped(b));
+  if (a.known() && b.known()) return wrapping_sum(a.value(), b.value());
   return combine(a, b, 1);
 }
 
 Dim operator-(Dim a, Dim b) {
-  if (a.known() && b.known()) return static_cast<std::int64_t>(wrapped(a) - wrapped(b));
+  if (a.known() && b.known()) return wrapping_difference(a.value(), b.value());
   if (a == b) return 0;
   return combine(a, b, -1);
 }

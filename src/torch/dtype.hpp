@@ -35,6 +35,8 @@ inline bool is_integral(DType t) {
   return t == DType::UInt8 || t == DType::Int8 || t == DType::Int16 || t == DType::Int32 || t == DType::Int64 ||
          t == DType::UInt16 || t == DType::UInt32 || t == DType::UInt64;
 }
+inline bool is_whole(DType t) { return is_integral(t) || is_bool(t); }
+inline bool is_half(DType t) { return t == DType::Float16 || t == DType::BFloat16; }
 
 // The counterpart of a complex type and of a floating one; other types stay what they are.
 DType real_of(DType t);

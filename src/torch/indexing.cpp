@@ -148,7 +148,7 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
   if (is_tensor(v) || value::is_unknown(v) || value::is_float(v) || value::is_integer(v)) return true;
   if (value::has_layout(v, Layout::Complex)) {
     // The number becomes a tensor of self's type; those of half precision are made of a double.
-    const bool half = self.dtype == DType::Float16 || self.dtype == DType::BFloat16;
+    const bool half = is_half(self.dtype);
     if (!overflows_type(v, self.dtype)) return true;
     return !refuse_number(in, half ? DType::Float64 : self.dtype).is_error();
   }
@@ -168,30 +168,14 @@ bool can_be_written(Interp& in, const Tensor& self, Value v) {
 bool fits_place(Interp& in, const Tensor& v, std::span<const Size> place, bool by_tensors) {
   std::span<const Size> given = v.shape();
   while (!given.empty() && given[0].n.is(1)) given = given.subspan(1);
-  bool fits = given.size() <= place.size();
-  std::size_t bad = 0;
-  for (std::size_t k = 1; fits && k <= given.size(); ++k) {
-    const Dim want = place[place.size() - k].n, have = given[given.size() - k].n;
-    if (!dim::refutes_expand(have, want)) continue;
-    fits = false;
-    bad = place.size() - k;
-  }
-  if (fits) return true;
+  const std::string refusal = expand_refusal(v.dtype, given, place);
+  if (refusal.empty()) return true;
   if (by_tensors)
     in.raise(Exc::RuntimeError,
              "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
              shape_text(given), shape_text(place));
-  else if (given.size() > place.size())
-    in.raise(Exc::RuntimeError,
-             "expand({}{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number of "
-             "dimensions in the tensor ({})",
-             tensor_type_name(v.dtype), shape_text(given), shape_text(place), place.size(), given.size());
   else
-    in.raise(Exc::RuntimeError,
-             "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
-             "Target sizes: {}.  Tensor sizes: {}",
-             dim::text(place[bad].n), dim::text(given[given.size() - (place.size() - bad)].n), bad, shape_text(place),
-             shape_text(given));
+    in.raise(Exc::RuntimeError, "{}", refusal);
   return false;
 }
 
@@ -211,7 +195,7 @@ bool has_type_of(Interp& in, const Tensor& self, const Indexed& indexed, Value w
     return number == nullptr || !overflows_type(word_to_value(in, *number, v->dtype), self.dtype) ||
            !refuse_number(in, self.dtype).is_error();
   }
-  if (v == nullptr || v->dtype == self.dtype || v->dtype == DType::Unknown || self.dtype == DType::Unknown) return true;
+  if (v == nullptr || !types_differ(*v, self)) return true;
   in.raise(Exc::RuntimeError,
            "Index put requires the source and destination dtypes match, got {} for the destination and {} for the "
            "source.",
@@ -248,7 +232,7 @@ Value setitem(Interp& in, const Value* a) {
   if (indexed.tensors.empty() && overlaps_itself(*make_view(in, self, indexed.view)))
     return in.raise(Exc::RuntimeError, kOverlaps);
   // The number becomes a tensor of self's type; those of half precision take every number.
-  const bool half = self.dtype == DType::Float16 || self.dtype == DType::BFloat16;
+  const bool half = is_half(self.dtype);
   if (!is_tensor(a[2]) && !half && !value::has_layout(a[2], Layout::Complex) && overflows_type(a[2], self.dtype))
     return refuse_number(in, self.dtype);
   // One element, or a region filled with one number, in a tensor whose elements are known stays known.

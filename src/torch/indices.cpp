@@ -171,6 +171,13 @@ std::span<const Value> indices_in(Interp& in, const Value& key) {
 }  // namespace
 
 // Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
+// A new dimension that steps over all of the next.
+void insert_dim(View& view, std::size_t at, Dim n) {
+  const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
+  view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{n, 0});
+  view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
+}
+
 bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   const std::span<const Value> given = indices_in(in, key);
   std::vector<Value> keys(given.begin(), given.end());
@@ -206,17 +213,11 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
     const std::size_t number = position++;
     std::int64_t i = 0;
     if (k.is_none()) {  // unsqueeze
-      const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
-      view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{1, 0});
-      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
-      ++at;
+      insert_dim(view, at++, 1);
     } else if (k.is_ellipsis()) {
       at += self.rank - used;
     } else if (k.is_bool()) {
-      view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{k.is_true() ? 1 : 0, 0});
-      const Dim stride = at + 1 < view.shape.size() ? view.shape[at + 1].n * view.strides[at] : Dim(1);
-      view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
-      ++at;
+      insert_dim(view, at++, k.is_true() ? 1 : 0);
     } else if (value::has_layout(k, Layout::Slice)) {
       if (!take_slice(in, view, at, *as<value::Slice>(k), result)) return false;
       ++at;
@@ -245,10 +246,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       if (is_mask(index) && index.rank == 0) {  // a bool in a tensor
         const Word* const set = elements_known(index) ? element(index, 0) : nullptr;
         const Dim n = set == nullptr ? fresh_dim(in, "how many elements a mask selects") : Dim(*set != 0 ? 1 : 0);
-        const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
-        view.shape.insert(view.shape.begin() + static_cast<std::ptrdiff_t>(at), Size{n, 0});
-        view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
-        ++at;
+        insert_dim(view, at++, n);
         continue;
       }
       result.tensors.push_back({at, &index});

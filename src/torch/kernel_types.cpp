@@ -93,12 +93,22 @@ DType computed_type(const Op& op) {
 
 bool single(Dim n) { return n.is(1); }
 
-bool holds(const Op& op, std::string_view term, std::span<const Value> tensors) {
+// Antialiased resizing goes dimension by dimension and leaves out those that keep their size; with none left it copies.
+// docs: aten/src/ATen/native/cpu/UpSampleKernel.cpp (separable_upsample_generic_Nd_kernel_impl)
+bool changes_size(const Tensor& from, const Tensor& to) {
+  if (!from.rank_known || !to.rank_known || from.rank != to.rank) return true;
+  for (std::size_t i = 0; i < from.rank; ++i)
+    if (dim::refutes_equal(from.size(i), to.size(i))) return true;
+  return false;
+}
+
+bool holds(const Op& op, std::string_view term, std::span<const Value> tensors, Value made) {
   const Tensor& first = tensor_of(tensors.front());
   if (term == "elements")
     return std::none_of(tensors.begin(), tensors.end(),
                         [](Value v) { return !tensor_of(v).rank_known || element_count(tensor_of(v)).is(0); });
   if (term == "gradient") return op.records_gradients();
+  if (term == "resized") return !is_tensor(made) || changes_size(first, tensor_of(made));
   if (term == "ranked") return first.rank_known && first.rank > 0;
   if (term == "images") return first.rank_known && first.rank > 2;
   if (term.starts_with("ranks=")) {
@@ -168,16 +178,6 @@ namespace {
 
 enum class Refusal : std::uint8_t { InWords, ByKernel };
 
-// Does a size certainly change? Antialiased resizing goes dimension by dimension and leaves out those that keep their
-// size; with none left it copies.
-// docs: aten/src/ATen/native/cpu/UpSampleKernel.cpp: separable_upsample_generic_Nd_kernel_impl.
-bool changes_size(const Tensor& from, const Tensor& to) {
-  if (!from.rank_known || !to.rank_known || from.rank != to.rank) return true;
-  for (std::size_t i = 0; i < from.rank; ++i)
-    if (dim::refutes_equal(from.size(i), to.size(i))) return true;
-  return false;
-}
-
 bool refused(Op& op, Refusal which, Value made) {
   if (op.schema.missing.empty()) return false;
   // No kernel is asked for an average of nothing, but for volumes.
@@ -187,16 +187,13 @@ bool refused(Op& op, Refusal which, Value made) {
   const DType type = computed_type(op);
   if (type == DType::Unknown) return false;
   const std::vector<Value> tensors = tensors_of(op);
-  if (op.schema.name.ends_with("2d_aa") && is_tensor(made) &&
-      !changes_size(tensor_of(tensors.front()), tensor_of(made)))
-    return false;
   for (const MissingKernel& missing : op.schema.missing) {
     if ((missing.types & type_sets::bit(type)) == 0) continue;
     if (missing.message.starts_with('"') != (which == Refusal::ByKernel)) continue;
     bool all = true;
     for (std::string_view terms = missing.condition; all && !terms.empty();) {
       const std::string_view term = take_until(terms, ',');
-      all = term.starts_with('!') ? !holds(op, term.substr(1), tensors) : holds(op, term, tensors);
+      all = term.starts_with('!') ? !holds(op, term.substr(1), tensors, made) : holds(op, term, tensors, made);
     }
     if (!all) continue;
     op.in.raise(missing.exception, std::string_view(filled(missing.message, type)));

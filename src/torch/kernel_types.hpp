@@ -20,6 +20,7 @@ class Op;
 // - elements        no tensor is empty
 // - ranked          the first tensor is not 0-d (images: it has 3 or more dimensions)
 // - gradient        the result has one
+// - resized         a size of the result surely differs from the first tensor's
 // - dim             the argument is given
 // - reduce=mean     it is this text or number
 // - dim:last        it is the last dimension

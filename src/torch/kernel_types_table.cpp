@@ -309,8 +309,8 @@ constexpr std::string_view m296 = "\"max_pool1d_impl\" not implemented for '{}'"
 
 constexpr MissingKernel kMissing[] = {
     {"_native_batch_norm_legit", "", kInts | kComplex | B, Exc::NotImplementedError, m20},
-    {"_upsample_bicubic2d_aa", "elements", kHalves | kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m48},
-    {"_upsample_bilinear2d_aa", "", kHalves | kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m48},
+    {"_upsample_bicubic2d_aa", "resized,elements", kHalves | kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m48},
+    {"_upsample_bilinear2d_aa", "resized", kHalves | kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m48},
     {"_upsample_nearest_exact1d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m51},
     {"_upsample_nearest_exact2d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m193},
     {"_upsample_nearest_exact3d", "elements", kComplex | I8 | I16 | I32 | I64 | B, Exc::NotImplementedError, m51},

@@ -94,7 +94,7 @@ std::string_view converted_name(DType t) {
 }
 
 DType converted_to(As as, DType element) {
-  if (as == As::Computed && (element == DType::Float16 || element == DType::BFloat16)) return DType::Float32;
+  if (as == As::Computed && is_half(element)) return DType::Float32;
   return as == As::Exponent && is_integral(element) ? DType::Int64 : element;
 }
 

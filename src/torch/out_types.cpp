@@ -256,7 +256,6 @@ bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arg
     const bool complex = tensor_at(0) && is_complex(tensor_of(arguments[0]).dtype);
     if (!meets(in, kCastable, result, out)) return false;
     // docs: aten/src/ATen/native/ReduceOps.cpp: std_var_all_cpu makes one number of all, whatever it is written to.
-    const auto is_half = [](DType t) { return t == DType::Float16 || t == DType::BFloat16; };
     if (!complex && from.rank_known && element_count(from).is(1) && !is_half(out)) {
       // Of nothing nan is filled in before.
       if (!is_half(result) || element_count(tensor_of(arguments[0])).is(0)) return true;

@@ -47,6 +47,24 @@ std::string shape_text(std::span<const Size> shape) {
   return shape_text(dims);
 }
 
+// docs: aten/src/ATen/native/TensorShape.cpp (expand), aten/src/ATen/ExpandUtils.cpp (inferExpandGeometry)
+std::string expand_refusal(DType dtype, std::span<const Size> given, std::span<const Size> place) {
+  if (given.size() > place.size())
+    return fmt::format(
+        "expand({}{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number of "
+        "dimensions in the tensor ({})",
+        tensor_type_name(dtype), shape_text(given), shape_text(place), place.size(), given.size());
+  for (std::size_t k = 1; k <= given.size(); ++k) {
+    const Dim want = place[place.size() - k].n, have = given[given.size() - k].n;
+    if (dim::refutes_expand(have, want))
+      return fmt::format(
+          "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  "
+          "Target sizes: {}.  Tensor sizes: {}",
+          dim::text(want), dim::text(have), place.size() - k, shape_text(place), shape_text(given));
+  }
+  return {};
+}
+
 // docs: c10/core/Contiguity: sizes of 1 may have any stride, an empty tensor is contiguous.
 bool is_contiguous(const Tensor& t) {
   for (const Size& s : t.shape())

@@ -158,6 +158,8 @@ Dim element_count(const Tensor& t);
 bool all_known(const Tensor& t);  // rank and every size
 // "[1, 3, 32, 32]" as messages show sizes.
 std::string shape_text(std::span<const Size> shape);
+// Why sizes do not broadcast to those of a place, in the words of Tensor.expand; empty where they may.
+std::string expand_refusal(DType dtype, std::span<const Size> given, std::span<const Size> place);
 std::string shape_text(std::span<const Dim> dims);  // of strides
 bool is_contiguous(const Tensor& t);
 // Where element i (in row-major order) of a tensor with known elements lies; null when elements are not known.

@@ -204,7 +204,7 @@ Value set_grad(Interp& in, const Value* a) {
   Tensor& t = tensor_of(a[0]);
   if (is_tensor(a[1])) {
     const Tensor& g = tensor_of(a[1]);
-    if (g.dtype != t.dtype && g.dtype != DType::Unknown && t.dtype != DType::Unknown)
+    if (types_differ(g, t))
       return in.raise(Exc::RuntimeError,
                       "attempting to assign a gradient with dtype '{}' to a tensor with grad_dtype '{}'. The gradient "
                       "must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's "

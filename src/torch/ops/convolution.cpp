@@ -136,6 +136,15 @@ Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
 }
 
+// Complex inputs and others are told apart before all else; the exception is pending then.
+// docs: aten/src/ATen/native/Convolution.cpp (complex_convolution)
+bool mixes_complex(Op& op, const Tensor& input, const Tensor& weight) {
+  if (!is_complex(input.dtype) || !types_differ(input, weight)) return false;
+  op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
+                   tensor_type_name(weight.dtype));
+  return true;
+}
+
 // (channels, height, width) with the channels innermost.
 void channels_last_image(Tensor& t) {
   t.strides[0] = 1;
@@ -153,11 +162,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   if (!batched && input.rank != spatial + 1)
     return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                             spatial + 1, spatial + 2, op.schema.name, shape_text(input.shape()));
-  const bool types_differ =
-      input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown;
-  if (is_complex(input.dtype) && types_differ)  // complex_convolution looks at that first
-    return op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
-                            tensor_type_name(weight.dtype));
+  if (mixes_complex(op, input, weight)) return Value::error();
   if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
   if (args.groups.known() && args.groups.value() <= 0) return op.runtime_error("non-positive groups is not supported");
   for (const auto& [values, what] :
@@ -281,9 +286,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
                             shape_text(shown));
   }
   const bool nothing = shown[0].n.is(0) || channels.is(0);
-  if (!nothing && types_differ) {
-    const bool halves = input.dtype == DType::Float16 || input.dtype == DType::BFloat16;
-    if (halves && is_floating(weight.dtype))
+  if (!nothing && types_differ(input, weight)) {
+    if (is_half(input.dtype) && is_floating(weight.dtype))
       return op.runtime_error(
           "Input type ({}) and weight type ({}) should be the same or input should be a MKLDNN tensor and weight is a "
           "dense tensor",
@@ -337,11 +341,7 @@ Value conv_named(Op& op) {
     if (input.rank != Spatial + 1 && input.rank != Spatial + 2)
       return op.runtime_error("Expected {}D (unbatched) or {}D (batched) input to {}, but got input of size: {}",
                               Spatial + 1, Spatial + 2, op.schema.name, shape_text(input.shape()));
-    const bool types_differ =
-        input.dtype != weight.dtype && input.dtype != DType::Unknown && weight.dtype != DType::Unknown;
-    if (is_complex(input.dtype) && types_differ)  // complex_convolution looks at that first
-      return op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
-                              tensor_type_name(weight.dtype));
+    if (mixes_complex(op, input, weight)) return Value::error();
     if (weight.rank <= 2) return op.runtime_error("weight should have at least three dimensions");
     if (args.groups.known() && args.groups.value() <= 0)
       return op.runtime_error("non-positive groups is not supported");

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dim/wrapping.hpp"
 #include "interp/symbolic.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/number_overflow.hpp"
 #include "torch/ops/elementwise.hpp"
+#include "torch/ops/random.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/out_argument.hpp"
 #include "torch/state.hpp"
@@ -71,7 +73,6 @@ bool may_require_grad(Op& op, const Options& options) {
   return false;
 }
 
-bool is_whole(DType t) { return is_integral(t) || is_bool(t); }
 bool is_no_real(DType t) { return is_complex(t) || is_bool(t); }
 
 // Kernels that fill new tensors lack some types; those that begin with given numbers are asked for the numbers between.
@@ -212,9 +213,7 @@ Value real_integers(Op& op, Value v) {
 }
 Value randint_shape(Op& op, std::size_t low_at, std::size_t high_at, std::size_t size_at) {
   const Dim low = low_at < high_at ? op.integer(low_at) : Dim(0), high = op.integer(high_at);
-  if (low.known() && high.known() && low.value() >= high.value())
-    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(low),
-                            dim::text(high));
+  if (!lie_between(op, low, high)) return Value::error();
   return real_integers(op, make(op, op.sizes(size_at), DType::Int64));
 }
 Value randint(Op& op) { return randint_shape(op, 1, 0, 1); }
@@ -233,9 +232,9 @@ Value randperm(Op& op) {
 
 // ceil((end - start) / step), in numbers that wrap around.
 std::int64_t whole_steps(std::int64_t start, std::int64_t end, std::int64_t step) {
-  const auto bits = [](std::int64_t n) { return static_cast<std::uint64_t>(n); };
-  const auto span = static_cast<std::int64_t>(bits(end) - bits(start) + bits(step) - bits(step > 0 ? 1 : -1));
-  return step == -1 ? static_cast<std::int64_t>(0 - bits(span)) : span / step;
+  const std::int64_t rounding = dim::wrapping_difference(step, step > 0 ? 1 : -1);
+  const std::int64_t span = dim::wrapping_sum(dim::wrapping_difference(end, start), rounding);
+  return step == -1 ? dim::wrapping_difference(0, span) : span / step;
 }
 
 // arange(start, end, step): ceil((end - start) / step) numbers.
@@ -431,9 +430,7 @@ Value empty_like(Op& op) { return like(op, std::nullopt); }
 Value randint_like(Op& op) {
   const bool from = op.schema.overload == "low";
   const Dim low = from ? op.integer(1) : Dim(0), high = op.integer(from ? 2 : 1);
-  if (low.known() && high.known() && low.value() >= high.value())
-    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(low),
-                            dim::text(high));
+  if (!lie_between(op, low, high)) return Value::error();
   return real_integers(op, empty_like(op));
 }
 Value zeros_like(Op& op) { return like(op, 0); }

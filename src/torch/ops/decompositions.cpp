@@ -194,7 +194,7 @@ Value householder_product(Op& op) {
     if (dim::refutes_equal(tau.size(i), a.size(i)))
       return op.runtime_error("{}: Expected batch dimensions of tau to be equal to input.shape[:-2], but got {}", kName,
                               shape_text(tau.shape().first(tau.rank - 1U)));
-  if (tau.dtype != a.dtype && tau.dtype != DType::Unknown && a.dtype != DType::Unknown)
+  if (types_differ(tau, a))
     return op.runtime_error("{}: tau dtype {} does not match input dtype {}", kName, info(tau.dtype).legacy,
                             info(a.dtype).legacy);
   if (!has_kernel(op, a, "orgqr_cpu")) return Value::error();

@@ -273,7 +273,7 @@ Value einsum(Op& op) {
       return rearranged;
   DType dtype = result_type(operands, default_dtype(op.in));
   // A single operand that is not only rearranged is summed up.
-  if (operands.size() == 1 && (is_integral(dtype) || is_bool(dtype))) dtype = DType::Int64;
+  if (operands.size() == 1 && is_whole(dtype)) dtype = DType::Int64;
   return operands.size() == 2 ? einsum_pair(op, operands, *terms, *order, shape, dtype) : op.output(shape, dtype);
 }
 

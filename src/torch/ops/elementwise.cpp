@@ -332,8 +332,7 @@ Value elementwise_binary(Op& op) {
   if (row.name == "heaviside" && is_tensor(a) && is_tensor(b) && tensor_of(a).dtype != tensor_of(b).dtype &&
       tensor_of(a).dtype != DType::Unknown && tensor_of(b).dtype != DType::Unknown)
     return op.runtime_error("heaviside is not yet implemented for tensors with different dtypes.");
-  if (double exponent = 0; row.name == "pow" && is_tensor(a) && value::is_integer(b) &&
-                           (is_integral(tensor_of(a).dtype) || is_bool(tensor_of(a).dtype)) &&
+  if (double exponent = 0; row.name == "pow" && is_tensor(a) && value::is_integer(b) && is_whole(tensor_of(a).dtype) &&
                            value::to_double(b, exponent) && exponent < 0)
     return op.runtime_error("Integers to negative integer powers are not allowed.");
   const DType dtype = result_dtype(op, row.result, common);

@@ -54,6 +54,13 @@ bool has_no_out(std::string_view name);
 // The rules behind all rows; also used by operators with schemas of their own.
 Value elementwise_unary(Op& op);
 Value elementwise_binary(Op& op);
+// What a subtraction says of bools.
+inline constexpr std::string_view kBoolsSubtracted =
+    "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
+    "instead.";
+inline constexpr std::string_view kSubtractedFromBools =
+    "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
+    "`~` or `logical_not()` operator instead.";
 // False after the error about bool tensors or numbers that are subtracted.
 bool subtractable(Op& op, Value a, Value b);
 // False after the error about an alpha of add, sub and rsub that does not go with what they compute.

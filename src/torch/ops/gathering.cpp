@@ -510,11 +510,7 @@ Value masked_scatter(Op& op) {
     return contiguous_broadcast(op);
   }
   if (self.rank_known && mask.rank_known) {
-    if (mask.rank > self.rank)
-      return op.runtime_error(
-          "expand(CPUBoolType{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
-          "number of dimensions in the tensor ({})",
-          shape_text(mask.shape()), shape_text(self.shape()), self.rank, mask.rank);
+    if (mask.rank > self.rank) return op.runtime_error("{}", expand_refusal(DType::Bool, mask.shape(), self.shape()));
     const Value arguments[] = {op.value(1), make_size(op.in, self.shape())};
     const Value expanded = call_op(op.in, "expand", arguments);
     if (expanded.is_error()) return expanded;

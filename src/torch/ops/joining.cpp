@@ -652,7 +652,6 @@ Value indices_of_sort(Op& op, std::size_t dim_at) {
 Value argsort(Op& op) { return indices_of_sort(op, 1); }
 Value argsort_stable(Op& op) { return indices_of_sort(op, 2); }
 
-// Places in sorted boundaries: one for each value. docs: aten/src/ATen/native/BucketizationUtils.h
 // Whether there is no kernel for the type of both, where anything is looked for. What is written to is looked at first.
 bool refuse_search(Op& op, DType boundaries, const Tensor& values, DType result) {
   const std::size_t out = op.schema.parameters.size() - 1;
@@ -664,6 +663,7 @@ bool refuse_search(Op& op, DType boundaries, const Tensor& values, DType result)
   return true;
 }
 
+// Places in sorted boundaries: one for each value. docs: aten/src/ATen/native/BucketizationUtils.h
 Value bucketize(Op& op) {
   const Tensor& boundaries = op.tensor(1);
   const DType dtype = op.boolean(2) ? DType::Int32 : DType::Int64;

@@ -44,7 +44,7 @@ bool is_solvable(Op& op, const Tensor& a, const Tensor& b, bool left, std::strin
 }
 
 bool is_solvable_pair(Op& op, const Tensor& b, const Tensor& a, std::string_view function) {
-  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown) {
+  if (types_differ(a, b)) {
     op.runtime_error("Expected b and A to have the same dtype, but found b of type {} and A of type {} instead.",
                      info(b.dtype).legacy, info(a.dtype).legacy);
     return false;
@@ -78,8 +78,6 @@ const Tensor* limit_of(const Op& op, std::initializer_list<std::string_view> nam
   }
   return nullptr;
 }
-const Tensor* absolute_limit(const Op& op) { return limit_of(op, {"atol", "tol"}); }
-const Tensor* relative_limit(const Op& op) { return limit_of(op, {"rtol", "rcond"}); }
 
 }  // namespace
 
@@ -97,15 +95,10 @@ bool has_real_limits(Op& op, std::string_view function) {
 
 // S > max(atol, rtol * max(S))
 bool broadcast_limits(Op& op, std::vector<Size>& batch) {
-  const Tensor* const absolute = absolute_limit(op);
-  const Tensor* const relative = relative_limit(op);
   std::vector<Size> limit(batch), both;
-  if (relative != nullptr && relative->rank_known) {
-    if (!broadcast(op, relative->shape(), limit, both)) return false;
-    limit = both;
-  }
-  if (absolute != nullptr && absolute->rank_known) {
-    if (!broadcast(op, absolute->shape(), limit, both)) return false;
+  for (const Tensor* const given : {limit_of(op, {"rtol", "rcond"}), limit_of(op, {"atol", "tol"})}) {
+    if (given == nullptr || !given->rank_known) continue;
+    if (!broadcast(op, given->shape(), limit, both)) return false;
     limit = both;
   }
   if (!broadcast(op, batch, limit, both)) return false;

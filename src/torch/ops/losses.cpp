@@ -26,10 +26,6 @@ DType float_type(Op& op, std::span<const Value> operands) {
   return is_floating(dtype) || is_complex(dtype) || dtype == DType::Unknown ? dtype : default_dtype(op.in);
 }
 
-constexpr std::string_view kSubtractedFromBools =
-    "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
-    "`~` "
-    "or `logical_not()` operator instead.";
 constexpr std::string_view kNegation =
     "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
     "`logical_not()` operator instead.";
@@ -82,8 +78,7 @@ Value soft_margin(Op& op) {
 Value kl_div(Op& op) {
   const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype;
   if (is_complex(a) || is_complex(b)) return op.runtime_error("kl_div: Complex inputs not supported.");
-  const auto whole = [](DType t) { return is_integral(t) || is_bool(t); };
-  if (whole(a) || whole(b)) return op.runtime_error("kl_div: Integral inputs not supported.");
+  if (is_whole(a) || is_whole(b)) return op.runtime_error("kl_div: Integral inputs not supported.");
   return pointwise(op, 2, true);
 }
 // The mean of integers is refused, their differences and sums are not.
@@ -94,11 +89,11 @@ Value l1_loss(Op& op) {
   const Value v = broadcast_result(op, op.value(0), op.value(1), real_of(dtype));
   const std::int64_t reduction = op.index(2, 1);
   if (v.is_error() || reduction == kNone) return v;
-  if (reduction == kMean && (is_integral(dtype) || is_bool(dtype)))
+  if (reduction == kMean && is_whole(dtype))
     return op.runtime_error(
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
         info(dtype).legacy);
-  return op.scalar(is_integral(dtype) || is_bool(dtype) ? DType::Int64 : real_of(dtype));  // a sum
+  return op.scalar(is_whole(dtype) ? DType::Int64 : real_of(dtype));  // a sum
 }
 Value huber_loss(Op& op) {
   if (op.given(3) && !(op.real(3) > 0))
@@ -170,8 +165,7 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
     if (weight != nullptr && dim::refutes_equal(element_count(*weight), classes))
       return op.runtime_error("weight tensor should be defined either for all or no classes");
   }
-  if (weight != nullptr && weight->dtype != input.dtype && weight->dtype != DType::Unknown &&
-      input.dtype != DType::Unknown)
+  if (weight != nullptr && types_differ(*weight, input))
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight->dtype).legacy);
   if (elements_known(target) && !classes.known()) {
@@ -265,11 +259,7 @@ Value bce_with_logits(Op& op) {
       return op.runtime_error("result type {} can't be cast to the desired output type {}", info(factor).legacy,
                               info(self).legacy);
   }
-  if (target == DType::Bool)
-    return op.not_implemented(
-        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
-        "operator "
-        "instead.");
+  if (target == DType::Bool) return op.not_implemented("{}", kBoolsSubtracted);
   if (is_integral(target) && is_floating(op.tensor(0).dtype))
     return op.runtime_error("result type {} can't be cast to the desired output type {}",
                             info(op.tensor(0).dtype).legacy, info(target).legacy);
@@ -361,14 +351,11 @@ Value triplet(Op& op) {
 // What is averaged is chosen from self's elements: its type stays.
 Value hinge(Op& op) {
   const DType t = op.tensor(0).dtype;
-  if (is_bool(t))
-    return op.not_implemented(
-        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
-        "operator instead.");
+  if (is_bool(t)) return op.not_implemented("{}", kBoolsSubtracted);
   if (is_complex(t)) return op.not_implemented("clamp is not supported for complex types");
   const Value v = pointwise(op, 3, true);
   if (v.is_error() || t == DType::Unknown) return v;
-  const bool whole = is_integral(t) || is_bool(t);
+  const bool whole = is_whole(t);
   if (whole && op.index(3, 1) == kMean)
     return op.runtime_error(
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
@@ -406,8 +393,7 @@ Value multi_margin(Op& op) {
     return op.runtime_error("inconsistent weight size, expected {} but got {}", dim::text(classes),
                             shape_text(weight->shape()));
   if (!are_labels(op, target)) return Value::error();
-  if (weight != nullptr && weight->dtype != input.dtype && weight->dtype != DType::Unknown &&
-      input.dtype != DType::Unknown)
+  if (weight != nullptr && types_differ(*weight, input))
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight->dtype).legacy);
   // One sample has a loss of the target's shape.
@@ -432,7 +418,7 @@ Value multilabel_margin(Op& op) {
   if (!element_count(target).is(0)) {
     if (is_complex(target.dtype))
       return op.not_implemented("\"min_all\" not implemented for '{}'", info(target.dtype).legacy);
-    if (is_integral(input.dtype) || is_bool(input.dtype))
+    if (is_whole(input.dtype))
       return op.not_implemented("\"multilabel_margin_loss_forward_out_frame\" not implemented for '{}'",
                                 info(input.dtype).legacy);
     if (!are_labels(op, target)) return Value::error();

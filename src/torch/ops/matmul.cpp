@@ -56,23 +56,8 @@ Value sizes_of_dot(Op& op, Dim a, Dim b) {
 // The summand is broadcast to the product's sizes; false after PyTorch's error.
 bool expands_to(Op& op, const Tensor& summand, std::span<const Size> shape) {
   if (!summand.rank_known) return true;
-  if (summand.rank > shape.size()) {
-    op.runtime_error(
-        "expand({}{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the "
-        "number of dimensions in the tensor ({})",
-        tensor_type_name(summand.dtype), shape_text(summand.shape()), shape_text(shape), shape.size(), summand.rank);
-    return false;
-  }
-  for (std::size_t k = 1; k <= summand.rank; ++k) {
-    const Dim have = summand.size(summand.rank - k), want = shape[shape.size() - k].n;
-    if (!dim::refutes_expand(have, want)) continue;
-    op.runtime_error(
-        "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  Target "
-        "sizes: {}.  Tensor sizes: {}",
-        dim::text(want), dim::text(have), shape.size() - k, shape_text(shape), shape_text(summand.shape()));
-    return false;
-  }
-  return true;
+  const std::string refusal = expand_refusal(summand.dtype, summand.shape(), shape);
+  return refusal.empty() || !op.runtime_error("{}", refusal).is_error();
 }
 
 // What linear does with a bias: addmm where the input is a matrix or lies in one piece, else an addition in place.

@@ -87,7 +87,7 @@ Value cross(Op& op) {
   if (dim::refutes_equal(left, 3) || dim::refutes_equal(right, 3))
     return op.runtime_error("linalg.cross: inputs dimension {} must have length 3. Got {} and {}", given,
                             dim::text(left), dim::text(right));
-  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown) {
+  if (types_differ(a, b)) {
     std::vector<Size> shape;
     if (!broadcast(op, a.shape(), b.shape(), shape)) return Value::error();
     if (is_bool(a.dtype)) return op.not_implemented("\"cross\" not implemented for 'Bool'");
@@ -102,7 +102,7 @@ Value vecdot(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
   if (!is_float(op, a, "linalg.vecdot")) return Value::error();
-  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+  if (types_differ(a, b))
     return op.runtime_error(
         "linalg.vecdot: Expected x and y to have the same dtype, but found x of type {} and y of type {} instead",
         info(a.dtype).legacy, info(b.dtype).legacy);

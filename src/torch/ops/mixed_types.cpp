@@ -26,7 +26,7 @@ bool is_mixed(const Op& op, std::initializer_list<std::size_t> parameters) {
 bool fits_mixed(Op& op, std::initializer_list<std::size_t> parameters) {
   if (!is_mixed(op, parameters)) return true;
   const bool floats = first_of_other_type(op, parameters, DType::Float32) == nullptr;
-  if (const DType type = op.tensor(0).dtype; floats && (type == DType::Float16 || type == DType::BFloat16)) return true;
+  if (const DType type = op.tensor(0).dtype; floats && is_half(type)) return true;
   op.runtime_error("mixed dtype (CPU): {}",
                    floats ? "all inputs must share same datatype." : "expect parameter to have scalar type of Float");
   return false;

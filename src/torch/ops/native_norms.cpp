@@ -86,6 +86,11 @@ Value group_norm(Op& op) {
 // An empty input of a type that there is a kernel for, with parameters that are not told apart from it.
 bool fits_batch_of_nothing(Op& op) { return is_floating(op.tensor(0).dtype) && !is_mixed(op, {1, 2, 3, 4}); }
 
+Value batch_of_nothing(Op& op) {
+  const Size none[] = {{0, 0}};
+  return with_statistics(op, op.output(op.tensor(0).shape(), op.tensor(0).dtype), none);
+}
+
 // Statistics of the batch are there in training only.
 // docs: Normalization.cpp (batch_norm_cpu): nobody looks at how many weights there are.
 Value batch_norm(Op& op) {
@@ -103,16 +108,14 @@ Value batch_norm(Op& op) {
     if (!fits_mixed(op, {1, 2, 3, 4})) return Value::error();
     if (!element_count(input).is(0))
       return op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
-    const Size none[] = {{0, 0}};
-    return with_statistics(op, op.output(input.shape(), input.dtype), none);
+    return batch_of_nothing(op);
   }
   // Statistics of nothing are refused, and otherwise nobody reads what an empty input has no use for.
   if (element_count(input).is(0) && fits_batch_of_nothing(op)) {
     if (op.boolean(5))
       return op.runtime_error("input tensor must have at least one element, but got input_sizes = {}",
                               shape_text(input.shape()));
-    const Size none[] = {{0, 0}};
-    return with_statistics(op, op.output(input.shape(), input.dtype), none);
+    return batch_of_nothing(op);
   }
   const Value result = compute_batch_norm(op);
   if (result.is_error()) return result;

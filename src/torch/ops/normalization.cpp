@@ -99,7 +99,7 @@ Value instances_of_nothing(Op& op) {
   for (const std::size_t at : {3U, 4U}) {
     const Tensor* const kept = op.boolean(5, true) ? op.tensor_or_null(at) : nullptr;
     if (kept == nullptr || !kept->rank_known) continue;
-    if (op.given(3) && op.given(4) && (is_integral(input.dtype) || is_bool(input.dtype)))
+    if (op.given(3) && op.given(4) && is_whole(input.dtype))
       return op.runtime_error(
           "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
           info(input.dtype).legacy);
@@ -185,7 +185,7 @@ Value rms_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
   if (!check_normalized(op, input, op.sizes(1), 2, 0)) return Value::error();
-  if (is_integral(input.dtype) || is_bool(input.dtype))
+  if (is_whole(input.dtype))
     return op.not_implemented("\"rms_norm\" not implemented for '{}'", info(input.dtype).legacy);
   return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
@@ -270,9 +270,7 @@ Value embedding_bag(Op& op) {
     for (std::int64_t i = 0; i < element_count(indices).value(); ++i)
       if (const auto at = static_cast<std::int64_t>(*element(indices, i)); at < 0 || at >= weight.size(0).value()) {
         // The quick kernels count; the others do not.
-        const bool quick =
-            (weight.dtype == DType::Float32 || weight.dtype == DType::Float16 || weight.dtype == DType::BFloat16) &&
-            op.index(4) != 2;
+        const bool quick = (weight.dtype == DType::Float32 || is_half(weight.dtype)) && op.index(4) != 2;
         if (quick)
           return op.runtime_error("Index {} of input takes value {} which is not in the valid range [0, {})", i, at,
                                   weight.size(0).value());
@@ -299,7 +297,7 @@ Value embedding_renorm(Op& op) {
       if (const Word* const first = near_element(indices, 0))
         return op.index_error("select(): index {} out of range for tensor of size {} at dimension 0",
                               static_cast<std::int64_t>(*first), shape_text(weight.shape()));
-    if (is_integral(weight.dtype) || is_bool(weight.dtype))
+    if (is_whole(weight.dtype))
       return op.runtime_error("norm(): input dtype should be either floating point or complex. Got {} instead.",
                               info(weight.dtype).legacy);
   }

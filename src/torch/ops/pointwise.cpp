@@ -32,7 +32,7 @@ Value gelu(Op& op) {
   const Tensor& self = op.tensor(0);
   if (const std::string_view approximate = op.text(1, "none"); approximate != "none" && approximate != "tanh")
     return op.runtime_error("approximate argument must be either none or tanh.");
-  if (is_integral(self.dtype) || is_bool(self.dtype))
+  if (is_whole(self.dtype))
     return op.not_implemented("\"GeluKernelImpl\" not implemented for '{}'", info(self.dtype).legacy);
   return activation(op);
 }
@@ -89,7 +89,7 @@ Value log_sigmoid(Op& op) {
 Value prelu(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& weight = op.tensor(1);
-  if (self.dtype != weight.dtype && self.dtype != DType::Unknown && weight.dtype != DType::Unknown)
+  if (types_differ(self, weight))
     return op.runtime_error("prelu: Type promoting not supported. Got {} and {}", info(self.dtype).legacy,
                             info(weight.dtype).legacy);
   if (self.rank_known && weight.rank_known && !element_count(weight).is(1)) {
@@ -167,7 +167,7 @@ Value div(Op& op) {
   if (rounded && op.text(2) != "trunc" && op.text(2) != "floor" && value::is_str(op.value(2)))
     return op.runtime_error("div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{}'",
                             op.text(2));
-  if (!rounded && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
+  if (!rounded && is_whole(dtype)) dtype = default_dtype(op.in);
   if (in_place(op)) return broadcast_into_first(op, operands, dtype);
   const Value v = broadcast_result(op, op.value(0), op.value(1), dtype);
   if (v.is_error()) return v;
@@ -264,14 +264,7 @@ Value cosine_similarity(Op& op) {
 
 Value pairwise_distance(Op& op) {
   if (const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype; is_bool(a) || is_bool(b))
-    return is_bool(a) && is_bool(b)
-               ? op.not_implemented(
-                     "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
-                     "`logical_xor()` operator instead.")
-               : op.not_implemented(
-                     "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert "
-                     "a "
-                     "mask, use the `~` or `logical_not()` operator instead.");
+    return op.not_implemented("{}", is_bool(a) && is_bool(b) ? kBoolsSubtracted : kSubtractedFromBools);
   std::vector<Size> shape;
   if (!broadcast(op, op.tensor(0).shape(), op.tensor(1).shape(), shape)) return Value::error();
   if (op.boolean(4)) {
@@ -281,7 +274,7 @@ Value pairwise_distance(Op& op) {
   }
   const Value operands[] = {op.value(0), op.value(1)};
   const DType dtype = result_type(operands, default_dtype(op.in));
-  return op.output(shape, is_integral(dtype) || is_bool(dtype) ? default_dtype(op.in) : real_of(dtype));
+  return op.output(shape, is_whole(dtype) ? default_dtype(op.in) : real_of(dtype));
 }
 
 // docs: torch.nn.functional.pdist: one distance for each pair of rows.
@@ -291,8 +284,7 @@ Value pdist(Op& op) {
   if (!is_floating(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("pdist only supports floating-point dtypes");
   if (!(op.real(1) >= 0)) return op.runtime_error("pdist only supports non-negative p values");
-  if (self.dtype == DType::Float16 || self.dtype == DType::BFloat16)
-    return op.not_implemented("\"pdist\" not implemented for '{}'", info(self.dtype).legacy);
+  if (is_half(self.dtype)) return op.not_implemented("\"pdist\" not implemented for '{}'", info(self.dtype).legacy);
   const Dim n = self.rank_known ? self.size(0) : fresh_dim(op.in, "the rows of a matrix");
   return op.output({op.computed(floor_div(n * (n - 1), 2), OriginKind::Computed,
                                 {self.rank_known ? self.sizes[0].origin : OriginId{0}})},
@@ -376,7 +368,7 @@ Value conj(Op& op) {
 Value all_close(Op& op) {
   const Tensor& a = op.tensor(0);
   const Tensor& b = op.tensor(1);
-  if (op.schema.name == "allclose" && a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+  if (op.schema.name == "allclose" && types_differ(a, b))
     return op.runtime_error("{} did not match {}", info(a.dtype).legacy, info(b.dtype).legacy);
   if (op.schema.name == "equal" && a.rank_known && b.rank_known) {
     bool same = a.rank == b.rank;
@@ -497,7 +489,7 @@ Value to_float(Op& op) {
   }
   const std::size_t at = op.schema.parameters[0].type == ArgType::Tensor ? 0 : 1;
   const Tensor& self = op.tensor(at);
-  const bool whole = is_integral(self.dtype) || is_bool(self.dtype);
+  const bool whole = is_whole(self.dtype);
   // mvlgamma sums over a dimension that it puts behind.
   if (sums_gammas && !in_place(op) && self.rank_known)
     return op.output(self.shape(), whole ? default_dtype(op.in) : self.dtype);

@@ -301,7 +301,7 @@ Value check_target(Op& op, std::size_t spatial, bool max, std::span<const Size> 
 Value mean_of_last(Op& op, std::span<const Size> ones) {
   const Tensor& input = op.tensor(0);
   const std::size_t dims = ones.size();
-  if (is_integral(input.dtype) || is_bool(input.dtype))
+  if (is_whole(input.dtype))
     return op.runtime_error(
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {}",
         info(input.dtype).legacy);

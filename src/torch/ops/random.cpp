@@ -1,5 +1,7 @@
 // Operators that draw random numbers, from tensors or into them. docs: torch "Random sampling", torch.Tensor.uniform_;
 // errors: aten/src/ATen/native/DistributionTemplates.h.
+#include "torch/ops/random.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,9 +53,8 @@ Value random_like(Op& op) {
 
 // docs: aten/src/ATen/native/DistributionTemplates.h: mean and std broadcast.
 Value normal(Op& op) {
-  for (const std::size_t i : {0U, 1U})
-    if (double number = 0; i == 1 && value::to_double(op.value(i), number) && !(number >= 0))
-      return op.runtime_error("normal expects std >= 0.0, but found std {}", number);
+  if (double deviation = 0; value::to_double(op.value(1), deviation) && !(deviation >= 0))
+    return op.runtime_error("normal expects std >= 0.0, but found std {}", deviation);
   if (is_tensor(op.value(1)) && is_complex(op.tensor(1).dtype))
     return op.runtime_error("normal expects standard deviation to be non-complex");
   const Value operands[] = {op.value(0), op.value(1)};
@@ -61,7 +62,7 @@ Value normal(Op& op) {
   const Value broadcast = broadcast_result(op, operands, tensor_of(like).dtype);
   if (broadcast.is_error() || !tensor_of(broadcast).rank_known) return broadcast;
   const DType type = tensor_of(like).dtype;
-  if (is_tensor(operands[0]) && (is_integral(type) || is_bool(type)) && !element_count(tensor_of(broadcast)).is(0))
+  if (is_tensor(operands[0]) && is_whole(type) && !element_count(tensor_of(broadcast)).is(0))
     return op.not_implemented("\"normal_kernel_cpu\" not implemented for '{}'", info(type).legacy);
   const Value v = op.output(tensor_of(broadcast).shape(), type);
   tensor_of(v).requires_grad = false;
@@ -93,10 +94,7 @@ Value random_between(Op& op) {
   if (v.is_error()) return v;
   const bool from_zero = op.schema.overload == "to";
   const Dim from = from_zero ? Dim(0) : op.integer(1), to = op.integer(from_zero ? 1 : 2);
-  if ((from_zero || op.given(2)) && from.known() && to.known() && from.value() >= to.value())
-    return op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(from),
-                            dim::text(to));
-  return v;
+  return (from_zero || op.given(2)) && !lie_between(op, from, to) ? Value::error() : v;
 }
 
 Value random_(Op& op) { return refused_by_demand(op) ? Value::error() : op.in_place(0); }
@@ -154,6 +152,13 @@ constexpr OpDef kOps[] = {
 };
 
 }  // namespace
+
+bool lie_between(Op& op, Dim from, Dim to) {
+  if (!from.known() || !to.known() || from.value() < to.value()) return true;
+  op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(from),
+                   dim::text(to));
+  return false;
+}
 
 std::span<const OpDef> random_ops() { return kOps; }
 

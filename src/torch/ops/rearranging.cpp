@@ -2,6 +2,7 @@
 // as_strided, resize_. docs: torch "Indexing, Slicing, Joining"; errors: aten/src/ATen/native/TensorShape.cpp.
 #include <algorithm>
 
+#include "dim/wrapping.hpp"
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
@@ -165,37 +166,26 @@ Value sum_to_size(Op& op) {
     return op.runtime_error("size {{{}}} is not expandable to size {{{}}}.", shape_text(shape),
                             shape_text(self.shape()));
   if (same) return op.value(0);
-  return op.output(shape, is_integral(self.dtype) || is_bool(self.dtype) ? DType::Int64 : self.dtype);
+  return op.output(shape, is_whole(self.dtype) ? DType::Int64 : self.dtype);
 }
 
 // How many elements lie in the lower triangle. What 64 bits do not hold wraps around, as PyTorch's sums do.
 // docs: aten/src/ATen/native/TensorFactories.h (get_tril_size)
 std::int64_t lower_triangle(std::int64_t rows, std::int64_t columns, std::int64_t offset) {
-  using Wrapping = std::uint64_t;
   if (rows == 0 || columns == 0) return 0;
-  const auto sum = [](std::int64_t a, std::int64_t b) {
-    return static_cast<std::int64_t>(static_cast<Wrapping>(a) + static_cast<Wrapping>(b));
-  };
-  const auto difference = [](std::int64_t a, std::int64_t b) {
-    return static_cast<std::int64_t>(static_cast<Wrapping>(a) - static_cast<Wrapping>(b));
-  };
-  const auto product = [](std::int64_t a, std::int64_t b) {
-    return static_cast<std::int64_t>(static_cast<Wrapping>(a) * static_cast<Wrapping>(b));
-  };
-  const std::int64_t last_end = sum(rows, offset);
-  const std::int64_t first_row = offset > 0 ? std::min(columns, sum(1, offset)) : std::int64_t{last_end > 0};
+  const std::int64_t last_end = dim::wrapping_sum(rows, offset);
+  const std::int64_t first_row =
+      offset > 0 ? std::min(columns, dim::wrapping_sum(1, offset)) : std::int64_t{last_end > 0};
   const std::int64_t last_row = std::max<std::int64_t>(0, std::min(columns, last_end));
   const std::int64_t filled_rows = std::max<std::int64_t>(0, std::min(rows, last_end));
-  const std::int64_t sloped_rows = sum(difference(last_row, first_row), 1);
-  const std::int64_t sloped = product(sum(first_row, last_row), sloped_rows) >> 1;
-  const std::int64_t full_rows = difference(filled_rows, sloped_rows);
-  return full_rows > 0 ? sum(sloped, product(full_rows, columns)) : sloped;
+  const std::int64_t sloped_rows = dim::wrapping_sum(dim::wrapping_difference(last_row, first_row), 1);
+  const std::int64_t sloped = dim::wrapping_product(dim::wrapping_sum(first_row, last_row), sloped_rows) >> 1;
+  const std::int64_t full_rows = dim::wrapping_difference(filled_rows, sloped_rows);
+  return full_rows > 0 ? dim::wrapping_sum(sloped, dim::wrapping_product(full_rows, columns)) : sloped;
 }
 std::int64_t upper_triangle(std::int64_t rows, std::int64_t columns, std::int64_t offset) {
-  using Wrapping = std::uint64_t;
-  const auto below = static_cast<std::int64_t>(static_cast<Wrapping>(offset) - 1U);
-  return static_cast<std::int64_t>(static_cast<Wrapping>(rows) * static_cast<Wrapping>(columns) -
-                                   static_cast<Wrapping>(lower_triangle(rows, columns, below)));
+  return dim::wrapping_difference(dim::wrapping_product(rows, columns),
+                                  lower_triangle(rows, columns, dim::wrapping_difference(offset, 1)));
 }
 
 // docs: torch.tril_indices: rows and columns of a triangle, two rows of numbers.

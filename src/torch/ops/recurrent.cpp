@@ -59,7 +59,7 @@ bool check_state_types(Op& op, const State2& s, DType input, std::size_t params_
     const DType t = tensor_of(v).dtype;
     if (t == weight || t == DType::Unknown || weight == DType::Unknown) continue;
     if (op.schema.name == "lstm" && input == DType::Float32) {
-      if (t == DType::Float16 || t == DType::BFloat16) continue;
+      if (is_half(t)) continue;
       op.runtime_error("get_mkldnn_dtype: unsupported data type");
     } else if (op.boolean(params_at + 1)) {
       op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(t).legacy,

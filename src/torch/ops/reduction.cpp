@@ -24,7 +24,7 @@ struct Row {
 DType reduced_dtype(Op& op, Out out, DType t) {
   switch (out) {
     case Out::Same: return t;
-    case Out::Sum: return is_integral(t) || is_bool(t) ? DType::Int64 : t;
+    case Out::Sum: return is_whole(t) ? DType::Int64 : t;
     case Out::Float: return t;
     case Out::Bool: return t == DType::UInt8 ? DType::UInt8 : DType::Bool;
     case Out::Index: return DType::Int64;
@@ -198,7 +198,7 @@ Value reduce(Op& op) {
   const Tensor& self = op.tensor(0);
   const std::size_t dtype_at = parameter(op, "dtype"), dim_at = parameter(op, "dim"),
                     keep_at = parameter(op, "keepdim");
-  if (op.schema.name == "nanmean" && (is_integral(self.dtype) || is_bool(self.dtype)))
+  if (op.schema.name == "nanmean" && is_whole(self.dtype))
     return op.runtime_error("nanmean(): expected input to have floating point or complex dtype but got {}",
                             info(self.dtype).legacy);
   DType dtype = reduced_dtype(op, row->out, self.dtype);
@@ -207,7 +207,7 @@ Value reduce(Op& op) {
     return op.runtime_error(
         "mean(): could not infer output dtype. {} dtype must be either a floating point or complex dtype. Got: {}",
         op.given(dtype_at) ? "Optional" : "Input", info(dtype).legacy);
-  if (row->out == Out::Float && (is_integral(dtype) || is_bool(dtype))) dtype = default_dtype(op.in);
+  if (row->out == Out::Float && is_whole(dtype)) dtype = default_dtype(op.in);
   const bool keepdim = keep_at < op.schema.parameters.size() && op.boolean(keep_at);
   const bool has_dim = dim_at < op.schema.parameters.size() && op.given(dim_at);
   if (!self.rank_known) {

@@ -246,7 +246,7 @@ Value lstsq(Op& op) {
   constexpr std::string_view kName = "torch.linalg.lstsq";
   if (a.rank < 2) return op.runtime_error("{}: input must have at least 2 dimensions.", kName);
   if (b.rank < 1) return op.runtime_error("{}: other must have at least 1 dimension.", kName);
-  if (a.dtype != b.dtype && a.dtype != DType::Unknown && b.dtype != DType::Unknown)
+  if (types_differ(a, b))
     return op.runtime_error(
         "{}: Expected input and other to have the same dtype, but got input's dtype {} and other's dtype {}", kName,
         info(a.dtype).legacy, info(b.dtype).legacy);

@@ -19,8 +19,6 @@ namespace {
 
 constexpr std::string_view kNoRank = "the rank of a tensor is not known";
 
-bool is_whole(DType t) { return is_integral(t) || is_bool(t); }
-
 Value aminmax(Op& op) {
   const Tensor& self = op.tensor(0);
   const bool one_dim = op.given(1);
@@ -86,7 +84,7 @@ Value quantile(Op& op) {
     return op.runtime_error("quantile() q must be a scalar or 1D tensor");
   if (self.dtype != DType::Float32 && self.dtype != DType::Float64 && self.dtype != DType::Unknown)
     return op.runtime_error("quantile() input tensor must be either float or double dtype");
-  if (q != nullptr && q->dtype != self.dtype && q->dtype != DType::Unknown && self.dtype != DType::Unknown)
+  if (q != nullptr && types_differ(*q, self))
     return op.runtime_error("quantile() q tensor must be same dtype as the input tensor");
   constexpr std::string_view kWays[] = {"linear", "lower", "higher", "midpoint", "nearest"};
   if (const std::string_view way = op.text(4, "linear"); std::ranges::find(kWays, way) == std::end(kWays))

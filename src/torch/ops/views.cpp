@@ -186,11 +186,7 @@ Value expand(Op& op) {
   const Tensor& self = op.tensor(0);
   if (!self.rank_known) return op.unknown_tensor(self.dtype, kNoRank);
   std::vector<Size> shape = op.sizes(1);
-  if (shape.size() < self.rank)
-    return op.runtime_error(
-        "expand({}{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number of "
-        "dimensions in the tensor ({})",
-        tensor_type_name(self.dtype), shape_text(self.shape()), shape_text(shape), shape.size(), self.rank);
+  if (shape.size() < self.rank) return op.runtime_error("{}", expand_refusal(self.dtype, self.shape(), shape));
   std::vector<Dim> strides(shape.size(), 0);
   const std::size_t extra = shape.size() - self.rank;
   const std::string wanted = shape_text(shape);

@@ -173,7 +173,8 @@ def _variance(input, dim, unbiased, correction, keepdim, dtype, mask):
         count = count.reshape(total.shape)
     if correction != 0:
         real = computed.to_real()
-        count = torch.maximum(torch.subtract(count.to(real), float(correction)), torch.zeros([], dtype=real, device=input.device))
+        degrees = torch.subtract(count.to(real), float(correction))
+        count = torch.maximum(degrees, torch.zeros([], dtype=real, device=input.device))
     return torch.divide(total, count).to(dtype=dtype)
 
 
