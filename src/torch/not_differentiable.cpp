@@ -10,11 +10,7 @@ namespace shapetrace::torch {
 
 namespace {
 
-struct Constant {
-  std::string_view op, parameter;
-  std::string_view step;  // the operator inside that has no derivative; empty: the operator itself
-};
-constexpr Constant kConstants[] = {
+constexpr ConstantTensor kConstants[] = {
     {"_native_batch_norm_legit", "running_mean", {}},
     {"_native_batch_norm_legit", "running_var", {}},
     {"batch_norm", "running_mean", "native_batch_norm"},
@@ -35,7 +31,7 @@ constexpr Constant kConstants[] = {
     {"segment_reduce", "lengths", {}},
     {"soft_margin_loss", "target", {}},
 };
-static_assert(std::ranges::is_sorted(kConstants, {}, &Constant::op));
+static_assert(std::ranges::is_sorted(kConstants, {}, &ConstantTensor::op));
 
 // Whether the step is gone through: not by a loss of probabilities, nor where nothing is normalised.
 bool reaches_step(const Op& op) {
@@ -47,12 +43,15 @@ bool reaches_step(const Op& op) {
 
 }  // namespace
 
+std::span<const ConstantTensor> constant_tensors_of(std::string_view name) {
+  if (name == "_segment_reduce") name.remove_prefix(1);  // the same one
+  const auto rows = std::ranges::equal_range(kConstants, name, {}, &ConstantTensor::op);
+  return {rows.begin(), rows.end()};
+}
+
 bool refused_by_autograd(Op& op, Looks when) {
-  std::string_view name = op.schema.name;
-  if (name == "_segment_reduce") name.remove_prefix(1);
-  const auto rows = std::ranges::equal_range(kConstants, name, {}, &Constant::op);
-  if (rows.empty() || !state(op.in).grad_enabled) return false;
-  for (const Constant& row : rows) {
+  if (op.schema.constants.empty() || !state(op.in).grad_enabled) return false;
+  for (const ConstantTensor& row : op.schema.constants) {
     if (row.step.empty() != (when == Looks::Before)) continue;
     const auto at = std::ranges::find(op.schema.parameters, row.parameter, &Parameter::name);
     if (at == op.schema.parameters.end()) continue;
@@ -63,7 +62,7 @@ bool refused_by_autograd(Op& op, Looks when) {
     op.runtime_error(
         "The function '{}' is not differentiable with respect to argument '{}'. This input cannot have requires_grad "
         "True.",
-        row.step.empty() ? name
+        row.step.empty() ? row.op
         : picture        ? "nll_loss2d_forward"
                          : row.step,
         row.parameter);

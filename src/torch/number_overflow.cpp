@@ -39,10 +39,6 @@ bool overflows(double d, DType t, bool whole) {
   return d < limits->low || d >= limits->high + 1;
 }
 
-// What a kernel converts a number to: the type of its elements, or the one that it computes in (at::opmath_type).
-// Exponents of whole numbers are looked at as int64, for their sign.
-enum class As : std::uint8_t { Element, Computed, Exponent };
-
 struct Demand {
   std::string_view operators;  // between blanks
   std::string_view parameter;
@@ -132,15 +128,23 @@ Value refuse_number(Interp& in, DType t) {
                   converted_name(t));
 }
 
-bool refused_number(Op& op, Value result) {
-  if (!is_tensor(result)) return false;
-  const std::string name = fmt::format(" {} ", op.schema.name);
+std::vector<LimitedNumber> limited_numbers_of(const Schema& schema) {
+  std::vector<LimitedNumber> found;
+  const std::string name = fmt::format(" {} ", schema.name);
   for (const Demand& demand : kDemands) {
     if (demand.operators.find(name) == std::string_view::npos) continue;
-    const auto at = std::ranges::find(op.schema.parameters, demand.parameter, &Parameter::name);
+    const auto at = std::ranges::find(schema.parameters, demand.parameter, &Parameter::name);
+    if (at != schema.parameters.end())
+      found.push_back({static_cast<std::size_t>(at - schema.parameters.begin()), demand.as});
+  }
+  return found;
+}
+
+bool refused_number(Op& op, Value result) {
+  if (!is_tensor(result)) return false;
+  for (const auto& [i, as] : op.schema.limited_numbers) {
+    const std::string_view parameter = op.schema.parameters[i].name;
     const auto out = std::ranges::find(op.schema.parameters, std::string_view("out"), &Parameter::name);
-    if (at == op.schema.parameters.end()) continue;
-    const auto i = static_cast<std::size_t>(at - op.schema.parameters.begin());
     // A result that is written elsewhere does not say in which type it was computed.
     if (!op.given(i) ||
         (out != op.schema.parameters.end() && op.given(static_cast<std::size_t>(out - op.schema.parameters.begin()))))
@@ -153,7 +157,7 @@ bool refused_number(Op& op, Value result) {
     if (op.schema.name.ends_with("pad") || op.schema.name.starts_with("constant_pad"))
       if (std::ranges::none_of(op.integers(1), [](Dim d) { return d.known() && d.value() > 0; })) continue;
     // Nothing is computed of products of no elements.
-    const bool product = demand.parameter == "alpha" || demand.parameter == "beta";
+    const bool product = parameter == "alpha" || parameter == "beta";
     if (product && op.schema.name.starts_with("add") && op.schema.parameters.size() > 3 &&
         std::ranges::any_of(std::views::iota(0U, 3U),
                             [&](unsigned k) {
@@ -162,8 +166,8 @@ bool refused_number(Op& op, Value result) {
                             }) &&
         op.schema.parameters[2].type == ArgType::Tensor)
       continue;
-    const DType own = tensor_of(result).dtype, t = converted_to(demand.as, own);
-    const bool limit = demand.parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
+    const DType own = tensor_of(result).dtype, t = converted_to(as, own);
+    const bool limit = parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
     const Value number = number_of_argument(op, i);
     if (limit && (value::has_layout(number, value::Layout::Complex) ||
                   (op.schema.name.starts_with("hardtanh") && !is_floating(own))))

@@ -24,6 +24,8 @@
 
 #include "interp/native.hpp"
 #include "torch/kernel_types.hpp"
+#include "torch/not_differentiable.hpp"
+#include "torch/number_overflow.hpp"
 #include "torch/tensor.hpp"
 
 namespace shapetrace::torch {
@@ -84,8 +86,10 @@ struct Schema {
   std::string_view overload;
   std::vector<Parameter> parameters;
   const OpDef* def = nullptr;
-  bool takes_numbers = false;                   // as the first tensor, and as copy_'s source
-  std::span<const MissingKernel> missing = {};  // element types that its kernel does not have
+  bool takes_numbers = false;                      // as the first tensor, and as copy_'s source
+  std::span<const MissingKernel> missing = {};     // element types that its kernel does not have
+  std::span<const ConstantTensor> constants = {};  // arguments that it has no derivative with respect to
+  std::vector<LimitedNumber> limited_numbers;      // what its kernel converts
 };
 
 // One call of an operator: its arguments, and what rules need to answer.

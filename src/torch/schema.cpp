@@ -178,9 +178,11 @@ constexpr std::string_view kTakeNumbers[] = {"add", "sub",    "subtract",    "mu
 void Operator::prepare() {
   if (!schemas.empty()) return;
   for (const OpDef* const def : defs) {
-    schemas.push_back(parse_schema(*def));
-    schemas.back().missing = missing_kernels_of(name);
-    schemas.back().takes_numbers = std::ranges::find(kTakeNumbers, name) != std::end(kTakeNumbers);
+    Schema& schema = schemas.emplace_back(parse_schema(*def));
+    schema.missing = missing_kernels_of(name);
+    schema.constants = constant_tensors_of(name);
+    schema.limited_numbers = limited_numbers_of(schema);
+    schema.takes_numbers = std::ranges::find(kTakeNumbers, name) != std::end(kTakeNumbers);
   }
   function_parser = ArgumentParser(name, false);
   method_parser = ArgumentParser(name, true);
