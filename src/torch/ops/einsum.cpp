@@ -6,6 +6,8 @@
 
 #include "torch/autocast.hpp"
 #include "torch/memory_format.hpp"
+#include "torch/ops/products.hpp"
+#include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -33,96 +35,151 @@ Value einsum_view(Op& op, const Tensor& t, std::string_view term, std::string_vi
   for (const char c : order) {
     if (c == '.') {
       result.insert(result.end(), covered.begin(), covered.end());
+      covered.clear();
     } else if (const auto at = strides.find(c); at != strides.end()) {
       result.push_back(at->second);
       strides.erase(at);
     }
   }
-  if (!strides.empty() || result.size() != shape.size()) return {};
+  if (!strides.empty() || !covered.empty() || result.size() != shape.size()) return {};
   return op.view(t, shape, result, t.offset);
 }
 
-// Two operands: what both have and the result does not is summed by bmm, the rest is multiplied. The result lies as the
-// kernel left it: shared dimensions, those of the left, those of the right (sumproduct_pair), in the result's order.
-Value einsum_pair(Op& op, std::span<const Value> operands, std::span<const std::string> terms, const std::string& order,
-                  std::span<const Size> shape, DType dtype) {
-  const Value plain = op.output(shape, dtype);
-  if (std::ranges::any_of(terms, [](const std::string& t) {
-        return std::ranges::any_of(t, [&](char c) { return c != '.' && std::ranges::count(t, c) > 1; });
-      }))
-    return plain;
-  const Tensor* const sides[] = {&tensor_of(operands[0]), &tensor_of(operands[1])};
-  const std::size_t covered =
-      shape.size() - static_cast<std::size_t>(std::ranges::count_if(order, [](char c) { return c != '.'; }));
-  // The dimension of an operand that stands for a letter, or for the k-th of what the ellipsis covers; -1 for none.
-  const auto place = [&](std::size_t side, char letter, std::size_t k) -> int {
-    const std::string& term = terms[side];
-    const std::size_t letters = static_cast<std::size_t>(std::ranges::count_if(term, [](char c) { return c != '.'; }));
-    const std::size_t own = sides[side]->rank - letters;  // covered by its ellipsis, the last ones of all
-    int d = 0;
-    for (std::size_t at = 0; at < term.size(); ++at) {
-      if (term[at] == '.') {
-        if (letter == '.') return k + own >= covered ? d + static_cast<int>(k + own - covered) : -1;
-        d += static_cast<int>(own);
-      } else if (term[at] == letter) {
-        return d;
-      } else {
-        ++d;
-      }
+// A dimension of an equation: its letter, or the k-th of what the ellipsis covers.
+struct Axis {
+  char letter = '.';
+  std::size_t k = 0;
+};
+
+// Operands with a dimension for each axis of the equation, of one element where they have none: those of the result
+// first, then those that are summed. docs: aten/src/ATen/native/Linear.cpp (einsum, sumproduct_pair)
+class Contraction {
+ public:
+  Contraction(Op& op, std::vector<Axis> axes, std::size_t kept, std::size_t covered)
+      : op_(op), axes_(std::move(axes)), kept_(kept), covered_(covered) {}
+
+  void add(const Tensor& t, std::string_view term);
+  // The operands are multiplied two at a time, and what no other one has is summed on the way. Unset after an error.
+  const Tensor* run();
+
+ private:
+  bool counts(const Tensor& t, std::size_t axis) const { return !t.size(axis).is(1); }
+  const Tensor* summed(const Tensor& t, std::span<const std::size_t> axes);
+  const Tensor* multiplied(const Tensor& a, const Tensor& b);
+  const Tensor* sum_of_products(const Tensor& a, const Tensor& b, std::span<const std::size_t> sums);
+
+  Op& op_;
+  std::vector<Axis> axes_;
+  std::size_t kept_, covered_;
+  std::vector<const Tensor*> operands_;
+};
+
+void Contraction::add(const Tensor& t, std::string_view term) {
+  const auto letters = static_cast<std::size_t>(std::ranges::count_if(term, [](char c) { return c != '.'; }));
+  const std::size_t own = t.rank - letters;  // covered by its ellipsis, the last ones of all
+  std::vector<Size> sizes;
+  std::vector<Dim> strides;
+  for (const Axis& axis : axes_) {
+    Size size{1, 0};
+    Dim stride = 1;
+    bool met = false;
+    std::size_t d = 0;
+    for (const char c : term) {
+      const bool here = c == axis.letter && (c != '.' || axis.k + own >= covered_);
+      const std::size_t at = c == '.' ? d + axis.k + own - covered_ : d;
+      if (here && met) stride = stride + t.strides[at];  // a letter that stands twice walks along the diagonal
+      if (here && !met) size = t.sizes[at], stride = t.strides[at], met = true;
+      d += c == '.' ? own : 1;
     }
-    return -1;
-  };
-  const auto counts = [&](std::size_t side, int d) {
-    return d >= 0 && !sides[side]->size(static_cast<std::size_t>(d)).is(1);
-  };
-  bool sums = false;
-  for (const char c : terms[0])
-    if (c != '.' && order.find(c) == std::string::npos) sums |= counts(0, place(0, c, 0)) && counts(1, place(1, c, 0));
-  if (sums && !element_count(*sides[0]).is(0) && !element_count(*sides[1]).is(0)) {
-    if (types_differ(*sides[0], *sides[1]))
-      return op.runtime_error("expected scalar type {} but found {}", info(sides[0]->dtype).legacy,
-                              info(sides[1]->dtype).legacy);
-    if (is_bool(sides[0]->dtype)) return op.not_implemented("\"bmm\" not implemented for 'Bool'");
+    sizes.push_back(size);
+    strides.push_back(stride);
   }
-  // Where each dimension of the result comes from.
-  std::vector<std::array<int, 2>> from;
-  for (const char c : order)
-    for (std::size_t k = 0; k < (c == '.' ? covered : 1); ++k) from.push_back({place(0, c, k), place(1, c, k)});
-  if (from.size() != shape.size()) return plain;
-  Tensor& result = tensor_of(plain);
-  if (sums) {
-    const auto group_of = [&](std::size_t d) {
-      const bool left = counts(0, from[d][0]), right = counts(1, from[d][1]);
-      return left && right ? 0 : right ? 2 : 1;
-    };
-    // The sides change places where that spares a permutation.
-    bool right_first = true;
-    for (std::size_t i = 0; i < shape.size(); ++i)
-      for (std::size_t j = i + 1; j < shape.size(); ++j) right_first &= !(group_of(i) == 1 && group_of(j) == 2);
-    const std::array<int, 3> order_of_groups = right_first ? std::array{1, 2, 0} : std::array{2, 1, 0};
-    Dim step = 1;
-    for (const int group : order_of_groups)  // from the last dimension to the first
-      for (std::size_t d = shape.size(); d-- > 0;) {
-        if (group_of(d) != group) continue;
-        result.strides[d] = step;
-        step = step * shape[d].n;
-      }
-    return plain;
+  operands_.push_back(&strided(op_.in, t, sizes, strides));
+}
+
+const Tensor* Contraction::summed(const Tensor& t, std::span<const std::size_t> axes) {
+  if (axes.empty()) return &t;
+  std::vector<Size> sizes(t.shape().begin(), t.shape().end());
+  for (const std::size_t axis : axes) sizes[axis] = Size{1, 0};
+  return new_tensor(op_.in, sizes, is_whole(t.dtype) ? DType::Int64 : t.dtype);
+}
+
+const Tensor* Contraction::multiplied(const Tensor& a, const Tensor& b) {
+  std::vector<Size> sizes;
+  if (!broadcast(op_, a.shape(), b.shape(), sizes)) return nullptr;
+  const Value operands[] = {Value(&a), Value(&b)};
+  Tensor* const result = new_tensor(op_.in, sizes, result_type(operands, default_dtype(op_.in)));
+  const Tensor* const sides[] = {&a, &b};
+  follow_strides(op_.in, *result, sides);
+  return result;
+}
+
+const Tensor* Contraction::sum_of_products(const Tensor& a, const Tensor& b, std::span<const std::size_t> sums) {
+  // Shared by both, only in the left one, only in the right one; all of them stay.
+  std::array<std::vector<std::size_t>, 3> groups;
+  for (std::size_t d = 0; d < axes_.size(); ++d) {
+    if (std::ranges::find(sums, d) != sums.end()) continue;
+    groups[!counts(a, d) ? 2 : counts(b, d) ? 0 : 1].push_back(d);
   }
-  // A product of the operands with their dimensions in the result's order.
-  std::vector<const Tensor*> views;
-  for (std::size_t side = 0; side < 2; ++side) {
+  // The sides change places where all of the right one comes first in the result.
+  const bool swapped = !groups[1].empty() && !groups[2].empty() && groups[2].back() < groups[1].front();
+  const auto matrices = [&](const Tensor& t, std::size_t own, bool left) {
     std::vector<Size> sizes;
     std::vector<Dim> strides;
-    for (const auto& places : from) {
-      const int d = places[side];
-      sizes.push_back(d < 0 ? Size{1, 0} : sides[side]->sizes[d]);
-      strides.push_back(d < 0 ? Dim(0) : sides[side]->strides[d]);
+    std::array<Size, 3> folded{Size{1, 0}, Size{1, 0}, Size{1, 0}};
+    const auto take = [&](std::span<const std::size_t> axes, std::size_t as) {
+      for (const std::size_t d : axes) {
+        sizes.push_back(t.sizes[d]);
+        strides.push_back(t.strides[d]);
+        folded[as].n = folded[as].n * t.size(d);
+      }
+    };
+    take(groups[0], 0);
+    if (left) take(groups[own], 1);
+    take(sums, left ? 2 : 1);
+    if (!left) take(groups[own], 2);
+    take(groups[3 - own], left ? 2 : 1);  // of one element each
+    return matrices_of(strided(op_.in, t, sizes, strides), folded);
+  };
+  const Matrices left = matrices(a, 1, !swapped), right = matrices(b, 2, swapped);
+  if (!batch_types(op_, swapped ? right : left, swapped ? left : right)) return nullptr;
+  std::vector<Size> sizes(a.shape().begin(), a.shape().end());
+  for (const std::size_t d : sums) sizes[d] = Size{1, 0};
+  for (const std::size_t d : groups[2]) sizes[d] = b.sizes[d];
+  Tensor* const result = new_tensor(op_.in, sizes, (swapped ? a : b).dtype);
+  // It lies as the kernel left it, the last dimension first.
+  Dim step = 1;
+  for (const std::span<const std::size_t> axes :
+       {std::span<const std::size_t>(groups[swapped ? 1 : 2]), sums,
+        std::span<const std::size_t>(groups[swapped ? 2 : 1]), std::span<const std::size_t>(groups[0])})
+    for (std::size_t i = axes.size(); i-- > 0;) {
+      result->strides[axes[i]] = step;
+      step = step * sizes[axes[i]].n;
     }
-    views.push_back(&tensor_of(op.view(*sides[side], sizes, strides, sides[side]->offset)));
+  return result;
+}
+
+const Tensor* Contraction::run() {
+  // How many operands have more than one element in a dimension that is summed.
+  std::vector<std::size_t> counted(axes_.size());
+  for (std::size_t d = kept_; d < axes_.size(); ++d)
+    counted[d] = static_cast<std::size_t>(std::ranges::count_if(operands_, [&](auto t) { return counts(*t, d); }));
+  const Tensor* result = operands_.front();
+  for (const Tensor* const next : std::span(operands_).subspan(1)) {
+    std::vector<std::size_t> both, left, right;
+    for (std::size_t d = kept_; d < axes_.size(); ++d) {
+      if (counts(*result, d) && counts(*next, d)) {
+        if (--counted[d] == 1) both.push_back(d), counted[d] = 0;
+      } else if (counted[d] == 1 && (counts(*result, d) || counts(*next, d))) {
+        (counts(*result, d) ? left : right).push_back(d);
+        counted[d] = 0;
+      }
+    }
+    const Tensor *const a = summed(*result, left), *const b = summed(*next, right);
+    result = both.empty() ? multiplied(*a, *b) : sum_of_products(*a, *b, both);
+    if (result == nullptr) return nullptr;
   }
-  follow_strides(op.in, result, views);
-  return plain;
+  return result;
 }
 
 // The terms of an equation, or of its output: letters, and one '.' for an ellipsis. An error of PyTorch, and nothing,
@@ -238,6 +295,14 @@ Value einsum(Op& op) {
       const char c = term[k];
       if (c == '.') {
         const std::size_t covered = t.rank - (term.size() - 1);
+        const std::size_t before = ellipsis.size();
+        for (std::size_t j = covered - std::min(covered, before); j < covered; ++j)
+          if (const Size& now = t.sizes[d + j], &then = ellipsis[before - covered + j];
+              dim::refutes_broadcast(then.n, now.n))
+            return op.runtime_error(
+                "einsum(): dimension {} covered by ellipsis in operand {}has size {} which does not broadcast with "
+                "previously seen ellipsis with size {} for the respective dimension",
+                d + j, i, dim::text(now.n), dim::text(then.n));
         std::vector<Size> merged;
         if (!broadcast(op, ellipsis, t.shape().subspan(d, covered), merged)) return Value::error();
         ellipsis = merged;
@@ -271,10 +336,30 @@ Value einsum(Op& op) {
     if (const Value rearranged = einsum_view(op, tensor_of(operands[0]), terms->front(), *order, shape);
         rearranged.is_set())
       return rearranged;
-  DType dtype = result_type(operands, default_dtype(op.in));
-  // A single operand that is not only rearranged is summed up.
-  if (operands.size() == 1 && is_whole(dtype)) dtype = DType::Int64;
-  return operands.size() == 2 ? einsum_pair(op, operands, *terms, *order, shape, dtype) : op.output(shape, dtype);
+  if (operands.size() == 1) {
+    // A single operand that is not only rearranged is summed up.
+    const DType dtype = tensor_of(operands.front()).dtype;
+    return op.output(shape, is_whole(dtype) ? DType::Int64 : dtype);
+  }
+  std::vector<Axis> axes;
+  for (const char c : *order)
+    for (std::size_t k = 0; k < (c == '.' ? ellipsis.size() : 1); ++k) axes.push_back({c, k});
+  const std::size_t kept = axes.size();
+  if (order->find('.') == std::string::npos)
+    for (std::size_t k = 0; k < ellipsis.size(); ++k) axes.push_back({'.', k});
+  for (const auto& [letter, size] : sizes)
+    if (order->find(letter) == std::string::npos) axes.push_back({letter, 0});
+  const bool sums_any = axes.size() > kept;
+  Contraction contraction(op, std::move(axes), kept, ellipsis.size());
+  for (std::size_t i = 0; i < operands.size(); ++i) contraction.add(tensor_of(operands[i]), (*terms)[i]);
+  const Tensor* const contracted = contraction.run();
+  if (contracted == nullptr) return Value::error();
+  const Value result = op.output(shape, contracted->dtype);
+  if (const auto strides = view_strides(*contracted, shape); sums_any && strides)
+    std::ranges::copy(*strides, tensor_of(result).strides);
+  else
+    std::copy_n(contracted->strides, kept, tensor_of(result).strides);
+  return result;
 }
 
 constexpr OpDef kOps[] = {

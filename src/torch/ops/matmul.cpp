@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "torch/memory_format.hpp"
+#include "torch/ops/products.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -12,39 +13,6 @@ namespace shapetrace::torch {
 namespace {
 
 constexpr std::string_view kNoRank = "the rank of a product's operand is not known";
-
-// Every kernel says in its own words that element types differ (types_differ). docs:
-// aten/src/ATen/native/LinearAlgebra.cpp (mm, addmm, bmm), Blas.cpp (addmv, dot). False after the error.
-bool mm_types(Op& op, const Tensor& a, const Tensor& b) {
-  if (!types_differ(a, b)) return true;
-  op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
-                   cpp_name(b.dtype));
-  return false;
-}
-bool addmm_types(Op& op, const Tensor& self, const Tensor& a, const Tensor& b) {
-  if (types_differ(self, b)) {
-    op.runtime_error("self and mat2 must have the same dtype, but got {} and {}", info(self.dtype).legacy,
-                     info(b.dtype).legacy);
-    return false;
-  }
-  if (!types_differ(a, b)) return true;
-  op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a.dtype).legacy,
-                   info(b.dtype).legacy);
-  return false;
-}
-bool addmv_types(Op& op, const Tensor& self, const Tensor& matrix, const Tensor& vector) {
-  if (!types_differ(matrix, vector) && !types_differ(self, vector)) return true;
-  op.runtime_error("addmv input tensors must have the same dtype, but got {}, {}, and {}", info(self.dtype).legacy,
-                   info(matrix.dtype).legacy, info(vector.dtype).legacy);
-  return false;
-}
-// Types are compared by the kernel, which has nothing to do where no products are summed; the result is of the right
-// operand's type. docs: aten/src/ATen/native/LinearAlgebra.cpp (bmm_out_or_baddbmm_)
-bool bmm_types(Op& op, const Tensor& a, const Tensor& b) {
-  if (!types_differ(a, b) || element_count(a).is(0) || element_count(b).is(0)) return true;
-  op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
-  return false;
-}
 
 Value sizes_of_dot(Op& op, Dim a, Dim b) {
   return op.runtime_error(
@@ -60,6 +28,13 @@ bool expands_to(Op& op, const Tensor& summand, std::span<const Size> shape) {
   return refusal.empty() || !op.runtime_error("{}", refusal).is_error();
 }
 
+// The rows of a tensor that is folded into one matrix; a vector is one.
+Dim rows_of(const Tensor& t) {
+  Dim rows = 1;
+  for (std::size_t i = 0; i + 1 < t.rank; ++i) rows = rows * t.size(i);
+  return rows;
+}
+
 // What linear does with a bias: addmm where the input is a matrix or lies in one piece, else an addition in place.
 // False after PyTorch's error. docs: aten/src/ATen/native/Linear.cpp
 bool takes_bias(Op& op, const Tensor& input, const Tensor& weight, std::span<const Size> shape) {
@@ -71,9 +46,7 @@ bool takes_bias(Op& op, const Tensor& input, const Tensor& weight, std::span<con
       op.runtime_error("mat2 must be a matrix, got {}-D tensor", weight.rank);
       return false;
     }
-    Dim rows = 1;
-    for (std::size_t i = 0; i + 1 < input.rank; ++i) rows = rows * input.size(i);
-    const Size product[] = {Size{rows, 0}, weight.sizes[0]};
+    const Size product[] = {Size{rows_of(input), 0}, weight.sizes[0]};
     return expands_to(op, bias, product);
   }
   std::vector<Size> sum;
@@ -86,57 +59,26 @@ bool takes_bias(Op& op, const Tensor& input, const Tensor& weight, std::span<con
   return false;
 }
 
-Value linear(Op& op) {
-  const Tensor& input = op.tensor(0);
-  const Tensor& weight = op.tensor(1);
-  if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (weight.rank > 2)
-    return op.runtime_error("t() expects a tensor with <= 2 dimensions, but self is {}D", weight.rank);
-  if (input.rank == 0 || weight.rank == 0)
-    return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank,
-                            weight.rank);
-  // A bias makes it addmm, which looks at types first; a batch that does not lie in one piece is not folded for it.
-  const bool folded = input.rank <= 2 || is_contiguous(input);
-  if (op.given(2) && weight.rank == 2 && folded && !addmm_types(op, op.tensor(2), input, weight)) return Value::error();
-  const Size& last = input.sizes[input.rank - 1];
-  const Dim in_features = weight.size(weight.rank - 1U);
-  if (dim::refutes_equal(last.n, in_features)) {
-    op.blame(last, "the last size of the input", weight.sizes[weight.rank - 1], "what the layer was made for");
-    if (input.rank == 1 && weight.rank == 1) return sizes_of_dot(op, last.n, in_features);
-    // Leading dimensions are folded into one for the product; of a vector it is 1.
-    Dim rows = 1;
-    for (std::size_t i = 0; i + 1 < input.rank; ++i) rows = rows * input.size(i);
-    if (weight.rank == 1)
-      return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows), dim::text(rows),
-                              dim::text(last.n), dim::text(in_features));
-    return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
-                            dim::text(last.n), dim::text(in_features), dim::text(weight.size(0)));
-  }
-  std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
-  if (weight.rank == 2) shape.push_back(weight.sizes[0]);
-  if (op.given(2) && !takes_bias(op, input, weight, shape)) return Value::error();
-  if (weight.rank == 2 && !folded) {
-    if (!bmm_types(op, input, weight)) return Value::error();
-  } else if (!(op.given(2) && weight.rank == 2 ? addmm_types(op, op.tensor(2), input, weight)
-                                               : mm_types(op, input, weight))) {
-    return Value::error();
-  }
-  return op.output(shape, input.dtype);
-}
+// The two sizes that have to be equal, as an explanation names them.
+struct Meeting {
+  std::string_view left, right;
+};
+constexpr Meeting kMatrices{"the columns of the left matrix", "the rows of the right one"};
+constexpr Meeting kOperands{"the last size of the left operand", "the size of the right one that it meets"};
+constexpr Meeting kLayer{"the last size of the input", "what the layer was made for"};
 
-Value mm(Op& op) {
-  const Tensor& a = op.tensor(0);
-  const Tensor& b = op.tensor(1);
+Value mm_of(Op& op, const Tensor& a, const Tensor& b, const Meeting& meeting) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 2) return op.runtime_error("self must be a matrix");
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix");
   if (dim::refutes_equal(a.size(1), b.size(0)))
-    return op.blame(a.sizes[1], "the columns of the left matrix", b.sizes[0], "the rows of the right one"),
+    return op.blame(a.sizes[1], meeting.left, b.sizes[0], meeting.right),
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   if (!mm_types(op, a, b)) return Value::error();
   return op.output({a.sizes[0], b.sizes[1]}, a.dtype);
 }
+Value mm(Op& op) { return mm_of(op, op.tensor(0), op.tensor(1), kMatrices); }
 
 Value batched(Op& op, std::size_t first) {
   const Tensor& a = op.tensor(first);
@@ -150,7 +92,11 @@ Value batched(Op& op, std::size_t first) {
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
         dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
-  if (!bmm_types(op, a, b)) return Value::error();
+  // An `out` of another type than the result's is refused before any kernel looks at the operands.
+  const std::size_t last = op.schema.parameters.size() - 1;
+  const bool out_fits =
+      op.schema.parameters[last].name != "out" || !is_tensor(op.value(last)) || op.tensor(last).dtype == b.dtype;
+  if (out_fits && !batch_types(op, matrices_of(a), matrices_of(b), first != 0)) return Value::error();
   return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, b.dtype);
 }
 Value bmm(Op& op) { return batched(op, 0); }
@@ -257,9 +203,7 @@ Value baddbmm(Op& op) {
   return product;
 }
 
-Value mv(Op& op) {
-  const Tensor& a = op.tensor(0);
-  const Tensor& b = op.tensor(1);
+Value mv_of(Op& op, const Tensor& a, const Tensor& b) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (!has_dim(op, a, 0)) return Value::error();
   if (a.rank != 2 || b.rank != 1)
@@ -270,10 +214,9 @@ Value mv(Op& op) {
   if (!addmv_types(op, b, a, b)) return Value::error();
   return op.output({a.sizes[0]}, a.dtype);
 }
+Value mv(Op& op) { return mv_of(op, op.tensor(0), op.tensor(1)); }
 
-Value dot(Op& op) {
-  const Tensor& a = op.tensor(0);
-  const Tensor& b = op.tensor(1);
+Value dot_of(Op& op, const Tensor& a, const Tensor& b) {
   if (a.rank != 1 || b.rank != 1)
     return op.runtime_error("1D tensors expected, but got {}D and {}D tensors", a.rank, b.rank);
   if (a.dtype != b.dtype)
@@ -282,6 +225,7 @@ Value dot(Op& op) {
   if (dim::refutes_equal(a.size(0), b.size(0))) return sizes_of_dot(op, a.size(0), b.size(0));
   return op.scalar(a.dtype);
 }
+Value dot(Op& op) { return dot_of(op, op.tensor(0), op.tensor(1)); }
 
 Value outer(Op& op) {
   const Tensor& a = op.tensor(0);
@@ -301,7 +245,7 @@ Value addmm(Op& op) {
   if (a.rank != 2) return op.runtime_error("mat1 must be a matrix, got {}-D tensor", a.rank);
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix, got {}-D tensor", b.rank);
   if (dim::refutes_equal(a.size(1), b.size(0)))
-    return op.blame(a.sizes[1], "the columns of the left matrix", b.sizes[0], "the rows of the right one"),
+    return op.blame(a.sizes[1], kMatrices.left, b.sizes[0], kMatrices.right),
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   const Size shape[] = {a.sizes[0], b.sizes[1]};
@@ -332,16 +276,14 @@ bool folds(const Tensor& a, const Tensor& b) {
 }
 
 // docs: torch.matmul; both folded to mm, mv, dot or bmm, whose errors it raises.
-Value matmul(Op& op) {
-  const Tensor& a = op.tensor(0);
-  const Tensor& b = op.tensor(1);
+Value matmul_of(Op& op, const Tensor& a, const Tensor& b, const Meeting& meeting) {
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank == 0 || b.rank == 0)
     return op.runtime_error("both arguments to matmul need to be at least 1D, but they are {}D and {}D", a.rank,
                             b.rank);
-  if (a.rank == 1 && b.rank == 1) return dot(op);
-  if (a.rank == 2 && b.rank == 1) return mv(op);
-  if (a.rank == 2 && b.rank == 2) return mm(op);
+  if (a.rank == 1 && b.rank == 1) return dot_of(op, a, b);
+  if (a.rank == 2 && b.rank == 1) return mv_of(op, a, b);
+  if (a.rank == 2 && b.rank == 2) return mm_of(op, a, b, meeting);
   const Dim inner_a = a.size(a.rank - 1U), inner_b = b.rank == 1 ? b.size(0) : b.size(b.rank - 2U);
   std::vector<Size> shape;
   if (a.rank == 1 && b.rank == 2) {
@@ -353,11 +295,9 @@ Value matmul(Op& op) {
   }
   const bool folded = folds(a, b), fold_right = folded && a.rank >= 3, fold_left = folded && b.rank >= 3;
   if (dim::refutes_equal(inner_a, inner_b)) {
-    op.blame(a.sizes[a.rank - 1], "the last size of the left operand", b.rank == 1 ? b.sizes[0] : b.sizes[b.rank - 2],
-             "the size of the right one that it meets");
+    op.blame(a.sizes[a.rank - 1], meeting.left, b.rank == 1 ? b.sizes[0] : b.sizes[b.rank - 2], meeting.right);
     if (fold_right) {
-      Dim rows = 1;
-      for (std::size_t i = 0; i + 1 < a.rank; ++i) rows = rows * a.size(i);
+      const Dim rows = rows_of(a);
       if (b.rank == 1)
         return op.runtime_error("size mismatch, got input ({}), mat ({}x{}), vec ({})", dim::text(rows),
                                 dim::text(rows), dim::text(inner_a), dim::text(inner_b));
@@ -386,22 +326,67 @@ Value matmul(Op& op) {
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(batch),
         dim::text(inner_a), dim::text(batch), dim::text(inner_b));
   }
-  // What no kernel takes; that for batches looks at the left operand before types are compared.
-  if (is_bool(a.dtype) && (!folded || !types_differ(a, b)) && !element_count(a).is(0) && !element_count(b).is(0))
-    return op.not_implemented("\"{}\" not implemented for 'Bool'", !folded                      ? "bmm"
-                                                                   : a.rank == 1 || b.rank == 1 ? "addmv_impl_cpu"
-                                                                                                : "addmm_impl_cpu_");
-  // Folded to the left, the transposed problem is computed.
-  const bool fits = fold_right && b.rank == 1  ? addmv_types(op, b, a, b)
-                    : fold_left && a.rank == 1 ? addmv_types(op, a, b, a)
-                    : fold_right               ? mm_types(op, a, b)
-                    : fold_left                ? mm_types(op, b, a)
-                                               : bmm_types(op, a, b);
-  if (!fits) return Value::error();
+  if (!folded) {
+    // A vector is a matrix of one row or of one column.
+    const Size one{1, 0};
+    const auto matrices = [&](const Tensor& t, bool row) -> const Tensor& {
+      if (t.rank > 1) return t;
+      if (row) return strided(op.in, t, {one, t.sizes[0]}, {t.size(0) * t.strides[0], t.strides[0]});
+      return strided(op.in, t, {t.sizes[0], one}, {t.strides[0], 1});
+    };
+    if (!batch_types(op, matrices_of(op.in, matrices(a, true), shape), matrices_of(op.in, matrices(b, false), shape)))
+      return Value::error();
+  } else {
+    if (is_bool(a.dtype) && !types_differ(a, b) && !element_count(a).is(0) && !element_count(b).is(0))
+      return op.not_implemented("\"{}\" not implemented for 'Bool'",
+                                a.rank == 1 || b.rank == 1 ? "addmv_impl_cpu" : "addmm_impl_cpu_");
+    // Folded to the left, the transposed problem is computed.
+    const bool fits = fold_right && b.rank == 1  ? addmv_types(op, b, a, b)
+                      : fold_left && a.rank == 1 ? addmv_types(op, a, b, a)
+                      : fold_right               ? mm_types(op, a, b)
+                                                 : mm_types(op, b, a);
+    if (!fits) return Value::error();
+  }
   const DType dtype = folded ? a.dtype : b.dtype;
   if (a.rank >= 2) shape.push_back(a.sizes[a.rank - 2]);
   if (b.rank >= 2) shape.push_back(b.sizes[b.rank - 1]);
   return op.output(shape, dtype);
+}
+Value matmul(Op& op) {
+  const Tensor &a = op.tensor(0), &b = op.tensor(1);
+  return matmul_of(op, a, b, a.rank == 2 && b.rank == 2 ? kMatrices : kOperands);
+}
+
+// docs: torch.nn.functional.linear; aten/src/ATen/native/Linear.cpp
+Value linear(Op& op) {
+  const Tensor& input = op.tensor(0);
+  const Tensor& weight = op.tensor(1);
+  if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (weight.rank > 2)
+    return op.runtime_error("t() expects a tensor with <= 2 dimensions, but self is {}D", weight.rank);
+  if (input.rank == 0 || weight.rank == 0)
+    return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank,
+                            weight.rank);
+  // A bias makes it addmm, which looks at types first; a batch that does not lie in one piece is not folded for it.
+  if (op.given(2) && weight.rank == 2 && (input.rank == 2 || is_contiguous(input))) {
+    if (!addmm_types(op, op.tensor(2), input, weight)) return Value::error();
+    const Size &last = input.sizes[input.rank - 1], &in_features = weight.sizes[1];
+    if (dim::refutes_equal(last.n, in_features.n)) {
+      op.blame(last, kLayer.left, in_features, kLayer.right);
+      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows_of(input)),
+                              dim::text(last.n), dim::text(in_features.n), dim::text(weight.size(0)));
+    }
+    std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
+    shape.push_back(weight.sizes[0]);
+    return takes_bias(op, input, weight, shape) ? op.output(shape, input.dtype) : Value::error();
+  }
+  const Tensor& columns = weight.rank == 1 ? weight
+                                           : strided(op.in, weight, {weight.sizes[1], weight.sizes[0]},
+                                                     {weight.strides[1], weight.strides[0]});
+  const Value product = matmul_of(op, input, columns, kLayer);
+  if (product.is_error() || !op.given(2)) return product;
+  const Tensor& made = tensor_of(product);
+  return !made.rank_known || takes_bias(op, input, weight, made.shape()) ? product : Value::error();
 }
 
 // inner and tensordot of booleans: no kernel multiplies them. docs: aten/src/ATen/native/Linear.cpp (tensordot)

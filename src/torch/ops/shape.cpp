@@ -84,6 +84,9 @@ std::optional<std::vector<Dim>> view_strides(const Tensor& self, std::span<const
       strides[i] = stride;
       stride = stride * (shape[i].n.is(0) ? Dim(1) : shape[i].n);
     }
+    // Last sizes of 1 take the stride of the tensor's last dimension, which is another than 1 if that has one element.
+    if (self.rank != 0 && !total.is(0))
+      for (std::size_t i = shape.size(); i-- > 0 && shape[i].n.is(1);) strides[i] = self.strides[self.rank - 1];
     return strides;
   }
   auto view_at = static_cast<std::ptrdiff_t>(shape.size()) - 1;
