@@ -32,14 +32,15 @@ class Verdict:
 
 
 RECORDINGS = tuple(os.path.join(HERE, f"{name}.jsonl.gz")
-                   for name in ("recording", "layouts", "extremes", "extremes_1", "out"))
+                   for name in ("recording", "layouts", "products", "extremes", "extremes_1", "out"))
 
 
 def family_of(row):
-    """The namespace of a row's entry; samples that do not lie in one piece, absurd ones, and
-    those that write elsewhere are counted by themselves."""
+    """The namespace of a row's entry; samples that do not lie in one piece, products, absurd ones, and those that write
+    elsewhere are counted by themselves."""
     family = next((name for name in FAMILIES if row["e"].startswith(name + ".")), "torch")
-    return family + {"layout": " layouts", "extreme": " extremes", "out": " out"}.get(row["k"], "")
+    kinds = {"layout": " layouts", "product": " products", "extreme": " extremes", "out": " out"}
+    return family + kinds.get(row["k"], "")
 
 
 def load(paths=RECORDINGS):
