@@ -106,12 +106,10 @@ Value indexed_value(Interp& in, const Value* a) {
   if (!apply_indices(in, self, a[1], indexed)) return Value::error();
   if (indexed.unknown) return unfollowed(indexed.reason);
   if (indexed.tensors.empty()) return make_view(in, self, indexed.view);
-  std::vector<Size> shape;
-  Tensor* like = nullptr;
-  if (!advanced_shape(in, indexed, shape, like)) return Value::error();
-  Tensor* const result = fresh(in, self, shape);
-  const Tensor* const operands[] = {like};
-  follow_strides(in, *result, operands);
+  Advanced advanced;
+  if (!advanced_shape(in, indexed, advanced)) return Value::error();
+  Tensor* const result = fresh(in, self, advanced.shape);
+  follow_strides(in, *result, index_operands(in, indexed, advanced));
   if (is_contiguous(*result)) gather_elements(in, *make_view(in, self, indexed.view), indexed, *result);
   return check_bounds(in, indexed, *result) ? Value(result) : Value::error();
 }
@@ -220,8 +218,10 @@ Value setitem(Interp& in, const Value* a) {
   std::vector<Size> shape;
   if (indexed.tensors.empty()) {
     shape = indexed.view.shape;
-  } else if (Tensor* like = nullptr; !advanced_shape(in, indexed, shape, like)) {
-    return Value::error();
+  } else {
+    Advanced advanced;
+    if (!advanced_shape(in, indexed, advanced)) return Value::error();
+    shape = std::move(advanced.shape);
   }
   if (is_tensor(a[2])) {
     const Tensor& v = tensor_of(a[2]);

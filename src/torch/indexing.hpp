@@ -44,8 +44,18 @@ bool refutes_index(Dim size, std::int64_t index);
 bool is_mask(const Tensor& t);
 // Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
 bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result);
-// The shape after the tensor indices are applied, and a tensor whose strides the result follows. False after an error.
-bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, Tensor*& like);
+// What tensor indices make of a tensor.
+struct Advanced {
+  std::vector<Size> shape;             // of the result
+  std::vector<Size> common;            // of all indices together, which stand in the result
+  std::size_t chosen_at = 0;           // from this dimension on
+  std::vector<bool> replaced;          // which dimensions of the tensor are looked up
+  std::vector<const Tensor*> indices;  // masks as the places that they mean
+};
+// False after an error.
+bool advanced_shape(Interp& in, const Indexed& indexed, Advanced& result);
+// The operands whose strides the result follows: the tensor and its indices.
+std::vector<const Tensor*> index_operands(Interp& in, const Indexed& indexed, const Advanced& advanced);
 // Known indices out of range raise, unless nothing is taken. False after the error.
 bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result);
 Tensor* make_view(Interp& in, const Tensor& self, const View& view);

@@ -281,36 +281,17 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   return true;
 }
 
-namespace {
-
-// A tensor of the result's shape that lies in memory as the indexed one does, with no step along what indices choose
-// (AdvancedIndex::restride_src): the order of its dimensions is that of the result.
-Tensor* restrided(Interp& in, const Indexed& indexed, std::span<const Size> shape, const std::vector<bool>& replaced,
-                  std::size_t chosen_at, std::size_t chosen) {
-  Tensor* const t = new_tensor(in, shape, DType::Float32);
-  std::size_t d = 0;
-  for (std::size_t i = 0; i < replaced.size(); ++i) {
-    if (replaced[i]) continue;
-    if (d == chosen_at) d += chosen;
-    t->strides[d++] = indexed.view.strides[i];
-  }
-  std::fill_n(t->strides + chosen_at, chosen, Dim(0));
-  return t;
-}
-
-}  // namespace
-
-// The shape after the tensor indices are applied, and a tensor whose strides the result follows. False after an error.
-bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, Tensor*& like) {
-  // Masks become as many index tensors as they have dimensions, of one length that their elements decide.
+bool advanced_shape(Interp& in, const Indexed& indexed, Advanced& result) {
+  // Masks become as many index tensors as they have dimensions, of one length that their elements decide: the columns
+  // of what nonzero gives.
   struct Part {
     std::size_t dim;
-    std::vector<Size> shape;
+    const Tensor* index;
   };
   std::vector<Part> parts;
   for (const TensorIndex& t : indexed.tensors) {
     if (!is_mask(*t.index)) {
-      parts.push_back({t.dim, {t.index->shape().begin(), t.index->shape().end()}});
+      parts.push_back({t.dim, t.index});
       continue;
     }
     for (std::size_t d = 0; d < t.index->rank; ++d) {
@@ -328,18 +309,22 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, 
       for (std::int64_t i = 0; i < total; ++i) n += *element(*t.index, i) != 0 ? 1 : 0;
       count = n;
     }
-    for (std::size_t d = 0; d < t.index->rank; ++d) parts.push_back({t.dim + d, {Size{count, 0}}});
-    if (t.index->rank == 0) parts.push_back({t.dim, {Size{count, 0}}});
+    const Size places[] = {Size{count, 0}};
+    Tensor* const column = new_tensor(in, places, DType::Int64);
+    column->strides[0] = std::max<std::int64_t>(t.index->rank, 1);
+    for (std::size_t d = 0; d < std::max<std::size_t>(t.index->rank, 1); ++d) parts.push_back({t.dim + d, column});
   }
-  std::vector<Size> common;
+  std::vector<Size>& common = result.common;
   for (const Part& p : parts) {
-    std::vector<Size> merged(std::max(common.size(), p.shape.size()));
+    result.indices.push_back(p.index);
+    const std::span<const Size> shape = p.index->shape();
+    std::vector<Size> merged(std::max(common.size(), shape.size()));
     for (std::size_t k = 1; k <= merged.size(); ++k) {
       const Size a = k <= common.size() ? common[common.size() - k] : Size{1, 0};
-      const Size b = k <= p.shape.size() ? p.shape[p.shape.size() - k] : Size{1, 0};
+      const Size b = k <= shape.size() ? shape[shape.size() - k] : Size{1, 0};
       if (dim::refutes_broadcast(a.n, b.n)) {
         std::string shapes;
-        for (const Part& q : parts) shapes += (shapes.empty() ? "" : ", ") + shape_text(q.shape);
+        for (const Part& q : parts) shapes += (shapes.empty() ? "" : ", ") + shape_text(q.index->shape());
         in.raise(Exc::IndexError, "shape mismatch: indexing tensors could not be broadcast together with shapes {}",
                  shapes);
         return false;
@@ -350,26 +335,24 @@ bool advanced_shape(Interp& in, const Indexed& indexed, std::vector<Size>& out, 
   }
   bool adjacent = true;
   for (std::size_t i = 1; i < parts.size(); ++i) adjacent &= parts[i].dim == parts[i - 1].dim + 1;
-  std::vector<bool> replaced(indexed.view.shape.size(), false);
+  result.replaced.assign(indexed.view.shape.size(), false);
   for (const Part& p : parts)
-    if (p.dim < replaced.size()) replaced[p.dim] = true;
-  out.clear();
+    if (p.dim < result.replaced.size()) result.replaced[p.dim] = true;
+  std::vector<Size>& out = result.shape;
   if (!adjacent) out = common;
   bool inserted = !adjacent;
-  std::size_t chosen_at = 0;
   for (std::size_t d = 0; d < indexed.view.shape.size(); ++d) {
     if (adjacent && d == parts[0].dim) {
-      chosen_at = out.size();
+      result.chosen_at = out.size();
       out.insert(out.end(), common.begin(), common.end());
       inserted = true;
     }
-    if (!replaced[d]) out.push_back(indexed.view.shape[d]);
+    if (!result.replaced[d]) out.push_back(indexed.view.shape[d]);
   }
   if (!inserted) {
-    chosen_at = out.size();
+    result.chosen_at = out.size();
     out.insert(out.end(), common.begin(), common.end());
   }
-  like = restrided(in, indexed, out, replaced, chosen_at, common.size());
   return true;
 }
 
@@ -469,11 +452,10 @@ std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self
   Indexed indexed;
   if (!self.rank_known || !apply_indices(in, self, key, indexed) || indexed.unknown) return std::nullopt;
   if (indexed.tensors.empty()) return indexed.view.shape;
-  std::vector<Size> shape;
-  Tensor* like = nullptr;
-  if (!advanced_shape(in, indexed, shape, like)) return std::nullopt;
-  if (bounded && !check_bounds(in, indexed, *new_tensor(in, shape, self.dtype))) return std::nullopt;
-  return shape;
+  Advanced chosen;
+  if (!advanced_shape(in, indexed, chosen)) return std::nullopt;
+  if (bounded && !check_bounds(in, indexed, *new_tensor(in, chosen.shape, self.dtype))) return std::nullopt;
+  return chosen.shape;
 }
 
 }  // namespace shapetrace::torch

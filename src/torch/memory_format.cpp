@@ -148,13 +148,15 @@ bool same_shape(const Tensor& a, const Tensor& b) {
 }
 
 // Whether operands of the result's own shape settle the strides by themselves (FastSetupType).
-bool settled_by_equal_operands(Tensor& result, std::span<const Tensor* const> operands) {
+bool settled_by_equal_operands(Interp& in, Tensor& result, std::span<const Tensor* const> operands) {
   const auto all = [&](auto&& good) {
     return std::ranges::all_of(operands, [&](const Tensor* t) { return good(*t); });
   };
   if (!all([&](const Tensor& t) { return same_shape(t, result); })) return false;
   const Tensor& first = *operands[0];
   if (all([](const Tensor& t) { return is_contiguous(t); })) return true;
+  if (all([](const Tensor& t) { return is_contiguous(t, MemoryFormat::ChannelsLast); }))
+    return lay_out(in, result, MemoryFormat::ChannelsLast);
   const auto same_strides = [&](const Tensor& t) {
     for (std::size_t d = 0; d < t.rank; ++d)
       if (!dim::surely_equal(t.strides[d], first.strides[d])) return false;
@@ -173,7 +175,7 @@ void forget_strides(Interp& in, Tensor& t) {
 
 // docs: aten/src/ATen/TensorIterator.cpp (compute_fast_setup_type, reorder_dimensions)
 void follow_strides(Interp& in, Tensor& result, std::span<const Tensor* const> operands) {
-  if (operands.empty() || result.rank < 2 || settled_by_equal_operands(result, operands)) return;
+  if (operands.empty() || result.rank < 2 || settled_by_equal_operands(in, result, operands)) return;
   std::vector<std::size_t> order(result.rank);  // from the innermost
   std::iota(order.rbegin(), order.rend(), 0U);
   for (std::size_t i = 1; i < order.size(); ++i) {

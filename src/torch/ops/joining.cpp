@@ -597,6 +597,7 @@ Value diff(Op& op) {
     joined.push_back(op.value(extra));
   }
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
+  if (n == 0) return op.output(shape, self.dtype);  // a copy, of nothing else
   shape[static_cast<std::size_t>(at)] =
       op.computed(max(length - n, 0), OriginKind::Difference, {shape[static_cast<std::size_t>(at)].origin});
   const Value v = op.output(shape, joined.size() == 1 ? self.dtype : result_type(joined, default_dtype(op.in)));

@@ -24,7 +24,7 @@ Value matrix_power(Op& op) {
   if (!is_square(op, a, "linalg.matrix_power")) return Value::error();
   const std::int64_t n = op.index(1);
   if (n < 0 && !is_float(op, a, "linalg.inv", false)) return Value::error();
-  return n == 1 ? op.output_like(a, a.dtype) : matrices(op, a.shape(), a.dtype, n == -1);
+  return n == 1 ? op.output(a.shape(), a.dtype) : matrices(op, a.shape(), a.dtype, n == -1);
 }
 
 // docs: torch.linalg.multi_dot: the first and the last may be vectors.
@@ -134,7 +134,7 @@ Value vander(Op& op) {
   shape.push_back(op.computed(n - 1, OriginKind::Argument, {}));
   if (batched && count_overflows(shape)) return refuse_count(op);  // all but the ones are powers of an expanded view
   shape.back() = op.computed(n, OriginKind::Argument, {});
-  return op.output(shape, !batched && !is_floating(x.dtype) && !is_complex(x.dtype) ? DType::Int64 : x.dtype);
+  return op.output(shape, is_whole(x.dtype) ? DType::Int64 : x.dtype);  // cumprod's type
 }
 
 // docs: torch.kron: sizes are multiplied from the right.

@@ -121,7 +121,18 @@ Value matrix_norm(Op& op, std::vector<Dim> dims) {
       return refuse(!op.boolean(kKeep) && summed < searched ? searched - 1 : searched);
   }
   const Dim wrapped[] = {first, second};
-  return norm_over(op, a, wrapped, dtype);
+  const Value norms = norm_over(op, a, wrapped, dtype);
+  if (norms.is_error() || !by_singular_values || !op.boolean(kKeep)) return norms;
+  // Those of a batch, with the dimensions of the matrices put in again: a view.
+  const Tensor& made = tensor_of(norms);
+  std::vector<Dim> strides(made.rank, 1);
+  Dim step = 1;
+  for (std::size_t d = made.rank; d-- > 0;) {
+    if (static_cast<std::int64_t>(d) == first || static_cast<std::int64_t>(d) == second) continue;
+    strides[d] = step;
+    step = step * max(made.size(d), 1);
+  }
+  return op.view(made, made.shape(), strides, made.offset);
 }
 Value matrix_norm(Op& op) { return matrix_norm(op, op.integers(kDim)); }
 

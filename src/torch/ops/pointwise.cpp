@@ -131,21 +131,53 @@ Value renorm(Op& op) {
 // NaN stays; the upper limit wins over the lower one.
 double limited(double x, double low, double high) { return std::isnan(x) ? x : std::fmin(std::fmax(x, low), high); }
 
+// What limits of complex numbers are told, which depends on whether they are tensors. docs: TensorCompare.cpp (clamp,
+// clamp_min, clamp_max). False after the error.
+bool may_clamp(Op& op, std::span<const Value> limits, DType dtype, bool one_sided) {
+  const DType self = op.tensor(0).dtype;
+  const bool tensors = std::ranges::any_of(limits, [](Value v) { return is_tensor(v); });
+  const bool complex =
+      std::ranges::any_of(limits, [](Value v) { return value::has_layout(v, value::Layout::Complex); });
+  if (tensors) {
+    if (one_sided || !is_complex(self)) return true;
+  } else if (!is_complex(self) && !(one_sided && complex)) {
+    if (is_floating(self) && complex)
+      return op.runtime_error("value cannot be converted to type double without overflow"), false;
+    if (is_whole(self) && in_place(op) && dtype != self)
+      return op.runtime_error("result type {} can't be cast to the desired output type {}", info(dtype).legacy,
+                              cpp_name(self)),
+             false;
+    if (!is_complex(dtype)) {
+      if (!one_sided || !is_bool(dtype)) return true;
+      op.not_implemented("\"{}_scalar_cpu\" not implemented for 'Bool'",
+                         op.schema.name.starts_with("clamp_min") ? "clamp_min" : "clamp_max");
+      return false;
+    }
+  }
+  op.not_implemented("clamp is not supported for complex types");
+  return false;
+}
+
 Value clamp(Op& op) {
   const Tensor& self = op.tensor(0);
   std::vector<Value> operands{op.value(0)};
   for (std::size_t i = 1; i < op.schema.parameters.size() && i < 3; ++i)
     if (op.given(i) && op.schema.parameters[i].name != "out") operands.push_back(op.value(i));
-  for (const Value v : std::span(operands).subspan(1))
-    if (value::has_layout(v, value::Layout::Complex) && is_floating(self.dtype))
-      return op.runtime_error("value cannot be converted to type double without overflow");
   if (operands.size() == 1) return op.runtime_error("torch.clamp: At least one of 'min' or 'max' must not be None");
   const DType dtype = result_type(operands, default_dtype(op.in));
-  const bool both = op.schema.name.find("_m") == std::string_view::npos;  // clamp_min and clamp_max look later
-  if (both && is_complex(dtype)) return op.not_implemented("clamp is not supported for complex types");
+  const bool one_sided = op.schema.name.find("_m") != std::string_view::npos;
+  if (!may_clamp(op, std::span(operands).subspan(1), dtype, one_sided)) return Value::error();
   if (in_place(op)) return broadcast_into_first(op, operands, dtype);
   const Value v = broadcast_result(op, operands, dtype);
   if (v.is_error()) return v;
+  const std::size_t last = op.schema.parameters.size() - 1;
+  const Tensor* const out = op.schema.parameters[last].name == "out" ? op.tensor_or_null(last) : nullptr;
+  if (is_complex(dtype) && !one_sided && (out == nullptr || is_complex(out->dtype)))
+    return op.not_implemented("\"{}\" not implemented for '{}'",
+                              operands.size() == 3 ? "clamp_cpu"
+                              : op.given(1)        ? "maximum_cpu"
+                                                   : "minimum_cpu",
+                              info(dtype).legacy);
   double low = -INFINITY, high = INFINITY;
   bool known = elements_known(self);
   for (std::size_t i = 1; i < op.schema.parameters.size(); ++i) {
@@ -500,9 +532,22 @@ Value to_float(Op& op) {
   return op.in_place(at);
 }
 
-// self * 2**other. docs: aten/src/ATen/native/BinaryOps.cpp (ldexp)
+// self * 2**other. Floating numbers and whole exponents have a kernel of their own; else 2 is a number, or of self's
+// type where that is not the common one. docs: aten/src/ATen/native/BinaryOps.cpp (ldexp)
 Value ldexp(Op& op) {
-  const Value base[] = {Value::number(2.0), op.value(1)};
+  const DType self = op.tensor(0).dtype, exponent = op.tensor(1).dtype;
+  if (is_whole(self) && in_place(op))
+    return op.runtime_error("ldexp can't be cast to the desired output type {}", info(self).legacy);
+  if (is_floating(self) && is_whole(exponent)) {
+    if (is_bool(exponent)) return op.not_implemented("\"ldexp_cpu_exp\" not implemented for 'Bool'");
+    const Value operands[] = {op.value(0), op.value(1)};
+    return in_place(op) ? broadcast_into_first(op, operands, self) : broadcast_result(op, operands, self);
+  }
+  if (is_complex(self) && is_half(exponent) && op.tensor(1).rank != 0)
+    return op.not_implemented("\"pow\" not implemented for '{}'",
+                              exponent == DType::Float16 ? "ComplexHalf" : "BComplex32");
+  const bool common = is_whole(self) || self == DType::Float32;
+  const Value base[] = {common ? Value::number(2.0) : Value(new_tensor(op.in, {}, self)), op.value(1)};
   const Value power = call_op(op.in, "pow", base);
   if (power.is_error()) return power;
   const Value factors[] = {op.value(0), power};
