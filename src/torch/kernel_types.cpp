@@ -56,13 +56,14 @@ bool is_number(Value v) {
 }
 
 // The type that a kernel is asked for: that of all tensors, what they promote to where the operator promotes, or the
-// one that dtype= wants. Unknown where they differ otherwise.
+// one that dtype= wants; that of its input for a convolution. Unknown where they differ otherwise.
 DType computed_type(const Op& op) {
   const int wanted = parameter_of(op, "dtype");
   const std::vector<Value> all = tensors_of(op);
   if (all.empty()) return DType::Unknown;
   if (wanted >= 0 && op.given(static_cast<std::size_t>(wanted)))
     return op.dtype(static_cast<std::size_t>(wanted), DType::Unknown);
+  if (op.schema.name.starts_with("conv")) return tensor_of(all.front()).dtype;
   std::vector<Value> operands;
   bool same = true;
   for (std::size_t i = 0; i < op.schema.parameters.size(); ++i) {

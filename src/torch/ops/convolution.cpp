@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "torch/memory_format.hpp"
+#include "torch/ops/convolution_types.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/ops/window.hpp"
 #include "torch/state.hpp"
@@ -28,39 +29,7 @@ std::string image_text(std::span<const Size> sizes) {
   return text;
 }
 
-struct Arguments {
-  std::vector<Dim> stride, padding, dilation, output_padding;
-  Dim groups = 1;
-  bool transposed = false;
-  bool named = false;  // padding is a word
-  bool same = false;   // "same": an even kernel pads one more on one side
-};
-
-// What conv1d, conv2d and conv3d look at before anything else.
-Value check_bias_type(Op& op) {
-  const DType input = op.tensor(0).dtype;
-  const Tensor* const bias = op.tensor_or_null(2);
-  if (bias == nullptr || bias->dtype == input || bias->dtype == DType::Unknown || input == DType::Unknown) return {};
-  return op.runtime_error("Input type ({}) and bias type ({}) should be the same", cpp_name(input),
-                          cpp_name(bias->dtype));
-}
-
-// Whether oneDNN computes it: as use_mkldnn of ATen's Convolution.cpp decides for plain tensors.
-bool by_onednn(const Op& op, std::size_t spatial, std::span<const Size> input, const Arguments& args) {
-  const Tensor& weight = op.tensor(1);
-  const DType dtype = op.tensor(0).dtype;
-  if (dtype != DType::Float32 && dtype != DType::BFloat16) return false;
-  const auto above = [](Dim d, std::int64_t limit) { return d.known() && d.value() > limit; };
-  // An output padding as large as the stride is beyond it (is_output_padding_big).
-  for (std::size_t i = 0; args.transposed && i < args.output_padding.size(); ++i)
-    if (args.output_padding[i].known() && args.stride[i].known() &&
-        args.output_padding[i].value() >= args.stride[i].value())
-      return false;
-  const bool large_kernel = spatial >= 2 && above(weight.size(spatial), 3) && above(weight.size(spatial + 1), 3);
-  Dim elements = 1;
-  for (const Size& size : input) elements = elements * size.n;
-  return above(args.groups, 1) || large_kernel || above(input[0].n, 1) || above(elements, 20480);
-}
+using Arguments = ConvolutionArguments;
 
 // A dilation or a kernel of zero passes the first checks; what refuses it is the code that is chosen for the sizes.
 Value check_zeros(Op& op, std::size_t spatial, std::span<const Size> input, const Arguments& args) {
@@ -134,15 +103,6 @@ Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
       text += fmt::format(" {}_{}: {}", what, kAxes[axis],
                           axis + spatial < 3 ? std::to_string(otherwise) : dim::text((*values)[axis + spatial - 3]));
   return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
-}
-
-// Complex inputs and others are told apart before all else; the exception is pending then.
-// docs: aten/src/ATen/native/Convolution.cpp (complex_convolution)
-bool mixes_complex(Op& op, const Tensor& input, const Tensor& weight) {
-  if (!is_complex(input.dtype) || !types_differ(input, weight)) return false;
-  op.runtime_error("Input type ({}) and weight type ({}) should be the same", tensor_type_name(input.dtype),
-                   tensor_type_name(weight.dtype));
-  return true;
 }
 
 // (channels, height, width) with the channels innermost.
@@ -247,7 +207,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
                                          : "2D or 4D weight tensor expected,",
                             shape_text(kernels));
   }
-  const bool slow = shown[0].n.is(0) || channels.is(0) ? false : !by_onednn(op, spatial, shown, args);
+  const bool nothing = shown[0].n.is(0) || channels.is(0), onednn = !nothing && by_onednn(op, spatial, shown, args);
+  const bool slow = !nothing && !onednn;
   if (args.transposed && slow)
     for (const auto check : {check_narrow, check_output_padding})
       if (const Value e = check(op, spatial, args); e.is_error()) return e;
@@ -270,9 +231,9 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
                                   OriginKind::Computed, {n.origin}));
       continue;
     }
-    padded.push_back(n.n + Dim(2) * args.padding[i]);
     kernel.push_back(args.dilation[i] * (k - 1) + 1);
-    too_small |= !args.same && dim::refutes_at_least(padded.back(), kernel.back());
+    padded.push_back(args.same ? n.n + kernel.back() - 1 : n.n + Dim(2) * args.padding[i]);
+    too_small |= dim::refutes_at_least(padded.back(), kernel.back());
     shape.push_back(window_size(op, n, {k, args.stride[i], args.padding[i], args.dilation[i]}, false));
   }
   if (too_small)
@@ -285,28 +246,23 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     return op.runtime_error("Only zero batch or zero channel inputs are supported, but got input shape: {}",
                             shape_text(shown));
   }
-  const bool nothing = shown[0].n.is(0) || channels.is(0);
-  if (!nothing && types_differ(input, weight)) {
-    if (is_half(input.dtype) && is_floating(weight.dtype))
-      return op.runtime_error(
-          "Input type ({}) and weight type ({}) should be the same or input should be a MKLDNN tensor and weight is a "
-          "dense tensor",
-          tensor_type_name(input.dtype), tensor_type_name(weight.dtype));
-    return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
-                            info(weight.dtype).legacy);
-  }
-  if (const Value e = check_zeros(op, spatial, shown, args); e.is_error()) return e;
-  if (channels.is(0)) shape[batched ? 1 : 0] = Size{0, 0};
-  // docs: Convolution.cpp (ConvBackend::Empty): nothing is multiplied by the first weight, whatever its type; without
-  // channels by the weights, of which there are none.
-  const Value operands[] = {op.value(0), channels.is(0) ? op.value(1) : op.scalar(weight.dtype)};
-  const DType dtype = nothing ? result_type(operands, default_dtype(op.in)) : input.dtype;
   if (args.transposed && slow)
     for (std::size_t i = 0; i < spatial; ++i)
       if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 1))
         return op.runtime_error(
             "Given input size per channel: ({}). Calculated output size per channel: ({}). Output size is too small",
             image_text(std::span(shown).subspan(2)), image_text(std::span(shape).last(spatial)));
+  if (!nothing && !convolution_types(op, spatial, args, onednn)) return Value::error();
+  if (args.transposed && onednn)
+    for (std::size_t i = 0; i < spatial; ++i)
+      if (dim::refutes_at_least(shape[shape.size() - spatial + i].n, 0))
+        return op.runtime_error("could not construct a memory descriptor using a format tag");
+  if (const Value e = check_zeros(op, spatial, shown, args); e.is_error()) return e;
+  if (channels.is(0)) shape[batched ? 1 : 0] = Size{0, 0};
+  // docs: Convolution.cpp (ConvBackend::Empty): nothing is multiplied by the first weight, whatever its type; without
+  // channels by the weights, of which there are none.
+  const Value operands[] = {op.value(0), channels.is(0) ? op.value(1) : op.scalar(weight.dtype)};
+  const DType dtype = nothing ? result_type(operands, default_dtype(op.in)) : input.dtype;
   // Channels last, when one of both lies so. A single image gets a batch of one before and loses it behind.
   if (spatial == 1 && batched) {
     // A line is convolved as an image of height 1, in one piece, whose strides may look like those of channels last.
