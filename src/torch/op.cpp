@@ -267,6 +267,11 @@ Value Op::output_like(const Tensor& like, DType dtype) {
   return v;
 }
 
+bool Op::out_differs(DType result) const {
+  const std::size_t last = schema.parameters.size() - 1;
+  return schema.parameters[last].name == "out" && is_tensor(arguments_[last]) && tensor(last).dtype != result;
+}
+
 Value Op::view(const Tensor& of, std::span<const Size> shape, std::span<const Dim> strides, Dim offset) {
   Tensor* const t = new_tensor(in, shape, of.dtype);
   std::copy(strides.begin(), strides.end(), t->strides);

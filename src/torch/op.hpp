@@ -134,6 +134,8 @@ class Op {
 
   // A fresh contiguous tensor; device and requires_grad follow from the tensor arguments.
   Value output(std::span<const Size> shape, DType dtype);
+  // Whether `out` is a tensor of another type than the result's, which is refused before any kernel looks at operands.
+  bool out_differs(DType result) const;
   Value output(std::initializer_list<Size> shape, DType dtype) {
     return output(std::span<const Size>(shape.begin(), shape.size()), dtype);
   }

@@ -179,7 +179,7 @@ def _call_text(name, input, n_fft, hop_length, win_length, window, **more):
 def _refuse_stft(call, input, n_fft, hop_length, win_length, window):
     """The errors of stft in their order. docs: aten/src/ATen/native/SpectralOps.cpp"""
     if not input.is_floating_point() and not input.is_complex():
-        raise NotImplementedError(call() + 'expected a floating point or complex tensor')
+        raise NotImplementedError(call() + 'expected a tensor of floating point or complex values')
     if input.dim() > 2 or input.dim() < 1:
         raise RuntimeError(call() + 'expected a 1D or 2D tensor')
     length = input.size(-1)
@@ -232,8 +232,11 @@ def _frames(input, n_fft, hop_length, win_length, window, onesided, return_compl
     frequencies = n_fft // 2 + 1 if (not is_complex if onesided is None else onesided) else n_fft
     shape = [*batch, frequencies, 1 + (length - n_fft) // hop_length]
     if return_complex:
-        kinds = {_torch.float64: _torch.complex128, _torch.float16: _torch.complex32}
-        dtype = input.dtype if input.is_complex() else kinds.get(input.dtype, _torch.complex64)
+        real = input.dtype if window is None else _torch.promote_types(input.dtype, window.dtype)
+        if real in (_torch.float16, _torch.bfloat16):
+            name = 'Half' if real == _torch.float16 else 'BFloat16'
+            raise NotImplementedError(f"MKL FFT doesn't support tensors of type: {name}")
+        dtype = real if real.is_complex else _torch.complex128 if real == _torch.float64 else _torch.complex64
         if batch and not center and _signals_lie_inside(input, hop_length, window):
             result = _torch.empty([shape[-1], *batch, shape[-2]], dtype=dtype, device=input.device)
             return result.transpose_(0, 1).transpose_(1, 2)

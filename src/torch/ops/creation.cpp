@@ -206,15 +206,14 @@ Value scalar_tensor(Op& op) {
   return value::to_double(op.value(0), number) ? fill(op, v, number) : v;
 }
 
-// Integers between bounds, which complex numbers do not have.
-Value real_integers(Op& op, Value v) {
-  if (v.is_error() || !is_complex(tensor_of(v).dtype)) return v;
-  return op.runtime_error("check_random_bounds handles only integral, floating-point and boolean types");
+// Random integers, which the tensor's type has to hold.
+Value integers_between(Op& op, Dim low, Dim high, Value v) {
+  return v.is_error() || are_of_type(op, low, high, tensor_of(v).dtype) ? v : Value::error();
 }
 Value randint_shape(Op& op, std::size_t low_at, std::size_t high_at, std::size_t size_at) {
   const Dim low = low_at < high_at ? op.integer(low_at) : Dim(0), high = op.integer(high_at);
   if (!lie_between(op, low, high)) return Value::error();
-  return real_integers(op, make(op, op.sizes(size_at), DType::Int64));
+  return integers_between(op, low, high, make(op, op.sizes(size_at), DType::Int64));
 }
 Value randint(Op& op) { return randint_shape(op, 1, 0, 1); }
 Value randint_low(Op& op) { return randint_shape(op, 0, 1, 2); }
@@ -321,7 +320,19 @@ Value linspace(Op& op) {
   const Dim steps = op.integer(2);
   if (steps.known() && steps.value() < 0) return op.runtime_error("number of steps must be non-negative");
   const Size shape[] = {op.computed(steps, OriginKind::Argument, {})};
-  const Value v = make(op, shape, default_dtype(op.in));
+  // Ends that are complex ask for a complex result.
+  DType inferred = default_dtype(op.in);
+  for (const std::size_t at : {0U, 1U})
+    if (is_tensor(op.value(at)) ? is_complex(op.tensor(at).dtype)
+                                : value::has_layout(op.value(at), value::Layout::Complex))
+      inferred = complex_of(default_dtype(op.in));
+  Options options{inferred};
+  if (!read_options(op, options)) return Value::error();
+  if (is_complex(inferred) && !is_complex(options.dtype) && options.dtype != DType::Unknown &&
+      !op.out_differs(inferred))
+    return op.runtime_error("torch.{}(): inferred dtype {} can't be safely cast to passed dtype {}", op.schema.name,
+                            cpp_name(inferred), info(options.dtype).legacy);
+  const Value v = make(op, shape, inferred);
   if (v.is_error() || start != nullptr || end != nullptr || op.is_unknown(0) || op.is_unknown(1) ||
       op.schema.name != "linspace")
     return v;
@@ -427,11 +438,16 @@ Value like(Op& op, std::optional<double> number) {
   return number && self.rank_known ? fill(op, v, *number) : v;
 }
 Value empty_like(Op& op) { return like(op, std::nullopt); }
+Value rand_like(Op& op) {
+  const Value v = empty_like(op);
+  if (v.is_error() || !is_whole(tensor_of(v).dtype)) return v;
+  return op.not_implemented("\"check_uniform_bounds\" not implemented for '{}'", info(tensor_of(v).dtype).legacy);
+}
 Value randint_like(Op& op) {
   const bool from = op.schema.overload == "low";
   const Dim low = from ? op.integer(1) : Dim(0), high = op.integer(from ? 2 : 1);
   if (!lie_between(op, low, high)) return Value::error();
-  return real_integers(op, empty_like(op));
+  return integers_between(op, low, high, empty_like(op));
 }
 Value zeros_like(Op& op) { return like(op, 0); }
 Value ones_like(Op& op) { return like(op, 1); }
@@ -569,7 +585,7 @@ constexpr OpDef kOps[] = {
     {"empty_like(Tensor self, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, empty_like,
      Variants::Function},
     {"rand_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS,
-     empty_like, Variants::Function},
+     rand_like, Variants::Function},
     {"randn_like(Tensor self, *, MemoryFormat? memory_format=None, Generator? generator=None, " SHAPETRACE_OPTIONS,
      empty_like, Variants::Function},
     {"randint_like(Tensor self, SymInt high, *, MemoryFormat? memory_format=None, " SHAPETRACE_OPTIONS, randint_like,

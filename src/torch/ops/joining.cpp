@@ -655,9 +655,7 @@ Value argsort_stable(Op& op) { return indices_of_sort(op, 2); }
 
 // Whether there is no kernel for the type of both, where anything is looked for. What is written to is looked at first.
 bool refuse_search(Op& op, DType boundaries, const Tensor& values, DType result) {
-  const std::size_t out = op.schema.parameters.size() - 1;
-  if (op.schema.parameters[out].name == "out" && is_tensor(op.value(out)) && op.tensor(out).dtype != result)
-    return false;
+  if (op.out_differs(result)) return false;
   const DType common = promote(boundaries, values.dtype);
   if ((!is_complex(common) && !is_bool(common)) || !values.rank_known || element_count(values).is(0)) return false;
   op.not_implemented("\"searchsorted_out_cpu\" not implemented for '{}'", info(common).legacy);

@@ -256,8 +256,8 @@ Value bce_with_logits(Op& op) {
     // The logarithm of the input is multiplied in place by (pos_weight - 1) * target + 1.
     const DType factor = promote(positive->dtype, target);
     if (factor != DType::Unknown && self != DType::Unknown && !can_cast(factor, self))
-      return op.runtime_error("result type {} can't be cast to the desired output type {}", info(factor).legacy,
-                              info(self).legacy);
+      return op.runtime_error("result type {} can't be cast to the desired output type {}",
+                              info(promote(factor, self)).legacy, info(self).legacy);
   }
   if (target == DType::Bool) return op.not_implemented("{}", kBoolsSubtracted);
   if (is_integral(target) && is_floating(op.tensor(0).dtype))
@@ -272,6 +272,9 @@ Value bce_with_logits(Op& op) {
     if (const Tensor* const w = op.tensor_or_null(at); w != nullptr && w->rank_known && tensor_of(v).rank_known) {
       std::vector<Size> shape;
       const std::span<const Size> loss = tensor_of(v).shape();
+      if (at == 2 && w->dtype != DType::Unknown && !can_cast(promote(w->dtype, dtype), dtype))
+        return op.runtime_error("result type {} can't be cast to the desired output type {}",
+                                info(promote(w->dtype, dtype)).legacy, info(dtype).legacy);
       // The positive ones are multiplied by it, and named first.
       if ((at == 3 && !broadcast(op, w->shape(), loss, shape)) || !scales_in_place(op, loss, *w)) return Value::error();
     }

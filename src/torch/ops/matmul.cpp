@@ -92,20 +92,25 @@ Value batched(Op& op, std::size_t first) {
     return op.runtime_error(
         "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].",
         dim::text(a.size(0)), dim::text(a.size(2)), dim::text(b.size(0)), dim::text(b.size(1)));
-  // An `out` of another type than the result's is refused before any kernel looks at the operands.
-  const std::size_t last = op.schema.parameters.size() - 1;
-  const bool out_fits =
-      op.schema.parameters[last].name != "out" || !is_tensor(op.value(last)) || op.tensor(last).dtype == b.dtype;
-  if (out_fits && !batch_types(op, matrices_of(a), matrices_of(b), first != 0)) return Value::error();
   return op.output({a.sizes[0], a.sizes[1], b.sizes[2]}, b.dtype);
 }
-Value bmm(Op& op) { return batched(op, 0); }
 
-// In place, the result has to have the sizes of what it replaces.
+// What the kernel for batches says of types; `made` is what the checks before it left.
+Value multiplied(Op& op, std::size_t first, Value made) {
+  const Tensor &a = op.tensor(first), &b = op.tensor(first + 1);
+  if (made.is_error() || !a.rank_known || !b.rank_known || op.out_differs(b.dtype)) return made;
+  return batch_types(op, matrices_of(a), matrices_of(b), first != 0) ? made : Value::error();
+}
+Value bmm(Op& op) { return multiplied(op, 0, batched(op, 0)); }
+
+// In place, the result has to have the type and the sizes of what it replaces.
 Value finished(Op& op, Value result) {
   if (result.is_error() || !op.schema.name.ends_with('_')) return result;
   const Tensor& self = op.tensor(0);
   const Tensor& made = tensor_of(result);
+  if (types_differ(self, made))
+    return op.runtime_error("Bad in-place call: input tensor dtype {} and output tensor dtype {} should match",
+                            cpp_name(self.dtype), cpp_name(made.dtype));
   if (self.rank_known && made.rank_known) {
     bool same = self.rank == made.rank;
     for (std::size_t d = 0; same && d < self.rank; ++d) same = !dim::refutes_equal(self.size(d), made.size(d));
@@ -168,39 +173,41 @@ Value addbmm(Op& op) {
 Value addr(Op& op) {
   const Tensor& a = op.tensor(1);
   const Tensor& b = op.tensor(2);
-  const Value operands[] = {op.value(0), op.value(1), op.value(2)};
-  const DType dtype = result_type(operands, default_dtype(op.in));
+  // All have dimensions by then: the summand is expanded.
+  const DType self = op.tensor(0).dtype;
+  const DType dtype = self == DType::Unknown || a.dtype == DType::Unknown || b.dtype == DType::Unknown
+                          ? DType::Unknown
+                          : promote(self, promote(a.dtype, b.dtype));
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(dtype, kNoRank);
   if (a.rank != 1) return op.runtime_error("addr: Expected 1-D argument vec1, but got {}-D", a.rank);
   if (b.rank != 1) return op.runtime_error("addr: Expected 1-D argument vec2, but got {}-D", b.rank);
   const Size shape[] = {a.sizes[0], b.sizes[0]};
   if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
+  if (op.schema.name.ends_with('_')) {
+    if (!can_cast(dtype, self))
+      return op.runtime_error("result type {} can't be cast to the desired output type {}", info(dtype).legacy,
+                              info(self).legacy);
+    return finished(op, op.output(shape, self));
+  }
   const Value v = op.output(shape, dtype);
   const Tensor* const summand[] = {&op.tensor(0)};
   if (op.tensor(0).rank_known && op.tensor(0).rank == 2) follow_strides(op.in, tensor_of(v), summand);
-  return finished(op, v);
+  return v;
 }
 
 Value baddbmm(Op& op) {
   const Tensor &self = op.tensor(0), &first = op.tensor(1), &second = op.tensor(2);
-  if (self.rank_known && first.rank_known && second.rank_known && !op.schema.name.ends_with('_')) {
-    // The summand is expanded and types are compared before the batches are looked at.
+  const bool in_place = op.schema.name.ends_with('_');
+  // The summand is expanded and types are compared before the batches are looked at.
+  if (self.rank_known && first.rank_known && second.rank_known && !in_place) {
     if (!has_dim(op, first, 0) || !has_dim(op, first, 1) || !has_dim(op, second, 2)) return Value::error();
     const Size shape[] = {first.sizes[0], first.sizes[1], second.sizes[2]};
     if (!expands_to(op, self, shape)) return Value::error();
-    if (types_differ(self, first))
-      return op.runtime_error("Input dtypes must be the same, got: input {}, batch1: {}, batch2: {}",
-                              cpp_name(self.dtype), cpp_name(first.dtype), cpp_name(second.dtype));
   }
-  const Value product = batched(op, 1);
-  if (product.is_error()) return product;
-  if (op.schema.name.ends_with('_')) return finished(op, product);
-  std::vector<Size> shape;
-  if (!broadcast(op, op.tensor(0).shape(), tensor_of(product).shape(), shape)) return Value::error();
-  if (types_differ(op.tensor(0), op.tensor(1)))
+  if (types_differ(self, first))
     return op.runtime_error("Input dtypes must be the same, got: input {}, batch1: {}, batch2: {}",
-                            cpp_name(op.tensor(0).dtype), cpp_name(op.tensor(1).dtype), cpp_name(op.tensor(2).dtype));
-  return product;
+                            cpp_name(self.dtype), cpp_name(first.dtype), cpp_name(second.dtype));
+  return multiplied(op, 1, finished(op, batched(op, 1)));
 }
 
 Value mv_of(Op& op, const Tensor& a, const Tensor& b) {
@@ -334,7 +341,8 @@ Value matmul_of(Op& op, const Tensor& a, const Tensor& b, const Meeting& meeting
       if (row) return strided(op.in, t, {one, t.sizes[0]}, {t.size(0) * t.strides[0], t.strides[0]});
       return strided(op.in, t, {t.sizes[0], one}, {t.strides[0], 1});
     };
-    if (!batch_types(op, matrices_of(op.in, matrices(a, true), shape), matrices_of(op.in, matrices(b, false), shape)))
+    if (!op.out_differs(b.dtype) &&
+        !batch_types(op, matrices_of(op.in, matrices(a, true), shape), matrices_of(op.in, matrices(b, false), shape)))
       return Value::error();
   } else {
     if (is_bool(a.dtype) && !types_differ(a, b) && !element_count(a).is(0) && !element_count(b).is(0))

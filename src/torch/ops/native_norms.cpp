@@ -33,7 +33,8 @@ Value layer_norm(Op& op) {
   std::vector<Size> shape(input.shape().begin(), input.shape().end());
   const std::size_t normalized = op.integers(1).size();
   for (std::size_t i = shape.size() - std::min(normalized, shape.size()); i < shape.size(); ++i) shape[i] = Size{1, 0};
-  return with_statistics(op, result, shape);
+  if (!is_mixed(op, {2, 3})) return with_statistics(op, result, shape);
+  return op.tuple({result, op.output(shape, DType::Float32), op.output(shape, DType::Float32)});
 }
 
 // docs: aten/src/ATen/native/group_norm.cpp (check_group_norm_inputs)
@@ -156,7 +157,19 @@ Value softmax_backward(Op& op) {
           "equal {} (while checking arguments for {}softmax_backward)",
           shape_text(gradient.shape()), shape_text(output.shape()), op.schema.name.starts_with("_log") ? "log_" : "");
   }
-  const Value v = op.output(gradient.shape(), op.dtype(3, gradient.dtype));
+  // The kernel is that of the gradient's type; along the last dimension there is one of its own.
+  const std::string_view name = op.schema.name.starts_with("_log") ? "log_softmax" : "softmax";
+  if (!is_floating(gradient.dtype) && gradient.dtype != DType::Unknown)
+    return op.not_implemented(
+        "\"{}_backward_{}kernel_impl\" not implemented for '{}'", name,
+        gradient.rank_known && at == std::max<std::int64_t>(gradient.rank, 1) - 1 ? "lastdim_" : "",
+        info(gradient.dtype).legacy);
+  if (types_differ(gradient, output))
+    return op.runtime_error("expected scalar type {} but found {}", info(gradient.dtype).legacy,
+                            info(output.dtype).legacy);
+  if (op.dtype(3, gradient.dtype) == DType::Float16 && gradient.dtype == DType::Float32)
+    return op.runtime_error("expected scalar type Float but found Half");  // there is no such conversion here
+  const Value v = op.output(gradient.shape(), gradient.dtype);
   tensor_of(v).rank_known = gradient.rank_known;
   return v;
 }

@@ -113,6 +113,19 @@ Value instances_of_nothing(Op& op) {
   return op.output(input.shape(), tensor_of(result).dtype);
 }
 
+// A mean of the parameters' type takes the kernel for these, which wants the variance of that type too; any other mean
+// is converted. docs: aten/src/ATen/native/Normalization.cpp (instance_norm, batch_norm_cpu)
+bool statistics_alike(Op& op, bool mixed) {
+  const Tensor *const mean = op.tensor_or_null(3), *const variance = op.tensor_or_null(4);
+  const DType wanted = mixed ? DType::Float32 : op.tensor(0).dtype;
+  if (mean == nullptr || variance == nullptr || mean->dtype != wanted || !types_differ(*mean, *variance)) return true;
+  if (mixed)
+    op.runtime_error("mixed dtype (CPU): expect parameter to have scalar type of Float");
+  else
+    op.runtime_error("expected scalar type {} but found {}", info(wanted).legacy, info(variance->dtype).legacy);
+  return false;
+}
+
 Value instance_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
@@ -131,6 +144,7 @@ Value instance_norm(Op& op) {
     if (!check_features(op, at, name, features, input.size(0))) return Value::error();
   if (!check_statistics(op)) return Value::error();
   if (refused_by_batch_norm(op, input.dtype) || !share_type(op, {1, 2})) return Value::error();
+  if (!statistics_alike(op, is_mixed(op, {1, 2}))) return Value::error();
   forget_statistics(op);
   return op.output(input.shape(), input.dtype);
 }
@@ -266,6 +280,16 @@ Value embedding_bag(Op& op) {
   if (!index_type(op, indices, "embedding_bag")) return Value::error();
   if (offsets.dtype != DType::Int64 && offsets.dtype != DType::Int32 && offsets.dtype != DType::Unknown)
     return index_type(op, offsets, "embedding_bag"), Value::error();
+  if (!is_floating(weight.dtype) && weight.dtype != DType::Unknown)
+    return op.runtime_error(
+        "Expected tensor for argument #1 'weight' to have one of the following scalar types: Half, BFloat16, Float, "
+        "Double; but got {} instead (while checking arguments for embedding_bag)",
+        tensor_type_name(weight.dtype));
+  if (const Tensor* const samples = op.tensor_or_null(6); samples != nullptr && types_differ(weight, *samples))
+    return op.runtime_error(
+        "Expected tensor for argument #1 'weight' to have the same type as tensor for argument #1 "
+        "'per_sample_weights'; but type {} does not equal {} (while checking arguments for embedding_bag)",
+        tensor_type_name(weight.dtype), tensor_type_name(samples->dtype));
   if (elements_known(indices) && weight.size(0).known())
     for (std::int64_t i = 0; i < element_count(indices).value(); ++i)
       if (const auto at = static_cast<std::int64_t>(*element(indices, i)); at < 0 || at >= weight.size(0).value()) {

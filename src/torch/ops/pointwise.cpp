@@ -3,6 +3,7 @@
 #include "torch/elements.hpp"
 #include "torch/memory_format.hpp"
 #include "torch/ops/elementwise.hpp"
+#include "torch/ops/products.hpp"
 #include "torch/ops/reduction.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/out_argument.hpp"
@@ -26,6 +27,13 @@ Value activation(Op& op) {
   const Tensor& self = op.tensor(0);
   if (in_place(op)) return op.in_place(0);
   return op.output_like(self, self.dtype);
+}
+
+Value hardtanh(Op& op) {
+  double low = op.real(1, -1), high = op.real(2, 1);
+  if (op.tensor(0).dtype == DType::UInt8 && (low < 0 || high < 0))
+    return op.runtime_error("cannot do hardtanh on an unsigned type with negative limits");
+  return activation(op);
 }
 
 Value gelu(Op& op) {
@@ -316,7 +324,8 @@ Value pdist(Op& op) {
   if (!is_floating(self.dtype) && self.dtype != DType::Unknown)
     return op.runtime_error("pdist only supports floating-point dtypes");
   if (!(op.real(1) >= 0)) return op.runtime_error("pdist only supports non-negative p values");
-  if (is_half(self.dtype)) return op.not_implemented("\"pdist\" not implemented for '{}'", info(self.dtype).legacy);
+  if (is_half(self.dtype) && self.rank_known && !self.size(0).is(0) && !self.size(0).is(1))
+    return op.not_implemented("\"pdist\" not implemented for '{}'", info(self.dtype).legacy);
   const Dim n = self.rank_known ? self.size(0) : fresh_dim(op.in, "the rows of a matrix");
   return op.output({op.computed(floor_div(n * (n - 1), 2), OriginKind::Computed,
                                 {self.rank_known ? self.sizes[0].origin : OriginId{0}})},
@@ -347,7 +356,12 @@ Value cdist(Op& op) {
     const std::int64_t mode = op.index(3, 0);
     const bool many =
         !dim::refutes_at_least(a.size(a.rank - 2U), 26) || !dim::refutes_at_least(b.size(b.rank - 2U), 26);
-    if (op.real(2, 2) == 2 && (mode == 1 || (mode == 0 && many))) return op.output(shape, a.dtype);
+    if (op.real(2, 2) == 2 && (mode == 1 || (mode == 0 && many))) {
+      // Of rows with their norms and ones behind (_euclidean_dist).
+      const Dim width = a.size(a.rank - 1U) + 2, rows = a.size(a.rank - 2U), columns = b.size(b.rank - 2U);
+      return batch_types(op, {a.dtype, 1, rows, width}, {b.dtype, 1, width, columns}) ? op.output(shape, a.dtype)
+                                                                                      : Value::error();
+    }
     if (info(a.dtype).bytes < 4) return op.not_implemented("\"cdist\" not implemented for '{}'", info(a.dtype).legacy);
     return op.runtime_error("expected scalar type {} but found {}", info(a.dtype).legacy, info(b.dtype).legacy);
   }
@@ -526,6 +540,10 @@ Value to_float(Op& op) {
   if (sums_gammas && !in_place(op) && self.rank_known)
     return op.output(self.shape(), whole ? default_dtype(op.in) : self.dtype);
   if (!in_place(op)) return op.output_like(self, whole ? default_dtype(op.in) : self.dtype);
+  if (sums_gammas && is_bool(self.dtype)) return op.runtime_error("The input tensor may not be a boolean tensor.");
+  if (whole && sums_gammas)
+    return op.runtime_error("mvlgamma: result type {} can't be cast to the desired output type {}",
+                            info(self.dtype).legacy, info(default_dtype(op.in)).legacy);
   if (whole)
     return op.runtime_error("result type {} can't be cast to the desired output type {}",
                             info(default_dtype(op.in)).legacy, info(self.dtype).legacy);
@@ -581,7 +599,7 @@ constexpr OpDef kOps[] = {
     BOTH_FUNCTIONS("leaky_relu", ", Scalar negative_slope=0.01", activation),
     BOTH_FUNCTIONS("elu", ", Scalar alpha=1, Scalar scale=1, Scalar input_scale=1", activation),
     BOTH_FUNCTIONS("celu", ", Scalar alpha=1.0", celu),
-    BOTH_FUNCTIONS("hardtanh", ", Scalar min_val=-1, Scalar max_val=1", activation),
+    BOTH_FUNCTIONS("hardtanh", ", Scalar min_val=-1, Scalar max_val=1", hardtanh),
     BOTH_FUNCTIONS("threshold", ", Scalar threshold, Scalar value", activation),
     BOTH_FUNCTIONS(
         "rrelu",

@@ -94,10 +94,21 @@ Value random_between(Op& op) {
   if (v.is_error()) return v;
   const bool from_zero = op.schema.overload == "to";
   const Dim from = from_zero ? Dim(0) : op.integer(1), to = op.integer(from_zero ? 1 : 2);
-  return (from_zero || op.given(2)) && !lie_between(op, from, to) ? Value::error() : v;
+  if (!from_zero && !op.given(2)) return v;
+  return lie_between(op, from, to) && are_of_type(op, from, to, op.tensor(0).dtype) ? v : Value::error();
 }
 
-Value random_(Op& op) { return refused_by_demand(op) ? Value::error() : op.in_place(0); }
+Value random_(Op& op) {
+  if (refused_by_demand(op)) return Value::error();
+  const DType dtype = op.tensor(0).dtype;
+  const bool cauchy = op.schema.name == "cauchy_";
+  const bool exponential = op.schema.name == "exponential_" && !element_count(op.tensor(0)).is(0);
+  if ((cauchy || exponential) && !is_floating(dtype) && dtype != DType::Unknown)
+    return op.runtime_error(
+        "{} distribution is a continuous probability distribution. dtype must be a floating point but you specified {}",
+        cauchy ? "Cauchy" : "Exponential", cauchy ? cpp_name(dtype) : info(dtype).legacy);
+  return op.in_place(0);
+}
 
 // errors: aten/src/ATen/native/DistributionTemplates.h.
 Value uniform_(Op& op) {
@@ -107,6 +118,8 @@ Value uniform_(Op& op) {
   for (const auto& [number, what] : {std::pair{from, "from"}, std::pair{to, "to"}})
     if (known && !std::isfinite(number) && is_floating(op.tensor(0).dtype))
       return op.runtime_error("{} is out of bounds for {}", what, cpp_name(op.tensor(0).dtype));
+  if (is_whole(op.tensor(0).dtype))
+    return op.not_implemented("\"check_uniform_bounds\" not implemented for '{}'", info(op.tensor(0).dtype).legacy);
   if (known && from > to)
     return op.runtime_error("uniform_ expects to return a [from, to) range, but found from={:.6g} > to={:.6g}", from,
                             to);
@@ -158,6 +171,29 @@ bool lie_between(Op& op, Dim from, Dim to) {
   op.runtime_error("random_ expects 'from' to be less than 'to', but got from={} >= to={}", dim::text(from),
                    dim::text(to));
   return false;
+}
+
+bool are_of_type(Op& op, Dim from, Dim to, DType dtype) {
+  if (is_complex(dtype)) {
+    op.runtime_error("check_random_bounds handles only integral, floating-point and boolean types");
+    return false;
+  }
+  constexpr double kMostHalf = 65504;
+  const double bits = 8.0 * info(dtype).bytes;
+  const double most = is_bool(dtype)            ? 1
+                      : dtype == DType::UInt8   ? 255
+                      : is_integral(dtype)      ? std::exp2(bits - 1) - 1
+                      : dtype == DType::Float16 ? kMostHalf
+                                                : INFINITY;
+  const double least = is_bool(dtype) || dtype == DType::UInt8 ? 0 : is_integral(dtype) ? -most - 1 : -most;
+  for (const auto& [number, what] : {std::pair{from, "from"}, std::pair{to - 1, "to - 1"}}) {
+    if (!number.known() || dtype == DType::Unknown) continue;
+    const auto n = static_cast<double>(number.value());
+    if (n >= least && n <= most) continue;
+    op.runtime_error("{} is out of bounds for {}", what, cpp_name(dtype));
+    return false;
+  }
+  return true;
 }
 
 std::span<const OpDef> random_ops() { return kOps; }

@@ -83,6 +83,7 @@ Value chunk_cat(Op& op) {
   for (const Value v : tensors) {
     const Tensor& t = tensor_of(v);
     if (!all_known(t)) return op.unknown_tensor(first.dtype, kNoRank);
+    if (types_differ(t, first)) return op.runtime_error("_chunk_cat expects all input tensors with the same dtype");
     if (element_count(t).is(0)) return op.runtime_error("_chunk_cat expects non-empty tensor");
     same_rank &= t.rank == first.rank;
   }
@@ -165,7 +166,7 @@ Value sum_to_size(Op& op) {
   if (!fits)
     return op.runtime_error("size {{{}}} is not expandable to size {{{}}}.", shape_text(shape),
                             shape_text(self.shape()));
-  if (same) return op.value(0);
+  if (same && !shape.empty()) return op.value(0);  // a number is summed all the same
   return op.output(shape, is_whole(self.dtype) ? DType::Int64 : self.dtype);
 }
 

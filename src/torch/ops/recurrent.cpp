@@ -147,7 +147,10 @@ Value lstm_cell(Op& op) {
   if (hx.size() != 2) return op.runtime_error("lstm_cell expects two hidden states");
   const Tensor& hidden = tensor_of(hx[0]);
   if (!check_cell(op, input, hidden, 2)) return Value::error();
-  return op.tuple({op.output(hidden.shape(), input.dtype), op.output(tensor_of(hx[1]).shape(), input.dtype)});
+  // The gates are multiplied by the cell's state, whose type may be wider.
+  const Tensor& cell = tensor_of(hx[1]);
+  const DType dtype = cell.dtype == DType::Unknown ? input.dtype : promote(input.dtype, cell.dtype);
+  return op.tuple({op.output(hidden.shape(), dtype), op.output(cell.shape(), dtype)});
 }
 
 // --- packing ---

@@ -460,7 +460,12 @@ Value scan(Op& op) {
   const bool counts = op.schema.name.starts_with("cums") || op.schema.name.starts_with("cump");
   const DType same = counts ? reduced_dtype(op, Out::Sum, self.dtype) : self.dtype;
   const DType dtype = dtype_at < op.schema.parameters.size() ? op.dtype(dtype_at, same) : same;
-  if (op.schema.name.ends_with('_')) return op.in_place(0);
+  if (op.schema.name.ends_with('_')) {
+    if (op.given(dtype_at) && dtype != self.dtype && dtype != DType::Unknown && self.dtype != DType::Unknown)
+      return op.runtime_error("Bad in-place call: input tensor dtype {} and output tensor dtype {} should match",
+                              cpp_name(self.dtype), cpp_name(dtype));
+    return op.in_place(0);
+  }
   const bool adds = op.schema.name == "cumsum";
   if (counts && is_bool(dtype) && self.rank_known && self.rank > 0 && !element_count(self).is(0))
     return op.not_implemented("\"{}_out_cpu\" not implemented for 'Bool'", op.schema.name);

@@ -292,6 +292,14 @@ Value grid_sample(Op& op) {
         rank, shape_text(input.shape()), shape_text(grid.shape()));
   std::vector<Size> shape{input.sizes[0], input.sizes[1]};
   shape.insert(shape.end(), grid.shape().begin() + 1, grid.shape().end() - 1);
+  if (input.size(0).is(0)) return op.output(shape, input.dtype);
+  // A kernel is chosen for the input's type before it reads the grid. docs: aten/src/ATen/native/GridSampler.cpp
+  if (!is_floating(input.dtype) && input.dtype != DType::Unknown)
+    return op.not_implemented("\"{}\" not implemented for '{}'",
+                              flat ? "grid_sampler_2d_cpu_kernel_impl" : "grid_sampler3d_cpu",
+                              info(input.dtype).legacy);
+  if (types_differ(input, grid))
+    return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy, info(grid.dtype).legacy);
   return op.output(shape, input.dtype);
 }
 

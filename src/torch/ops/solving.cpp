@@ -149,6 +149,9 @@ Value solve_triangular(Op& op) {
   if (!is_solvable(op, a, b, op.boolean(3), "linalg.solve_triangular")) return Value::error();
   std::vector<Size> shape;
   if (!broadcast_batches(op, b, a, shape) || !has_kernel(op, a, "triangular_solve_cpu")) return Value::error();
+  // An empty one is asked for its kernel as well.
+  if (types_differ(a, b) && !is_complex(a.dtype) && a.dtype != DType::Float32 && a.dtype != DType::Float64)
+    return op.not_implemented("\"triangular_solve_cpu\" not implemented for '{}'", info(a.dtype).legacy);
   return matrices(op, joined(shape, {rows_of(b), columns_of(b)}), a.dtype);
 }
 

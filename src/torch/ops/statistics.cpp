@@ -416,6 +416,7 @@ std::string device_text(Interp& in, const Tensor& t) {
 // docs: aten/src/ATen/native/ReduceOps.cpp (gradient): a tensor of self's shape for each dimension.
 Value gradient(Op& op) {
   const Tensor& self = op.tensor(0);
+  if (self.dtype == DType::UInt8) return op.runtime_error("torch.gradient does not support uint8 input.");
   if (!self.rank_known) return op.in.unknown("the gradient of a tensor that could not be followed");
   const std::size_t last = op.schema.parameters.size() - 1;
   std::size_t dim_at = 0, spacing_at = 0;

@@ -2,6 +2,7 @@
 docs: torch.masked; errors: torch/masked/_ops.py
 """
 import torch
+from _shapetrace import is_unknown
 
 _NARROW = (torch.uint8, torch.bool, torch.int8, torch.int16, torch.int32)
 
@@ -134,6 +135,9 @@ def median(input, dim=-1, *, keepdim=False, dtype=None, mask=None):
     whole = not input.is_floating_point()
     values = input.to(dtype=torch.float) if whole else input
     result = torch.nanmedian(_filled('median', values, mask, float('nan')), at, keepdim).values
+    complete = True if mask is None else mask.all().item()
+    if whole and not is_unknown(complete) and not complete:
+        raise ValueError('masked median expects no fully masked out rows if dtype is not floating point')
     return result.to(dtype=dtype) if whole else result
 
 
