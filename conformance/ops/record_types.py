@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Record the samples of recording.jsonl.gz once more with one tensor of another element type.
 
-    python record_types.py [-o types.jsonl.gz] [--sample N]
+    python record_types.py [-o types.jsonl.gz] [--samples N ...]
 
-A sample of each entry (the first, or the N-th), and in it each `torch.empty(...)` by itself with every other type: which
+Two samples of each entry (or those of these numbers), and in them each `torch.empty(...)` by itself with every other type: which
 type a result has, and which check speaks first where types differ.  Rows are as record.py writes them, of the kind
 "type".  Run it with a Python that has torch.
 """
@@ -24,15 +24,15 @@ DTYPES = ("float32", "float64", "float16", "bfloat16", "complex64", "int64", "in
 KINDS = ("sample", "method", "inplace")
 
 
-def texts(rows, sample):
-    """(entry, text) for the chosen sample of each entry and kind, with each of its tensors of each type."""
+def texts(rows, samples):
+    """(entry, text) for the chosen samples of each entry and kind, with each of their tensors of each type."""
     seen, counts = set(), {}
     for row in rows:
         if "r" not in row or row["k"] not in KINDS or not TENSOR.search(row["t"]):
             continue
         key = row["e"], row["k"]
         counts[key] = counts.get(key, 0) + 1
-        if counts[key] != sample + 1:
+        if counts[key] - 1 not in samples:
             continue
         for place in TENSOR.finditer(row["t"]):
             for dtype in DTYPES:
@@ -46,13 +46,13 @@ def texts(rows, sample):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("-o", "--output", default=os.path.join(HERE, "types.jsonl.gz"))
-    parser.add_argument("--sample", type=int, default=0, metavar="N")
+    parser.add_argument("--samples", type=int, nargs="+", default=(0, 1), metavar="N")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     with gzip.open(os.path.join(HERE, "recording.jsonl.gz"), "rt", encoding="utf-8") as stream:
         rows = [json.loads(line) for line in stream]
     with gzip.GzipFile(options.output, "wb", mtime=0) as stream:
-        for entry, text in texts(rows, options.sample):
+        for entry, text in texts(rows, options.samples):
             found = outcome(text)
             if found is not None and "INTERNAL ASSERT" not in str(found.get("x")):
                 row = {"e": entry, "k": "type", "t": text, **found}

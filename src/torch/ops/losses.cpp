@@ -57,7 +57,7 @@ Value pointwise_in_type_of_input(Op& op, bool as_floats) {
   return v;
 }
 // Weights multiply the loss in place, which they may not enlarge.
-bool scales_in_place(Op& op, std::span<const Size> loss, const Tensor& weight) {
+bool scales_in_place(Op& op, std::span<const Size> loss, DType dtype, const Tensor& weight) {
   std::vector<Size> shape;
   if (!weight.rank_known) return true;
   if (!broadcast(op, loss, weight.shape(), shape)) return false;
@@ -65,14 +65,19 @@ bool scales_in_place(Op& op, std::span<const Size> loss, const Tensor& weight) {
   for (std::size_t i = 0; same && i < shape.size(); ++i) same = !dim::refutes_equal(shape[i].n, loss[i].n);
   if (!same)
     op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(loss), shape_text(shape));
-  return same;
+  if (!same || weight.dtype == DType::Unknown || dtype == DType::Unknown) return same;
+  const DType product = promote(weight.dtype, dtype);
+  if (can_cast(product, dtype)) return true;
+  op.runtime_error("result type {} can't be cast to the desired output type {}", info(product).legacy,
+                   info(dtype).legacy);
+  return false;
 }
 
 Value soft_margin(Op& op) {
   const Tensor &input = op.tensor(0), &target = op.tensor(1);
   if (is_bool(input.dtype)) return op.not_implemented("{}", kNegation);
   // The negated input is multiplied by the target in place.
-  if (input.rank_known && !scales_in_place(op, input.shape(), target)) return Value::error();
+  if (input.rank_known && !scales_in_place(op, input.shape(), input.dtype, target)) return Value::error();
   return pointwise_in_type_of_input(op, true);
 }
 Value kl_div(Op& op) {
@@ -165,9 +170,17 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
     if (weight != nullptr && dim::refutes_equal(element_count(*weight), classes))
       return op.runtime_error("weight tensor should be defined either for all or no classes");
   }
-  if (weight != nullptr && types_differ(*weight, input))
+  // A kernel is chosen for the input's type before it reads the others.
+  if (weight != nullptr && types_differ(*weight, input)) {
+    if (!is_floating(input.dtype))
+      return op.not_implemented("\"{}\" not implemented for '{}'",
+                                input.rank <= 2 ? "nll_loss_out_frame" : "nll_loss2d_forward_out_frame",
+                                info(input.dtype).legacy);
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight->dtype).legacy);
+  }
+  if (input.rank > 2 && target.dtype == DType::UInt8 && is_floating(input.dtype) && !element_count(target).is(0))
+    return op.runtime_error("expected scalar type Long but found Byte");
   if (elements_known(target) && !classes.known()) {
     std::int64_t largest = -1;
     for (std::int64_t i = 0; i < element_count(target).value(); ++i) {
@@ -234,7 +247,7 @@ Value binary_cross_entropy(Op& op) {
   if (is_integral(input.dtype))
     return op.not_implemented("\"binary_cross_entropy\" not implemented for '{}'", info(input.dtype).legacy);
   if (const Tensor* const weight = op.tensor_or_null(2))
-    if (!scales_in_place(op, input.shape(), *weight)) return Value::error();
+    if (!scales_in_place(op, input.shape(), input.dtype, *weight)) return Value::error();
   return reduced(op, op.index(3, 1), input.shape(), input.dtype);
 }
 
@@ -272,11 +285,9 @@ Value bce_with_logits(Op& op) {
     if (const Tensor* const w = op.tensor_or_null(at); w != nullptr && w->rank_known && tensor_of(v).rank_known) {
       std::vector<Size> shape;
       const std::span<const Size> loss = tensor_of(v).shape();
-      if (at == 2 && w->dtype != DType::Unknown && !can_cast(promote(w->dtype, dtype), dtype))
-        return op.runtime_error("result type {} can't be cast to the desired output type {}",
-                                info(promote(w->dtype, dtype)).legacy, info(dtype).legacy);
       // The positive ones are multiplied by it, and named first.
-      if ((at == 3 && !broadcast(op, w->shape(), loss, shape)) || !scales_in_place(op, loss, *w)) return Value::error();
+      if ((at == 3 && !broadcast(op, w->shape(), loss, shape)) || !scales_in_place(op, loss, dtype, *w))
+        return Value::error();
     }
   return op.index(4, 1) == kNone ? v : op.scalar(dtype);
 }
@@ -308,7 +319,6 @@ Value margin_ranking(Op& op) {
   return reduced(op, op.index(4, 1), shape, dtype);
 }
 Value cosine_embedding(Op& op) {
-  const Value operands[] = {op.value(0), op.value(1)};
   const Tensor &a = op.tensor(0), &b = op.tensor(1), &target = op.tensor(2);
   if (a.rank_known && b.rank_known && target.rank_known) {
     if (target.rank > 1) return op.runtime_error("0D or 1D target tensor expected, multi-target not supported");
@@ -316,7 +326,10 @@ Value cosine_embedding(Op& op) {
       return op.runtime_error("{}D target tensor expects {}D input tensors, but found inputs with sizes {} and {}.",
                               target.rank, target.rank + 1, shape_text(a.shape()), shape_text(b.shape()));
   }
-  const DType dtype = float_type(op, operands);
+  // Both are made floating before they are multiplied.
+  const auto floating = [&](DType t) { return is_whole(t) ? default_dtype(op.in) : t; };
+  const bool known = a.dtype != DType::Unknown && b.dtype != DType::Unknown;
+  const DType dtype = known ? promote(floating(a.dtype), floating(b.dtype)) : DType::Unknown;
   if (!a.rank_known || !b.rank_known || !target.rank_known) return op.unknown_tensor(dtype, kNoRank);
   std::vector<Size> products, shape;
   if (!broadcast(op, a.shape(), b.shape(), products)) return Value::error();
@@ -395,6 +408,9 @@ Value multi_margin(Op& op) {
       (weight->rank > 1 || dim::refutes_equal(element_count(*weight), classes)))
     return op.runtime_error("inconsistent weight size, expected {} but got {}", dim::text(classes),
                             shape_text(weight->shape()));
+  const bool computed = input.dtype == DType::Float32 || input.dtype == DType::Float64;
+  if (!computed && input.dtype != DType::Unknown)
+    return op.not_implemented("\"multi_margin_loss_cpu_kernel\" not implemented for '{}'", info(input.dtype).legacy);
   if (!are_labels(op, target)) return Value::error();
   if (weight != nullptr && types_differ(*weight, input))
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
@@ -421,7 +437,7 @@ Value multilabel_margin(Op& op) {
   if (!element_count(target).is(0)) {
     if (is_complex(target.dtype))
       return op.not_implemented("\"min_all\" not implemented for '{}'", info(target.dtype).legacy);
-    if (is_whole(input.dtype))
+    if (input.dtype != DType::Float32 && input.dtype != DType::Float64 && input.dtype != DType::Unknown)
       return op.not_implemented("\"multilabel_margin_loss_forward_out_frame\" not implemented for '{}'",
                                 info(input.dtype).legacy);
     if (!are_labels(op, target)) return Value::error();

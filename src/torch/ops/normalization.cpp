@@ -190,8 +190,10 @@ bool check_normalized(Op& op, const Tensor& input, std::span<const Size> normali
 Value layer_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
-  if (!fits_mixed(op, {2, 3}) || !check_normalized(op, input, op.sizes(1), 2, 3) || !share_type(op, {2, 3}))
-    return Value::error();
+  if (!fits_mixed(op, {2, 3}) || !check_normalized(op, input, op.sizes(1), 2, 3)) return Value::error();
+  if (!is_floating(input.dtype) && input.dtype != DType::Unknown && !is_mixed(op, {2, 3}))
+    return op.not_implemented("\"LayerNormKernelImpl\" not implemented for '{}'", info(input.dtype).legacy);
+  if (!share_type(op, {2, 3})) return Value::error();
   return op.output(input.shape(), input.dtype);
 }
 
@@ -229,7 +231,8 @@ Value group_norm(Op& op) {
           "Expected {} to be a vector of size equal to the number of channels in input, but got {} of shape {} and "
           "input of shape {}",
           name, name, shape_text(t->shape()), shape_text(input.shape()));
-  if (!share_type(op, {2, 3})) return Value::error();
+  const bool nothing = element_count(input).is(0);  // no kernel reads a bias then
+  if (nothing ? !fits_mixed(op, {2, 3}) : !share_type(op, {2, 3})) return Value::error();
   return output_in_format(op, input.shape(), input.dtype, suggested_format(input));
 }
 

@@ -30,8 +30,8 @@ Value activation(Op& op) {
 }
 
 Value hardtanh(Op& op) {
-  double low = op.real(1, -1), high = op.real(2, 1);
-  if (op.tensor(0).dtype == DType::UInt8 && (low < 0 || high < 0))
+  // Limits of whole numbers are whole, cut towards 0.
+  if (op.tensor(0).dtype == DType::UInt8 && (op.real(1, -1) <= -1 || op.real(2, 1) <= -1))
     return op.runtime_error("cannot do hardtanh on an unsigned type with negative limits");
   return activation(op);
 }

@@ -1,6 +1,7 @@
 // Recurrent layers and attention. docs: torch.nn.LSTM, GRU, RNN; torch.nn.functional.scaled_dot_product_attention;
 // errors: aten/src/ATen/native/RNN.cpp. The Python layer of torch checks sizes of inputs and states before.
 #include <algorithm>
+#include <array>
 
 #include "torch/elements.hpp"
 #include "torch/ops/elementwise.hpp"
@@ -49,24 +50,42 @@ DType output_type(Op& op, const Tensor& input) {
   return op.schema.name == "lstm" && state(op.in).autocast != DType::Unknown ? DType::Unknown : input.dtype;
 }
 
-// States are multiplied by weights of their own type; oneDNN, which computes LSTMs of float32, reads no others than
-// floats of 32 bits and less. False after the error. docs: aten/src/ATen/native/RNN.cpp, mkldnn/RNN.cpp
+bool refuse_types(Op& op, bool added, DType t, DType weight) {
+  if (added)
+    op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(t).legacy, info(weight).legacy);
+  else
+    op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(t), cpp_name(weight));
+  return false;
+}
+
+// States are multiplied by weights of their own type; oneDNN, which computes LSTMs of float32 that project nothing,
+// reads no others. False after the error. docs: aten/src/ATen/native/RNN.cpp, mkldnn/RNN.cpp
 bool check_state_types(Op& op, const State2& s, DType input, std::size_t params_at) {
   const std::vector<Value> weights = op.tensors(params_at);
   if (weights.size() < 2) return true;
   const DType weight = tensor_of(weights[1]).dtype;
-  for (const Value v : s.states) {
-    const DType t = tensor_of(v).dtype;
+  const bool biased = op.boolean(params_at + 1), lstm = op.schema.name == "lstm" && s.states.size() == 2;
+  const auto width = [&](std::size_t i) {
+    const Tensor& t = tensor_of(s.states[i]);
+    return t.rank_known && t.rank != 0 ? t.size(t.rank - 1U) : Dim(0);
+  };
+  const bool projects = lstm && dim::surely_different(width(0), width(1));
+  for (std::size_t i = 0; i < s.states.size(); ++i) {
+    const DType t = tensor_of(s.states[i]).dtype;
     if (t == weight || t == DType::Unknown || weight == DType::Unknown) continue;
-    if (op.schema.name == "lstm" && input == DType::Float32) {
-      if (is_half(t)) continue;
-      op.runtime_error("get_mkldnn_dtype: unsupported data type");
-    } else if (op.boolean(params_at + 1)) {
-      op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(t).legacy,
-                       info(weight).legacy);
-    } else {
-      op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(t), cpp_name(weight));
+    if (projects && i == 1) {
+      // The gates are multiplied by the cell's state, and the product by the projection's weight.
+      if (const DType product = promote(t, weight); product != weight) return refuse_types(op, false, product, weight);
+      continue;
     }
+    if (!lstm || projects || input != DType::Float32) return refuse_types(op, biased, t, weight);
+    const auto is_readable = [&](Value v) { return tensor_of(v).dtype == weight || is_half(tensor_of(v).dtype); };
+    if (std::ranges::all_of(s.states, is_readable))
+      op.runtime_error(
+          "could not create a primitive descriptor for the LSTM forward propagation primitive. Run workload with "
+          "environment variable ONEDNN_VERBOSE=all to get additional diagnostic information.");
+    else
+      op.runtime_error("get_mkldnn_dtype: unsupported data type");
     return false;
   }
   return true;
@@ -120,17 +139,11 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
                      dim::text(w->size(1)), dim::text(w->size(0)));
     return false;
   }
-  const bool biased = op.given(weights_at + 2);
-  for (const auto& [x, w] : {std::pair{&input, &w_ih}, std::pair{&hidden, &w_hh}}) {
-    if (x->dtype == w->dtype || x->dtype == DType::Unknown || w->dtype == DType::Unknown) continue;
-    if (biased)
-      op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(x->dtype).legacy,
-                       info(w->dtype).legacy);
-    else
-      op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(x->dtype),
-                       cpp_name(w->dtype));
-    return false;
-  }
+  // The hidden state is multiplied first, but for a GRU.
+  std::array operands{std::pair{&hidden, &w_hh}, std::pair{&input, &w_ih}};
+  if (op.schema.name == "gru_cell") std::ranges::reverse(operands);
+  for (const auto& [x, w] : operands)
+    if (types_differ(*x, *w)) return refuse_types(op, op.given(weights_at + 2), x->dtype, w->dtype);
   return true;
 }
 

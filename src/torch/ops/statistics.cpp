@@ -448,16 +448,35 @@ Value gradient(Op& op) {
   if (order != 1 && order != 2) return op.runtime_error("torch.gradient only supports edge_order=1 and edge_order=2.");
   if (!reduced_dims(op, self, dims)) return Value::error();
   std::vector<Value> gradients;
-  const DType dtype = self.dtype == DType::Unknown || !is_whole(self.dtype) ? self.dtype : default_dtype(op.in);
-  for (const Dim d : dims) {
+  const DType plain = is_whole(self.dtype) ? default_dtype(op.in) : self.dtype;
+  const std::vector<Value> coordinates =
+      value::is_list(spacing) || value::is_tuple(spacing) ? op.tensors(spacing_at) : std::vector<Value>();
+  for (std::size_t i = 0; i < dims.size(); ++i) {
+    const Dim d = dims[i];
     std::int64_t at = d.known() ? d.value() : 0;
     if (!op.wrap_dim(at, self.rank)) return Value::error();
     if (self.rank == 0) return op.index_error("Dimension specified as {} but tensor has no dimensions", at);
     if (dim::refutes_at_least(self.size(static_cast<std::size_t>(at)), Dim(order + 1)))
       return op.runtime_error("torch.gradient expected each dimension size to be at least edge_order+1");
+    DType dtype = plain;
+    if (i < coordinates.size() && is_tensor(coordinates[i]) && plain != DType::Unknown) {
+      // Distances between coordinates divide the differences.
+      const DType distance = tensor_of(coordinates[i]).dtype;
+      if (is_bool(distance))
+        return op.not_implemented(
+            "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use "
+            "the `~` or `logical_not()` operator instead.");
+      dtype = distance == DType::Unknown ? distance
+              : is_whole(distance)       ? promote(plain, default_dtype(op.in))
+                                         : promote(self.dtype, distance);
+      if (is_complex(distance) && (order == 1 ? is_half(self.dtype) : self.dtype == DType::BFloat16))
+        return op.not_implemented("\"{}_cpu\" not implemented for '{}'", order == 2 ? "mul" : "div",
+                                  self.dtype == DType::Float16 ? "ComplexHalf" : "BComplex32");
+    }
     gradients.push_back(op.output(self.shape(), dtype));
   }
-  if (is_bool(self.dtype) && !gradients.empty())  // neighbours are subtracted, which booleans refuse
+  // Neighbours are subtracted, which booleans refuse.
+  if (is_bool(self.dtype) && !gradients.empty() && (coordinates.empty() || order == 1))
     return call_op(op.in, "sub", std::array{op.value(0), op.value(0)});
   return op.in.heap().tuple(std::span<const Value>(gradients));
 }

@@ -46,7 +46,9 @@ def _filled(name, input, mask, identity):
         return input
     mask = _mask_for(input, mask)
     if callable(identity):
-        if input.is_complex() and name != 'logsumexp' or input.dtype == torch.bool:
+        if input.is_complex() and name != 'logsumexp':
+            torch.iinfo(input.dtype)  # raises
+        if input.dtype == torch.bool:
             raise NotImplementedError(f'identity of {name} on {input.dtype} input')
         identity = identity(input)
     return torch.where(mask, input, torch.tensor(identity, dtype=input.dtype, device=input.device))
@@ -157,6 +159,8 @@ def logaddexp(input, other, *, dtype=None, input_mask=None, other_mask=None):
 
 def norm(input, ord=2.0, dim=None, *, keepdim=False, dtype=None, mask=None):
     """(*) -> without dim. docs: torch.masked.norm"""
+    if mask is not None and ord == float('-inf') and not input.is_floating_point():
+        raise AssertionError(f'input must be floating point, got {input.dtype}')
     filled = _filled('norm', input, mask, float('inf') if ord == float('-inf') else 0)
     dims = _dims(dim, input.ndim)
     return torch.linalg.vector_norm(filled, ord, dims, bool(keepdim), dtype=input.dtype if dtype is None else dtype)
