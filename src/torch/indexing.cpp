@@ -177,6 +177,19 @@ bool fits_place(Interp& in, const Tensor& v, std::span<const Size> place, bool b
   return false;
 }
 
+// Whether what is written is surely read from a part of its own place. What is repeated over it is not looked at.
+bool reads_its_place(Interp& in, const Tensor& place, const Tensor& v) {
+  if (!v.rank_known || v.storage != place.storage || !(element_count(place) == element_count(v))) return false;
+  if (element_count(v).is(1)) return false;
+  std::size_t ones = 0;  // leading ones are dropped before
+  while (v.rank - ones > place.rank && v.size(ones).is(1)) ++ones;
+  View view;
+  view.shape.assign(v.shape().begin() + static_cast<std::ptrdiff_t>(ones), v.shape().end());
+  view.strides.assign(v.strides + ones, v.strides + v.rank);
+  view.offset = v.offset;
+  return overlaps_partly(place, *make_view(in, v, view));
+}
+
 // Where tensors are indices, what is written has self's type, but for one number behind one mask, which is filled in.
 // False after the error. docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (make_index_put_iterator,
 // canDispatchToMaskedFill)
@@ -226,11 +239,18 @@ Value setitem(Interp& in, const Value* a) {
   if (is_tensor(a[2])) {
     const Tensor& v = tensor_of(a[2]);
     join_graph(in, self, written);
+    // What is written may not be read from itself (at::assert_no_overlap); one number behind a mask is filled in.
+    const bool filled = indexed.tensors.size() == 1 && is_mask(*indexed.tensors[0].index) && element_count(v).is(1);
+    if (!indexed.tensors.empty() && !filled && overlaps(self, v)) return in.raise(Exc::RuntimeError, kOverlapsPartly);
     if (v.rank_known && !fits_place(in, v, shape, !indexed.tensors.empty())) return Value::error();
   }
   if (!indexed.tensors.empty() && !has_type_of(in, self, indexed, a[2])) return Value::error();
-  if (indexed.tensors.empty() && overlaps_itself(*make_view(in, self, indexed.view)))
-    return in.raise(Exc::RuntimeError, kOverlaps);
+  if (indexed.tensors.empty()) {
+    const Tensor& place = *make_view(in, self, indexed.view);
+    if (overlaps_itself(place)) return in.raise(Exc::RuntimeError, kOverlaps);
+    if (is_tensor(a[2]) && reads_its_place(in, place, tensor_of(a[2])))
+      return in.raise(Exc::RuntimeError, kOverlapsPartly);
+  }
   // The number becomes a tensor of self's type; those of half precision take every number.
   const bool half = is_half(self.dtype);
   if (!is_tensor(a[2]) && !half && !value::has_layout(a[2], Layout::Complex) && overflows_type(a[2], self.dtype))

@@ -145,10 +145,11 @@ bool refused_number(Op& op, Value result) {
   for (const auto& [i, as] : op.schema.limited_numbers) {
     const std::string_view parameter = op.schema.parameters[i].name;
     const auto out = std::ranges::find(op.schema.parameters, std::string_view("out"), &Parameter::name);
-    // A result that is written elsewhere does not say in which type it was computed.
-    if (!op.given(i) ||
-        (out != op.schema.parameters.end() && op.given(static_cast<std::size_t>(out - op.schema.parameters.begin()))))
-      continue;
+    if (!op.given(i)) continue;
+    // A result that is written elsewhere does not say in which type it was computed, but where it is filled in.
+    const auto out_at = static_cast<std::size_t>(out - op.schema.parameters.begin());
+    const bool elsewhere = out != op.schema.parameters.end() && op.given(out_at);
+    if (elsewhere && (op.schema.name != "full" || !is_tensor(op.value(out_at)))) continue;
     // Only kernels look at numbers: not without elements, nor where numbers alone are drawn of.
     if (op.schema.name == "linspace" && element_count(tensor_of(result)).is(0)) continue;
     if (op.schema.name == "normal" && !is_tensor(op.value(1))) continue;
@@ -166,7 +167,7 @@ bool refused_number(Op& op, Value result) {
                             }) &&
         op.schema.parameters[2].type == ArgType::Tensor)
       continue;
-    const DType own = tensor_of(result).dtype, t = converted_to(as, own);
+    const DType own = elsewhere ? op.tensor(out_at).dtype : tensor_of(result).dtype, t = converted_to(as, own);
     const bool limit = parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
     const Value number = number_of_argument(op, i);
     if (limit && (value::has_layout(number, value::Layout::Complex) ||

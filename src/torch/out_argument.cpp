@@ -93,6 +93,17 @@ bool overlaps_itself(const Tensor& t) {
   return false;
 }
 
+bool overlaps(const Tensor& a, const Tensor& b) {
+  if (&a == &b) return true;
+  if (element_count(a).is(0) || !is_dense(a)) return false;
+  const auto same = [&] {
+    bool alike = a.storage != nullptr && a.storage == b.storage && a.offset == b.offset && a.rank == b.rank;
+    for (std::size_t d = 0; alike && d < a.rank; ++d) alike = a.strides[d] == b.strides[d] && a.size(d) == b.size(d);
+    return alike;
+  };
+  return overlaps_partly(a, b) || (a.rank_known && b.rank_known && same());
+}
+
 bool overlaps_partly(const Tensor& a, const Tensor& b) {
   if (&a == &b || a.storage == nullptr || a.storage != b.storage || a.dtype != b.dtype) return false;
   if (!all_known(a) || !all_known(b) || !a.offset.known() || !b.offset.known()) return false;

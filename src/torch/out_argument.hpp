@@ -19,6 +19,8 @@ inline constexpr std::string_view kOverlaps =
     "clone() the tensor before performing the operation.";
 // Whether two dense tensors share some places, but not all in the same order (at::get_overlap_status).
 bool overlaps_partly(const Tensor& a, const Tensor& b);
+// Whether they share elements for certain, all of them too (at::get_overlap_status).
+bool overlaps(const Tensor& a, const Tensor& b);
 inline constexpr std::string_view kOverlapsPartly =
     "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
     "location. Please clone() the tensor before performing the operation.";

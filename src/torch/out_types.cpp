@@ -215,8 +215,7 @@ bool may_begin_with_out(Interp& in, const Schema& schema, std::span<const Value>
   if (!is_tensor(out) || tensor_of(out).dtype == DType::Unknown) return true;
   const DType type = tensor_of(out).dtype;
   if (named(" fft_fft fft_ifft fft_rfft fft_ihfft ", schema.name) && !is_complex(type)) {
-    const bool real = schema.name == "fft_rfft" || schema.name == "fft_ihfft";
-    if (real && is_tensor(arguments[0]) && is_complex(tensor_of(arguments[0]).dtype)) return true;
+    if (is_tensor(arguments[0]) && is_complex(tensor_of(arguments[0]).dtype)) return true;
     return refuse(
         in, fmt::format("{} expects a complex output tensor, but got {}", schema.name.substr(4), info(type).legacy));
   }
@@ -242,6 +241,8 @@ bool takes_out_type(Interp& in, const Schema& schema, std::span<const Value> arg
   }
   if (result == DType::Unknown || out == DType::Unknown) return true;
   const std::string_view name = schema.name;
+  if (named(" fft_fft fft_ifft ", name) && !is_complex(out))
+    return refuse(in, fmt::format("{} expects a complex output tensor, but got {}", name.substr(4), info(out).legacy));
   const auto tensor_at = [&](std::size_t i) { return i < arguments.size() && is_tensor(arguments[i]); };
   if (name == "lerp") return meets(in, tensor_at(2) ? kFound : kCastable, result, out);
   if ((name == "min" || name == "max") && schema.overload == "other") return meets(in, kCastable, result, out);

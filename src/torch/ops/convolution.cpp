@@ -53,6 +53,9 @@ Value check_zeros(Op& op, std::size_t spatial, std::span<const Size> input, cons
     kernel.insert(kernel.begin(), 1);
     dilation.insert(dilation.begin(), 1);
   }
+  const bool dilated = std::ranges::any_of(args.dilation, [](Dim d) { return !d.is(1); });
+  if (no_kernel && dilated && !args.transposed)
+    return op.runtime_error("kernel size should be greater than zero, but got [{}]", dims_text(kernel, ", "));
   if (no_kernel && spatial == 3)
     return args.transposed ? Value()
                            : op.runtime_error("kernel size should be greater than zero, but got: {} (TxHxW)",
@@ -128,7 +131,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   for (const auto& [values, what] :
        {std::pair{&args.stride, "stride"}, std::pair{&args.padding, "padding"}, std::pair{&args.dilation, "dilation"},
         std::pair{&args.output_padding, "output_padding"}})
-    if (values->size() != weight.rank - 2U && values->size() > 1)
+    if (values->size() != weight.rank - 2U && values->size() != 1 &&
+        (args.transposed || values != &args.output_padding))
       return op.runtime_error(
           "expected {0} to be a single integer value or a list of {1} values to match the convolution dimensions, but "
           "got "
@@ -164,6 +168,11 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
     return op.runtime_error(
         "Expected {}-dimensional input for {}-dimensional weight {}, but got {}-dimensional input of size {} instead",
         weight.rank, weight.rank, shape_text(weight.shape()), shown.size(), shape_text(shown));
+  // An odd padding is added on one side before.
+  for (std::size_t i = 0; args.same && i < spatial; ++i)
+    if ((args.dilation[i] * (weight.size(2 + i) - 1)).known() &&
+        !dim::modulo(args.dilation[i] * (weight.size(2 + i) - 1), 2).is(0))
+      shown[2 + i].n = shown[2 + i].n + 1;
   const Dim channels = shown[1].n;
   if (dim::refutes_at_least(weight.size(0), args.groups))
     return op.runtime_error(
@@ -223,7 +232,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   std::vector<Dim> padded, kernel;
   bool too_small = false;
   for (std::size_t i = 0; i < spatial; ++i) {
-    const Size& n = shown[2 + i];
+    const Size& n = input.sizes[input.rank - spatial + i];
     const Dim k = weight.size(2 + i);
     if (args.transposed) {
       shape.push_back(op.computed((n.n - 1) * args.stride[i] - Dim(2) * args.padding[i] + args.dilation[i] * (k - 1) +
@@ -328,6 +337,24 @@ Value conv_named(Op& op) {
   return same;
 }
 
+// torch.convolution, which all of them call: of batches alone.
+Value convolution(Op& op) {
+  const Tensor &input = op.tensor(0), &weight = op.tensor(1);
+  if (!input.rank_known || !weight.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (weight.rank < 3) return op.runtime_error("weight should have at least three dimensions");
+  if (input.rank < 3 || input.rank + 1 == weight.rank)
+    return op.runtime_error(
+        "Expected {0}-dimensional input for {0}-dimensional weight {1}, but got {2}-dimensional input of size {3} "
+        "instead",
+        weight.rank, shape_text(weight.shape()), input.rank, shape_text(input.shape()));
+  Arguments args{op.integers(3), op.integers(4), op.integers(5), op.integers(7), op.integer(8)};
+  args.transposed = op.boolean(6);
+  args.named = true;  // its bias is not looked at before all else
+  for (auto* const numbers : {&args.stride, &args.padding, &args.dilation, &args.output_padding})
+    if (numbers->size() == 1) numbers->assign(weight.rank - 2U, numbers->front());
+  return convolve(op, input.rank - 2U, args);
+}
+
 template <std::size_t Spatial>
 Value conv_transpose(Op& op) {
   return convolve(op, Spatial,
@@ -385,8 +412,9 @@ Value im2col(Op& op) {
                          stride = op.integers(4);
   const std::size_t c = input.rank == 4 ? 1 : 0;
   if (const Value e = check_blocks(op, kernel, dilation, padding, stride); e.is_error()) return e;
-  if (input.rank == 0) return op.index_error("Dimension specified as 1 but tensor has no dimensions");
-  if (input.rank < 3)
+  if (input.rank == 0)  // what remembers for the gradient looks at the last dimension first
+    return op.index_error("Dimension specified as {} but tensor has no dimensions", op.records_gradients() ? -1 : 1);
+  if (input.rank < 3 && !(input.rank == 2 && input.size(1).is(0)))
     return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -int{input.rank},
                           int{input.rank} - 1, int{input.rank});
   if (input.rank != 3 && input.rank != 4)
@@ -498,6 +526,10 @@ constexpr OpDef kOps[] = {
     {"conv_transpose3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, "
      "SymInt[3] output_padding=0, SymInt groups=1, SymInt[3] dilation=1) -> Tensor",
      conv_transpose<3>, Variants::Function},
+    {"convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, "
+     "bool "
+     "transposed, SymInt[] output_padding, SymInt groups) -> Tensor",
+     convolution, Variants::Function},
     {"conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor", conv_tbc, Variants::Function},
     {"im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride, *, Tensor? out=None) -> "
      "Tensor",

@@ -242,6 +242,9 @@ Value arange(Op& op) {
   const Value start = bounds == 1 ? Value::small_int(0) : op.value(0), end = op.value(bounds == 1 ? 0 : 1);
   const Value step = bounds == 3 && op.given(2) ? op.value(2) : Value::small_int(1);
   const Value numbers[] = {start, end, step};
+  for (const Value v : numbers)
+    if (value::has_layout(v, value::Layout::Complex))
+      return op.runtime_error("value cannot be converted to type double without overflow");
   bool whole = true, known = true;
   for (const Value v : numbers) {
     whole &= value::is_integer(v) || (is_tensor(v) && is_integral(tensor_of(v).dtype)) ||

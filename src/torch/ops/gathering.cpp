@@ -24,9 +24,7 @@ bool in_place(const Op& op) { return op.schema.name.ends_with('_'); }
 Value like_self(Op& op, const Tensor* source = nullptr) {
   if (in_place(op)) {
     const Tensor& self = op.tensor(0);
-    if (source != nullptr && !element_count(self).is(0) && is_dense(self) &&
-        (source == &self || overlaps_partly(self, *source)))
-      return op.runtime_error("{}", kOverlapsPartly);
+    if (source != nullptr && overlaps(self, *source)) return op.runtime_error("{}", kOverlapsPartly);
     return op.in_place(0);
   }
   const Value v = op.output(op.tensor(0).shape(), op.tensor(0).dtype);
@@ -114,8 +112,20 @@ Value scatter(Op& op) {
     return like_self(op);
   if (rank_of(self) != rank_of(index))
     return op.runtime_error("Index tensor must have the same number of dimensions as self tensor");
-  if (src != nullptr && rank_of(*src) != rank_of(index))
+  if (src != nullptr && rank_of(*src) != rank_of(index)) {
+    // Sizes are compared first, as long as they fit: one that is missing is met there.
+    const auto fits = [&](std::size_t d) {
+      return static_cast<std::int64_t>(d) == at || !dim::refutes_at_least(size_of(self, d), size_of(index, d));
+    };
+    bool met = true;
+    for (std::size_t d = 0; d < rank_of(self); ++d) met &= fits(d);
+    for (std::size_t d = 0; met && d < std::min(rank_of(*src), rank_of(index)); ++d)
+      met = !dim::refutes_at_least(size_of(*src, d), size_of(index, d));
+    if (met && rank_of(*src) < rank_of(index))
+      return op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})",
+                            -static_cast<int>(rank_of(*src)), rank_of(*src) - 1, rank_of(*src));
     return op.runtime_error("Index tensor must have the same number of dimensions as src tensor");
+  }
   for (std::size_t d = 0; d < rank_of(self); ++d) {
     const bool too_large =
         static_cast<std::int64_t>(d) != at && dim::refutes_at_least(size_of(self, d), size_of(index, d));
@@ -294,7 +304,7 @@ Value index_copy(Op& op) {
   if (source.rank != 0 && dim::refutes_equal(indices, source.size(d)))
     return op.index_error("index_copy_(): Number of indices ({}) should be equal to source.size(dim) ({})",
                           dim::text(indices), dim::text(source.size(d)));
-  const Value result = like_self(op);
+  const Value result = like_self(op, &source);
   if (result.is_error() || !lie_inside(op, result, d, index, "index_copy_(): ")) return Value::error();
   return result;
 }
@@ -388,15 +398,15 @@ Value put(Op& op) {
         "put_(): self and source expected to have the same dtype, but got self.dtype = {} and "
         "source.dtype = {}",
         info(self.dtype).legacy, info(source.dtype).legacy);
-  if (is_empty(self) && index.rank_known && !is_empty(index))
-    return op.index_error("put_(): Tried to put elements into an empty tensor");
   if (index.rank_known && source.rank_known && dim::refutes_equal(element_count(source), element_count(index)))
     return op.index_error(
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = {}, "
         "index.numel() = {}",
         dim::text(element_count(source)), dim::text(element_count(index)));
+  if (is_empty(self) && index.rank_known && !is_empty(index))
+    return op.index_error("put_(): Tried to put elements into an empty tensor");
   if (const std::optional<Value> stray = stray_in_flat(op, index)) return *stray;
-  return in_place(op) ? like_self(op) : op.output_like(self, self.dtype);
+  return in_place(op) ? like_self(op, &source) : op.output_like(self, self.dtype);
 }
 
 // What stands at the indices is broadcast by the values. False after the error about values that do not fit.
@@ -448,6 +458,11 @@ Value masked_index_put(Op& op) {
 // The result is like self in any case.
 Value index_put(Op& op) {
   const Tensor& self = op.tensor(0);
+  const auto is_mask_index = [](Value v) { return is_tensor(v) && is_bool(tensor_of(v).dtype); };
+  if (const std::vector<Value> indices = op.tensors(1);
+      in_place(op) && overlaps(self, op.tensor(2)) &&
+      !(element_count(op.tensor(2)).is(1) && std::ranges::any_of(indices, is_mask_index)))
+    return op.runtime_error("{}", kOverlapsPartly);
   if (const Tensor& values = op.tensor(2);
       values.rank_known && !fits_at_indices(op, op.tensors(1), values.shape(), values.dtype, op.boolean(3)))
     return Value::error();

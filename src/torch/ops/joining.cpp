@@ -42,6 +42,10 @@ Value concatenate(Op& op, std::vector<Value> tensors, std::int64_t at) {
   }
   if (first == nullptr) return op.output(tensor_of(tensors[0]).shape(), dtype);
   if (!op.wrap_dim(at, first->rank)) return Value::error();
+  // What is written to is asked for its type before sizes are compared.
+  if (op.schema.name == "cat" && op.out_differs(dtype) && !can_cast(dtype, op.tensor(2).dtype))
+    return op.in.raise(interp::Exc::TypeError, "torch.cat(): input types can't be cast to the desired output type {}",
+                       info(op.tensor(2).dtype).legacy);
   std::vector<Size> shape(first->shape().begin(), first->shape().end());
   Dim sum = 0;
   std::vector<OriginId> parents;
@@ -766,7 +770,7 @@ constexpr OpDef kOps[] = {
     {"one_hot(Tensor self, int num_classes=-1) -> Tensor", one_hot, Variants::Function},
     {"diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None, *, Tensor? out=None) -> Tensor",
      diff},
-    {"copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)", copy_, Variants::Method},
+    {"copy_(Tensor(a!) self, Tensor other, bool non_blocking=False) -> Tensor(a!)", copy_, Variants::Method},
     {"searchsorted(Tensor sorted_sequence, Tensor input, *, bool out_int32=False, bool right=False, str? side=None, "
      "Tensor? sorter=None, Tensor? out=None) -> Tensor",
      searchsorted, Variants::Function},

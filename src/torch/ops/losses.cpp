@@ -167,6 +167,10 @@ Value nll(Op& op, const Tensor& input, const Tensor& target, std::size_t weight_
       return op.runtime_error("Expected target size {}, got {}", shape_text(wanted), shape_text(target.shape()));
     }
     if (const Value e = check_target_type(op, target); e.is_error()) return e;
+    // Without classes there is nothing to fold, and other sizes come out of it.
+    if (input.rank != 4 && classes.is(0) && all_known(target) && !element_count(target).is(0))
+      return op.runtime_error("size mismatch (got input: [{}, 0, 0, 0] , target: [{}, 1, {}]", dim::text(input.size(0)),
+                              dim::text(target.size(0)), dim::text(floor_div(element_count(target), target.size(0))));
     if (weight != nullptr && dim::refutes_equal(element_count(*weight), classes))
       return op.runtime_error("weight tensor should be defined either for all or no classes");
   }

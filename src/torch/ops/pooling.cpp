@@ -245,7 +245,7 @@ Value max_pool(Op& op) {
     return unfitting_rank(op, "max_pool1d");
   if (const Value e = one_number_each(op, Spatial, 4); e.is_error()) return e;
   const Value error = pool(op, Spatial, {op.integers(1), op.integers(2), op.integers(3), op.integers(4), op.boolean(5)},
-                           op.schema.name, shape);
+                           Spatial == 2 ? "max_pool2d" : op.schema.name, shape);
   if (error.is_error()) return error;
   if (Spatial == 3 && suggested_format(input) == MemoryFormat::ChannelsLast)  // of one volume
     return op.runtime_error("Unsupported memory format. Supports only ChannelsLast3d, Contiguous");
@@ -264,6 +264,8 @@ template <std::size_t Spatial>
 Value avg_pool(Op& op) {
   const Tensor& input = op.tensor(0);
   if (!input.rank_known) return op.unknown_tensor(input.dtype, kNoRank);
+  if (Spatial == 3 && input.rank != 4 && input.rank != 5)
+    return op.runtime_error("non-empty 4D or 5D (batch mode) tensor expected for input");
   if (Spatial > 1 && op.given(6) && op.integer(6).is(0)) return op.runtime_error("divisor must be not zero");
   std::vector<Size> shape;
   if (const Value e = one_number_each(op, Spatial, 3); e.is_error()) return e;

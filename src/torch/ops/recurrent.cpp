@@ -168,12 +168,24 @@ Value lstm_cell(Op& op) {
 
 // --- packing ---
 
+// Whether size(1) can be asked for. False after PyTorch's error.
+bool has_second_dim(Op& op, const Tensor& t) {
+  if (t.rank >= 2) return true;
+  if (t.rank == 0)
+    op.index_error("Dimension specified as 1 but tensor has no dimensions");
+  else
+    op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
+  return false;
+}
+
 Value pack(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& lengths = op.tensor(1);
   const bool batch_first = op.boolean(2);
-  if (!input.rank_known || input.rank < 2)
-    return op.in.unknown("a packed sequence of a tensor that could not be followed");
+  if (!input.rank_known) return op.in.unknown("a packed sequence of a tensor that could not be followed");
+  if (!batch_first && element_count(input).is(0)) return op.runtime_error("Cannot pack empty tensors.");
+  if (!batch_first && !has_second_dim(op, input)) return Value::error();
+  if (input.rank < 2) return op.in.unknown("a packed sequence of a tensor that could not be followed");
   const Dim batch = input.size(batch_first ? 0 : 1), steps = input.size(batch_first ? 1 : 0);
   if (dim::refutes_equal(lengths.size(0), batch))
     return op.runtime_error("Expected `len(lengths)` to be equal to batch_size, but got {} (batch_size={})",
@@ -246,22 +258,36 @@ Value unpack(Op& op) {
   return op.tuple({padded_output, lengths});
 }
 
+// Each sequence is copied to the head of a row that has the sizes of the first one behind.
+// docs: aten/src/ATen/native/PadSequence (pad_sequence)
 Value pad_sequence(Op& op) {
   const std::vector<Value> tensors = op.tensors(0);
   if (tensors.empty()) return op.runtime_error("received an empty list of sequences");
   const bool batch_first = op.boolean(1);
-  Dim longest = 0;
   const Tensor& first = tensor_of(tensors[0]);
+  for (const Value v : tensors)
+    if (!tensor_of(v).rank_known) return op.unknown_tensor(first.dtype, "the rank of a padded sequence is not known");
+  if (first.rank == 0) return op.runtime_error("ArrayRef: invalid slice, N = 1; size = 0");
+  Dim longest = 0;
   for (const Value v : tensors) {
     const Tensor& t = tensor_of(v);
-    if (!t.rank_known || t.rank == 0)
-      return op.unknown_tensor(first.dtype, "the rank of a padded sequence is not known");
+    if (t.rank == 0) return op.index_error("Dimension specified as 0 but tensor has no dimensions");
     longest = max(longest, t.size(0));
-    for (std::size_t d = 1; d < t.rank && d < first.rank; ++d)
-      if (dim::refutes_expand(t.size(d), first.size(d)))
-        return op.runtime_error(
-            "The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension {}",
-            dim::text(first.size(d)), dim::text(t.size(d)), d);
+  }
+  for (const Value v : tensors) {
+    const Tensor& t = tensor_of(v);
+    std::vector<Size> place(first.shape().begin(), first.shape().end()), sum;
+    place[0] = t.sizes[0];
+    if (!broadcast(op, place, t.shape(), sum)) return Value::error();
+    bool same = sum.size() == place.size();
+    for (std::size_t d = 0; same && d < sum.size(); ++d) same = !dim::refutes_equal(sum[d].n, place[d].n);
+    // Leading sizes of 1 are dropped by a copy.
+    const std::size_t extra = sum.size() - place.size();
+    if (!same && sum.size() > place.size())
+      same = std::ranges::all_of(std::span(sum).first(extra), [](const Size& n) { return n.n.is(1); });
+    if (!same)
+      return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(place),
+                              shape_text(sum));
   }
   const Size batch = op.computed(static_cast<std::int64_t>(tensors.size()), OriginKind::Argument, {});
   const Size steps = op.computed(longest, OriginKind::Computed, {first.sizes[0].origin});

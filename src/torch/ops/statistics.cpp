@@ -113,6 +113,9 @@ Value histc(Op& op) {
   const Dim bins = op.integer(1);
   if (bins.known() && bins.value() <= 0)
     return op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension 0", dim::text(bins));
+  for (const std::size_t at : {2U, 3U})
+    if (value::has_layout(op.value(at), value::Layout::Complex))
+      return op.runtime_error("value cannot be converted to type double without overflow");
   if (const double low = op.real(2), high = op.real(3); !std::isfinite(low) || !std::isfinite(high))
     return op.runtime_error("torch.histc: range of [{:.6g}, {:.6g}] is not finite", low, high);
   else if (low > high)
@@ -122,7 +125,9 @@ Value histc(Op& op) {
     return op.not_implemented("\"aminmax_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   if (is_bool(self.dtype)) return op.not_implemented("\"linspace_cpu\" not implemented for 'Bool'");
   // With out= its type is looked at before.
-  if ((is_integral(self.dtype) || is_complex(self.dtype)) && !op.given(4))
+  if (is_complex(self.dtype) && op.given(4) && !op.out_differs(self.dtype))
+    return op.not_implemented("\"aminmax_cpu\" not implemented for '{}'", info(self.dtype).legacy);
+  if ((is_integral(self.dtype) || is_complex(self.dtype)) && !op.out_differs(self.dtype))
     return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   // The edges are laid out first, one more than bins.
   if (refused_storage(op, op.output({Size{bins + 1, 0}}, self.dtype))) return Value::error();

@@ -11,7 +11,8 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
     if padding_idx is None:
         padding_idx = -1
     else:
-        if padding_idx > 0 and padding_idx >= weight.size(0) or padding_idx < -weight.size(0):
+        if (padding_idx > 0 and padding_idx >= weight.size(0)
+                or padding_idx < 0 and padding_idx < -weight.size(0)):
             raise AssertionError('Padding_idx must be within num_embeddings')
         if padding_idx < 0:
             padding_idx = weight.size(0) + padding_idx
