@@ -1,5 +1,5 @@
-// Recurrent layers and attention. docs: torch.nn.LSTM, GRU, RNN; torch.nn.functional.scaled_dot_product_attention;
-// errors: aten/src/ATen/native/RNN.cpp. The Python layer of torch checks sizes of inputs and states before.
+// Recurrent layers. docs: torch.nn.LSTM, GRU, RNN; errors: aten/src/ATen/native/RNN.cpp. The Python layer of torch
+// checks sizes of inputs and states before.
 #include <algorithm>
 #include <array>
 
@@ -296,89 +296,6 @@ Value pad_sequence(Op& op) {
   return op.output(shape, first.dtype);
 }
 
-// --- attention ---
-
-Value attention(Op& op) {
-  const Tensor& q = op.tensor(0);
-  const Tensor& k = op.tensor(1);
-  const Tensor& v = op.tensor(2);
-  if (!q.rank_known || !k.rank_known || !v.rank_known)
-    return op.unknown_tensor(q.dtype, "the rank of an attention's input is not known");
-  if (q.dtype != k.dtype || q.dtype != v.dtype)
-    if (q.dtype != DType::Unknown && k.dtype != DType::Unknown && v.dtype != DType::Unknown)
-      return op.runtime_error(
-          "Expected query, key, and value to have the same dtype, but got query.dtype: {} key.dtype: {} and "
-          "value.dtype: {} instead.",
-          cpp_name(q.dtype), cpp_name(k.dtype), cpp_name(v.dtype));
-  if (q.rank < 2 || k.rank < 2 || v.rank < 2)
-    return op.runtime_error(
-        "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: {} key.dim: {} and "
-        "value.dim: {} instead.",
-        q.rank, k.rank, v.rank);
-  const Tensor* const mask = op.tensor_or_null(3);
-  if (mask != nullptr && mask->dtype != DType::Bool && mask->dtype != DType::Float32 && mask->dtype != q.dtype &&
-      mask->dtype != DType::Unknown && q.dtype != DType::Unknown)
-    return op.runtime_error(
-        "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: {} and  "
-        "query.dtype: {} instead.",
-        cpp_name(mask->dtype), cpp_name(q.dtype));
-  if (mask != nullptr && op.boolean(5))
-    return op.runtime_error("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
-  if (!is_floating(q.dtype) && !is_complex(q.dtype) && q.dtype != DType::Unknown && !element_count(q).is(0))
-    return op.runtime_error("expected scalar type Float but found {}", info(q.dtype).legacy);
-  const auto is_empty = [](const Tensor& t) { return element_count(t).is(0); };
-  const bool same_rank = q.rank == k.rank && k.rank == v.rank;
-  if (!same_rank && (is_empty(q) || is_empty(k) || is_empty(v)))
-    return op.unknown_tensor(q.dtype, "attention over nothing, in other dimensions");
-  const Dim rows = q.size(q.rank - 2U), width = q.size(q.rank - 1U);
-  std::vector<Size> batch_q(q.shape().begin(), q.shape().end() - 2), batch_k(k.shape().begin(), k.shape().end() - 2),
-      batch;
-  // Three dimensions are seen as four; grouped heads are repeated before anything is multiplied.
-  for (std::vector<Size>* const sizes : {&batch_q, &batch_k})
-    if (sizes->size() == 1 && q.rank == 3 && k.rank == 3) sizes->insert(sizes->begin(), Size{1, 0});
-  const bool grouped = op.boolean(parameter(op, "enable_gqa")) && q.rank == k.rank && q.rank >= 3;
-  if (grouped) batch_k.back() = batch_q.back();
-  if (!broadcast(op, batch_q, batch_k, batch)) return Value::error();
-  if (q.rank == 3 && k.rank == 3) batch.erase(batch.begin());
-  Dim count = 1;
-  for (const Size& s : batch) count = count * s.n;
-  if (dim::refutes_equal(width, k.size(k.rank - 1U)))
-    return op.runtime_error(
-        "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
-        dim::text(width), dim::text(count), dim::text(k.size(k.rank - 1U)));
-  // The fused kernel for four dimensions does not look at how many values there are.
-  const double probability = op.real(4);
-  const bool fused = q.rank == 4 && k.rank == 4 && v.rank == 4 && probability == 0;
-  if (!fused && dim::refutes_equal(k.size(k.rank - 2U), v.size(v.rank - 2U)))
-    return op.runtime_error(
-        "Expected size for first two dimensions of batch2 tensor to be: [{}, {}] but got: [{}, {}].", dim::text(count),
-        dim::text(k.size(k.rank - 2U)), dim::text(count), dim::text(v.size(v.rank - 2U)));
-  if (mask != nullptr && mask->rank_known && !is_empty(q) && !is_empty(k) && !is_empty(v)) {
-    std::vector<Size> scores = batch, merged;
-    scores.push_back(Size{rows, 0});
-    scores.push_back(k.sizes[k.rank - 2]);
-    if (!broadcast(op, scores, mask->shape(), merged)) return Value::error();
-  }
-  if (!grouped && same_rank) {
-    std::vector<Size> merged;
-    if (!broadcast(op, batch, v.shape().first(v.rank - 2U), merged)) return Value::error();
-  }
-  std::vector<Size> shape = batch;
-  shape.push_back(q.sizes[q.rank - 2]);
-  shape.push_back(v.sizes[v.rank - 1]);
-  // Dropout is left to other code than the fused kernel's; what is no probability may come to either.
-  if (probability > 1 && !element_count(q).is(0))
-    return op.runtime_error("dropout probability has to be between 0 and 1, but got {:.6g}", probability);
-  if (!(probability >= 0) && same_rank && (q.rank == 3 || q.rank == 4) && is_floating(q.dtype) &&
-      dim::surely_equal(width, v.size(v.rank - 1U)) && !element_count(q).is(0))
-    return op.runtime_error("scaled_dot_product_attention_flash_attention: Currently do not support dropout > 0");
-  // What the fused kernel needs innermost has to be there.
-  const auto rows_lie_together = [](const Tensor& t) { return t.strides[t.rank - 1U].is(1); };
-  bool like_query = fused && rows_lie_together(q) && rows_lie_together(k) && rows_lie_together(v);
-  for (std::size_t i = 0; like_query && i < q.rank; ++i) like_query = dim::surely_equal(shape[i].n, q.size(i));
-  return like_query ? op.output_like(q, q.dtype) : op.output(shape, q.dtype);
-}
-
 #define RNN_INPUT \
   "has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)"
 #define RNN_DATA "has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)"
@@ -413,9 +330,6 @@ constexpr OpDef kOps[] = {
     {"pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.0, str padding_side=\"right\") -> "
      "Tensor",
      pad_sequence, Variants::Function},
-    {"scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float "
-     "dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor",
-     attention, Variants::Function},
 };
 #undef RNN_INPUT
 #undef RNN_DATA

@@ -16,6 +16,7 @@ std::span<const OpDef> einsum_ops();
 std::span<const OpDef> normalization_ops();
 std::span<const OpDef> loss_ops();
 std::span<const OpDef> recurrent_ops();
+std::span<const OpDef> attention_ops();
 std::span<const OpDef> resize_ops();
 std::span<const OpDef> pointwise_ops();
 std::span<const OpDef> data_ops();
