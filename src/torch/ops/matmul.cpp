@@ -35,30 +35,6 @@ Dim rows_of(const Tensor& t) {
   return rows;
 }
 
-// What linear does with a bias: addmm where the input is a matrix or lies in one piece, else an addition in place.
-// False after PyTorch's error. docs: aten/src/ATen/native/Linear.cpp
-bool takes_bias(Op& op, const Tensor& input, const Tensor& weight, std::span<const Size> shape) {
-  const Tensor& bias = op.tensor(2);
-  if (!bias.rank_known) return true;
-  const bool row = bias.rank != 0 && dim::surely_equal(element_count(bias), bias.size(bias.rank - 1U));
-  if (input.rank == 2 || (row && is_contiguous(input))) {
-    if (weight.rank != 2) {
-      op.runtime_error("mat2 must be a matrix, got {}-D tensor", weight.rank);
-      return false;
-    }
-    const Size product[] = {Size{rows_of(input), 0}, weight.sizes[0]};
-    return expands_to(op, bias, product);
-  }
-  std::vector<Size> sum;
-  if (!broadcast(op, shape, bias.shape(), sum)) return false;
-  if (sum.size() == shape.size() && std::ranges::none_of(std::views::iota(std::size_t{0}, sum.size()), [&](auto d) {
-        return dim::refutes_equal(sum[d].n, shape[d].n);
-      }))
-    return true;
-  op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(shape), shape_text(sum));
-  return false;
-}
-
 // The two sizes that have to be equal, as an explanation names them.
 struct Meeting {
   std::string_view left, right;
@@ -155,7 +131,7 @@ Value addbmm(Op& op) {
   const Tensor& a = op.tensor(1);
   const Tensor& b = op.tensor(2);
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
-  if (!op.schema.name.ends_with('_') && (!has_dim(op, a, 1) || !has_dim(op, b, 2))) return Value::error();
+  if (!has_dim(op, a, 1) || !has_dim(op, b, 2)) return Value::error();
   if (a.rank != 3) return op.runtime_error("batch1 must be a 3D tensor");
   if (b.rank != 3) return op.runtime_error("batch2 must be a 3D tensor");
   if (dim::refutes_equal(a.size(0), b.size(0)))
@@ -165,9 +141,12 @@ Value addbmm(Op& op) {
     return op.runtime_error("Incompatible matrix sizes for bmm ({}x{} and {}x{})", dim::text(a.size(1)),
                             dim::text(a.size(2)), dim::text(b.size(1)), dim::text(b.size(2)));
   const Size shape[] = {a.sizes[1], b.sizes[2]};
-  if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
+  if (!expands_to(op, op.tensor(0), shape)) return Value::error();
   if (!addmm_types(op, op.tensor(0), a, b)) return Value::error();
-  return finished(op, op.output(shape, a.dtype));
+  if (!op.schema.name.ends_with('_')) return op.output(shape, a.dtype);
+  // In place it becomes as large as the sum.
+  const Value sizes[] = {dim_value(op.in, shape[0].n), dim_value(op.in, shape[1].n)};
+  return call_op(op.in, "resize_", std::array{op.value(0), Value(op.in.heap().tuple(std::span<const Value>(sizes)))});
 }
 
 Value addr(Op& op) {
@@ -182,12 +161,19 @@ Value addr(Op& op) {
   if (a.rank != 1) return op.runtime_error("addr: Expected 1-D argument vec1, but got {}-D", a.rank);
   if (b.rank != 1) return op.runtime_error("addr: Expected 1-D argument vec2, but got {}-D", b.rank);
   const Size shape[] = {a.sizes[0], b.sizes[0]};
-  if (!op.schema.name.ends_with('_') && !expands_to(op, op.tensor(0), shape)) return Value::error();
-  if (op.schema.name.ends_with('_')) {
+  const bool in_place = op.schema.name.ends_with('_');
+  if (const Tensor& to = op.tensor(0); in_place && to.rank_known) {
+    if (to.rank != 2) return op.runtime_error("2D tensor expected, got {}D tensor for input", to.rank);
+    if (dim::refutes_equal(to.size(0), a.size(0)) || dim::refutes_equal(to.size(1), b.size(0)))
+      return op.runtime_error("size mismatch, input: {}, v1: {}, v2: {}", shape_text(to.shape()), shape_text(a.shape()),
+                              shape_text(b.shape()));
+  }
+  if (!in_place && !expands_to(op, op.tensor(0), shape)) return Value::error();
+  if (in_place) {
     if (!can_cast(dtype, self))
       return op.runtime_error("result type {} can't be cast to the desired output type {}", info(dtype).legacy,
                               info(self).legacy);
-    return finished(op, op.output(shape, self));
+    return op.in_place(0);
   }
   const Value v = op.output(shape, dtype);
   const Tensor* const summand[] = {&op.tensor(0)};
@@ -197,9 +183,8 @@ Value addr(Op& op) {
 
 Value baddbmm(Op& op) {
   const Tensor &self = op.tensor(0), &first = op.tensor(1), &second = op.tensor(2);
-  const bool in_place = op.schema.name.ends_with('_');
   // The summand is expanded and types are compared before the batches are looked at.
-  if (self.rank_known && first.rank_known && second.rank_known && !in_place) {
+  if (self.rank_known && first.rank_known && second.rank_known) {
     if (!has_dim(op, first, 0) || !has_dim(op, first, 1) || !has_dim(op, second, 2)) return Value::error();
     const Size shape[] = {first.sizes[0], first.sizes[1], second.sizes[2]};
     if (!expands_to(op, self, shape)) return Value::error();
@@ -243,16 +228,14 @@ Value outer(Op& op) {
   return op.output({a.sizes[0], b.sizes[0]}, result_type(operands, default_dtype(op.in)));
 }
 
-Value addmm(Op& op) {
-  const Tensor& bias = op.tensor(0);
-  const Tensor& a = op.tensor(1);
-  const Tensor& b = op.tensor(2);
+// The product of two matrices and a summand, of a method that writes to the summand, or fresh.
+Value addmm_of(Op& op, const Tensor& bias, const Tensor& a, const Tensor& b, const Meeting& meeting) {
   if (!addmm_types(op, bias, a, b)) return Value::error();
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (a.rank != 2) return op.runtime_error("mat1 must be a matrix, got {}-D tensor", a.rank);
   if (b.rank != 2) return op.runtime_error("mat2 must be a matrix, got {}-D tensor", b.rank);
   if (dim::refutes_equal(a.size(1), b.size(0)))
-    return op.blame(a.sizes[1], kMatrices.left, b.sizes[0], kMatrices.right),
+    return op.blame(a.sizes[1], meeting.left, b.sizes[0], meeting.right),
            op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(a.size(0)),
                             dim::text(a.size(1)), dim::text(b.size(0)), dim::text(b.size(1)));
   const Size shape[] = {a.sizes[0], b.sizes[1]};
@@ -260,6 +243,7 @@ Value addmm(Op& op) {
   if (!expands_to(op, bias, shape)) return Value::error();
   return op.output(shape, a.dtype);
 }
+Value addmm(Op& op) { return addmm_of(op, op.tensor(0), op.tensor(1), op.tensor(2), kMatrices); }
 
 // Whether a batch against a matrix or a vector is folded into one matrix, which is then multiplied by `mm` or `mv`:
 // where that copies nothing, or saves the gradient of the smaller operand from being as large as the batch.
@@ -365,6 +349,12 @@ Value matmul(Op& op) {
   return matmul_of(op, a, b, a.rank == 2 && b.rank == 2 ? kMatrices : kOperands);
 }
 
+// Whether a bias is one row, which is added as the product is computed (is_bias_likely_fusable).
+bool is_row(const Tensor& bias) {
+  if (!bias.rank_known || !is_contiguous(bias)) return false;
+  return bias.rank == 1 || std::ranges::count_if(bias.shape(), [](const Size& s) { return !s.n.is(1); }) == 1;
+}
+
 // docs: torch.nn.functional.linear; aten/src/ATen/native/Linear.cpp
 Value linear(Op& op) {
   const Tensor& input = op.tensor(0);
@@ -375,26 +365,35 @@ Value linear(Op& op) {
   if (input.rank == 0 || weight.rank == 0)
     return op.runtime_error("both arguments to linear need to be at least 1D, but they are {}D and {}D", input.rank,
                             weight.rank);
-  // A bias makes it addmm, which looks at types first; a batch that does not lie in one piece is not folded for it.
-  if (op.given(2) && weight.rank == 2 && (input.rank == 2 || is_contiguous(input))) {
-    if (!addmm_types(op, op.tensor(2), input, weight)) return Value::error();
-    const Size &last = input.sizes[input.rank - 1], &in_features = weight.sizes[1];
-    if (dim::refutes_equal(last.n, in_features.n)) {
-      op.blame(last, kLayer.left, in_features, kLayer.right);
-      return op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows_of(input)),
-                              dim::text(last.n), dim::text(in_features.n), dim::text(weight.size(0)));
-    }
-    std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
-    shape.push_back(weight.sizes[0]);
-    return takes_bias(op, input, weight, shape) ? op.output(shape, input.dtype) : Value::error();
-  }
   const Tensor& columns = weight.rank == 1 ? weight
                                            : strided(op.in, weight, {weight.sizes[1], weight.sizes[0]},
                                                      {weight.strides[1], weight.strides[0]});
+  const Tensor* const bias = op.tensor_or_null(2);
+  if (bias != nullptr && (input.rank == 2 || (is_row(*bias) && is_contiguous(input)))) {
+    const Size& last = input.sizes[input.rank - 1];
+    const Tensor& rows = input.rank == 2 ? input : strided(op.in, input, {Size{rows_of(input), 0}, last}, {last.n, 1});
+    const Value sum = addmm_of(op, *bias, rows, columns, kLayer);
+    if (sum.is_error() || input.rank == 2) return sum;
+    std::vector<Size> shape(input.shape().begin(), input.shape().end() - 1);
+    shape.push_back(weight.sizes[0]);
+    return op.output(shape, input.dtype);
+  }
   const Value product = matmul_of(op, input, columns, kLayer);
-  if (product.is_error() || !op.given(2)) return product;
+  if (product.is_error() || bias == nullptr || !bias->rank_known || !tensor_of(product).rank_known) return product;
+  // Else the bias is added in place.
   const Tensor& made = tensor_of(product);
-  return !made.rank_known || takes_bias(op, input, weight, made.shape()) ? product : Value::error();
+  std::vector<Size> sum;
+  if (!broadcast(op, made.shape(), bias->shape(), sum)) return Value::error();
+  bool same = sum.size() == made.rank;
+  for (std::size_t d = 0; same && d < sum.size(); ++d) same = !dim::refutes_equal(sum[d].n, made.size(d));
+  if (!same)
+    return op.runtime_error("output with shape {} doesn't match the broadcast shape {}", shape_text(made.shape()),
+                            shape_text(sum));
+  const Value operands[] = {product, op.value(2)};
+  if (const DType type = result_type(operands, made.dtype); !can_cast(type, made.dtype))
+    return op.runtime_error("result type {} can't be cast to the desired output type {}", info(type).legacy,
+                            info(made.dtype).legacy);
+  return product;
 }
 
 // inner and tensordot of booleans: no kernel multiplies them. docs: aten/src/ATen/native/Linear.cpp (tensordot)
