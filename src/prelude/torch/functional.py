@@ -201,7 +201,10 @@ def _refuse_istft(call, input, n_fft, hop_length, win_length, window, onesided):
                         'return_complex=True.')
     if input.numel() == 0:
         raise RuntimeError(call() + 'input tensor cannot be empty.')
-    if input.dim() not in (2, 3):
+    if input.dim() < 2:  # parts of complex numbers have one dimension more
+        rank = input.dim() + 1
+        raise IndexError(f'Dimension out of range (expected to be in range of [{-rank}, {rank - 1}], but got {-1 - rank})')
+    if input.dim() > 3:
         raise RuntimeError(call() + f'expected a tensor with 3 or 4 dimensions, but got {input.dim() + 1}')
     frequencies = input.size(-2)
     if onesided is None:
@@ -260,7 +263,7 @@ def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tr
     start = n_fft // 2 if center else 0
     if length is None:
         length = n_fft + hop_length * (frames - 1) - 2 * start
-    elif not is_unknown(length) and length <= 0:  # the least of the window's overlaps is looked for
+    if not is_unknown(length) and length <= 0:  # the least of the window's overlaps is looked for
         raise RuntimeError('min(): Expected reduction dim to be specified for input.numel() == 0. Specify the '
                            "reduction dim with the 'dim' argument.")
     parts = {_torch.complex64: _torch.float32, _torch.complex128: _torch.float64, _torch.complex32: _torch.float16}

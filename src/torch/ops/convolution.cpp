@@ -149,7 +149,8 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   for (const auto& [values, what] :
        {std::pair{&args.padding, "padding"}, std::pair{&args.output_padding, "output_padding"}})
     for (const Dim d : *values)
-      if (d.known() && d.value() < 0) return op.runtime_error("negative {} is not supported", what);
+      if (d.known() && d.value() < 0 && !(args.same && element_count(weight).is(0)))
+        return op.runtime_error("negative {} is not supported", what);
   constexpr std::int64_t kMostPadding = std::numeric_limits<std::int64_t>::max() / 2;
   for (std::size_t i = 0; i < args.padding.size(); ++i)
     if (args.padding[i].known() && args.padding[i].value() > kMostPadding)

@@ -362,6 +362,8 @@ Value take_along_dim(Op& op) {
   std::vector<Size> wanted(self.shape().begin(), self.shape().end()), shape;
   wanted[static_cast<std::size_t>(at)] = index.sizes[at];
   if (!broadcast(op, wanted, index.shape(), shape)) return Value::error();
+  // Indices count from the end too, for which their remainder is taken.
+  if (self.size(static_cast<std::size_t>(at)).is(0) && !is_empty(index)) return op.runtime_error("ZeroDivisionError");
   return op.output(shape, self.dtype);
 }
 

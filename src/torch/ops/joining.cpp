@@ -556,6 +556,8 @@ Value one_hot(Op& op) {
   std::vector<Size> shape(self.shape().begin(), self.shape().end());
   Dim classes = op.integer(1);
   const bool counted = classes.is(-1);
+  if (element_count(self).is(0) && classes.known() && classes.value() <= 0)
+    return op.runtime_error("Can not infer total number of classes from empty tensor.");
   if (counted) classes = fresh_dim(op.in, "the largest class");
   if (elements_known(self)) {
     std::int64_t smallest = 0, largest = -1;

@@ -419,6 +419,10 @@ Value multi_margin(Op& op) {
   if (weight != nullptr && types_differ(*weight, input))
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight->dtype).legacy);
+  if (elements_known(target) && classes.known())
+    for (std::int64_t i = 0; i < element_count(target).value(); ++i)
+      if (const auto at = static_cast<std::int64_t>(*element(target, i)); at < 0 || at >= classes.value())
+        return op.runtime_error("target out of range");
   // One sample has a loss of the target's shape.
   if (op.index(5, 1) == kNone && target.rank_known && (target.rank == 0 || (input.rank_known && input.rank <= 1)))
     return op.output(target.shape(), input.dtype);
@@ -445,6 +449,11 @@ Value multilabel_margin(Op& op) {
       return op.not_implemented("\"multilabel_margin_loss_forward_out_frame\" not implemented for '{}'",
                                 info(input.dtype).legacy);
     if (!are_labels(op, target)) return Value::error();
+    const Dim classes = input.rank == 0 ? Dim(1) : input.size(input.rank - 1U);
+    if (elements_known(target) && classes.known())
+      for (std::int64_t i = 0; i < element_count(target).value(); ++i)
+        if (const auto at = static_cast<std::int64_t>(*element(target, i)); at < -1 || at >= classes.value())
+          return op.runtime_error("argument #2 'target' is out of range");
   }
   return rows(op, 2, 1, input.dtype);
 }

@@ -111,6 +111,8 @@ Value addmv(Op& op) {
                             dim::text(matrix.size(0)), dim::text(matrix.size(1)), dim::text(vector.size(0)));
   }
   if (!addmv_types(op, self, matrix, vector)) return Value::error();
+  // Of no products the summand is left, as it is.
+  if (element_count(matrix).is(0) && !op.schema.name.ends_with('_')) return op.output(self.shape(), matrix.dtype);
   return finished(op, op.output({matrix.sizes[0]}, matrix.dtype));
 }
 
@@ -464,8 +466,11 @@ Value bilinear(Op& op) {
       return op.runtime_error("bilinear(): bias size does not match weight size: got {} but expected {}",
                               dim::text(bias->size(0)), dim::text(w.size(0)));
   }
+  if (w.rank > 3) return op.runtime_error("number of dimensions must match");
   shape.push_back(w.sizes[0]);
-  return op.output(shape, a.dtype);
+  std::vector<Size> sum;
+  if (bias != nullptr && bias->rank_known && !broadcast(op, shape, bias->shape(), sum)) return Value::error();
+  return op.output(bias != nullptr && bias->rank_known ? sum : shape, a.dtype);
 }
 
 Value tensordot(Op& op) {

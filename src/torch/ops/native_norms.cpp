@@ -120,9 +120,6 @@ Value batch_norm(Op& op) {
   }
   const Value result = compute_batch_norm(op);
   if (result.is_error()) return result;
-  for (const std::size_t at : {3U, 4U})
-    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && t->rank_known && t->rank != 1)
-      return op.runtime_error("TensorAccessor expected 1 dims but tensor has {}", t->rank);
   const Size shape[] = {op.boolean(5) ? input.sizes[1] : Size{0, 0}};
   if (!is_mixed(op, {1, 2, 3, 4})) return with_statistics(op, result, shape);
   return op.tuple({result, op.output(shape, DType::Float32), op.output(shape, DType::Float32)});

@@ -372,6 +372,9 @@ constexpr OpDef kOps[] = {
 Value compute_batch_norm(Op& op) {
   const Tensor& input = op.tensor(0);
   if (refused_by_batch_norm(op, input.dtype) || !share_type(op, {1, 2, 3, 4})) return Value::error();
+  for (const std::size_t at : {3U, 4U})
+    if (const Tensor* const t = op.tensor_or_null(at); t != nullptr && t->rank_known && t->rank != 1)
+      return op.runtime_error("TensorAccessor expected 1 dims but tensor has {}", t->rank);
   forget_statistics(op);
   const Value v = op.output(input.shape(), input.dtype);
   return lay_out(op.in, tensor_of(v), suggested_format(input)) ? v : Value::error();

@@ -357,6 +357,7 @@ Value adaptive(Op& op) {
     if (const Value e = check_target(op, Spatial, Max, target); e.is_error()) return e;
     if (mean) return mean_of_last(op, target);
   }
+  if (Spatial == 3 && !Max && !averages_elements(op, Spatial)) return Value::error();
   if (!batched && input.rank != Spatial + 1)
     return Spatial == 1 ? unfitting_rank(op, op.schema.name)
                         : op.runtime_error("{}(): Expected {}D or {}D tensor, but got{} {}", op.schema.name,

@@ -163,7 +163,9 @@ Value lstm_cell(Op& op) {
   // The gates are multiplied by the cell's state, whose type may be wider.
   const Tensor& cell = tensor_of(hx[1]);
   const DType dtype = cell.dtype == DType::Unknown ? input.dtype : promote(input.dtype, cell.dtype);
-  return op.tuple({op.output(hidden.shape(), dtype), op.output(cell.shape(), dtype)});
+  std::vector<Size> shape;
+  if (!broadcast(op, hidden.shape(), cell.shape(), shape)) return Value::error();
+  return op.tuple({op.output(shape, dtype), op.output(shape, dtype)});
 }
 
 // --- packing ---

@@ -290,6 +290,12 @@ Value grid_sample(Op& op) {
         "grid_sampler(): expected {}D input and grid with same number of dimensions, but got input with sizes {} and "
         "grid with sizes {}",
         rank, shape_text(input.shape()), shape_text(grid.shape()));
+  for (std::size_t d = 2; d < input.rank; ++d)
+    if (input.size(d).is(0))
+      return op.runtime_error(
+          "grid_sampler(): expected input to have non-empty spatial dimensions, but input has sizes {} with dimension "
+          "{} being empty",
+          shape_text(input.shape()), d);
   std::vector<Size> shape{input.sizes[0], input.sizes[1]};
   shape.insert(shape.end(), grid.shape().begin() + 1, grid.shape().end() - 1);
   if (input.size(0).is(0)) return op.output(shape, input.dtype);

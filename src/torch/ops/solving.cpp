@@ -291,7 +291,7 @@ Value lstsq(Op& op) {
   Value residuals = op.output({none}, real);
   if (tall != dim::Truth::No && driver != "gelsy") {
     std::vector<Size> of_columns(batch);
-    if (!vector) of_columns.push_back(columns);
+    of_columns.push_back(columns);
     // With the other drivers they are there only when every matrix turns out to have full rank.
     residuals = driver == "gels" && tall == dim::Truth::Yes
                     ? op.output(of_columns, real)

@@ -238,7 +238,7 @@ Value histogram(Op& op) {
     if (!has_bins(op, bins, 0) || !fits_range(op, self, 2, 1, self.rank_known ? element_count(self) : Dim(1)))
       return Value::error();
   }
-  if (!fits()) return Value::error();
+  if (!fits() || !has_bins(op, bins, 0)) return Value::error();
   if (is_tensor(op.value(1)) && is_whole(self.dtype))
     return op.not_implemented("\"histogram_cpu\" not implemented for '{}'", info(self.dtype).legacy);
   return named_result(op.in, op.schema.name, {"hist", "bin_edges"},
@@ -282,6 +282,8 @@ Value histogramdd(Op& op) {
       weight != nullptr && weight->rank_known &&
       !fits_weight(op, self.dtype, self.shape(), weight->dtype, weight->shape()))
     return Value::error();
+  for (std::size_t i = 0; i < bins.size(); ++i)
+    if (!has_bins(op, bins[i], i)) return Value::error();
   std::vector<Value> edges;
   if (!counted) edges = op.tensors(1);
   for (const Size& n : edges.empty() ? std::span<const Size>(bins) : std::span<const Size>())
