@@ -239,6 +239,8 @@ def _frames(input, n_fft, hop_length, win_length, window, onesided, return_compl
         if real in (_torch.float16, _torch.bfloat16):
             name = 'Half' if real == _torch.float16 else 'BFloat16'
             raise NotImplementedError(f"MKL FFT doesn't support tensors of type: {name}")
+        if any(not is_unknown(size) and size == 0 for size in batch):
+            _torch.fft_fft(input)  # which refuses it
         dtype = real if real.is_complex else _torch.complex128 if real == _torch.float64 else _torch.complex64
         if batch and not center and _signals_lie_inside(input, hop_length, window):
             result = _torch.empty([shape[-1], *batch, shape[-2]], dtype=dtype, device=input.device)
@@ -330,8 +332,12 @@ def _check_unique(input, dim):
     if dim is None or is_unknown(dim, input.dim()):
         return
     input.size(dim)  # refuses a dimension that there is not
-    others = [size for at, size in enumerate(input.shape) if at != dim % input.dim()]
-    if any(not is_unknown(size) and size == 0 for size in others):
+    empty = [not is_unknown(size) and size == 0 for size in input.shape]
+    if empty[dim] and any(map(is_unknown, input.shape)):
+        return  # how many there are is not known
+    if empty[dim] and empty.count(True) > 1:
+        raise RuntimeError('Number of zero sized dimensions is more than one, so unique cannot be applied ')
+    if not empty[dim] and any(empty):
         raise RuntimeError("There are 0 sized dimensions, and they aren't selected, so unique cannot be applied")
 
 

@@ -186,6 +186,32 @@ std::string sizes_in_a_row(std::span<const Size> shape) {
   return text;
 }
 
+// index_copy and index_fill look at what they write into as if it had one place for every index: past the end of its
+// storage where it has none.
+bool stretches(Op& op, Value written, std::size_t at, const Tensor& index) {
+  const Tensor& t = tensor_of(written);
+  std::vector<Size> sizes(t.shape().begin(), t.shape().end()), strides;
+  sizes[at] = {element_count(index), 0};
+  for (std::size_t d = 0; d < t.rank; ++d) strides.push_back({d == at ? Dim(0) : t.strides[d], 0});
+  const Value arguments[] = {written, make_size(op.in, sizes), make_size(op.in, strides)};
+  return !call_op(op.in, "as_strided", arguments).is_error();
+}
+
+// Whether the indices along a dimension of what is written into lie inside. They are not looked at where another
+// dimension is empty. False after PyTorch's error.
+bool lie_inside(Op& op, Value written, std::size_t at, const Tensor& index, std::string_view prefix) {
+  const Tensor& t = tensor_of(written);
+  for (std::size_t d = 0; d < t.rank; ++d)
+    if (d != at && t.size(d).is(0)) return true;
+  const Dim n = size_of(t, at);
+  if (n.is(0) && !stretches(op, written, at, index)) return false;
+  const std::optional<Dim> stray = stray_index(index, prefix.empty() ? Dim(0) - n : Dim(0), n);
+  if (stray)
+    op.index_error("{}index {} is out of bounds for dimension {} with size {}", prefix, dim::text(*stray), at,
+                   dim::text(n));
+  return !stray;
+}
+
 // index_add and index_reduce: one row of source for every index.
 Value index_add(Op& op) {
   const Tensor& self = op.tensor(0);
@@ -227,6 +253,14 @@ Value index_add(Op& op) {
         "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {} "
         "source.shape = {}",
         shape_text(self.shape()), shape_text(source.shape()));
+  const bool numbers = !is_bool(self.dtype) && !is_complex(self.dtype);
+  if (reduces && !op.boolean(5, true)) {  // what is written to is set to what does not count
+    if (!numbers && !is_empty(self))
+      return op.not_implemented("\"index_reduce_func_exclude_input_init\" not implemented for '{}'",
+                                info(self.dtype).legacy);
+    const Value none = in_place(op) ? op.value(0) : op.output_like(self, self.dtype);
+    if (!lie_inside(op, none, d, index, "")) return Value::error();
+  }
   const Dim n = size_of(self, d);
   if (reduces && self.rank > 1 && n.is(0) && !indices.is(0))
     return op.index_error("select(): index 0 out of range for tensor of size {} at dimension {}",
@@ -234,41 +268,16 @@ Value index_add(Op& op) {
   // Of several dimensions nothing is looked at where nothing is added.
   if (reduces || self.rank <= 1 || !is_empty(self))
     if (const std::optional<Dim> stray = stray_index(index, n)) {
-      if (self.rank <= 1 || reduces) return op.index_error("index out of range in self");
+      // Along the first and the last dimension scatter_add does the work, which takes indices of 64 bits and no factor.
+      const bool scatters = !reduces && self.rank > 1 && (at == 0 || at + 1 == self.rank) &&
+                            index.dtype == DType::Int64 && !op.value(4).is_bool() && op.real(4, 1) == 1;
+      if (!scatters) return op.index_error("index out of range in self");
       return op.runtime_error("index {} is out of bounds for dimension {} with size {}", dim::text(*stray), at,
                               dim::text(n));
     }
-  if (reduces && (is_bool(self.dtype) || is_complex(self.dtype)) && !is_empty(self))
-    return op.not_implemented("\"{}\" not implemented for '{}'",
-                              op.boolean(5, true) ? "index_func_" : "index_reduce_func_exclude_input_init",
-                              info(self.dtype).legacy);
+  if (reduces && !numbers && !is_empty(self))
+    return op.not_implemented("\"index_func_\" not implemented for '{}'", info(self.dtype).legacy);
   return like_self(op, &source);
-}
-
-// index_copy and index_fill look at what they write into as if it had one place for every index: past the end of its
-// storage where it has none.
-bool stretches(Op& op, Value written, std::size_t at, const Tensor& index) {
-  const Tensor& t = tensor_of(written);
-  std::vector<Size> sizes(t.shape().begin(), t.shape().end()), strides;
-  sizes[at] = {element_count(index), 0};
-  for (std::size_t d = 0; d < t.rank; ++d) strides.push_back({d == at ? Dim(0) : t.strides[d], 0});
-  const Value arguments[] = {written, make_size(op.in, sizes), make_size(op.in, strides)};
-  return !call_op(op.in, "as_strided", arguments).is_error();
-}
-
-// Whether the indices along a dimension of what is written into lie inside. They are not looked at where another
-// dimension is empty. False after PyTorch's error.
-bool lie_inside(Op& op, Value written, std::size_t at, const Tensor& index, std::string_view prefix) {
-  const Tensor& t = tensor_of(written);
-  for (std::size_t d = 0; d < t.rank; ++d)
-    if (d != at && t.size(d).is(0)) return true;
-  const Dim n = size_of(t, at);
-  if (n.is(0) && !stretches(op, written, at, index)) return false;
-  const std::optional<Dim> stray = stray_index(index, prefix.empty() ? Dim(0) - n : Dim(0), n);
-  if (stray)
-    op.index_error("{}index {} is out of bounds for dimension {} with size {}", prefix, dim::text(*stray), at,
-                   dim::text(n));
-  return !stray;
 }
 
 Value index_copy(Op& op) {
@@ -512,6 +521,24 @@ Value masked_fill(Op& op) {
   return contiguous_broadcast(op);
 }
 
+// How many elements a mask selects of a tensor that it is broadcast to, where that is known: each of its own stands for
+// as many as it is repeated.
+std::optional<std::int64_t> selected(const Tensor& mask, std::span<const Size> shape) {
+  Dim total = 1;
+  for (const Size& s : shape) total = total * s.n;
+  if (total.is(0)) return 0;
+  if (!elements_known(mask) || !total.known()) return std::nullopt;
+  std::int64_t set = 0;
+  for (std::int64_t i = 0; i < element_count(mask).value(); ++i) set += *element(mask, i) != 0 ? 1 : 0;
+  return set * (total.value() / element_count(mask).value());
+}
+
+// Whether the source surely has too few elements. It is read as it is needed.
+bool runs_out(const Tensor& mask, const Tensor& source, std::span<const Size> shape) {
+  const auto count = selected(mask, shape);
+  return count && source.rank_known && dim::refutes_at_least(element_count(source), *count);
+}
+
 Value masked_scatter(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& mask = op.tensor(1);
@@ -523,19 +550,23 @@ Value masked_scatter(Op& op) {
   if (mask.dtype != DType::Bool && mask.dtype != DType::Unknown)
     return op.runtime_error("masked_scatter_ only supports boolean masks, but got mask with dtype {}",
                             info(mask.dtype).legacy);
+  constexpr std::string_view kRunsOut = "Number of elements of source < number of ones in mask";
   if (!in_place(op)) {
-    return contiguous_broadcast(op);
+    const Value made = contiguous_broadcast(op);
+    const Tensor& t = tensor_of(made);
+    return t.rank_known && runs_out(mask, op.tensor(2), t.shape()) ? op.runtime_error("{}", kRunsOut) : made;
   }
   if (self.rank_known && mask.rank_known) {
     if (mask.rank > self.rank) return op.runtime_error("{}", expand_refusal(DType::Bool, mask.shape(), self.shape()));
     const Value arguments[] = {op.value(1), make_size(op.in, self.shape())};
     const Value expanded = call_op(op.in, "expand", arguments);
     if (expanded.is_error()) return expanded;
+    if (runs_out(mask, op.tensor(2), self.shape())) return op.runtime_error("{}", kRunsOut);
   }
   return op.in_place(0);
 }
 
-// How many elements a mask selects is known when its elements are: each stands for as many as it is broadcast to.
+// How many elements a mask selects is known when its elements are.
 Value masked_select(Op& op) {
   const Tensor& self = op.tensor(0);
   const Tensor& mask = op.tensor(1);
@@ -545,15 +576,7 @@ Value masked_select(Op& op) {
   Dim n = fresh_dim(op.in, "how many elements a mask selects");
   if (self.rank_known && mask.rank_known) {
     if (!broadcast(op, mask.shape(), self.shape(), shape)) return Value::error();
-    Dim total = 1;
-    for (const Size& s : shape) total = total * s.n;
-    if (total.is(0)) {
-      n = 0;
-    } else if (elements_known(mask) && total.known()) {
-      std::int64_t set = 0;
-      for (std::int64_t i = 0; i < element_count(mask).value(); ++i) set += *element(mask, i) != 0 ? 1 : 0;
-      n = set * (total.value() / element_count(mask).value());
-    }
+    if (const auto count = selected(mask, shape)) n = *count;
   }
   return op.output({Size{n, 0}}, self.dtype);
 }

@@ -466,7 +466,7 @@ Value bilinear(Op& op) {
       return op.runtime_error("bilinear(): bias size does not match weight size: got {} but expected {}",
                               dim::text(bias->size(0)), dim::text(w.size(0)));
   }
-  if (w.rank > 3) return op.runtime_error("number of dimensions must match");
+  if (w.rank > 3 && !element_count(a).is(0) && !element_count(w).is(0)) return op.runtime_error("number of dimensions must match");
   shape.push_back(w.sizes[0]);
   std::vector<Size> sum;
   if (bias != nullptr && bias->rank_known && !broadcast(op, shape, bias->shape(), sum)) return Value::error();

@@ -134,9 +134,10 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
   for (const auto& [x, w] : {std::pair{&input, &w_ih}, std::pair{&hidden, &w_hh}}) {
     if (!x->rank_known || x->rank == 0 || w->rank != 2 || !dim::refutes_equal(x->size(x->rank - 1U), w->size(1)))
       continue;
-    op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})",
-                     dim::text(x->rank == 2 ? x->size(0) : Dim(1)), dim::text(x->size(x->rank - 1U)),
-                     dim::text(w->size(1)), dim::text(w->size(0)));
+    Dim rows = 1;
+    for (std::size_t d = 0; d + 1 < x->rank; ++d) rows = rows * x->size(d);
+    op.runtime_error("mat1 and mat2 shapes cannot be multiplied ({}x{} and {}x{})", dim::text(rows),
+                     dim::text(x->size(x->rank - 1U)), dim::text(w->size(1)), dim::text(w->size(0)));
     return false;
   }
   // The hidden state is multiplied first, but for a GRU.
@@ -147,10 +148,23 @@ bool check_cell(Op& op, const Tensor& input, const Tensor& hidden, std::size_t w
   return true;
 }
 
+// A state of three dimensions (two of what is not batched): its gates are cut along the second one, and do not meet
+// `other`, the width of what they are combined with. A plain cell has one gate.
+std::optional<Value> met_by_uncut_gates(Op& op, const Tensor& hidden, const Tensor& w_hh, Dim other) {
+  if (!hidden.rank_known || hidden.rank != 3 || op.schema.name.starts_with("rnn")) return std::nullopt;
+  if (dim::refutes_broadcast(w_hh.size(0), other))
+    return op.runtime_error("The size of tensor a ({}) must match the size of tensor b ({}) at non-singleton dimension 2",
+                            dim::text(w_hh.size(0)), dim::text(other));
+  return op.unknown_tensor(hidden.dtype, "the state has a dimension too many");
+}
+
 Value cell(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& hidden = op.tensor(1);
   if (!check_cell(op, input, hidden, 2)) return Value::error();
+  const Tensor& w_hh = op.tensor(3);
+  if (w_hh.rank_known && w_hh.rank == 2)
+    if (const auto met = met_by_uncut_gates(op, hidden, w_hh, w_hh.size(1))) return *met;
   return op.output(hidden.shape(), input.dtype);
 }
 
@@ -163,6 +177,10 @@ Value lstm_cell(Op& op) {
   // The gates are multiplied by the cell's state, whose type may be wider.
   const Tensor& cell = tensor_of(hx[1]);
   const DType dtype = cell.dtype == DType::Unknown ? input.dtype : promote(input.dtype, cell.dtype);
+  const Tensor& w_hh = op.tensor(3);
+  if (w_hh.rank_known && w_hh.rank == 2 && cell.rank_known && cell.rank != 0)
+    if (const auto met = met_by_uncut_gates(op, hidden, w_hh, cell.sizes[cell.rank - 1U].n))
+      return met->is_error() ? *met : op.tuple({*met, *met});
   std::vector<Size> shape;
   if (!broadcast(op, hidden.shape(), cell.shape(), shape)) return Value::error();
   return op.tuple({op.output(shape, dtype), op.output(shape, dtype)});

@@ -179,18 +179,21 @@ bool check_not_empty(Op& op, const Tensor& self, bool all, const std::vector<boo
   return true;
 }
 
-// The same for a list of dimensions, which are looked up as they were given (zero_numel_check_dims of a list).
+}  // namespace
+
 bool check_not_empty(Op& op, const Tensor& self, std::span<const Dim> dims) {
   if (dims.empty() || !element_count(self).is(0)) return check_not_empty(op, self, dims.empty(), {});
   for (const Dim d : dims) {
     std::int64_t at = d.known() ? d.value() : 0;
     if (!op.wrap_dim(at, self.rank)) return false;
     if (!d.known() || !self.size(static_cast<std::size_t>(at)).is(0)) continue;
-    op.index_error("{}(): Expected reduction dim {} to have non-zero size.", op.schema.name, d.value());
+    op.index_error("{} Expected reduction dim {} to have non-zero size.", op.schema.name == "hash_tensor" ? "hash_tensor:" : std::string(op.schema.name) + "():", d.value());
     return false;
   }
   return true;
 }
+
+namespace {
 
 Value reduce(Op& op) {
   const auto row =

@@ -11,6 +11,10 @@
 
 namespace shapetrace::torch {
 
+// Whether none of the dimensions of a list, which are looked up as they were given, is empty. False after PyTorch's error.
+// docs: aten/src/ATen/native/ReduceOpsUtils.h (zero_numel_check_dims)
+bool check_not_empty(Op& op, const Tensor& self, std::span<const Dim> dims);
+
 // Which dimensions are reduced (none given: all); nothing after PyTorch's error.
 std::optional<std::vector<bool>> reduced_dims(Op& op, const Tensor& self, std::span<const Dim> dims);
 std::vector<Size> reduced_shape(Op& op, const Tensor& self, const std::vector<bool>& reduced, bool keepdim);

@@ -298,7 +298,7 @@ Value lstsq(Op& op) {
                     : op.unknown_tensor(real, "the residuals of lstsq depend on the rank of the matrices");
   }
   const Value rank = driver == "gels" ? op.output({none}, DType::Int64) : op.output(batch_of(a), DType::Int64);
-  const Value singular = driver == "gelsd" || driver == "gelss" ? op.output(joined(batch, {smaller_side(op, a)}), real)
+  const Value singular = driver == "gelsd" || driver == "gelss" ? op.output(joined(batch_of(a), {smaller_side(op, a)}), real)
                                                                 : op.output({none}, real);
   for (const Value v : {rank, singular}) tensor_of(v).requires_grad = false;
   return named_result(op.in, op.schema.name, {"solution", "residuals", "rank", "singular_values"},

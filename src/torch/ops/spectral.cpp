@@ -1,6 +1,7 @@
 // Fourier transforms. docs: torch.fft; errors: aten/src/ATen/native/SpectralOps.cpp.
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 
 #include "torch/memory_format.hpp"
@@ -84,62 +85,74 @@ Dim doubled(Dim n) { return (n - 1) * 2; }
 
 bool grows(Dim wanted, Dim size) { return wanted.known() && size.known() && wanted.value() > size.value(); }
 
-// The order of the dimensions in memory, the innermost last: each pass leaves those that it transforms innermost.
-// docs: aten/src/ATen/native/mkl/SpectralOps.cpp (_sort_dims, _exec_fft)
+// The strides that the passes of a transform leave: each puts the dimensions that it transforms innermost, and the others
+// as they lay in what it read. docs: aten/src/ATen/native/mkl/SpectralOps.cpp (_sort_dims, _exec_fft)
 class Passes {
  public:
-  explicit Passes(std::span<const Dim> strides) {
-    for (std::size_t i = 0; i < strides.size(); ++i) order_.push_back(i);
-    order_known_ = std::ranges::all_of(strides, &Dim::known);
-    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      return strides[a].known() && strides[b].known() && strides[a].value() > strides[b].value();
-    });
-  }
+  Passes(const Tensor& signal, std::span<const Size> sizes)
+      : strides_(signal.strides, signal.strides + signal.rank), sizes_(sizes) {}
 
   // `last` stays the innermost one: real transforms halve it.
   void transform(std::span<const std::size_t> dims, std::optional<std::size_t> last = {}) {
-    const auto is_batch = [&](std::size_t d) { return std::find(dims.begin(), dims.end(), d) == dims.end(); };
-    std::stable_partition(order_.begin(), order_.end(), is_batch);
-    if (last) {
-      order_.erase(std::find(order_.begin(), order_.end(), *last));
-      order_.push_back(*last);
+    std::vector<std::size_t> order(strides_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto is_batch = [&](std::size_t d) { return std::ranges::find(dims, d) == dims.end(); };
+    // Where two lie alike, the order is the one in which std::partition of the builds' library swaps them.
+    auto end = order.begin();
+    for (auto from = order.end();; ++end) {
+      end = std::find_if_not(end, from, is_batch);
+      while (from != end && !is_batch(*(from - 1))) --from;
+      if (from == end) break;
+      std::iter_swap(end, --from);
     }
+    std::copy(dims.begin(), dims.end(), end);
+    sort(order.begin(), end);
+    sort(end, order.end() - (last ? 1 : 0));
+    Dim stride = 1;
+    for (std::size_t i = order.size(); i-- > 0; stride = stride * max(sizes_[order[i]].n, 1)) strides_[order[i]] = stride;
   }
 
-  Value output(Op& op, std::span<const Size> shape, DType dtype) const {
-    const Value v = op.output(shape, dtype);
+  Value output(Op& op, DType dtype) const {
+    const Value v = op.output(sizes_, dtype);
     Tensor& t = tensor_of(v);
-    Dim stride = 1;
-    for (std::size_t i = order_.size(); i-- > 0; stride = stride * max(t.size(order_[i]), 1))
-      t.strides[order_[i]] = stride;
+    std::ranges::copy(strides_, t.strides);
     if (!order_known_ && t.rank > 1) forget_strides(op.in, t);
     return v;
   }
 
  private:
-  std::vector<std::size_t> order_;
+  using Place = std::vector<std::size_t>::iterator;
+
+  void sort(Place from, Place to) {
+    std::stable_sort(from, to, [&](std::size_t a, std::size_t b) {
+      const dim::Truth outer = dim::less(strides_[b], strides_[a]);
+      if (outer == dim::Truth::Open) order_known_ = false;
+      return outer == dim::Truth::Yes;
+    });
+  }
+
+  std::vector<Dim> strides_;
+  std::span<const Size> sizes_;
   bool order_known_ = true;
 };
 
-// The strides of what the first pass reads: a copy where the type had to change, or zeros were added.
-std::vector<Dim> strides_of_signal(Op& op, const Transform& t, bool padded) {
+// What the first pass reads: a copy where the type had to change, or zeros were added.
+Value signal_of(Op& op, const Transform& t, bool padded) {
   const Tensor& self = op.tensor(0);
   // fft and ifft of real numbers along one dimension read them as they are.
   const bool takes_real = t.kind == Kind::RealInput || t.name == "fft" || t.name == "ifft";
   const bool converted =
       self.dtype != DType::Unknown && !is_complex(self.dtype) && (!takes_real || !is_floating(self.dtype));
-  const Value copy = padded      ? output_in_format(op, self.shape(), self.dtype, suggested_format(self))
-                     : converted ? op.output_like(self, self.dtype)
-                                 : op.value(0);
-  const Tensor& read = tensor_of(copy);
-  return {read.strides, read.strides + read.rank};
+  if (padded) return output_in_format(op, self.shape(), self.dtype, suggested_format(self));
+  return converted ? op.output_like(self, self.dtype) : op.value(0);
 }
 
 // The passes that a transform takes over these dimensions.
 Value transformed(Op& op, const Transform& t, std::span<const std::size_t> dims, std::span<const Size> shape,
                   DType dtype, bool padded) {
-  Passes passes(strides_of_signal(op, t, padded));
-  if (dims.empty()) return passes.output(op, shape, dtype);
+  const Value read = signal_of(op, t, padded);
+  if (dims.empty()) return op.output_like(tensor_of(read), dtype);
+  Passes passes(tensor_of(read), shape);
   // PyTorch's builds for x86 leave the work to a library that takes no empty batch (ATen/native/mkl/SpectralOps.cpp).
   for (std::size_t d = 0; d < shape.size(); ++d)
     if (shape[d].n.is(0) && std::ranges::find(dims, d) == dims.end())
@@ -156,7 +169,7 @@ Value transformed(Op& op, const Transform& t, std::span<const std::size_t> dims,
     if (!leading.empty()) passes.transform(leading);
     passes.transform(last);
   }
-  const Value v = passes.output(op, shape, dtype);
+  const Value v = passes.output(op, dtype);
   // The conjugate of what rfft gives is a view of it.
   if (t.name.starts_with("ihfft") && leading.empty()) {
     const Value arguments[] = {v};

@@ -560,6 +560,7 @@ Value hash_tensor(Op& op) {
     return op.runtime_error(
         "hash_tensor: Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
         "with the 'dim' argument.");
+  if (element_count(self).is(0) && !check_not_empty(op, self, dims)) return Value::error();
   const auto reduced = reduced_dims(op, self, dims);
   if (!reduced) return Value::error();
   return op.output(reduced_shape(op, self, *reduced, op.boolean(2)), DType::UInt64);
