@@ -111,7 +111,7 @@ Value indexed_value(Interp& in, const Value* a) {
   Tensor* const result = fresh(in, self, advanced.shape);
   follow_strides(in, *result, index_operands(in, indexed, advanced));
   if (is_contiguous(*result)) gather_elements(in, *make_view(in, self, indexed.view), indexed, *result);
-  return check_bounds(in, indexed, *result) ? Value(result) : Value::error();
+  return check_bounds(in, indexed, result->shape()) ? Value(result) : Value::error();
 }
 
 Value getitem(Interp& in, const Value* a) {
@@ -244,8 +244,10 @@ Value setitem(Interp& in, const Value* a) {
     if (!indexed.tensors.empty() && !filled && overlaps(self, v)) return in.raise(Exc::RuntimeError, kOverlapsPartly);
     if (v.rank_known && !fits_place(in, v, shape, !indexed.tensors.empty())) return Value::error();
   }
-  if (!indexed.tensors.empty() && !has_type_of(in, self, indexed, a[2])) return Value::error();
-  if (indexed.tensors.empty()) {
+  if (!indexed.tensors.empty()) {
+    if (!has_type_of(in, self, indexed, a[2])) return Value::error();
+    if (!check_bounds(in, indexed, shape)) return Value::error();
+  } else {
     const Tensor& place = *make_view(in, self, indexed.view);
     if (overlaps_itself(place)) return in.raise(Exc::RuntimeError, kOverlaps);
     if (is_tensor(a[2]) && reads_its_place(in, place, tensor_of(a[2])))

@@ -12,9 +12,9 @@ namespace shapetrace::torch {
 
 // The sizes of what tensors as indices choose (None: the whole dimension); nothing after PyTorch's error, which is
 // pending then, or when something is not known.
-// `bounded`: indices beyond a dimension are an error.
-std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self, std::span<const Value> indices,
-                                                  bool bounded);
+std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self, std::span<const Value> indices);
+// Whether none of these indices is known to lie beyond its dimension; `sizes` is what they choose. False after the error.
+bool indices_lie_inside(Interp& in, const Tensor& self, std::span<const Value> indices, std::span<const Size> sizes);
 
 namespace indexing {
 
@@ -57,7 +57,7 @@ bool advanced_shape(Interp& in, const Indexed& indexed, Advanced& result);
 // The operands whose strides the result follows: the tensor and its indices.
 std::vector<const Tensor*> index_operands(Interp& in, const Indexed& indexed, const Advanced& advanced);
 // Known indices out of range raise, unless nothing is taken. False after the error.
-bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result);
+bool check_bounds(Interp& in, const Indexed& indexed, std::span<const Size> result);
 Tensor* make_view(Interp& in, const Tensor& self, const View& view);
 
 }  // namespace indexing

@@ -385,7 +385,7 @@ std::vector<std::int64_t> joined_sizes(const Indexed& indexed) {
 
 // Known indices out of range raise, unless nothing is taken. Messages number the indexed dimensions alone.
 // docs: aten/src/ATen/native/TensorAdvancedIndexing.cpp (AdvancedIndex), cpu/IndexKernelUtils.h
-bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
+bool check_bounds(Interp& in, const Indexed& indexed, std::span<const Size> result) {
   std::size_t number = 0;
   // The kernel goes from element to element, and looks at all dimensions of each.
   struct Wrong {
@@ -407,7 +407,7 @@ bool check_bounds(Interp& in, const Indexed& indexed, const Tensor& result) {
       return false;
     }
     if (exceeds(*t.index, n)) return out_of_range(in, t.index->storage->beyond - 1, place, n), false;
-    if (element_count(result).is(0)) continue;
+    if (std::ranges::any_of(result, [](const Size& s) { return s.n.is(0); })) continue;
     const auto range = element_range(*t.index);
     if (!range) continue;
     if (!n.known()) {
@@ -444,18 +444,32 @@ Tensor* make_view(Interp& in, const Tensor& self, const View& view) {
 
 using namespace indexing;
 
-std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self, std::span<const Value> indices,
-                                                  bool bounded) {
+namespace {
+
+// What a list of indices takes of self; nothing after an error, and where that is not known.
+std::optional<Indexed> indexed_by(Interp& in, const Tensor& self, std::span<const Value> indices) {
   interp::Tuple* const key = in.heap().tuple(static_cast<std::uint32_t>(indices.size()));
   for (std::size_t i = 0; i < indices.size(); ++i)
     key->data()[i] = indices[i].is_none() ? in.heap().slice(Value::none(), Value::none(), Value::none()) : indices[i];
   Indexed indexed;
   if (!self.rank_known || !apply_indices(in, self, key, indexed) || indexed.unknown) return std::nullopt;
-  if (indexed.tensors.empty()) return indexed.view.shape;
+  return indexed;
+}
+
+}  // namespace
+
+std::optional<std::vector<Size>> sizes_at_indices(Interp& in, const Tensor& self, std::span<const Value> indices) {
+  const std::optional<Indexed> indexed = indexed_by(in, self, indices);
+  if (!indexed) return std::nullopt;
+  if (indexed->tensors.empty()) return indexed->view.shape;
   Advanced chosen;
-  if (!advanced_shape(in, indexed, chosen)) return std::nullopt;
-  if (bounded && !check_bounds(in, indexed, *new_tensor(in, chosen.shape, self.dtype))) return std::nullopt;
-  return chosen.shape;
+  if (!advanced_shape(in, *indexed, chosen)) return std::nullopt;
+  return std::move(chosen.shape);
+}
+
+bool indices_lie_inside(Interp& in, const Tensor& self, std::span<const Value> indices, std::span<const Size> sizes) {
+  const std::optional<Indexed> indexed = indexed_by(in, self, indices);
+  return indexed ? check_bounds(in, *indexed, sizes) : in.pending() == nullptr;
 }
 
 }  // namespace shapetrace::torch

@@ -430,7 +430,7 @@ bool fits_at_indices(Op& op, std::span<const Value> indices, std::span<const Siz
     op.index_error("too many indices for tensor of dimension {} (got {})", self.rank, indices.size());
     return false;
   }
-  const std::optional<std::vector<Size>> place = sizes_at_indices(op.in, self, indices, bounded);
+  const std::optional<std::vector<Size>> place = sizes_at_indices(op.in, self, indices);
   if (!place) return op.in.pending() == nullptr;
   bool fits = values.size() <= place->size();
   for (std::size_t k = 1; fits && k <= values.size(); ++k)
@@ -446,7 +446,8 @@ bool fits_at_indices(Op& op, std::span<const Value> indices, std::span<const Siz
       std::ranges::count_if(indices, [](Value v) { return is_tensor(v) && indexing::is_mask(tensor_of(v)); });
   const auto given = std::ranges::count_if(indices, [](Value v) { return is_tensor(v); });
   if (masks == 1 && given == 1 && !adds && std::ranges::all_of(values, is_number_of_one)) return true;
-  if (type == self.dtype || type == DType::Unknown || self.dtype == DType::Unknown) return true;
+  if (type == self.dtype || type == DType::Unknown || self.dtype == DType::Unknown)
+    return !bounded || indices_lie_inside(op.in, self, indices, *place);
   op.runtime_error(
       "Index put requires the source and destination dtypes match, got {} for the destination and {} for the source.",
       info(self.dtype).legacy, info(type).legacy);

@@ -134,6 +134,8 @@ Value addbmm(Op& op) {
   const Tensor& b = op.tensor(2);
   if (!a.rank_known || !b.rank_known) return op.unknown_tensor(a.dtype, kNoRank);
   if (!has_dim(op, a, 1) || !has_dim(op, b, 2)) return Value::error();
+  const Size shape[] = {a.sizes[1], b.sizes[2]};
+  if (!expands_to(op, op.tensor(0), shape)) return Value::error();
   if (a.rank != 3) return op.runtime_error("batch1 must be a 3D tensor");
   if (b.rank != 3) return op.runtime_error("batch2 must be a 3D tensor");
   if (dim::refutes_equal(a.size(0), b.size(0)))
@@ -142,8 +144,6 @@ Value addbmm(Op& op) {
   if (dim::refutes_equal(a.size(2), b.size(1)))
     return op.runtime_error("Incompatible matrix sizes for bmm ({}x{} and {}x{})", dim::text(a.size(1)),
                             dim::text(a.size(2)), dim::text(b.size(1)), dim::text(b.size(2)));
-  const Size shape[] = {a.sizes[1], b.sizes[2]};
-  if (!expands_to(op, op.tensor(0), shape)) return Value::error();
   if (!addmm_types(op, op.tensor(0), a, b)) return Value::error();
   if (!op.schema.name.ends_with('_')) return op.output(shape, a.dtype);
   // In place it becomes as large as the sum.
