@@ -31,17 +31,23 @@ std::string image_text(std::span<const Size> sizes) {
 
 using Arguments = ConvolutionArguments;
 
+bool no_kernel(const Tensor& weight) {
+  return std::ranges::any_of(weight.shape().subspan(2), [](const Size& s) { return s.n.is(0); });
+}
+
 // A dilation or a kernel of zero passes the first checks; what refuses it is the code that is chosen for the sizes.
 Value check_zeros(Op& op, std::size_t spatial, std::span<const Size> input, const Arguments& args) {
   const auto is_zero = [](Dim d) { return d.is(0); };
   std::vector<Dim> kernel;
   for (std::size_t i = 0; i < spatial; ++i) kernel.push_back(op.tensor(1).size(2 + i));
-  const bool no_kernel = std::ranges::any_of(kernel, is_zero);
-  if (!no_kernel && std::ranges::none_of(args.dilation, is_zero)) return {};
+  const bool empty_kernel = no_kernel(op.tensor(1));
+  const bool no_weights = args.transposed && element_count(op.tensor(1)).is(0);
+  if (!empty_kernel && !no_weights && std::ranges::none_of(args.dilation, is_zero)) return {};
   if (std::ranges::any_of(input, [](const Size& size) { return size.n.is(0); })) return {};
   if (by_onednn(op, spatial, input, args)) {
-    if (!no_kernel && !args.transposed) return op.runtime_error("non-positive dilation is not supported");
-    if (args.transposed && spatial == 3) return op.runtime_error("dimensions are invalid");
+    if (!empty_kernel && !args.transposed) return op.runtime_error("non-positive dilation is not supported");
+    if (args.transposed && spatial == 3 && std::ranges::any_of(args.dilation, is_zero))
+      return op.runtime_error("dimensions are invalid");
     return op.runtime_error(
         "could not create a primitive descriptor for the {} forward propagation primitive. Run workload with "
         "environment variable ONEDNN_VERBOSE=all to get additional diagnostic information.",
@@ -54,13 +60,11 @@ Value check_zeros(Op& op, std::size_t spatial, std::span<const Size> input, cons
     dilation.insert(dilation.begin(), 1);
   }
   const bool dilated = std::ranges::any_of(args.dilation, [](Dim d) { return !d.is(1); });
-  if (no_kernel && dilated && !args.transposed)
+  if (empty_kernel && dilated && !args.transposed)
     return op.runtime_error("kernel size should be greater than zero, but got [{}]", dims_text(kernel, ", "));
-  if (no_kernel && spatial == 3)
-    return args.transposed ? Value()
-                           : op.runtime_error("kernel size should be greater than zero, but got: {} (TxHxW)",
-                                              dims_text(kernel, " x "));
-  if (no_kernel)
+  if (empty_kernel && spatial == 3 && !args.transposed)
+    return op.runtime_error("kernel size should be greater than zero, but got: {} (TxHxW)", dims_text(kernel, " x "));
+  if (empty_kernel && spatial < 3)
     return op.runtime_error("kernel size should be greater than zero, but got kernel_height: {} kernel_width: {}",
                             dim::text(kernel[0]), dim::text(kernel[1]));
   if (!args.transposed)
@@ -108,6 +112,20 @@ Value check_output_padding(Op& op, std::size_t spatial, const Arguments& args) {
   return op.runtime_error("output padding must be smaller than either stride or dilation, but got{}", text);
 }
 
+// The weights of a group are looked at. docs: NaiveConvolutionTranspose2d.cpp, NaiveConvolutionTranspose3d.cpp
+Value check_weights(Op& op, std::size_t spatial, const Arguments& args) {
+  const Tensor& weight = op.tensor(1);
+  if (!weight.size(1).is(0) && !(spatial == 3 && no_kernel(weight))) return {};
+  std::vector<Size> kernels(weight.shape().begin(), weight.shape().end());
+  kernels[0].n = floor_div(kernels[0].n, args.groups);
+  if (spatial == 1) kernels.insert(kernels.begin() + 2, Size{1, 0});
+  return op.runtime_error("non-empty {} but got: {}",
+                          spatial == 3 ? "5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x "
+                                         "kernel_width) tensor expected for weight,"
+                                       : "2D or 4D weight tensor expected,",
+                          shape_text(kernels));
+}
+
 // (channels, height, width) with the channels innermost.
 void channels_last_image(Tensor& t) {
   t.strides[0] = 1;
@@ -149,7 +167,7 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
   for (const auto& [values, what] :
        {std::pair{&args.padding, "padding"}, std::pair{&args.output_padding, "output_padding"}})
     for (const Dim d : *values)
-      if (d.known() && d.value() < 0 && !(args.same && element_count(weight).is(0)))
+      if (d.known() && d.value() < 0)
         return op.runtime_error("negative {} is not supported", what);
   constexpr std::int64_t kMostPadding = std::numeric_limits<std::int64_t>::max() / 2;
   for (std::size_t i = 0; i < args.padding.size(); ++i)
@@ -207,21 +225,16 @@ Value convolve(Op& op, std::size_t spatial, const Arguments& args) {
           args.transposed ? "transposed=1, " : "", shape_text(weight.shape()), dim::text(wanted),
           shape_text(bias->shape()));
   }
-  const bool no_volume = spatial == 3 && element_count(weight).is(0);
-  if (args.transposed && (weight.size(1).is(0) || no_volume) && !shown[0].n.is(0) && !channels.is(0)) {
-    std::vector<Size> kernels(weight.shape().begin(), weight.shape().end());
-    if (spatial == 1) kernels.insert(kernels.begin() + 2, Size{1, 0});
-    return op.runtime_error("non-empty {} but got: {}",
-                            spatial == 3 ? "5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x "
-                                           "kernel_width) tensor expected for weight,"
-                                         : "2D or 4D weight tensor expected,",
-                            shape_text(kernels));
-  }
+  if (shown[0].n.is(0) && !channels.is(0) && element_count(weight).is(0))  // the first weight is looked at
+    return op.index_error("select(): index 0 out of range for tensor of size [0] at dimension 0");
   const bool nothing = shown[0].n.is(0) || channels.is(0), onednn = !nothing && by_onednn(op, spatial, shown, args);
   const bool slow = !nothing && !onednn;
-  if (args.transposed && slow)
-    for (const auto check : {check_narrow, check_output_padding})
+  if (args.transposed && slow) {
+    if (spatial == 3 ? std::ranges::any_of(args.dilation, [](Dim d) { return d.is(0); }) : no_kernel(weight))
+      if (const Value e = check_zeros(op, spatial, shown, args); e.is_error()) return e;
+    for (const auto check : {check_narrow, check_output_padding, check_weights})
       if (const Value e = check(op, spatial, args); e.is_error()) return e;
+  }
   for (std::size_t i = 0; i < spatial; ++i)
     if (reaches_too_far({weight.size(2 + i), args.stride[i], args.padding[i], args.dilation[i]}))
       return op.unknown_tensor(input.dtype, kReachesTooFar);
@@ -326,8 +339,10 @@ Value conv_named(Op& op) {
   // The output is as large as the input; an even kernel pads one more on one side.
   args.padding.clear();
   args.same = true;
-  for (std::size_t i = 0; i < Spatial; ++i)
-    args.padding.push_back(floor_div(args.dilation[i] * (weight.size(2 + i) - 1), 2));
+  for (std::size_t i = 0; i < Spatial; ++i) {
+    const Dim both = args.dilation[i] * (weight.size(2 + i) - 1);
+    args.padding.push_back(both.is(-1) ? Dim(0) : floor_div(both, 2));  // a kernel of nothing: rounded towards 0
+  }
   const Value v = convolve(op, Spatial, args);
   if (v.is_error() || !tensor_of(v).rank_known) return v;
   Tensor& t = tensor_of(v);

@@ -280,6 +280,12 @@ Value embedding_bag(Op& op) {
   const Tensor& weight = op.tensor(0);
   const Tensor& indices = op.tensor(1);
   const Tensor& offsets = op.tensor(2);
+  if (op.given(8) && op.integer(8).known() && weight.rank_known && weight.rank != 0 && weight.size(0).known()) {
+    const std::int64_t at = op.integer(8).value(), n = weight.size(0).value();
+    if (at < -n || at >= n)
+      return op.runtime_error("padding_idx must be within the number of embeddings, -{} through {}, but got {}", n,
+                              n - 1, at);
+  }
   if (!index_type(op, indices, "embedding_bag")) return Value::error();
   if (offsets.dtype != DType::Int64 && offsets.dtype != DType::Int32 && offsets.dtype != DType::Unknown)
     return index_type(op, offsets, "embedding_bag"), Value::error();
@@ -296,8 +302,9 @@ Value embedding_bag(Op& op) {
   if (elements_known(indices) && weight.size(0).known())
     for (std::int64_t i = 0; i < element_count(indices).value(); ++i)
       if (const auto at = static_cast<std::int64_t>(*element(indices, i)); at < 0 || at >= weight.size(0).value()) {
-        // The quick kernels count; the others do not.
-        const bool quick = (weight.dtype == DType::Float32 || is_half(weight.dtype)) && op.index(4) != 2;
+        // The quick kernels count; the others do not (is_fast_path).
+        const bool quick = (weight.dtype == DType::Float32 || is_half(weight.dtype)) && op.index(4) != 2 &&
+                           !op.given(8) && weight.strides[1].is(1);
         if (quick)
           return op.runtime_error("Index {} of input takes value {} which is not in the valid range [0, {})", i, at,
                                   weight.size(0).value());
@@ -319,14 +326,25 @@ Value embedding_renorm(Op& op) {
         "for embedding_renorm_)",
         weight.rank);
   if (!index_type(op, indices, "embedding_renorm_", 2)) return Value::error();
+  const auto no_row = [&](std::int64_t at) {
+    return op.index_error("select(): index {} out of range for tensor of size {} at dimension 0", at,
+                          shape_text(weight.shape()));
+  };
   if (indices.rank_known && !element_count(indices).is(0)) {  // rows are taken out, and measured
     if (weight.rank_known && weight.size(0).is(0))
       if (const Word* const first = near_element(indices, 0))
-        return op.index_error("select(): index {} out of range for tensor of size {} at dimension 0",
-                              static_cast<std::int64_t>(*first), shape_text(weight.shape()));
+        return no_row(static_cast<std::int64_t>(*first));
     if (is_whole(weight.dtype))
       return op.runtime_error("norm(): input dtype should be either floating point or complex. Got {} instead.",
                               info(weight.dtype).legacy);
+    if (weight.rank_known && weight.size(0).known() && elements_known(indices)) {  // in their order
+      const std::int64_t rows = weight.size(0).value();
+      std::optional<std::int64_t> stray;
+      for (std::int64_t i = 0; i < element_count(indices).value(); ++i)
+        if (const auto at = static_cast<std::int64_t>(*element(indices, i)); at < -rows || at >= rows)
+          stray = std::min(at, stray.value_or(at));
+      if (stray) return no_row(*stray);
+    }
   }
   forget_elements(op.mutable_tensor(0));
   return op.value(0);
