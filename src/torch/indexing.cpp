@@ -223,8 +223,13 @@ Value setitem(Interp& in, const Value* a) {
     return Value::none();
   };
   if (!self.rank_known || value::is_unknown(a[1])) return forget();
+  if (self.rank == 0)
+    if (const Value e = index_of_scalar(in, a[1]); e.is_error()) return e;
+  if (a[1].is_bool() && !a[1].is_true()) return Value::none();  // nothing is written
+  // True by itself is a new dimension, not a tensor among the indices.
+  const Value index = a[1].is_bool() ? Value::none() : a[1];
   Indexed indexed;
-  if (!apply_indices(in, self, a[1], indexed)) return Value::error();
+  if (!apply_indices(in, self, index, indexed)) return Value::error();
   if (indexed.unknown) return forget();
   const bool written = is_tensor(a[2]) && requires_grad(tensor_of(a[2]));
   if (!may_write(in, self, written || requires_grad(self), view_node(self, indexed.view, a[1]))) return Value::error();

@@ -178,20 +178,27 @@ void insert_dim(View& view, std::size_t at, Dim n) {
   view.strides.insert(view.strides.begin() + static_cast<std::ptrdiff_t>(at), stride);
 }
 
+// A bool is an index into a new dimension of one: at its element, or at none (boolToIndexingTensor).
+TensorIndex index_of_bool(Interp& in, View& view, std::size_t at, Dim count) {
+  insert_dim(view, std::min(at, view.shape.size()), 1);
+  const Size sizes[] = {Size{count, 0}};
+  Tensor* const index = new_tensor(in, sizes, DType::Int64);
+  if (Word* const words = count.known() ? make_elements(in, *index) : nullptr; words != nullptr && count.is(1)) *words = 0;
+  return {at, index};
+}
+
+// A number or a slice behind a second Ellipsis, which leaves no dimension.
+bool uses_none_left(const View& view, std::size_t at, Value key) {
+  if (at < view.shape.size()) return false;
+  return !is_tensor(key) && !key.is_ellipsis();
+}
+
 bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   const std::span<const Value> given = indices_in(in, key);
   std::vector<Value> keys(given.begin(), given.end());
   // How many dimensions the indices use up.
   std::size_t used = 0;
-  for (Value& k : keys) {
-    if (const Value text = text_in(k); text.is_set()) {
-      in.type_error("new(): invalid data type '{}'", in.type_name(text));
-      return false;
-    }
-    if (is_index_data(in, k)) {
-      k = as_index_tensor(in, k);
-      if (k.is_error()) return false;
-    }
+  for (const Value k : keys) {
     if (k.is_ellipsis()) continue;  // it uses up what the others leave
     if (is_tensor(k) && tensor_of(k).rank_known && is_mask(tensor_of(k))) {
       used += tensor_of(k).rank;
@@ -203,6 +210,15 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
     in.raise(Exc::IndexError, "too many indices for tensor of dimension {}", self.rank);
     return false;
   }
+  for (Value& k : keys) {
+    if (const Value text = text_in(k); text.is_set()) {
+      in.type_error("new(): invalid data type '{}'", in.type_name(text));
+      return false;
+    }
+    if (!is_index_data(in, k)) continue;
+    k = as_index_tensor(in, k);
+    if (k.is_error()) return false;
+  }
   View& view = result.view;
   view.shape.assign(self.shape().begin(), self.shape().end());
   view.strides.assign(self.strides, self.strides + self.rank);
@@ -212,12 +228,20 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   for (const Value k : keys) {
     const std::size_t number = position++;
     std::int64_t i = 0;
-    if (k.is_none()) {  // unsqueeze
+    if (k.is_none() && at > view.shape.size()) {
+      in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})",
+               view.shape.size() + 1, view.shape.size(), at);
+      return false;
+    } else if (k.is_none()) {  // unsqueeze
       insert_dim(view, at++, 1);
     } else if (k.is_ellipsis()) {
       at += self.rank - used;
     } else if (k.is_bool()) {
-      insert_dim(view, at++, k.is_true() ? 1 : 0);
+      result.tensors.push_back(index_of_bool(in, view, at++, k.is_true() ? 1 : 0));
+    } else if (uses_none_left(view, at, k)) {
+      in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})",
+               view.shape.size(), view.shape.size() - 1, at);
+      return false;
     } else if (value::has_layout(k, Layout::Slice)) {
       if (!take_slice(in, view, at, *as<value::Slice>(k), result)) return false;
       ++at;
@@ -228,7 +252,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
         result.reason = "the shape of an index is not known";
         return true;
       }
-      if (index.rank == 0 && !is_mask(index) && elements_known(index)) {
+      if (index.rank == 0 && is_integral(index.dtype) && !is_mask(index) && elements_known(index)) {
         // A 0-d integer tensor is an int.
         i = static_cast<std::int64_t>(*element(index, 0));
         const Dim n = view.shape[at].n;
@@ -246,8 +270,12 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       if (is_mask(index) && index.rank == 0) {  // a bool in a tensor
         const Word* const set = elements_known(index) ? element(index, 0) : nullptr;
         const Dim n = set == nullptr ? fresh_dim(in, "how many elements a mask selects") : Dim(*set != 0 ? 1 : 0);
-        insert_dim(view, at++, n);
+        result.tensors.push_back(index_of_bool(in, view, at++, n));
         continue;
+      }
+      if (at >= view.shape.size()) {
+        in.raise(Exc::IndexError, "too many indices for tensor of dimension {} (got {})", view.shape.size(), at + 1);
+        return false;
       }
       result.tensors.push_back({at, &index});
       at += is_mask(index) ? index.rank : 1;
@@ -303,7 +331,9 @@ bool advanced_shape(Interp& in, const Indexed& indexed, Advanced& result) {
       return false;
     }
     Dim count = fresh_dim(in, "how many elements a mask selects");
-    if (elements_known(*t.index)) {
+    if (element_count(*t.index).is(0)) {
+      count = 0;
+    } else if (elements_known(*t.index)) {
       std::int64_t n = 0;
       const std::int64_t total = element_count(*t.index).value();
       for (std::int64_t i = 0; i < total; ++i) n += *element(*t.index, i) != 0 ? 1 : 0;
@@ -332,6 +362,13 @@ bool advanced_shape(Interp& in, const Indexed& indexed, Advanced& result) {
       merged[merged.size() - k] = a.n.is(1) ? b : a;
     }
     common = std::move(merged);
+  }
+  const auto is_zero = [](const Size& s) { return s.n.is(0); };
+  const bool all_sizes_known = std::ranges::all_of(common, [](const Size& s) { return s.n.known(); });
+  if (all_sizes_known && std::ranges::none_of(common, is_zero) &&
+      std::ranges::any_of(parts, [&](const Part& p) { return is_zero(indexed.view.shape[p.dim]); })) {
+    in.raise(Exc::IndexError, "index is out of bounds for dimension with size 0");
+    return false;
   }
   bool adjacent = true;
   for (std::size_t i = 1; i < parts.size(); ++i) adjacent &= parts[i].dim == parts[i - 1].dim + 1;
@@ -395,17 +432,11 @@ bool check_bounds(Interp& in, const Indexed& indexed, std::span<const Size> resu
   };
   std::optional<Wrong> wrong;
   const std::vector<std::int64_t> joined = joined_sizes(indexed);
-  const bool nothing = std::ranges::any_of(
-      indexed.tensors, [](const TensorIndex& t) { return !is_mask(*t.index) && element_count(*t.index).is(0); });
   for (const TensorIndex& t : indexed.tensors) {
     const std::size_t place = number;
     number += is_mask(*t.index) ? t.index->rank : 1;
     if (is_mask(*t.index)) continue;
     const Dim n = indexed.view.shape[t.dim].n;
-    if (n.is(0) && all_known(*t.index) && !nothing) {
-      in.raise(Exc::IndexError, "index is out of bounds for dimension with size 0");
-      return false;
-    }
     if (exceeds(*t.index, n)) return out_of_range(in, t.index->storage->beyond - 1, place, n), false;
     if (std::ranges::any_of(result, [](const Size& s) { return s.n.is(0); })) continue;
     const auto range = element_range(*t.index);

@@ -173,36 +173,59 @@ void forget_strides(Interp& in, Tensor& t) {
   for (std::size_t d = 0; d < t.rank; ++d) t.strides[d] = fresh_dim(in, "a stride");
 }
 
-// docs: aten/src/ATen/TensorIterator.cpp (compute_fast_setup_type, reorder_dimensions)
-void follow_strides(Interp& in, Tensor& result, std::span<const Tensor* const> operands) {
-  if (operands.empty() || result.rank < 2 || settled_by_equal_operands(in, result, operands)) return;
-  std::vector<std::size_t> order(result.rank);  // from the innermost
+namespace {
+
+// The dimensions of the result as they lie in memory, from the innermost; nothing where that is not known.
+// docs: aten/src/ATen/TensorIterator.cpp (reorder_dimensions)
+std::optional<std::vector<std::size_t>> order_in_memory(const Tensor& result, std::span<const Tensor* const> operands) {
+  std::vector<std::size_t> order(result.rank);
   std::iota(order.rbegin(), order.rend(), 0U);
   for (std::size_t i = 1; i < order.size(); ++i) {
     std::size_t at = i;
     for (std::size_t k = i; k-- > 0;) {
       const Order c = compared(result, operands, order[k], order[at]);
-      if (c == Order::Open) return forget_strides(in, result);
+      if (c == Order::Open) return std::nullopt;
       if (c == Order::Inside) break;
       if (c == Order::Silent) continue;
       std::swap(order[k], order[at]);
       at = k;
     }
   }
+  return order;
+}
+
+// Sizes of nothing leave strides of 0 behind them, where they are not counted as 1.
+void lay_in_order(Tensor& result, std::span<const std::size_t> order, bool nothing_is_one) {
   Dim stride = 1;
   for (const std::size_t d : order) {
     result.strides[d] = stride;
-    stride = stride * (result.size(d).is(0) ? Dim(1) : result.size(d));
+    stride = stride * (nothing_is_one && result.size(d).is(0) ? Dim(1) : result.size(d));
   }
+}
+
+}  // namespace
+
+// docs: aten/src/ATen/TensorIterator.cpp (compute_fast_setup_type, compatible_stride)
+void follow_strides(Interp& in, Tensor& result, std::span<const Tensor* const> operands) {
+  if (operands.empty() || result.rank < 2 || settled_by_equal_operands(in, result, operands)) return;
+  const auto order = order_in_memory(result, operands);
+  if (!order) return forget_strides(in, result);
+  // In the usual order the result is made contiguous.
+  lay_in_order(result, *order, std::ranges::is_sorted(*order, std::greater<>()));
 }
 
 // docs: aten/src/ATen/native/TensorFactories.cpp (empty_like)
 void keep_strides(Interp& in, Tensor& copy, const Tensor& original) {
-  const Tensor* const like[] = {&original};
-  if (is_dense(original))
+  if (is_dense(original)) {
     std::copy(original.strides, original.strides + original.rank, copy.strides);
+    return;
+  }
+  const Tensor* const like[] = {&original};
+  if (copy.rank < 2 || settled_by_equal_operands(in, copy, like)) return;
+  if (const auto order = order_in_memory(copy, like))
+    lay_in_order(copy, *order, true);
   else
-    follow_strides(in, copy, like);
+    forget_strides(in, copy);
 }
 
 Value output_in_format(Op& op, std::span<const Size> shape, DType dtype, MemoryFormat format) {
