@@ -265,7 +265,7 @@ def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tr
     start = n_fft // 2 if center else 0
     if length is None:
         length = n_fft + hop_length * (frames - 1) - 2 * start
-    if not is_unknown(length) and length <= 0:  # the least of the window's overlaps is looked for
+    if length <= 0:  # the least of the window's overlaps is looked for
         raise RuntimeError('min(): Expected reduction dim to be specified for input.numel() == 0. Specify the '
                            "reduction dim with the 'dim' argument.")
     parts = {_torch.complex64: _torch.float32, _torch.complex128: _torch.float64, _torch.complex32: _torch.float16}

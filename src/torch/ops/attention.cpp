@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "torch/memory_format.hpp"
 #include "torch/ops/products.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
@@ -53,30 +54,49 @@ bool fits_together(Op& op, const Attention& a) {
   return true;
 }
 
-// Whether batches, heads and the mask are those that the fused kernel wants. docs:
-// check_batch_size_and_num_heads_dense, check_attn_mask_shape
-bool fuses_sizes(const Attention& a) {
-  const auto equal = [](Dim x, Dim y) { return !dim::refutes_equal(x, y); };
+// Whether batches, heads and the mask are those that the fused kernel wants: it is chosen by that, so nothing is taken
+// for granted. docs: check_batch_size_and_num_heads_dense, check_attn_mask_shape
+dim::Truth fuses_sizes(const Attention& a) {
+  dim::Truth all = dim::Truth::Yes;
+  const auto need = [&](dim::Truth t) {
+    if (t == dim::Truth::No || all == dim::Truth::Yes) all = t;
+  };
+  const auto need_equal = [&](Dim x, Dim y) { need(dim::equal(x, y)); };
   const bool batched = a.q.rank == 4;
-  if (batched && (!equal(a.q.size(0), a.k.size(0)) || !equal(a.q.size(0), a.v.size(0)))) return false;
+  if (batched) {
+    need_equal(a.q.size(0), a.k.size(0));
+    need_equal(a.q.size(0), a.v.size(0));
+  }
   const Dim heads = from_end(a.q, 3), of_keys = from_end(a.k, 3), of_values = from_end(a.v, 3);
-  if (a.grouped ? !equal(of_keys, of_values) || of_keys.is(0) || dim::refutes_divisible(heads, of_keys)
-                : !equal(heads, of_keys) || !equal(heads, of_values))
-    return false;
-  if (!equal(from_end(a.q, 1), from_end(a.k, 1)) || !equal(from_end(a.q, 1), from_end(a.v, 1))) return false;
-  if (a.mask == nullptr || !a.mask->rank_known) return true;
+  need_equal(of_keys, of_values);
+  if (!a.grouped) {
+    need_equal(heads, of_keys);
+  } else if (of_keys.is(0)) {
+    return dim::Truth::No;
+  } else {
+    need_equal(dim::modulo(heads, of_keys), 0);
+  }
+  need_equal(from_end(a.q, 1), from_end(a.k, 1));
+  need_equal(from_end(a.q, 1), from_end(a.v, 1));
+  if (a.mask == nullptr || !a.mask->rank_known) return all;
   const Tensor& m = *a.mask;
-  const auto fits = [&](Dim n, Dim wanted) { return n.is(1) || equal(n, wanted); };
-  if (m.requires_grad || (m.rank != 2 && m.rank != 4)) return false;
-  if (!fits(from_end(m, 2), from_end(a.q, 2)) || !fits(from_end(m, 1), from_end(a.k, 2))) return false;
-  return m.rank == 2 || (fits(m.size(0), batched ? a.q.size(0) : Dim(1)) && fits(m.size(1), heads));
+  if (m.requires_grad || (m.rank != 2 && m.rank != 4)) return dim::Truth::No;
+  const auto need_fit = [&](Dim n, Dim wanted) {
+    if (!n.is(1)) need_equal(n, wanted);
+  };
+  need_fit(from_end(m, 2), from_end(a.q, 2));
+  need_fit(from_end(m, 1), from_end(a.k, 2));
+  if (m.rank == 2) return all;
+  need_fit(m.size(0), batched ? a.q.size(0) : Dim(1));
+  need_fit(m.size(1), heads);
+  return all;
 }
 
-bool is_fused(const Attention& a) {
-  if (!(a.q.rank == 4 && a.k.rank == 4 && a.v.rank == 4) && !seen_as_batch(a)) return false;
-  if (!is_floating(a.q.dtype) || a.dropout > 0) return false;
+dim::Truth is_fused(const Attention& a) {
+  if (!(a.q.rank == 4 && a.k.rank == 4 && a.v.rank == 4) && !seen_as_batch(a)) return dim::Truth::No;
+  if (!is_floating(a.q.dtype) || a.dropout > 0) return dim::Truth::No;
   for (const Tensor* const t : {&a.q, &a.k, &a.v})
-    if (from_end(*t, 2).is(0) || !t->strides[t->rank - 1U].is(1)) return false;
+    if (from_end(*t, 2).is(0) || !t->strides[t->rank - 1U].is(1)) return dim::Truth::No;
   return fuses_sizes(a);
 }
 
@@ -192,7 +212,11 @@ Value attention(Op& op) {
     const Value v = op.output(shape, a.q.dtype);
     return seen_as_batch(a) ? without_batch(op, v) : v;
   }
-  return is_fused(a) ? fused(op, a) : by_products(op, a);
+  const dim::Truth is_one_kernel = is_fused(a);
+  if (is_one_kernel == dim::Truth::Yes) return fused(op, a);
+  const Value v = by_products(op, a);
+  if (is_one_kernel == dim::Truth::Open && !v.is_error()) forget_strides(op.in, tensor_of(v));
+  return v;
 }
 
 constexpr OpDef kOps[] = {

@@ -524,14 +524,15 @@ Value masked_fill(Op& op) {
 
 // How many elements a mask selects of a tensor that it is broadcast to, where that is known: each of its own stands for
 // as many as it is repeated.
-std::optional<std::int64_t> selected(const Tensor& mask, std::span<const Size> shape) {
+std::optional<Dim> selected(const Tensor& mask, std::span<const Size> shape) {
   Dim total = 1;
   for (const Size& s : shape) total = total * s.n;
   if (total.is(0)) return 0;
-  if (!elements_known(mask) || !total.known()) return std::nullopt;
+  if (!elements_known(mask)) return std::nullopt;
+  const std::int64_t own = element_count(mask).value();
   std::int64_t set = 0;
-  for (std::int64_t i = 0; i < element_count(mask).value(); ++i) set += *element(mask, i) != 0 ? 1 : 0;
-  return set * (total.value() / element_count(mask).value());
+  for (std::int64_t i = 0; i < own; ++i) set += *element(mask, i) != 0 ? 1 : 0;
+  return own == 0 ? Dim(0) : floor_div(total * set, own);
 }
 
 // Whether the source surely has too few elements. It is read as it is needed.

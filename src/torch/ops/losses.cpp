@@ -395,6 +395,12 @@ bool are_labels(Op& op, const Tensor& target) {
   op.runtime_error("expected scalar type Long but found {}", info(target.dtype).legacy);
   return false;
 }
+// Whether no label is known to lie outside `least` … classes - 1.
+bool labels_fit(const Tensor& target, std::int64_t least, Dim classes) {
+  const auto range = element_range(target);
+  return !range || (range->first >= least && !dim::refutes_at_least(classes, Dim(range->second) + 1));
+}
+
 Value multi_margin(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& target = op.tensor(1);
@@ -419,10 +425,7 @@ Value multi_margin(Op& op) {
   if (weight != nullptr && types_differ(*weight, input))
     return op.runtime_error("expected scalar type {} but found {}", info(input.dtype).legacy,
                             info(weight->dtype).legacy);
-  if (elements_known(target) && classes.known())
-    for (std::int64_t i = 0; i < element_count(target).value(); ++i)
-      if (const auto at = static_cast<std::int64_t>(*element(target, i)); at < 0 || at >= classes.value())
-        return op.runtime_error("target out of range");
+  if (!labels_fit(target, 0, classes)) return op.runtime_error("target out of range");
   // One sample has a loss of the target's shape.
   if (op.index(5, 1) == kNone && target.rank_known && (target.rank == 0 || (input.rank_known && input.rank <= 1)))
     return op.output(target.shape(), input.dtype);
@@ -450,10 +453,7 @@ Value multilabel_margin(Op& op) {
                                 info(input.dtype).legacy);
     if (!are_labels(op, target)) return Value::error();
     const Dim classes = input.rank == 0 ? Dim(1) : input.size(input.rank - 1U);
-    if (elements_known(target) && classes.known())
-      for (std::int64_t i = 0; i < element_count(target).value(); ++i)
-        if (const auto at = static_cast<std::int64_t>(*element(target, i)); at < -1 || at >= classes.value())
-          return op.runtime_error("argument #2 'target' is out of range");
+    if (!labels_fit(target, -1, classes)) return op.runtime_error("argument #2 'target' is out of range");
   }
   return rows(op, 2, 1, input.dtype);
 }

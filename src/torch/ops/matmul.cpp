@@ -146,7 +146,10 @@ Value addbmm(Op& op) {
                             dim::text(a.size(2)), dim::text(b.size(1)), dim::text(b.size(2)));
   if (!addmm_types(op, op.tensor(0), a, b)) return Value::error();
   if (!op.schema.name.ends_with('_')) return op.output(shape, a.dtype);
-  // In place it becomes as large as the sum.
+  // In place it becomes as large as the sum; what is as large already has to have a place for each element.
+  const Tensor& self = op.tensor(0);
+  if (self.rank_known && self.rank == 2 && self.size(0) == shape[0].n && self.size(1) == shape[1].n)
+    if (const Value v = op.in_place(0); v.is_error()) return v;
   const Value sizes[] = {dim_value(op.in, shape[0].n), dim_value(op.in, shape[1].n)};
   return call_op(op.in, "resize_", std::array{op.value(0), Value(op.in.heap().tuple(std::span<const Value>(sizes)))});
 }

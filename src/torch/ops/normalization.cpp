@@ -310,6 +310,10 @@ Value embedding_bag(Op& op) {
                                   weight.size(0).value());
         return op.runtime_error("embedding_bag: Expected idx >= 0 && idx < num_embeddings but found idx to be {}", at);
       }
+  if (const auto range = element_range(indices);
+      range && weight.rank_known && dim::refutes_at_least(weight.size(0), Dim(range->second) + 1))
+    return op.runtime_error("embedding_bag: Expected idx >= 0 && idx < num_embeddings but found idx to be {}",
+                            range->second);
   const bool last = op.boolean(7);
   const Dim bags = last ? offsets.size(0) - 1 : offsets.size(0);
   const Size n = offsets.rank == 1 && !last ? offsets.sizes[0] : Size{bags, 0};
@@ -344,6 +348,8 @@ Value embedding_renorm(Op& op) {
         if (const auto at = static_cast<std::int64_t>(*element(indices, i)); at < -rows || at >= rows)
           stray = std::min(at, stray.value_or(at));
       if (stray) return no_row(*stray);
+    } else if (const auto range = element_range(indices); range && weight.rank_known) {
+      if (dim::refutes_at_least(weight.size(0), Dim(range->second) + 1)) return no_row(range->second);
     }
   }
   forget_elements(op.mutable_tensor(0));

@@ -211,7 +211,7 @@ bool fits_range(Op& op, const Tensor& self, std::size_t range_at, std::int64_t c
 }
 
 bool has_bins(Op& op, const Size& bins, std::size_t dimension) {
-  if (!bins.n.known() || bins.n.value() > 0) return true;
+  if (!dim::refutes_at_least(bins.n, 1)) return true;
   op.runtime_error("torch.histogram(): bins must be > 0, but got {} for dimension {}", dim::text(bins.n), dimension);
   return false;
 }
