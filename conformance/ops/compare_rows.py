@@ -32,14 +32,16 @@ class Verdict:
 
 
 RECORDINGS = tuple(os.path.join(HERE, f"{name}.jsonl.gz")
-                   for name in ("recording", "layouts", "products", "types", "extremes", "extremes_1", "out"))
+                   for name in ("recording", "layouts", "products", "types", "shapes", "indexing", "extremes",
+                   "extremes_1", "out"))
 
 
 def family_of(row):
     """The namespace of a row's entry; samples that do not lie in one piece, products, other types, absurd ones, and
     those that write elsewhere are counted by themselves."""
     family = next((name for name in FAMILIES if row["e"].startswith(name + ".")), "torch")
-    kinds = {"layout": " layouts", "product": " products", "type": " types", "extreme": " extremes", "out": " out"}
+    kinds = {"layout": " layouts", "product": " products", "type": " types", "shape": " sizes", "index": " indices",
+             "extreme": " extremes", "out": " out"}
     return family + kinds.get(row["k"], "")
 
 

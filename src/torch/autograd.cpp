@@ -76,7 +76,7 @@ bool may_write(Interp& in, const Tensor& t, bool written, std::string_view node)
     if (const std::string text = view_text(t, node); !text.empty()) return refuse(text);
   const bool through_view = t.base != nullptr || !node.empty();
   const Tensor& base = t.base != nullptr ? *t.base : t;
-  if (through_view && of_graph && base.requires_grad && base.is_leaf)
+  if (through_view && of_graph && base.is_leaf)
     return refuse("a view of a leaf Variable that requires grad is being used in an in-place operation.");
   if (of_graph && t.requires_grad && t.is_leaf)
     return refuse("a leaf Variable that requires grad is being used in an in-place operation.");

@@ -2,6 +2,7 @@
 // docs: "Indexing, Slicing" of NumPy, which PyTorch follows; errors: torch/csrc/autograd/python_variable_indexing.cpp,
 // aten/src/ATen/native/TensorAdvancedIndexing.cpp.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "interp/loops.hpp"
@@ -317,6 +318,11 @@ Value contains(Interp& in, const Value* a) {
     return in.raise(Exc::RuntimeError,
                     "Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '{}'>.",
                     in.type_name(a[1]));
+  if (value::is_integer(a[1]))
+    if (std::int64_t n = 0; !value::to_int64(a[1], n))
+      if (const std::string_view refusal = unpack_refusal(a[1]); !refusal.empty())
+        return in.raise(Exc::OverflowError, "{}", refusal);
+  if (is_tensor(a[1]) && call_op(in, "eq", std::array{a[1], a[0]}).is_error()) return Value::error();
   return in.unknown("the elements of a tensor", in.types().bool_);
 }
 

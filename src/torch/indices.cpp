@@ -228,7 +228,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   for (const Value k : keys) {
     const std::size_t number = position++;
     std::int64_t i = 0;
-    if (k.is_none() && at > view.shape.size()) {
+    if ((k.is_none() || k.is_bool()) && at > view.shape.size()) {
       in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})",
                view.shape.size() + 1, view.shape.size(), at);
       return false;
@@ -239,6 +239,8 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
     } else if (k.is_bool()) {
       result.tensors.push_back(index_of_bool(in, view, at++, k.is_true() ? 1 : 0));
     } else if (uses_none_left(view, at, k)) {
+      // The sizes end with nothing.
+      if (value::is_integer(k) && value::to_int64(k, i)) return out_of_range(in, i, number, 0), false;
       in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})",
                view.shape.size(), view.shape.size() - 1, at);
       return false;

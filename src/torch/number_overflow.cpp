@@ -89,9 +89,10 @@ std::string_view converted_name(DType t) {
   }
 }
 
-DType converted_to(As as, DType element) {
+DType converted_to(As as, DType element, Value number) {
   if (as == As::Computed && is_half(element)) return DType::Float32;
-  return as == As::Exponent && is_integral(element) ? DType::Int64 : element;
+  const bool beyond = as == As::Exponent && is_integral(element) && overflows_type(number, DType::Int64);
+  return beyond ? DType::Int64 : element;
 }
 
 // An argument's number, an element of a tensor without dimensions too; unset when it is not known.
@@ -167,7 +168,7 @@ bool refused_number(Op& op, Value result) {
                             }) &&
         op.schema.parameters[2].type == ArgType::Tensor)
       continue;
-    const DType own = elsewhere ? op.tensor(out_at).dtype : tensor_of(result).dtype, t = converted_to(as, own);
+    const DType own = elsewhere ? op.tensor(out_at).dtype : tensor_of(result).dtype, t = converted_to(as, own, number_of_argument(op, i));
     const bool limit = parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
     const Value number = number_of_argument(op, i);
     if (limit && (value::has_layout(number, value::Layout::Complex) ||

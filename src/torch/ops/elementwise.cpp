@@ -193,6 +193,40 @@ bool has_derivative(std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+// Complex numbers of half precision: few kernels take them, and the message of each of the others is its own.
+bool computes_complex32(std::string_view name) {
+  constexpr std::string_view kNames =
+      " abs absolute add conj_physical eq isfinite isinf isnan mul multiply ne neg negative not_equal positive rsub sgn "
+      "sub subtract ";
+  return kNames.find(fmt::format(" {} ", name.ends_with('_') ? name.substr(0, name.size() - 1) : name)) !=
+         std::string_view::npos;
+}
+
+bool divides(std::string_view name) { return name == "floor_divide" || name == "remainder" || name == "fmod"; }
+
+}  // namespace
+
+bool divides_by_zero(Op& op, DType common) {
+  if (!is_integral(common)) return false;
+  const auto is_zero = [&](double x) { return double_to_word(x, common) == 0; };
+  const Value divisor = op.value(1);
+  if (double number = 0; !is_tensor(divisor)) return value::to_double(divisor, number) && is_zero(number);
+  const Tensor& t = tensor_of(divisor);
+  bool zero = false;
+  for (std::int64_t i = 0; elements_known(t) && !zero && i < element_count(t).value(); ++i)
+    zero = is_zero(word_to_double(*element(t, i), t.dtype));
+  return zero;
+}
+
+Value refuse_zero(Op& op, Value quotient, bool by_zero) {
+  if (!by_zero || quotient.is_error() || !tensor_of(quotient).rank_known) return quotient;
+  const auto may_be_empty = [](const Size& s) { return !s.n.known() || s.n.is(0); };
+  return std::ranges::any_of(tensor_of(quotient).shape(), may_be_empty) ? quotient
+                                                                         : op.runtime_error("ZeroDivisionError");
+}
+
 Value elementwise_unary(Op& op) {
   const auto& row = *static_cast<const UnaryRow*>(op.schema.def->row);
   const Tensor& self = op.tensor(0);
@@ -202,11 +236,13 @@ Value elementwise_unary(Op& op) {
         "`~` "
         "or `logical_not()` operator instead.");
   const DType dtype = result_dtype(op, row.result, self.dtype);
+  if (self.dtype == DType::Complex32 && !computes_complex32(row.name)) return op.unknown_tensor(dtype, kComplex32);
   if (is_in_place(op)) return store_in_place(op, self.shape(), dtype);
-  // The parts of complex numbers are written to a fresh tensor that is there already.
+  // Parts of complex numbers are written to a fresh tensor that is there already; for abs it lies as the input does.
   const bool part = is_complex(self.dtype) && !is_complex(dtype) && dtype != DType::Bool && self.rank_known;
   const Value v = part ? op.output(self.shape(), dtype) : op.output_like(self, dtype);
   Tensor& result = tensor_of(v);
+  if (part && row.name.starts_with("abs")) keep_strides(op.in, result, self);
   if (!has_derivative(row.name)) result.requires_grad = false;
   if (row.compute == nullptr || !elements_near(self) || !is_contiguous(self) || !is_contiguous(result)) return v;
   if (self.storage->slack != 0) {
@@ -259,6 +295,10 @@ Value broadcast_result(Op& op, std::span<const Value> operands, DType dtype) {
   if (!broadcast_operands(op, operands, tensors, shape, known)) return Value::error();
   const Value v = op.output(shape, dtype);
   tensor_of(v).rank_known = known;
+  // A number is a tensor without dimensions, which lies like no other; an exponent stays a number.
+  const auto is_number = [](Value w) { return value::is_integer(w) || value::is_float(w); };
+  if (op.schema.name != "pow" && std::ranges::any_of(operands, is_number))
+    tensors.push_back(new_tensor(op.in, {}, DType::Float32));
   if (known) follow_strides(op.in, tensor_of(v), tensors);
   return v;
 }
@@ -336,6 +376,8 @@ Value elementwise_binary(Op& op) {
                            value::to_double(b, exponent) && exponent < 0)
     return op.runtime_error("Integers to negative integer powers are not allowed.");
   const DType dtype = result_dtype(op, row.result, common);
+  if (common == DType::Complex32 && !computes_complex32(row.name)) return op.unknown_tensor(dtype, kComplex32);
+  const bool by_zero = divides(row.name) && divides_by_zero(op, common);  // before that is written to
   if (is_in_place(op)) {
     const Tensor& self = op.tensor(0);
     if (!check_overlaps(op)) return Value::error();
@@ -346,10 +388,11 @@ Value elementwise_binary(Op& op) {
     if (is_tensor(b) && tensor_of(b).rank_known && self.rank_known &&
         !broadcast(op, self.shape(), tensor_of(b).shape(), shape))
       return Value::error();
-    if (row.result == ResultKind::Bool) return store_computed(op, row, shape, common, self.dtype);
-    return store_computed(op, row, shape, common, dtype);
+    const Value v = store_computed(op, row, shape, common, row.result == ResultKind::Bool ? self.dtype : dtype);
+    return refuse_zero(op, v, by_zero);
   }
   Value v = broadcast_result(op, a, b, dtype);
+  v = refuse_zero(op, v, by_zero);
   // A number to the power of a tensor is written to a fresh tensor in one piece.
   if (!v.is_error() && row.name == "pow" && !is_tensor(a) && tensor_of(v).rank_known)
     v = op.output(tensor_of(v).shape(), dtype);

@@ -77,4 +77,10 @@ inline Value broadcast_result(Op& op, Value a, Value b, DType dtype) {
 // Elements that share their places are refused, unless `may_overlap`.
 Value broadcast_into_first(Op& op, std::span<const Value> operands, DType dtype, bool may_overlap = false);
 
+inline constexpr std::string_view kComplex32 = "which kernels take complex numbers of half precision";
+// Whether the divisor of whole numbers is surely 0 somewhere.
+bool divides_by_zero(Op& op, DType common);
+// A quotient or a remainder; PyTorch's error where it has elements and is `by_zero`.
+Value refuse_zero(Op& op, Value quotient, bool by_zero);
+
 }  // namespace shapetrace::torch

@@ -208,8 +208,10 @@ Value div(Op& op) {
     return op.runtime_error("div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{}'",
                             op.text(2));
   if (!rounded && is_whole(dtype)) dtype = default_dtype(op.in);
-  if (in_place(op)) return broadcast_into_first(op, operands, dtype);
-  const Value v = broadcast_result(op, op.value(0), op.value(1), dtype);
+  if (dtype == DType::Complex32) return op.unknown_tensor(dtype, kComplex32);
+  const bool by_zero = divides_by_zero(op, dtype);
+  if (in_place(op)) return refuse_zero(op, broadcast_into_first(op, operands, dtype), by_zero);
+  const Value v = refuse_zero(op, broadcast_result(op, op.value(0), op.value(1), dtype), by_zero);
   if (v.is_error()) return v;
   // Known elements by a known number or a single element.
   double divisor = 0;

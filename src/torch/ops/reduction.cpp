@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "torch/elements.hpp"
+#include "torch/ops/elementwise.hpp"
 #include "torch/ops/reduction.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
@@ -205,6 +206,7 @@ Value reduce(Op& op) {
     return op.runtime_error("nanmean(): expected input to have floating point or complex dtype but got {}",
                             info(self.dtype).legacy);
   DType dtype = reduced_dtype(op, row->out, self.dtype);
+  if (self.dtype == DType::Complex32 && row->out != Out::Bool) return op.unknown_tensor(dtype, kComplex32);
   if (dtype_at < op.schema.parameters.size()) dtype = op.dtype(dtype_at, dtype);
   if (op.schema.name == "mean" && !is_floating(dtype) && !is_complex(dtype) && dtype != DType::Unknown)
     return op.runtime_error(
