@@ -91,8 +91,9 @@ std::string_view converted_name(DType t) {
 
 DType converted_to(As as, DType element, Value number) {
   if (as == As::Computed && is_half(element)) return DType::Float32;
-  const bool beyond = as == As::Exponent && is_integral(element) && overflows_type(number, DType::Int64);
-  return beyond ? DType::Int64 : element;
+  if (as != As::Exponent || is_half(element)) return element;
+  if (!is_integral(element)) return DType::Float64;
+  return overflows_type(number, DType::Int64) ? DType::Int64 : element;
 }
 
 // An argument's number, an element of a tensor without dimensions too; unset when it is not known.

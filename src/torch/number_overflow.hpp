@@ -28,7 +28,7 @@ bool overflows_type(Value number, DType t);
 Value refuse_number(Interp& in, DType t);
 
 // What a kernel converts a number to: the type of its elements, or the one that it computes in (at::opmath_type).
-// Exponents of whole numbers are looked at as int64, for their sign.
+// Exponents of whole numbers are first looked at as int64, for their sign; those of float32 and complex ones are doubles.
 enum class As : std::uint8_t { Element, Computed, Exponent };
 
 // A number among an operator's arguments that its kernel converts.

@@ -21,9 +21,6 @@ struct Attention {
   bool causal, grouped;
 };
 
-constexpr std::string_view kMaskOfCausal =
-    "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True";
-
 // Three operands of three dimensions are seen as a batch of one.
 bool seen_as_batch(const Attention& a) { return a.q.rank == 3 && a.k.rank == 3 && a.v.rank == 3; }
 
@@ -142,8 +139,6 @@ bool divides_heads(Op& op, const Attention& a) {
 
 // softmax(q @ k^T + mask) @ v, of floating numbers. docs: _scaled_dot_product_attention_math
 Value by_products(Op& op, const Attention& a) {
-  if (a.causal && a.mask != nullptr)
-    return op.runtime_error("{}", kMaskOfCausal);
   if (a.grouped && !divides_heads(op, a)) return Value::error();
   const bool alike = !a.grouped || (dim::surely_equal(from_end(a.q, 3), from_end(a.k, 3)) &&
                                     dim::surely_equal(from_end(a.q, 3), from_end(a.v, 3)));
@@ -208,9 +203,10 @@ Value attention(Op& op) {
                                                               : "int64_t";
     return op.runtime_error("value cannot be converted to type {} without overflow", type);
   }
+  if (a.causal && a.mask != nullptr)
+    return op.runtime_error("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
   // Without queries or values nobody looks at the rest.
   if (element_count(a.v).is(0) || from_end(a.q, 2).is(0)) {
-    if (a.causal && a.mask != nullptr) return op.runtime_error("{}", kMaskOfCausal);
     std::vector<Size> shape(a.q.shape().begin(), a.q.shape().end());
     shape.back() = a.v.sizes[a.v.rank - 1U];
     const Value v = op.output(shape, a.q.dtype);
