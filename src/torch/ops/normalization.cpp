@@ -239,7 +239,7 @@ Value group_norm(Op& op) {
 Value dropout(Op& op) {
   const double p = op.real(1);
   if (!(p >= 0 && p <= 1)) return op.runtime_error("dropout probability has to be between 0 and 1, but got {}", p);
-  if (op.schema.name.starts_with("feature_") && op.boolean(2) && p > 0 && op.tensor(0).rank_known &&
+  if (op.schema.name.starts_with("feature_") && op.boolean(2) && p > 0 && p < 1 && op.tensor(0).rank_known &&
       op.tensor(0).rank < 2 && !element_count(op.tensor(0)).is(0))
     return op.runtime_error("Feature dropout requires at least 2 dimensions in the input");
   // Nothing to drop: the very tensor.

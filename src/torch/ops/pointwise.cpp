@@ -10,6 +10,7 @@
 #include "torch/state.hpp"
 
 #include <cmath>
+#include <limits>
 
 namespace shapetrace::torch {
 
@@ -61,9 +62,13 @@ Value celu(Op& op) {
 Value softshrink(Op& op) {
   const DType t = op.tensor(0).dtype;
   const double limit = op.real(1);
-  if (!(limit >= 0 && std::isfinite(limit)) && (t == DType::Float32 || t == DType::Float64))
-    return op.runtime_error("lambda must be in range [0, {}] for input dtype {}, but found {}",
-                            t == DType::Float32 ? "3.40282e+38" : "1.79769e+308", info(t).legacy, limit);
+  const double greatest = t == DType::Float16    ? 65504
+                          : t == DType::BFloat16 ? 0x1.FEp127
+                          : t == DType::Float32  ? std::numeric_limits<float>::max()
+                                                 : std::numeric_limits<double>::max();
+  if (is_floating(t) && !(limit >= 0 && limit <= greatest))
+    return op.runtime_error("lambda must be in range [0, {:.6g}] for input dtype {}, but found {:.6g}", greatest,
+                            info(t).legacy, limit);
   return activation(op);
 }
 
@@ -301,7 +306,9 @@ Value cosine_similarity(Op& op) {
   std::int64_t at = op.index(2, 1);
   if (!op.wrap_dim(at, shape.size())) return Value::error();
   if (!shape.empty()) shape.erase(shape.begin() + at);
-  return op.output(shape, common);
+  // Both have been expanded by then: neither counts as a number.
+  const DType a = op.tensor(0).dtype, b = op.tensor(1).dtype;
+  return op.output(shape, common == DType::Unknown ? common : promote(a, b));
 }
 
 Value pairwise_distance(Op& op) {
