@@ -464,6 +464,8 @@ Value poisson(Op& op) {
     if (is_complex(target)) return op.not_implemented("\"le_cpu\" not implemented for '{}'", info(target).legacy);
   }
   const Value product = pointwise(op, 5, true);
+  if (!product.is_error() && !op.boolean(2) && is_bool(op.tensor(0).dtype))  // input - target * log(input + eps)
+    return op.not_implemented("{}", kSubtractedFromBools);
   const Value v = product.is_error() ? product : pointwise(op, 5);
   const Value input[] = {op.value(0)};
   if (!v.is_error()) tensor_of(v).dtype = promote(float_type(op, input), tensor_of(product).dtype);

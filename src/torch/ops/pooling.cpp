@@ -414,7 +414,8 @@ Value max_unpool(Op& op) {
           Spatial == 3 ? 3 : 2, shape_text(seen), i);
   std::vector<Size> shape(input.shape().begin(), input.shape().end() - static_cast<std::ptrdiff_t>(Spatial));
   shape.insert(shape.end(), target.end() - static_cast<std::ptrdiff_t>(Spatial), target.end());
-  if (!is_floating(input.dtype) && input.dtype != DType::Unknown && !element_count(input).is(0))
+  const bool nothing = std::ranges::any_of(shape, [](const Size& s) { return s.n.is(0); });
+  if (!is_floating(input.dtype) && input.dtype != DType::Unknown && !nothing)
     return op.not_implemented("\"max_unpool{}d\" not implemented for '{}'", Spatial, info(input.dtype).legacy);
   return output_in_format(op, shape, input.dtype, Spatial == 2 ? suggested_format(input) : MemoryFormat::Contiguous);
 }
