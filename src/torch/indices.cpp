@@ -193,6 +193,19 @@ bool uses_none_left(const View& view, std::size_t at, Value key) {
   return !is_tensor(key) && !key.is_ellipsis();
 }
 
+// A slice that takes all of no elements is not looked at further (applySlice).
+bool takes_all_of_nothing(Value key) {
+  if (!value::has_layout(key, Layout::Slice)) return false;
+  const value::Slice& slice = *as<value::Slice>(key);
+  const auto is_at_least = [](Value v, std::int64_t least, std::int64_t otherwise) {
+    std::int64_t i = otherwise;
+    return (v.is_none() || value::to_int64(v, i)) && i >= least;
+  };
+  std::int64_t start = 0, step = 1;
+  return (slice.start.is_none() || (value::to_int64(slice.start, start) && start == 0)) &&
+         (slice.step.is_none() || (value::to_int64(slice.step, step) && step == 1)) && is_at_least(slice.stop, 0, 0);
+}
+
 bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   const std::span<const Value> given = indices_in(in, key);
   std::vector<Value> keys(given.begin(), given.end());
@@ -239,6 +252,10 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
     } else if (k.is_bool()) {
       result.tensors.push_back(index_of_bool(in, view, at++, k.is_true() ? 1 : 0));
     } else if (uses_none_left(view, at, k)) {
+      if (takes_all_of_nothing(k)) {
+        ++at;
+        continue;
+      }
       // The sizes end with nothing.
       if (value::is_integer(k) && value::to_int64(k, i)) return out_of_range(in, i, number, 0), false;
       in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})",
