@@ -225,9 +225,10 @@ Value to_float(Interp& in, const Value* a) {
 }
 Value to_index(Interp& in, const Value* a) {
   const Tensor& t = tensor_of(a[0]);
-  if (is_floating(t.dtype) || (t.rank_known && t.rank != 0 && !element_count(t).is(1)))
+  if (is_floating(t.dtype) || is_complex(t.dtype) || (t.rank_known && t.rank != 0 && !element_count(t).is(1)))
     return in.type_error("only integer tensors of a single element can be converted to an index");
-  return item(in, a);
+  const Value v = item(in, a);
+  return v.is_bool() ? Value::small_int(v.is_true() ? 1 : 0) : v;
 }
 
 // format(tensor, spec): a 0-d tensor formats as its number.

@@ -296,7 +296,9 @@ Value broadcast_result(Op& op, std::span<const Value> operands, DType dtype) {
   const Value v = op.output(shape, dtype);
   tensor_of(v).rank_known = known;
   // A number is a tensor without dimensions, which lies like no other; an exponent stays a number.
-  const auto is_number = [](Value w) { return value::is_integer(w) || value::is_float(w); };
+  const auto is_number = [](Value w) {
+    return value::is_integer(w) || value::is_float(w) || value::has_layout(w, value::Layout::Complex);
+  };
   if (op.schema.name != "pow" && std::ranges::any_of(operands, is_number))
     tensors.push_back(new_tensor(op.in, {}, DType::Float32));
   if (known) follow_strides(op.in, tensor_of(v), tensors);
