@@ -60,13 +60,34 @@ bool by_onednn(const Op& op, std::size_t spatial, std::span<const Size> input, c
   return above(args.groups, 1) || large_kernel || above(input[0].n, 1) || above(elements, 20480);
 }
 
+namespace {
+
+// Whether one thread by itself would leave kernels of one element to the slow code, which adds a bias of another type.
+// docs: aten/src/ATen/native/Convolution.cpp (use_mkldnn)
+bool differs_by_threads(Op& op, std::size_t spatial, const ConvolutionArguments& args) {
+  const Tensor &input = op.tensor(0), &weight = op.tensor(1), &bias = op.tensor(2);
+  const bool batched = input.rank == spatial + 2U;
+  const Value operands[] = {op.value(0), op.value(2)};
+  return args.transposed && spatial < 3 && input.dtype == DType::Float32 && weight.dtype == input.dtype &&
+         none_but_ones(args.stride) && none_but_ones(args.dilation) &&
+         std::ranges::all_of(weight.shape().subspan(2), [](const Size& s) { return s.n.is(1); }) &&
+         (!batched || !input.size(0).known() || input.size(0).value() < 16) && bias.dtype != DType::Unknown &&
+         can_cast(result_type(operands, input.dtype), input.dtype);
+}
+
+}  // namespace
+
 bool convolution_types(Op& op, std::size_t spatial, const ConvolutionArguments& args, bool onednn) {
   const DType input = op.tensor(0).dtype;
   const Tensor& weight = op.tensor(1);
   const Tensor* const bias = op.tensor_or_null(2);
-  if (onednn)
-    return same_types(op, input, weight, "weight", true) &&
-           (bias == nullptr || same_types(op, input, *bias, "bias", true));
+  if (onednn) {
+    if (!same_types(op, input, weight, "weight", true)) return false;
+    if (bias == nullptr || !types_differ(op.tensor(0), *bias)) return true;
+    if (!differs_by_threads(op, spatial, args)) return same_types(op, input, *bias, "bias", true);
+    op.in.gap("whether a bias of another type is added, which depends on the number of threads");
+    return true;
+  }
   // A kernel is chosen for the input's type before it looks at the other operands.
   if (refused_by_kernel(op, op.scalar(input))) return false;
   if (is_bool(input) && spatial == 3 && !args.transposed && none_but_ones(args.dilation)) {
