@@ -119,6 +119,36 @@ def outcome(source):
 # --- the texts of an entry ----------------------------------------------------------------------------------------
 
 
+def recorded(texts, kind):
+    """The rows of pairs (entry, text); what PyTorch itself did not expect is left out."""
+    for entry, source in texts:
+        found = outcome(source)
+        if found is not None and "INTERNAL ASSERT" not in str(found.get("x")):
+            yield {"e": entry, "k": kind, "t": source, **found}
+
+
+def write_rows(path, rows):
+    with gzip.GzipFile(path, "wb", mtime=0) as stream:
+        for row in rows:
+            stream.write((json.dumps(row, separators=(",", ":"), ensure_ascii=False) + "\n").encode())
+
+
+def read_samples(tensor, numbers):
+    """The samples of recording.jsonl.gz with these numbers, of each entry and way to call it, where the expression
+    `tensor` stands."""
+    with gzip.open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "recording.jsonl.gz"), "rt",
+                   encoding="utf-8") as stream:
+        rows = [json.loads(line) for line in stream]
+    counts = {}
+    for row in rows:
+        if "r" not in row or row["k"] not in ("sample", "method", "inplace") or not tensor.search(row["t"]):
+            continue
+        key = row["e"], row["k"]
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] - 1 in numbers:
+            yield row
+
+
 def resolve(name):
     found = torch
     for part in name.removeprefix("torch.").split("."):
@@ -311,17 +341,14 @@ def main():
         os.chdir(folder)
         answers = run_all(work, options.jobs)
         os.chdir(scratch)
-    rows = left_out = 0
-    with gzip.GzipFile(options.output, "wb", mtime=0) as stream:
-        for (name, _), answer in zip(work, answers):
-            if "failed" in answer:
-                print(f"{name}: {answer['failed']}")
-                continue
-            left_out += answer["left_out"]
-            rows += len(answer["rows"])
-            for row in answer["rows"]:
-                stream.write((json.dumps(row, separators=(",", ":"), ensure_ascii=False) + "\n").encode())
-    print(f"{len(work)} entries, {rows} rows, {left_out} that cannot be written; "
+    for (name, _), answer in zip(work, answers):
+        if "failed" in answer:
+            print(f"{name}: {answer['failed']}")
+    good = [answer for answer in answers if "failed" not in answer]
+    rows = [row for answer in good for row in answer["rows"]]
+    left_out = sum(answer["left_out"] for answer in good)
+    write_rows(options.output, rows)
+    print(f"{len(work)} entries, {len(rows)} rows, {left_out} that cannot be written; "
           f"{os.path.getsize(options.output)} bytes, {time.monotonic() - start:.0f} s")
 
 

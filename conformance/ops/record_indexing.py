@@ -8,15 +8,13 @@ dimensions, of tensors with and without dimensions of nothing; what is written f
 too many elements.  Rows are as record.py writes them, of the kind "index".  Run it with a Python that has torch.
 """
 import argparse
-import gzip
-import json
 import os
 import random
 import sys
 import warnings
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
-from record import outcome  # noqa: E402
+from record import recorded, write_rows  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ODD = ("torch.tensor(True)", "torch.empty(0, dtype=torch.int64)", "1.5", "'a'", "[]", "torch.tensor(1.0)", "(1, 0)",
@@ -86,12 +84,7 @@ def main():
     parser.add_argument("--rows", type=int, default=3000)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    with gzip.GzipFile(options.output, "wb", mtime=0) as stream:
-        for entry, text in texts(random.Random(options.seed), options.rows):
-            found = outcome(text)
-            if found is not None:
-                row = {"e": entry, "k": "index", "t": text, **found}
-                stream.write((json.dumps(row, separators=(",", ":"), ensure_ascii=False) + "\n").encode())
+    write_rows(options.output, recorded(texts(random.Random(options.seed), options.rows), "index"))
     return 0
 
 

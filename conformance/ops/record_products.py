@@ -8,15 +8,13 @@ on how the operands lie: all of it is varied here.  Rows are as record.py writes
 with a Python that has torch.
 """
 import argparse
-import gzip
-import json
 import os
 import random
 import sys
 import warnings
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
-from record import outcome  # noqa: E402
+from record import recorded, write_rows  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EQUATIONS = 700
@@ -107,12 +105,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1, help="of the equations")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    with gzip.GzipFile(options.output, "wb", mtime=0) as stream:
-        for entry, text in (*batches(), *equations(random.Random(options.seed))):
-            found = outcome(text)
-            if found is not None:
-                row = {"e": entry, "k": "product", "t": text, **found}
-                stream.write((json.dumps(row, separators=(",", ":"), ensure_ascii=False) + "\n").encode())
+    write_rows(options.output, recorded((*batches(), *equations(random.Random(options.seed))), "product"))
     return 0
 
 

@@ -8,8 +8,6 @@ that is one more, 1 or 0, with a dimension less and with one more: what is refus
 record.py writes them, of the kind "shape".  Run it with a Python that has torch.
 """
 import argparse
-import gzip
-import json
 import os
 import re
 import sys
@@ -19,12 +17,11 @@ import warnings
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 import torch  # noqa: E402
 import record  # noqa: E402
-from record import Entry, outcome, run_all  # noqa: E402
+from record import Entry, read_samples, recorded, run_all, write_rows  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TENSOR = re.compile(r"torch\.(?:empty|zeros)\((\([0-9, ]*\))((?:, dtype=torch\.\w+)?)\)")
 SECONDS = 20  # for a tensor
-KINDS = ("sample", "method", "inplace")
 
 
 def variants(sizes):
@@ -40,16 +37,10 @@ def variants(sizes):
     yield (*sizes, 1)
 
 
-def places(rows, samples):
-    """(entry, texts) for each tensor of the chosen samples of each entry and kind, with other sizes."""
-    seen, counts = set(), {}
-    for row in rows:
-        if "r" not in row or row["k"] not in KINDS or not TENSOR.search(row["t"]):
-            continue
-        key = row["e"], row["k"]
-        counts[key] = counts.get(key, 0) + 1
-        if counts[key] - 1 not in samples:
-            continue
+def places(samples):
+    """(entry, texts) for each tensor of samples, with other sizes."""
+    seen = set()
+    for row in samples:
         for place in TENSOR.finditer(row["t"]):
             texts = [row["t"][:place.start()] + place[0].replace(place[1], str(sizes), 1) + row["t"][place.end():]
                      for sizes in variants(tuple(map(int, re.findall(r"\d+", place[1]))))]
@@ -59,10 +50,7 @@ def places(rows, samples):
 def entry_of(name, texts):
     """The rows of these texts."""
     entry = Entry(name)
-    for text in texts:
-        found = outcome(text)
-        if found is not None and "INTERNAL ASSERT" not in str(found.get("x")):
-            entry.rows.append({"e": name, "k": "shape", "t": text, **found})
+    entry.rows.extend(recorded(((name, text) for text in texts), "shape"))
     return entry
 
 
@@ -74,20 +62,16 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    with gzip.open(os.path.join(HERE, "recording.jsonl.gz"), "rt", encoding="utf-8") as stream:
-        rows = [json.loads(line) for line in stream]
     torch.set_num_threads(1)
     record.SECONDS = SECONDS
     # A tensor to a process: a call that it does not outlive takes no others with it.
     work = [(name, lambda name=name, texts=texts: entry_of(name, texts))
-            for name, texts in places(rows, options.samples)]
+            for name, texts in places(read_samples(TENSOR, options.samples))]
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         answers = run_all(work, options.jobs)
         os.chdir(HERE)
-    with gzip.GzipFile(options.output, "wb", mtime=0) as stream:
-        for row in (row for answer in answers for row in answer.get("rows", ())):
-            stream.write((json.dumps(row, separators=(",", ":"), ensure_ascii=False) + "\n").encode())
+    write_rows(options.output, (row for answer in answers for row in answer.get("rows", ())))
     return 0
 
 

@@ -168,9 +168,6 @@ std::span<const Value> indices_in(Interp& in, const Value& key) {
   return {&key, 1};
 }
 
-}  // namespace
-
-// Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
 // A new dimension that steps over all of the next.
 void insert_dim(View& view, std::size_t at, Dim n) {
   const Dim stride = at < view.shape.size() ? view.shape[at].n * view.strides[at] : Dim(1);
@@ -197,15 +194,22 @@ bool uses_none_left(const View& view, std::size_t at, Value key) {
 bool takes_all_of_nothing(Value key) {
   if (!value::has_layout(key, Layout::Slice)) return false;
   const value::Slice& slice = *as<value::Slice>(key);
-  const auto is_at_least = [](Value v, std::int64_t least, std::int64_t otherwise) {
-    std::int64_t i = otherwise;
-    return (v.is_none() || value::to_int64(v, i)) && i >= least;
-  };
-  std::int64_t start = 0, step = 1;
-  return (slice.start.is_none() || (value::to_int64(slice.start, start) && start == 0)) &&
-         (slice.step.is_none() || (value::to_int64(slice.step, step) && step == 1)) && is_at_least(slice.stop, 0, 0);
+  std::int64_t start = 0, stop = 0, step = 1;
+  const auto read = [](Value v, std::int64_t& i) { return v.is_none() || value::to_int64(v, i); };
+  return read(slice.start, start) && read(slice.stop, stop) && read(slice.step, step) && start == 0 && stop >= 0 &&
+         step == 1;
 }
 
+// False, after the error about a dimension that a second Ellipsis leads to.
+bool no_dimension(Interp& in, std::size_t at, std::size_t rank) {
+  in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})", rank,
+           rank - 1, at);
+  return false;
+}
+
+}  // namespace
+
+// Applies ints, slices, None and Ellipsis; tensors are kept aside. False after an error.
 bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   const std::span<const Value> given = indices_in(in, key);
   std::vector<Value> keys(given.begin(), given.end());
@@ -241,11 +245,8 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
   for (const Value k : keys) {
     const std::size_t number = position++;
     std::int64_t i = 0;
-    if ((k.is_none() || k.is_bool()) && at > view.shape.size()) {
-      in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})",
-               view.shape.size() + 1, view.shape.size(), at);
-      return false;
-    } else if (k.is_none()) {  // unsqueeze
+    if ((k.is_none() || k.is_bool()) && at > view.shape.size()) return no_dimension(in, at, view.shape.size() + 1);
+    if (k.is_none()) {  // unsqueeze
       insert_dim(view, at++, 1);
     } else if (k.is_ellipsis()) {
       at += self.rank - used;
@@ -258,9 +259,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       }
       // The sizes end with nothing.
       if (value::is_integer(k) && value::to_int64(k, i)) return out_of_range(in, i, number, 0), false;
-      in.raise(Exc::IndexError, "Dimension out of range (expected to be in range of [-{0}, {1}], but got {2})",
-               view.shape.size(), view.shape.size() - 1, at);
-      return false;
+      return no_dimension(in, at, view.shape.size());
     } else if (value::has_layout(k, Layout::Slice)) {
       if (!take_slice(in, view, at, *as<value::Slice>(k), result)) return false;
       ++at;
@@ -274,7 +273,7 @@ bool apply_indices(Interp& in, const Tensor& self, Value key, Indexed& result) {
       if (index.rank == 0 && is_integral(index.dtype) && !is_mask(index) && elements_known(index)) {
         // A 0-d integer tensor is an int.
         i = static_cast<std::int64_t>(*element(index, 0));
-        const Dim n = view.shape[at].n;
+        const Dim n = at < view.shape.size() ? view.shape[at].n : Dim(0);
         if (refutes_index(n, i)) return out_of_range(in, i, number, n), false;
         view.offset = view.offset + view.strides[at] * (i < 0 ? n + i : Dim(i));
         view.shape.erase(view.shape.begin() + static_cast<std::ptrdiff_t>(at));

@@ -169,9 +169,9 @@ bool refused_number(Op& op, Value result) {
                             }) &&
         op.schema.parameters[2].type == ArgType::Tensor)
       continue;
-    const DType own = elsewhere ? op.tensor(out_at).dtype : tensor_of(result).dtype, t = converted_to(as, own, number_of_argument(op, i));
-    const bool limit = parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
     const Value number = number_of_argument(op, i);
+    const DType own = elsewhere ? op.tensor(out_at).dtype : tensor_of(result).dtype, t = converted_to(as, own, number);
+    const bool limit = parameter.starts_with("m");  // of clamp and hardtanh, which treat these in other ways
     if (limit && (value::has_layout(number, value::Layout::Complex) ||
                   (op.schema.name.starts_with("hardtanh") && !is_floating(own))))
       continue;

@@ -5,6 +5,7 @@
 
 #include "torch/memory_format.hpp"
 #include "torch/ops/products.hpp"
+#include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -114,18 +115,6 @@ Value addmv(Op& op) {
   // Of no products the summand is left, as it is.
   if (element_count(matrix).is(0) && !op.schema.name.ends_with('_')) return op.output(self.shape(), matrix.dtype);
   return finished(op, op.output({matrix.sizes[0]}, matrix.dtype));
-}
-
-// How batched products read a size of an operand that may have too few dimensions.
-bool has_dim(Op& op, const Tensor& t, std::size_t d) {
-  if (d < t.rank) return true;
-  if (t.rank == 0) {
-    op.index_error("Dimension specified as {} but tensor has no dimensions", d);
-  } else {
-    op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -int{t.rank},
-                   int{t.rank} - 1, d);
-  }
-  return false;
 }
 
 // The sum of a batch of products. docs: aten/src/ATen/native/LinearAlgebra.cpp (addbmm)

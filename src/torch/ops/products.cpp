@@ -31,11 +31,16 @@ const Tensor& strided(Interp& in, const Tensor& t, std::initializer_list<Size> s
   return strided(in, t, std::span(sizes), std::span(strides));
 }
 
-bool mm_types(Op& op, const Tensor& a, const Tensor& b) {
-  if (!types_differ(a, b)) return true;
-  op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
-                   cpp_name(b.dtype));
+bool refuse_types(Op& op, bool added, DType a, DType b) {
+  if (added)
+    op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a).legacy, info(b).legacy);
+  else
+    op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a), cpp_name(b));
   return false;
+}
+
+bool mm_types(Op& op, const Tensor& a, const Tensor& b) {
+  return !types_differ(a, b) || refuse_types(op, false, a.dtype, b.dtype);
 }
 
 bool addmm_types(Op& op, const Tensor& self, const Tensor& a, const Tensor& b) {
@@ -44,10 +49,7 @@ bool addmm_types(Op& op, const Tensor& self, const Tensor& a, const Tensor& b) {
                      info(b.dtype).legacy);
     return false;
   }
-  if (!types_differ(a, b)) return true;
-  op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a.dtype).legacy,
-                   info(b.dtype).legacy);
-  return false;
+  return !types_differ(a, b) || refuse_types(op, true, a.dtype, b.dtype);
 }
 
 bool addmv_types(Op& op, const Tensor& self, const Tensor& matrix, const Tensor& vector) {
@@ -98,12 +100,8 @@ bool batch_types(Op& op, const Matrices& a, const Matrices& b, bool added) {
     op.not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'");
   } else if ((is_floating(b.dtype) || is_complex(b.dtype)) && !is_half(b.dtype) && a.dense && b.dense) {
     op.runtime_error("expected scalar type {} but found {}", info(b.dtype).legacy, info(a.dtype).legacy);
-  } else if (added) {
-    op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(a.dtype).legacy,
-                     info(b.dtype).legacy);
   } else {
-    op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(a.dtype),
-                     cpp_name(b.dtype));
+    refuse_types(op, added, a.dtype, b.dtype);
   }
   return false;
 }

@@ -8,6 +8,8 @@
 
 namespace shapetrace::torch {
 
+// mm's words, or those of addmm where the product is added to something: always false.
+bool refuse_types(Op& op, bool added, DType a, DType b);
 bool mm_types(Op& op, const Tensor& a, const Tensor& b);
 bool addmm_types(Op& op, const Tensor& self, const Tensor& a, const Tensor& b);
 bool addmv_types(Op& op, const Tensor& self, const Tensor& matrix, const Tensor& vector);

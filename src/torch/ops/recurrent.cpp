@@ -5,6 +5,8 @@
 
 #include "torch/elements.hpp"
 #include "torch/ops/elementwise.hpp"
+#include "torch/ops/products.hpp"
+#include "torch/ops/shape.hpp"
 #include "torch/ops/tables.hpp"
 #include "torch/state.hpp"
 
@@ -48,14 +50,6 @@ Value outputs(Op& op, Value output, const State2& s) {
 // Inside of autocast the library decides what an LSTM computes in, if it can at all.
 DType output_type(Op& op, const Tensor& input) {
   return op.schema.name == "lstm" && state(op.in).autocast != DType::Unknown ? DType::Unknown : input.dtype;
-}
-
-bool refuse_types(Op& op, bool added, DType t, DType weight) {
-  if (added)
-    op.runtime_error("mat1 and mat2 must have the same dtype, but got {} and {}", info(t).legacy, info(weight).legacy);
-  else
-    op.runtime_error("expected m1 and m2 to have the same dtype, but got: {} != {}", cpp_name(t), cpp_name(weight));
-  return false;
 }
 
 // States are multiplied by weights of their own type; oneDNN, which computes LSTMs of float32 that project nothing,
@@ -188,23 +182,13 @@ Value lstm_cell(Op& op) {
 
 // --- packing ---
 
-// Whether size(1) can be asked for. False after PyTorch's error.
-bool has_second_dim(Op& op, const Tensor& t) {
-  if (t.rank >= 2) return true;
-  if (t.rank == 0)
-    op.index_error("Dimension specified as 1 but tensor has no dimensions");
-  else
-    op.index_error("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
-  return false;
-}
-
 Value pack(Op& op) {
   const Tensor& input = op.tensor(0);
   const Tensor& lengths = op.tensor(1);
   const bool batch_first = op.boolean(2);
   if (!input.rank_known) return op.in.unknown("a packed sequence of a tensor that could not be followed");
   if (!batch_first && element_count(input).is(0)) return op.runtime_error("Cannot pack empty tensors.");
-  if (!batch_first && !has_second_dim(op, input)) return Value::error();
+  if (!batch_first && !has_dim(op, input, 1)) return Value::error();
   if (input.rank < 2) return op.in.unknown("a packed sequence of a tensor that could not be followed");
   const Dim batch = input.size(batch_first ? 0 : 1), steps = input.size(batch_first ? 1 : 0);
   if (dim::refutes_equal(lengths.size(0), batch))

@@ -8,6 +8,17 @@
 
 namespace shapetrace::torch {
 
+bool has_dim(Op& op, const Tensor& t, std::size_t d) {
+  if (d < t.rank) return true;
+  if (t.rank == 0) {
+    op.index_error("Dimension specified as {} but tensor has no dimensions", d);
+  } else {
+    op.index_error("Dimension out of range (expected to be in range of [{}, {}], but got {})", -int{t.rank},
+                   int{t.rank} - 1, d);
+  }
+  return false;
+}
+
 bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape) {
   const Dim total = element_count(self);
   Dim product = 1;

@@ -9,6 +9,8 @@
 
 namespace shapetrace::torch {
 
+// Whether size(d) can be asked for; false after PyTorch's error.
+bool has_dim(Op& op, const Tensor& t, std::size_t d);
 // Fills in the size that is -1 and checks that the shape has as many elements as self; false after PyTorch's error.
 bool infer_size(Op& op, const Tensor& self, std::vector<Size>& shape);
 // Sizes that stay in their place keep their history.
